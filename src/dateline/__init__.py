@@ -1,0 +1,1 @@
+"""Dateline turns news pages into a sourced record of events."""

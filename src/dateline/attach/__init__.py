@@ -1,0 +1,1 @@
+"""Which actor, place, date, figure and source belongs to which event: one file for each field."""

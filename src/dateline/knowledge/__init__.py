@@ -1,0 +1,1 @@
+"""Tables of the world: actors, places, and the look-ups over them."""
