@@ -21,21 +21,21 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
 # -------------------------------------------------------------------------------- page and articles
 
 
-class Issue(Value):
+class Issue(Value, frozen=True, kw_only=True):
     """Something wrong with a page: a code of ``errors.ISSUE_CODES`` and one sentence about this page."""
 
     code: str
     message: str
 
 
-class Line(Value):
+class Line(Value, frozen=True, kw_only=True):
     """What HTML told about one stretch of the page text: ``role`` is body, title, caption, byline, date, or other."""
 
     span: Span
     role: str
 
 
-class Page(Value):
+class Page(Value, frozen=True, kw_only=True):
     """A page as fetched. ``text`` is what is read; ``data`` the bytes it came from, whose SHA-256 is ``sha256``.
 
     ``source`` names the page for good (absolute path, URL, or FILE#id for a JSON line); ``id`` is the file's stem or
@@ -58,14 +58,14 @@ class Page(Value):
     issues: tuple[Issue, ...] = ()
 
 
-class Furniture(Value):
+class Furniture(Value, frozen=True, kw_only=True):
     """One line of the page that is no story, with the reason: caption, credit, share-button, byline, ..."""
 
     span: Span
     reason: str
 
 
-class Article(Value):
+class Article(Value, frozen=True, kw_only=True):
     """One story cut from a page.
 
     ``parts`` are the paragraphs of its body in page order (dateline cut off the first). ``title_span`` is the title.
@@ -89,7 +89,7 @@ class Article(Value):
         return (self.parts[0][0], self.parts[-1][1]) if self.parts else (0, 0)
 
 
-class Cleaned(Value):
+class Cleaned(Value, frozen=True, kw_only=True):
     """A page cut up without loss: every non-blank character is in one title, dateline, part or furniture line."""
 
     articles: tuple[Article, ...]
@@ -97,14 +97,14 @@ class Cleaned(Value):
     issues: tuple[Issue, ...] = ()
 
 
-class Sentence(Value):
+class Sentence(Value, frozen=True, kw_only=True):
     """One sentence of an article body. ``paragraph`` is the index of its part in ``Article.parts``."""
 
     span: Span
     paragraph: int
 
 
-class Story(Value):
+class Story(Value, frozen=True, kw_only=True):
     """What every extractor is given: the page text, one article of it, and the article's sentences in order."""
 
     text: str
@@ -115,7 +115,7 @@ class Story(Value):
 # -------------------------------------------------------------------------------- findings
 
 
-class Time(Value):
+class Time(Value, frozen=True, kw_only=True):
     """A time expression: its TIMEX3 type and value, and the closed day interval it commits to.
 
     ``start`` None means unresolved (no anchor); ``end`` None with a start means open. ``granularity`` is one of
@@ -138,8 +138,8 @@ class Time(Value):
     relation: str | None = None
 
 
-class Number(Value):
-    """A quantity in the text with its bounds: "more than 85" is 86 to None, "about 600" is 600 to 600 and approximate.
+class Number(Value, frozen=True, kw_only=True):
+    """A quantity in the text with its bounds: "more than 85" is 86 to None; "about 600" 600 to 600, approximate.
 
     ``of_span`` is what is counted ("US service members"); ``kind`` one of the codebook's figure kinds; ``subset_of`` the
     span of the figure that this one is part of ("including three children"). ``scope`` is incident or cumulative.
@@ -159,7 +159,7 @@ class Number(Value):
     side_span: Span | None = None
 
 
-class Mention(Value):
+class Mention(Value, frozen=True, kw_only=True):
     """Words that name or describe an actor or a place, linked as far as the tables go.
 
     ``kind`` is actor or place (one stretch of text may be both: "Washington barred", "in Washington"). ``id`` is the
@@ -180,7 +180,7 @@ class Mention(Value):
     confidence: float = 1.0
 
 
-class Quotation(Value):
+class Quotation(Value, frozen=True, kw_only=True):
     """Somebody's words: ``content_span`` said by ``speaker_span`` (the nearest full mention for a pronoun).
 
     ``chain`` is who passed it on, inner first, speaker included ("the ministry", "state media"). ``hedge_span`` is the
@@ -199,7 +199,7 @@ class Quotation(Value):
     reported: bool = True
 
 
-class Trigger(Value):
+class Trigger(Value, frozen=True, kw_only=True):
     """The words that tell an event, with what the finder says of it; arguments are attached later.
 
     ``evidence_span`` is the whole sentence. ``clause_span`` is the stretch within it that the event's arguments are
@@ -222,7 +222,7 @@ class Trigger(Value):
 # Field names below are those of corpus/GUIDE.md: annotation and output are one schema.
 
 
-class ArticleRow(Value):
+class ArticleRow(Value, frozen=True, kw_only=True):
     """An article as recorded: the guide's quotes, with their spans and the basis of the publication date."""
 
     title: str | None
@@ -243,14 +243,14 @@ class ArticleRow(Value):
     parts: tuple[Span, ...] = ()
 
 
-class FurnitureRow(Value):
+class FurnitureRow(Value, frozen=True, kw_only=True):
     """Where one furniture line stands and why it is furniture; the words are in ``Record.furniture``."""
 
     span: Span
     reason: str
 
 
-class ActorRow(Value):
+class ActorRow(Value, frozen=True, kw_only=True):
     """An actor or recipient of an event."""
 
     text: str
@@ -263,7 +263,7 @@ class ActorRow(Value):
     made_by: str = ""
 
 
-class PlaceRow(Value):
+class PlaceRow(Value, frozen=True, kw_only=True):
     """Where an event happened. ``precision`` is exact, near, area, region, border, or country."""
 
     text: str
@@ -278,7 +278,7 @@ class PlaceRow(Value):
     made_by: str = ""
 
 
-class DateRow(Value):
+class DateRow(Value, frozen=True, kw_only=True):
     """When an event happened: a closed interval; ``text`` None where the page gives no words (the dateline day)."""
 
     text: str | None
@@ -291,7 +291,7 @@ class DateRow(Value):
     made_by: str = ""
 
 
-class FigureRow(Value):
+class FigureRow(Value, frozen=True, kw_only=True):
     """A number in one event, with bounds, what it counts, and on whose word."""
 
     kind: str
@@ -309,7 +309,7 @@ class FigureRow(Value):
     made_by: str = ""
 
 
-class EventRow(Value):
+class EventRow(Value, frozen=True, kw_only=True):
     """Who did what to whom, when, where, with which figures, and who says so."""
 
     id: str
@@ -336,7 +336,7 @@ class EventRow(Value):
     made_by: str = ""
 
 
-class TallyRow(Value):
+class TallyRow(Value, frozen=True, kw_only=True):
     """A running total: a figure that counts since some day, or a standing strength."""
 
     article: int
@@ -362,7 +362,7 @@ class TallyRow(Value):
     made_by: str = ""
 
 
-class StatementRow(Value):
+class StatementRow(Value, frozen=True, kw_only=True):
     """Who said what, in which words, to whom."""
 
     article: int
@@ -383,7 +383,7 @@ class StatementRow(Value):
     made_by: str = ""
 
 
-class Versions(Value):
+class Versions(Value, frozen=True, kw_only=True):
     """What made a record: program, reader (event finder or model), codebook, and knowledge tables."""
 
     dateline: str
@@ -392,7 +392,7 @@ class Versions(Value):
     knowledge: str
 
 
-class Record(Value):
+class Record(Value, frozen=True, kw_only=True):
     """Everything Dateline found on one page, in the guide's schema with spans, reasons and versions."""
 
     page: str
