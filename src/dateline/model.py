@@ -139,9 +139,9 @@ class Time(Value, frozen=True, kw_only=True):
 
 
 class Number(Value, frozen=True, kw_only=True):
-    """A quantity in the text with its bounds: "more than 85" is 86 to None; "about 600" 600 to 600, approximate.
+    """A quantity in the text with its bounds: "more than 85" is 86 to None; "about 600" 600 to 600.
 
-    ``of_span`` is what is counted ("US service members"); ``kind`` one of the codebook's figure kinds; ``subset_of`` the
+    ``of_span`` is what is counted ("US service members"); ``kind`` a figure kind of the codebook; ``subset_of`` the
     span of the figure that this one is part of ("including three children"). ``scope`` is incident or cumulative.
     """
 
