@@ -241,6 +241,7 @@ class ArticleRow(Value, frozen=True, kw_only=True):
     byline: str | None = None
     byline_span: Span | None = None
     parts: tuple[Span, ...] = ()
+    why_null: dict[str, str] = {}
 
 
 class FurnitureRow(Value, frozen=True, kw_only=True):

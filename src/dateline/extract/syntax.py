@@ -72,6 +72,7 @@ class _Words(Value, frozen=True, kw_only=True):
     nounish: frozenset[str]
     time: frozenset[str]
     ing_nouns: frozenset[str]
+    function: frozenset[str]
 
 
 def _forms(base: str) -> dict[str, str]:
@@ -102,13 +103,18 @@ def _words() -> _Words:
         verbs |= {form: (tag, base) for form, tag in forms.items() if tag != "past"}
         verbs |= {past: ("past", base), participle: ("past", base)}
     nounish = _with_plurals(data["verbs"]["nounish"].split())
-    lists = {key: frozenset(data["closed"][key]) for key in ("time", "ing_nouns")}
+    lists = {key: frozenset(data["closed"][key]) for key in ("time", "ing_nouns", "function")}
     return _Words(closed=closed, verbs=verbs, nounish=nounish, **lists)
 
 
 def _with_plurals(bases: list[str]) -> frozenset[str]:
     """The nouns with their plurals, which look like the verbs' -s forms."""
     return frozenset(form for base in bases for form, tag in _forms(base).items() if tag == "verb")
+
+
+def function_words() -> frozenset[str]:
+    """Words that every English text is full of and other languages lack."""
+    return _words().function
 
 
 def verb_forms(lemma: str) -> frozenset[str]:

@@ -1,0 +1,127 @@
+"""One page in, one record out: pure, so that runs are parallel, restartable and repeatable to the byte."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+from msgspec.structs import replace
+
+from dateline import knowledge, link, record, sentences
+from dateline.clean import clean
+from dateline.codebook import Codebook, load
+from dateline.errors import SpanError
+from dateline.extract import dates, events, figures, language, statements
+from dateline.model import (
+    Article,
+    Cleaned,
+    EventRow,
+    FurnitureRow,
+    Issue,
+    Page,
+    Record,
+    StatementRow,
+    Story,
+    TallyRow,
+    Versions,
+)
+from dateline.settings import Settings
+
+READER = "rules-1"
+"""Version of the event finder; raised whenever its output may differ."""
+
+
+def versions(settings: Settings) -> Versions:
+    """What a record made now would be made by."""
+    return Versions(
+        dateline=version("dateline"),
+        reader=READER,
+        codebook=load().version,
+        knowledge=knowledge.version(settings.actors),
+    )
+
+
+def read_page(page: Page, settings: Settings) -> Record:
+    """The record of one page. Never raises for what the page holds: trouble becomes an issue and an empty record."""
+    try:
+        found = _read(page, settings)
+        record.verify(found, page.text)
+        return found
+    except SpanError as error:
+        return _blank(page, settings, Issue(code="span", message=str(error)))
+    except Exception as error:  # the one broad catch: one page's trouble must not end the run
+        return _blank(page, settings, Issue(code="internal", message=f"{type(error).__name__}: {error}"))
+
+
+def _blank(page: Page, settings: Settings, *issues: Issue) -> Record:
+    return Record(
+        page=page.id,
+        provenance="read by Dateline",
+        source=page.source,
+        sha256=page.sha256,
+        versions=versions(settings),
+        issues=(*page.issues, *issues),
+        url=page.url,
+        outlet=page.outlet,
+    )
+
+
+def _read(page: Page, settings: Settings) -> Record:
+    blank = _blank(page, settings)
+    if not page.text.strip():
+        return blank
+    cleaned = clean(page)
+    book = load()
+    stories = [_story(page.text, article) for article in cleaned.articles]
+    foreign = [language.check(story) for story in stories]
+    tables = [_rows(story, book, settings) for story, issues in zip(stories, foreign, strict=True) if not issues]
+    found = [event for table in tables for event in table[0]]
+    return replace(
+        blank,
+        articles=tuple(record.article_row(page.text, s.article, [x.span for x in s.sentences]) for s in stories),
+        furniture=tuple(page.text[slice(*line.span)] for line in cleaned.furniture),
+        furniture_spans=tuple(FurnitureRow(span=line.span, reason=line.reason) for line in cleaned.furniture),
+        events=_numbered(found),
+        tallies=tuple(tally for table in tables for tally in table[1]),
+        statements=tuple(said for table in tables for said in table[2]),
+        issues=(*page.issues, *cleaned.issues, *(i for issues in foreign for i in issues), *_missing(cleaned)),
+    )
+
+
+def _story(text: str, article: Article) -> Story:
+    return Story(text=text, article=article, sentences=sentences.split(text, article.parts))
+
+
+Rows = tuple[list[EventRow], list[TallyRow], list[StatementRow]]
+
+
+def _rows(story: Story, book: Codebook, settings: Settings) -> Rows:
+    """The way of one article: reading, then attaching and linking."""
+    mentions = link.find(story, settings.actors)
+    times = dates.find(story)
+    return record.rows(
+        record.Findings(
+            story=story,
+            mentions=mentions,
+            times=times,
+            numbers=figures.find(story, times),
+            quotations=statements.find(story, mentions),
+            triggers=events.find(story, book, mentions, times),
+        )
+    )
+
+
+def _numbered(found: list[EventRow]) -> tuple[EventRow, ...]:
+    """E1, E2, ... in page order."""
+    ordered = sorted(found, key=lambda event: (event.evidence_span, event.trigger_span))
+    return tuple(replace(event, id=f"E{number}") for number, event in enumerate(ordered, 1))
+
+
+def _missing(cleaned: Cleaned) -> tuple[Issue, ...]:
+    """What the page as a whole lacks."""
+    if not cleaned.articles:
+        return (Issue(code="no-article", message="the page holds no article: all of it is furniture"),)
+    undated = [str(a.number + 1) for a in cleaned.articles if a.published is None]
+    if not undated:
+        return ()
+    which = ", ".join(undated)
+    return (Issue(code="no-date", message=f"article {which} of the page shows no publication date"),)
