@@ -1,0 +1,1 @@
+"""Scorers and measurements over annotated pages and public development data."""

@@ -1,0 +1,65 @@
+"""What keeps words that only look like times out: "may" the verb, "March" the verb, 2000 people, Theresa May."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.extract.dates.context import Context
+
+_LEAD = re.compile(
+    r"(?:^|\W)(?:in|since|of|last|next|until|till|by|early|late|mid|this|from|for|during|before|after|to|and|or|between|"
+    r"through|throughout|on|that|until|around|about|each|every|as of|was|following|previous|end|for|the|into|effective|"
+    r"starting|beginning|recently as|mid-|also|back in)[ \n-]+$",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"(?:^|\W)(?:in|since|of|last|next|until|till|by|early|late|mid|this|from|during|before|after|through|throughout|between)[ \n-]+$",
+    re.IGNORECASE,
+)
+_ABBREVIATION = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"}
+_YEAR_CUE = re.compile(r"(?:in|since|of|by|from|until|till|before|after|during|between|and|to|through|late|early|mid|for|around|about|the|around|circa|back in|summer|spring|autumn|fall|winter|to|year|on)[ \n-]+$")
+_MONEY = re.compile(r"(?:[$£€¥#№]|no\.|nr\.|\d[,.]|[A-Za-z]-|/)\s?$", re.IGNORECASE)
+_THINGS = re.compile(
+    r"[ \n]+(?:(?:more|other|new|young|local|foreign|US|American|Israeli|armed|civilian|police|of the)[ \n]+)?"
+    r"(?:[a-z]{3,}s|people|men|women|children|dead|per|percent|km|kilomet|metres|mph|square|feet|hectares|acres|tons|troops)\b"
+)
+_VERB_S = {"was", "has", "is", "does", "as", "its", "this", "his", "elections", "levels", "rates", "olympics", "games", "results", "earnings", "sales"}
+
+
+def is_name(match: re.Match[str], word: str, shift: str | None, ctx: Context) -> bool:
+    """Whether a bare month word is rather a verb, a person's name or an ordinary word."""
+    if shift:
+        return False
+    at = match.start("month")
+    before, after = ctx.before(at), ctx.after(match.end())
+    lower = word.lower()
+    if lower in ("may", "march"):
+        return word[0].islower() or not _LEAD.search(before) or (lower == "may" and not _STRONG.search(before) and bool(re.match(r" (?:[a-z]+|not|also)\b", after)) and not re.match(r" (?:and|or|to|when|after|in|by|with|the|on|for|at|as)\b", after))
+    if lower in _ABBREVIATION:
+        return word[0].islower() or not (after.startswith(".") or _LEAD.search(before))
+    if lower in ("april", "june", "august"):
+        return word[0].islower() or (not _LEAD.search(before) and bool(re.match(r" [A-Z]", after)))
+    return word[0].islower() and not _LEAD.search(before)
+
+
+def is_verb(match: re.Match[str], word: str, ctx: Context) -> bool:
+    """Whether "fall", "spring", "may", "march" is no season or month: not led in by a preposition or determiner."""
+    at = match.start()
+    return word.lower() in ("fall", "spring", "may", "march") and not _STRONG.search(ctx.before(at) + "") or not _LEAD.search(ctx.before(at))
+
+
+def is_number_of_things(match: re.Match[str], ctx: Context) -> bool:
+    """Whether four digits count things rather than name a year."""
+    number = int(match["year"])
+    before, after = ctx.before(match.start()), ctx.after(match.end(), 40)
+    if match.groupdict().get("label"):
+        return not 1000 <= number <= 2100
+    if _MONEY.search(before) or re.match(r"[,.]\d|%|[:/]\d|-(?:meter|foot|mile|year|strong)|[ -]?(?:GMT|UTC)\b", after):
+        return True
+    led = bool(_YEAR_CUE.search(before))
+    if not (1900 <= number <= 2059 or (led and 1400 <= number <= 2100)):
+        return True
+    things = _THINGS.match(after)
+    if things and not re.search(r"(?:in|since|during|until|by) $", before):
+        return things[0].split()[-1] not in _VERB_S
+    return False

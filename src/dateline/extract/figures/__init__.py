@@ -1,0 +1,5 @@
+"""Quantities in a story: how many, of what, counted by which act, in this incident or running since some day."""
+
+from dateline.extract.figures.numbers import find
+
+__all__ = ["find"]

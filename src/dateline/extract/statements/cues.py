@@ -1,0 +1,140 @@
+"""Where a unit has a reporting verb, and how that verb is used there."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dateline.extract.statements.lexicon import Lexicon, lexicon
+from dateline.extract.statements.units import Unit
+from dateline.extract.syntax import NOMINAL, Token
+from dateline.model import Value
+
+Use = Literal["finite", "ing", "passive"]
+ALWAYS = frozenset({"deny", "rule_out"})
+"""Verbs whose negation is itself a statement ("did not deny that ...")."""
+SPEECH = frozenset({"say", "tell", "add", "accuse", "urge", "warn", "deny", "condemn", "insist"})
+"""Verbs that are read as verbs whatever stands before them: their forms are hardly ever nouns."""
+
+
+class Cue(Value, frozen=True, kw_only=True):
+    """A reporting verb: tokens ``first`` to ``last`` (inclusive, particle included), its group from ``start`` (auxiliaries
+    and adverbs included), its ``name`` in the lexicon (lemma, or lemma_particle), the frames, and how it is used."""
+
+    start: int
+    first: int
+    last: int
+    name: str
+    frames: frozenset[str]
+    use: Use
+    present: bool
+
+
+def cues(unit: Unit) -> tuple[Cue, ...]:
+    """The reporting verbs of a unit that stand outside quotation marks or within a longer quotation, in order."""
+    lex, out = lexicon(), []
+    for i, tok in enumerate(unit.toks):
+        known = lex.forms.get(tok.lower)
+        if known is not None:
+            cue = _cue(unit, i, known[0], known[1], lex)
+            if cue is not None:
+                out.append(cue)
+    return tuple(out)
+
+
+def _cue(unit: Unit, i: int, lemma: str, shape: str, lex: Lexicon) -> Cue | None:
+    toks = unit.toks
+    start, helpers = _group(toks, i)
+    use = _use(toks, i, lemma, shape, start, helpers)
+    name, last = _named(toks, i, lemma, lex)
+    if use is None or name not in lex.frames:
+        return None
+    if _negated(toks, start, i) and name not in ALWAYS:
+        return None
+    return Cue(
+        start=start,
+        first=i,
+        last=last,
+        name=name,
+        frames=lex.frames[name],
+        use=use,
+        present=shape == "base" and not helpers,
+    )
+
+
+def _group(toks: tuple[Token, ...], i: int) -> tuple[int, frozenset[str]]:
+    """First token of the verb group, and the tags of its auxiliaries."""
+    j, helpers = i, set()
+    while j > 0 and i - j < 6:
+        tag = toks[j - 1].tag
+        if tag in ("have", "be", "do", "modal", "to", "neg"):
+            helpers.add(tag)
+        elif tag != "adv" or toks[j - 1].lower in ("here", "there"):
+            break
+        j -= 1
+    return j, frozenset(helpers)
+
+
+def _negated(toks: tuple[Token, ...], start: int, i: int) -> bool:
+    return any(t.tag == "neg" or t.lower in ("never", "not", "hardly") or t.lower.endswith("n't") for t in toks[start:i])
+
+
+def _use(
+    toks: tuple[Token, ...], i: int, lemma: str, shape: str, start: int, helpers: frozenset[str]
+) -> Use | None:
+    before = toks[start - 1] if start > 0 else None
+    if helpers & {"modal", "to"}:
+        return None
+    if shape == "ing":
+        return _ing_use(before, helpers)
+    if shape == "past":
+        return _past_use(toks, i, lemma, before, helpers)
+    if "have" in helpers or "be" in helpers:
+        return None
+    return "finite" if _present(toks, i, lemma, before) else None
+
+
+def _ing_use(before: Token | None, helpers: frozenset[str]) -> Use | None:
+    if "be" in helpers:
+        return "finite"
+    if before is None:
+        return "ing"
+    if before.tag in ("det", "adj", "poss", "prep", "num") and before.lower not in ("while", "by"):
+        return None
+    return "ing"
+
+
+def _past_use(
+    toks: tuple[Token, ...], i: int, lemma: str, before: Token | None, helpers: frozenset[str]
+) -> Use | None:
+    if "be" in helpers:
+        return "passive"
+    if helpers & {"have"}:
+        return "finite"
+    after = toks[i + 1].lower if i + 1 < len(toks) else ""
+    if before is None or before.tag in ("det", "poss", "adj", "prep"):
+        return None if lemma not in ("say", "tell") or (before and before.tag in ("prep", "poss")) else "finite"
+    if after == "by" or (lemma in ("accuse", "suspect", "charge") and after in ("of", "with")):
+        return "passive"
+    return "finite"
+
+
+def _present(toks: tuple[Token, ...], i: int, lemma: str, before: Token | None) -> bool:
+    """A base or -s form is a verb if the tagger says so, or where only a verb fits."""
+    if before is None or before.tag in ("det", "adj", "poss", "prep", "num", "to"):
+        return False
+    if lemma in SPEECH:
+        return True
+    if toks[i].tag == "verb":
+        return before.tag in NOMINAL or before.tag in ("pron", "conj", "punct", "quote", "adv")
+    after = toks[i + 1] if i + 1 < len(toks) else None
+    fits = after is not None and (after.lower == "that" or after.tag in ("quote", "det", "pron"))
+    return fits and (before.tag in NOMINAL or before.tag == "pron") and toks[i].tag not in ("name", "adj")
+
+
+def _named(toks: tuple[Token, ...], i: int, lemma: str, lex: Lexicon) -> tuple[str, int]:
+    """The cue's name in the lexicon and its last token: "called on" is call_on."""
+    for particle in lex.particles.get(lemma, ()):
+        tail = tuple(t.lower for t in toks[i + 1 : i + 1 + len(particle)])
+        if tail == particle:
+            return "_".join((lemma, *particle)), i + len(particle)
+    return lemma, i

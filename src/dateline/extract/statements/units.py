@@ -1,0 +1,85 @@
+"""Units of reading: a sentence, or several where a quotation runs over their ends."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from dateline.extract.statements.quotes import Quote, quotes
+from dateline.extract.syntax import Token, tokens
+from dateline.model import Sentence, Span, Story, Value
+
+TOKEN_LIMIT = 400
+"""Tokens of one unit above which it is not read: no sentence of news is so long, and reading one is quadratic in it."""
+
+
+class Unit(Value, frozen=True, kw_only=True):
+    """``toks`` are the tokens of ``span``; ``quoted`` holds for each token the index of the quotation it is in, or -1
+    (the marks themselves count as inside). ``starts`` are the token indices at which its sentences begin."""
+
+    span: Span
+    paragraph: int
+    sentences: tuple[Span, ...]
+    toks: tuple[Token, ...]
+    quotes: tuple[Quote, ...]
+    quoted: tuple[int, ...]
+
+
+def units(story: Story) -> Iterator[Unit]:
+    """The units of a story in page order."""
+    by_paragraph: dict[int, list[Sentence]] = {}
+    for sentence in story.sentences:
+        by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
+    for paragraph in sorted(by_paragraph):
+        members = by_paragraph[paragraph]
+        found = quotes(story.text, (members[0].span[0], members[-1].span[1]))
+        for group in _groups([s.span for s in members], found):
+            unit = _unit(story.text, paragraph, group, found)
+            if unit is not None:
+                yield unit
+
+
+def _groups(spans: list[Span], found: tuple[Quote, ...]) -> list[list[Span]]:
+    """Sentences put together where one closed quotation reaches over the end of the first."""
+    out: list[list[Span]] = []
+    k = 0
+    for span in spans:
+        while k < len(found) and found[k].span[1] <= span[0]:
+            k += 1
+        joined = out and k < len(found) and found[k].span[0] < out[-1][-1][1] and found[k].span[1] > span[0]
+        if joined:
+            out[-1].append(span)
+        else:
+            out.append([span])
+    return out
+
+
+def _unit(text: str, paragraph: int, group: list[Span], found: tuple[Quote, ...]) -> Unit | None:
+    span = (group[0][0], group[-1][1])
+    if span[1] - span[0] > TOKEN_LIMIT * 12:
+        return None
+    toks = tuple(t for one in group for t in tokens(text, one))
+    if len(toks) > TOKEN_LIMIT:
+        return None
+    first = bisect_right(found, span[0], key=lambda q: q.span[1])
+    last = bisect_left(found, span[1], key=lambda q: q.span[0])
+    inside = found[first:last]
+    return Unit(
+        span=span,
+        paragraph=paragraph,
+        sentences=tuple(group),
+        toks=toks,
+        quotes=inside,
+        quoted=_quoted(toks, inside),
+    )
+
+
+def _quoted(toks: tuple[Token, ...], found: tuple[Quote, ...]) -> tuple[int, ...]:
+    out: list[int] = []
+    k = 0
+    for tok in toks:
+        while k < len(found) and found[k].span[1] <= tok.span[0]:
+            k += 1
+        inside = k < len(found) and found[k].span[0] <= tok.span[0] < found[k].span[1]
+        out.append(k if inside else -1)
+    return tuple(out)
