@@ -1,7 +1,7 @@
 """The documentation is true: its Python runs, its commands run, and the output it shows is the output they give.
 
-In ``console`` blocks a line "$ COMMAND" is run in a folder that holds a copy of examples/; the lines below it are what it
-prints, where "..." stands for anything. In ``python`` blocks the code is run as it stands.
+In ``console`` blocks a line "$ COMMAND" is run in a folder that holds a copy of examples/; the lines below it are what
+it prints, where "..." stands for anything. In ``python`` blocks the code is run as it stands.
 """
 
 from __future__ import annotations

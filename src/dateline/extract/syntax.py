@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from dateline.model import Span, Value
@@ -123,8 +123,9 @@ def verb_forms(lemma: str) -> frozenset[str]:
     return known or frozenset(_forms(lemma))
 
 
+@lru_cache(maxsize=2048)
 def tokens(text: str, span: Span) -> tuple[Token, ...]:
-    """The tokens of ``text[span]``, tagged; best given one sentence at a time."""
+    """The tokens of ``text[span]``, tagged; best given one sentence at a time. Kept: every extractor asks for them."""
     found = [(m.start(), m.end()) for m in TOKEN.finditer(text, *span)]
     raw = [text[a:b] for a, b in found]
     caps = _all_caps(raw)

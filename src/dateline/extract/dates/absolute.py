@@ -79,21 +79,23 @@ def _day_number(match: Match, name: str = "dom") -> int | None:
     return int(word[:-2]) if word[0].isdigit() else int(lexicon.words("ordinals")[word.lower()])
 
 
-def year_for(month: int, number: int, at: int, ctx: Context) -> int | None:
+def year_for(month: int, number: int, at: int, ctx: Context, lead: str | None = None) -> int | None:
     """The year of a day or month named without one: the nearest past one, the coming one where the words look ahead."""
     if ctx.day is None:
         return None
-    told = ctx.told.start if ctx.told and ctx.told.granularity in ("year", "month", "day") else None
     found = calendar.day(ctx.day.year, month, min(number, 28))
     if found is None:
         return None
     ahead = (found - ctx.day).days
+    if lead:
+        return ctx.day.year + {"last": -(ahead >= 0), "next": int(ahead <= 0)}.get(lead.lower(), 0)
     direction = ctx.direction(at)
     if direction == "future":
         return ctx.day.year + (1 if ahead < -60 else 0)
-    if 0 < ahead <= 14 and direction == "none":
+    if 0 < ahead <= 120 and direction == "none":
         return ctx.day.year
-    del told
+    if 0 < ahead <= 14 and not re.search(r"\b(?:since|after|from|of)\s$", ctx.before(at)):
+        return ctx.day.year
     return ctx.day.year - (1 if ahead > 0 else 0)
 
 
@@ -110,7 +112,7 @@ def month_day(match: Match, ctx: Context) -> Reading | None:
     month = int(lexicon.words("months")[month_word.lower()])
     year = _year_given(match, ctx)
     if year is None:
-        year = year_for(month, number, match.start(), ctx)
+        year = year_for(month, number, match.start(), ctx, group(match, "lead"))
         if year is None:
             return Reading(kind="DATE", value=f"XXXX-{month:02d}-{number:02d}", granularity="day")
         return of_day(calendar.day(year, month, number), anchor=_iso(ctx))
@@ -189,6 +191,9 @@ def _month_year(number: int, shift: str | None, match: Match, ctx: Context) -> i
         return here
     if ctx.direction(match.start()) == "future":
         return here + (number < ctx.day.month and ctx.day.month - number > 2)
+    ahead = (number - ctx.day.month) % 12
+    if 0 < ahead <= 4 and re.search(r"\b(?:by|until|till|through)\s(?:early |mid-|late )?$", ctx.before(match.start())):
+        return here + (number < ctx.day.month)
     return here - (number > ctx.day.month)
 
 
@@ -212,7 +217,9 @@ def quarter(match: Match, ctx: Context) -> Reading | None:
     begun = (nth - 1) * length + 1 <= ctx.day.month
     ahead = ctx.direction(match.start()) == "future"
     return of_period(
-        calendar.months_from(ctx.day.year - (not begun and not ahead), (nth - 1) * length + 1, length), what, anchor=_iso(ctx)
+        calendar.months_from(ctx.day.year - (not begun and not ahead), (nth - 1) * length + 1, length),
+        what,
+        anchor=_iso(ctx),
     )
 
 
@@ -252,8 +259,9 @@ def _season_year(first: int, det: str, match: Match, ctx: Context) -> int:
     if det in ("next", "coming"):
         return year + (month >= first)
     if det in ("last", "past", "previous"):
-        over = month > first + 2 or (first == 12 and month < 12)
-        return year - (first == 12 or not over)
+        if first == 12:  # the winter under way is not "last winter"
+            return year - 2 if month < 3 else year - 1
+        return year - (month <= first + 2)
     if ctx.direction(match.start()) == "future":
         return year + (month > first + 2)
     return year - (month < first)
@@ -317,7 +325,11 @@ def century(match: Match, ctx: Context) -> Reading | None:
     if not nth or nth > 30:
         return None
     interval = calendar.months_from((nth - 1) * 100 + 1, 1, 1200)
-    return Reading(kind="DATE", value=f"{nth - 1:02d}", granularity="century", start=interval[0], end=interval[1]) if interval else None
+    return (
+        Reading(kind="DATE", value=f"{nth - 1:02d}", granularity="century", start=interval[0], end=interval[1])
+        if interval
+        else None
+    )
 
 
 def holiday(match: Match, ctx: Context) -> Reading | None:
@@ -353,3 +365,20 @@ def _holiday_year(word: str, shift: str, match: Match, ctx: Context) -> int:
     if this and 0 < (this[0] - ctx.day).days <= 45 and ctx.direction(match.start()) == "none":
         return ctx.day.year
     return ctx.day.year - (not passed)
+
+
+def named_day(match: Match, ctx: Context) -> Reading | None:
+    """9/11: a day that goes by its number."""
+    del ctx
+    return of_day(calendar.parse_day(lexicon.words("named_days").get(match[0])))
+
+
+def day_of_month(match: Match, ctx: Context) -> Reading | None:
+    """On the 29th: of the month told of, else the last such day."""
+    number = int(match["dom"])
+    base = ctx.told.start if ctx.told and ctx.told.start and ctx.told.granularity in ("day", "month") else ctx.day
+    found = calendar.day(base.year, base.month, number) if base else None
+    if found and ctx.day and found > ctx.day and ctx.direction(match.start()) != "future":
+        earlier = calendar.add_months(found.replace(day=1), -1)
+        found = calendar.day(earlier.year, earlier.month, number) if earlier else None
+    return of_day(found, anchor=_iso(ctx))

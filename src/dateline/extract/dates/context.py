@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dateline.extract.dates import lexicon
 from dateline.model import Value
@@ -15,7 +16,14 @@ Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 Direction = Literal["past", "future", "none"]
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
-_BREAK = re.compile(r"[;:—“”\"]|, (?:and|but|while|after|as|who|which|when)\b")
+_BREAK = re.compile(r"[;:—“”\"]|[.?!]\s|, (?:and|but|while|after|as|who|which|when)\b")
+
+
+FAR = 400
+"""Characters beyond which a verb no longer tells the direction of a time; longer clauses are lists."""
+
+
+_UP_TO = re.compile(r"\b(?:until|till|by)\s$")
 
 
 class Reading(Value, frozen=True, kw_only=True):
@@ -37,11 +45,22 @@ class Reading(Value, frozen=True, kw_only=True):
     needs: str | None = None
 
 
+class Found(NamedTuple):
+    """A reading with the words it stands for and the rule that made it."""
+
+    start: int
+    end: int
+    reading: Reading
+    rule: str
+
+
 @dataclass
 class Context:
     """One stretch of text being read, from ``start`` to ``end``, with the day it is told on.
 
-    ``told`` is the last resolved date of the story so far, which "the next day" and "that day" hang on.
+    ``told`` is the last resolved date of the story so far, which "the next day" and "that day" hang on;
+    ``quarter`` the last quarter told, which "a year earlier" and "the quarter" of business news hang on;
+    ``near`` the last date of this sentence or the one before, which a bare clock time hangs on.
     """
 
     text: str
@@ -49,19 +68,25 @@ class Context:
     end: int
     day: date | None
     told: Reading | None = None
+    quarter: Reading | None = None
+    near: Reading | None = None
     tenses: list[tuple[int, Direction]] | None = field(default=None, repr=False)
+    depth: int = 0
+    nested: dict[tuple[int, int], Found | None] = field(default_factory=dict, repr=False)
 
     def direction(self, at: int) -> Direction:
         """Whether the words around offset ``at`` tell what was or what will be."""
         if self.tenses is None:
             self.tenses = tenses(self.text, self.start, self.end)
-        before = [t for t in self.tenses if t[0] < at]
-        if before and not _BREAK.search(self.text, before[-1][0], at):
-            return before[-1][1]
-        after = [t for t in self.tenses if t[0] >= at]
-        if after:
-            return after[0][1]
-        return before[-1][1] if before else "none"
+        here = bisect_left(self.tenses, (at, ""))
+        before = self.tenses[here - 1] if here else None
+        if before and at - before[0] <= FAR and not _BREAK.search(self.text, before[0], at):
+            return before[1]
+        if here < len(self.tenses) and self.tenses[here][0] - at <= FAR:
+            return self.tenses[here][1]
+        if before and at - before[0] <= FAR:
+            return before[1]
+        return "future" if _UP_TO.search(self.before(at)) else "none"
 
     def before(self, at: int, size: int = 24) -> str:
         """The words before ``at`` within the stretch, lower case."""
@@ -75,10 +100,19 @@ class Context:
 @cache
 def _cues() -> re.Pattern[str]:
     future, past = lexicon.words("tense")["future"], lexicon.words("tense")["past"]
+    nouns = lexicon.words("tense")["not_infinitive"]
+    infinitive = rf"(?-i:(?<=\w )to (?!(?:{lexicon.either(nouns)})\b)[a-z]{{3,20}}\b)"
     return re.compile(
-        rf"(?P<future>(?<![\w])(?:{lexicon.either(future)})(?!\w))|(?P<past>(?<!\w)(?:{lexicon.either(past)}|[A-Za-z]{{2,20}}ed)(?!\w))",
+        rf"(?P<future>(?<!\w)(?:{lexicon.either(future)})(?!\w))|(?P<infinitive>{infinitive})"
+        rf"|(?P<past>(?<!\w)(?:{lexicon.either(past)}|[A-Za-z]{{2,20}}ed)(?!\w))",
         re.IGNORECASE,
     )
+
+
+@cache
+def _happened() -> re.Pattern[str]:
+    """Words before "to" after which the infinitive has happened, or is none: failed to, according to."""
+    return re.compile(rf"\b(?:{lexicon.either(lexicon.words('tense')['happened'])})\s$")
 
 
 def tenses(text: str, start: int, end: int) -> list[tuple[int, Direction]]:
@@ -89,8 +123,10 @@ def tenses(text: str, start: int, end: int) -> list[tuple[int, Direction]]:
         word = match[0].lower()
         if word in ("may", "might") and match[0][0].isupper():
             continue
-        if match["future"]:
-            carried = match.end() + 24
+        if match["infinitive"] and _happened().search(text, max(start, match.start() - 16), match.start()):
+            continue
+        if match["future"] or match["infinitive"]:
+            carried = match.end() + 12
             found.append((match.start(), "future"))
         elif match.start() < carried and word not in ("said", "told", "was", "were", "had"):
             found.append((match.start(), "future"))

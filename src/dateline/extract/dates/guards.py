@@ -3,27 +3,42 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from dateline.extract.dates import lexicon
 from dateline.extract.dates.context import Context
 
-_LEAD = re.compile(
-    r"(?:^|\W)(?:in|since|of|last|next|until|till|by|early|late|mid|this|from|for|during|before|after|to|and|or|between|"
-    r"through|throughout|on|that|until|around|about|each|every|as of|was|following|previous|end|for|the|into|effective|"
-    r"starting|beginning|recently as|mid-|also|back in)[ \n-]+$",
-    re.IGNORECASE,
-)
-_STRONG = re.compile(
-    r"(?:^|\W)(?:in|since|of|last|next|until|till|by|early|late|mid|this|from|during|before|after|through|throughout|between)[ \n-]+$",
-    re.IGNORECASE,
-)
+
+@cache
+def _led_by(name: str) -> re.Pattern[str]:
+    """The words of one list of ``[guards]`` right before an offset."""
+    return re.compile(rf"(?:^|\W)(?:{lexicon.either(lexicon.words('guards')[name])})[ \n-]+$", re.IGNORECASE)
+
+
 _ABBREVIATION = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"}
-_YEAR_CUE = re.compile(r"(?:in|since|of|by|from|until|till|before|after|during|between|and|to|through|late|early|mid|for|around|about|the|around|circa|back in|summer|spring|autumn|fall|winter|to|year|on)[ \n-]+$")
-_MONEY = re.compile(r"(?:[$£€¥#№]|no\.|nr\.|\d[,.]|[A-Za-z]-|/)\s?$", re.IGNORECASE)
+_MONEY = re.compile(r"(?:[$£€¥#№]|no\.|nr\.|\d[,.]|(?<!mid)(?<!early)(?<!late)(?<!pre)(?<!post)-|/)\s?$", re.IGNORECASE)
 _THINGS = re.compile(
     r"[ \n]+(?:(?:more|other|new|young|local|foreign|US|American|Israeli|armed|civilian|police|of the)[ \n]+)?"
     r"(?:[a-z]{3,}s|people|men|women|children|dead|per|percent|km|kilomet|metres|mph|square|feet|hectares|acres|tons|troops)\b"
 )
-_VERB_S = {"was", "has", "is", "does", "as", "its", "this", "his", "elections", "levels", "rates", "olympics", "games", "results", "earnings", "sales"}
+_VERB_S = {
+    "was",
+    "has",
+    "is",
+    "does",
+    "as",
+    "its",
+    "this",
+    "his",
+    "elections",
+    "levels",
+    "rates",
+    "olympics",
+    "games",
+    "results",
+    "earnings",
+    "sales",
+}
 
 
 def is_name(match: re.Match[str], word: str, shift: str | None, ctx: Context) -> bool:
@@ -34,18 +49,33 @@ def is_name(match: re.Match[str], word: str, shift: str | None, ctx: Context) ->
     before, after = ctx.before(at), ctx.after(match.end())
     lower = word.lower()
     if lower in ("may", "march"):
-        return word[0].islower() or not _LEAD.search(before) or (lower == "may" and not _STRONG.search(before) and bool(re.match(r" (?:[a-z]+|not|also)\b", after)) and not re.match(r" (?:and|or|to|when|after|in|by|with|the|on|for|at|as)\b", after))
+        return (
+            word[0].islower()
+            or not _led_by("preposition").search(before)
+            or (
+                lower == "may"
+                and not _led_by("strong").search(before)
+                and bool(re.match(r" (?:[a-z]+|not|also)\b", after))
+                and not re.match(r" (?:and|or|to|when|after|in|by|with|the|on|for|at|as)\b", after)
+            )
+        )
     if lower in _ABBREVIATION:
-        return word[0].islower() or not (after.startswith(".") or _LEAD.search(before))
+        return (
+            word[0].islower()
+            or not (after.startswith(".") or _led_by("strong").search(before))
+            or bool(re.match(r" [A-Z]", after))
+        )
     if lower in ("april", "june", "august"):
-        return word[0].islower() or (not _LEAD.search(before) and bool(re.match(r" [A-Z]", after)))
-    return word[0].islower() and not _LEAD.search(before)
+        return word[0].islower() or (not _led_by("preposition").search(before) and bool(re.match(r" [A-Z]", after)))
+    return word[0].islower() and not _led_by("preposition").search(before)
 
 
 def is_verb(match: re.Match[str], word: str, ctx: Context) -> bool:
     """Whether "fall", "spring", "may", "march" is no season or month: not led in by a preposition or determiner."""
     at = match.start()
-    return word.lower() in ("fall", "spring", "may", "march") and not _STRONG.search(ctx.before(at) + "") or not _LEAD.search(ctx.before(at))
+    return (
+        word.lower() in ("fall", "spring", "may", "march") and not _led_by("strong").search(ctx.before(at) + "")
+    ) or not _led_by("preposition").search(ctx.before(at))
 
 
 def is_number_of_things(match: re.Match[str], ctx: Context) -> bool:
@@ -56,7 +86,7 @@ def is_number_of_things(match: re.Match[str], ctx: Context) -> bool:
         return not 1000 <= number <= 2100
     if _MONEY.search(before) or re.match(r"[,.]\d|%|[:/]\d|-(?:meter|foot|mile|year|strong)|[ -]?(?:GMT|UTC)\b", after):
         return True
-    led = bool(_YEAR_CUE.search(before))
+    led = bool(_led_by("year").search(before))
     if not (1900 <= number <= 2059 or (led and 1400 <= number <= 2100)):
         return True
     things = _THINGS.match(after)

@@ -14,7 +14,8 @@ from importlib import resources
 from typing import Any
 
 SPACE = r"(?:[^\S\n]{1,4}|[^\S\n]{0,4}\n[^\S\n]{0,4})"
-_FRAGMENT = re.compile(r"<(\w+)(?::(\w+))?>")
+_FRAGMENT = re.compile(r"(?<!\?P)<(\w+)(?::(\w+))?>")
+_BLANK = re.compile(r"\[[^\]]*\]| ")
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,5}(?:\.\d{1,3})?"
 
 
@@ -56,6 +57,7 @@ def fragments() -> dict[str, str]:
         "shift": either(words("shifts")),
         "number": rf"{hundreds}|{_DIGITS}|{spelled}",
         "vague": either(words("vague")),
+        "mod": either(words("mods")),
         "decade": either(words("decades")),
         "reference": either(words("references")),
         "set": either(words("sets")),
@@ -73,7 +75,8 @@ def expand(pattern: str) -> str:
     def fragment(match: re.Match[str]) -> str:
         return f"(?P<{match[2] or match[1]}>{fragments()[match[1]]})"
 
-    return _FRAGMENT.sub(fragment, pattern.replace(" ", SPACE))
+    spaced = _BLANK.sub(lambda m: SPACE if m[0] == " " else m[0].replace(" ", r"\s"), pattern)
+    return _FRAGMENT.sub(fragment, spaced)
 
 
 def lookup(name: str, word: str | None) -> Any:

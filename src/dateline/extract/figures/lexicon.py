@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from dateline.model import Value
 
@@ -39,6 +40,7 @@ class Lexicon(Value, frozen=True, kw_only=True):
     currency_after: frozenset[str]
     units: frozenset[str]
     terms: frozenset[str]
+    periods: frozenset[str]
     labels: frozenset[str]
     months: frozenset[str]
     kinds: tuple[Kind, ...]
@@ -46,9 +48,21 @@ class Lexicon(Value, frozen=True, kw_only=True):
     plural_persons: frozenset[str]
     strength: frozenset[str]
     munitions: frozenset[str]
+    things: frozenset[str]
+    places: frozenset[str]
+    vehicles: frozenset[str]
     armed: frozenset[str]
-    totals: tuple[str, ...]
-    wars: frozenset[str]
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("dateline.extract.figures").joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The word list of that name under ``[sets]``."""
+    return frozenset(_data()["sets"][name])
 
 
 def _by_first(entries: list[str]) -> dict[str, tuple[Pattern, ...]]:
@@ -63,7 +77,7 @@ def _by_first(entries: list[str]) -> dict[str, tuple[Pattern, ...]]:
 @cache
 def lexicon() -> Lexicon:
     """The lists of ``words.toml``; cached for the life of the process."""
-    data = tomllib.loads(files("dateline.extract.figures").joinpath("words.toml").read_text(encoding="utf-8"))
+    data = _data()
     numbers = {
         name: {word: float(value) for word, value in data[name].items()}
         for name in ("cardinal", "magnitude", "attached", "plural", "ordinal")
@@ -88,6 +102,7 @@ def lexicon() -> Lexicon:
         currency_after=frozenset(data["currency"]["after"]),
         units=frozenset(data["refuse"]["units"]),
         terms=frozenset(data["refuse"]["terms"]),
+        periods=frozenset(data["refuse"]["periods"]),
         labels=frozenset(data["refuse"]["labels"]),
         months=frozenset(data["refuse"]["months"]),
         kinds=kinds,
@@ -95,7 +110,8 @@ def lexicon() -> Lexicon:
         plural_persons=frozenset(data["nouns"]["plural_persons"]),
         strength=frozenset(data["nouns"]["strength"]),
         munitions=frozenset(data["nouns"]["munitions"]),
+        things=frozenset(data["nouns"]["things"]),
+        places=frozenset(data["nouns"]["places"]),
+        vehicles=frozenset(data["nouns"]["vehicles"]),
         armed=frozenset(data["nouns"]["armed"]),
-        totals=tuple(data["scope"]["total"]),
-        wars=frozenset(data["scope"]["wars"]),
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from dateline.extract.figures.lexicon import lexicon
-from dateline.extract.figures.reading import Reading, Unit, readings, units
-from dateline.extract.figures.refuse import refused
+from dateline.extract.figures.reading import Reading, readings
+from dateline.extract.figures.refuse import is_term
+from dateline.extract.figures.units import Unit, noun_run, units
 from dateline.model import Number, Sentence, Span, Story, Time
 
 
@@ -24,8 +26,51 @@ def find(story: Story, times: tuple[Time, ...]) -> tuple[Number, ...]:
 def in_sentence(story: Story, sentence: Sentence, times: tuple[Time, ...]) -> tuple[Number, ...]:
     """The numbers of one sentence, by span start."""
     us = units(story.text, sentence.span)
-    within = tuple(t for t in times if sentence.span[0] <= t.span[0] < sentence.span[1])
-    return tuple(number(story, sentence, us, r, within) for r in kept(us, within))
+    total = running(story, sentence, times)
+    found, of = [], None
+    for reading in kept(us, times):
+        of = _counted_span(us, reading, of)
+        found.append(number(story, us, reading, of, total))
+    found.extend(ordinals(story, us, total))
+    return tuple(sorted(found, key=lambda n: n.span))
+
+
+def _counted_span(us: tuple[Unit, ...], reading: Reading, before: Span | None) -> Span | None:
+    """What is counted; for a bare number ("14 were wounded") the noun before it, else the word that says the kind."""
+    own = reading.counted.of_span
+    if own is not None:
+        return own
+    if reading.rule == "noun" and reading.governor is not None:
+        return us[reading.governor].span
+    return before or (us[reading.governor].span if reading.governor is not None and reading.kind else None)
+
+
+SPELLED = 3  # "first" and "second" order things in a story, from the third on they count occasions
+
+
+def ordinals(story: Story, us: tuple[Unit, ...], total: Running) -> tuple[Number, ...]:
+    """ "the third such killing there this year": an ordinal in a sentence that counts since some day, as a total."""
+    out = []
+    for i, u in enumerate(us):
+        value = lexicon().ordinal.get(u.lower, 0.0)
+        if not total.told or value < SPELLED or i == 0 or us[i - 1].lower not in ("the", "their", "its", "his", "a"):
+            continue
+        end, head = noun_run(us, i + 2 if i + 1 < len(us) and us[i + 1].lower == "such" else i + 1)
+        if head is not None and us[head].lower not in lexicon().units:
+            out.append(
+                Number(
+                    span=u.span,
+                    low=value,
+                    high=value,
+                    kind="other",
+                    scope="cumulative",
+                    rule="ordinal",
+                    of_span=(us[i + 1].span[0], us[end - 1].span[1]),
+                    since=total.since,
+                    as_of=story.article.published,
+                )
+            )
+    return tuple(out)
 
 
 def kept(us: tuple[Unit, ...], times: tuple[Time, ...]) -> tuple[Reading, ...]:
@@ -35,33 +80,49 @@ def kept(us: tuple[Unit, ...], times: tuple[Time, ...]) -> tuple[Reading, ...]:
 
 def _dropped(us: tuple[Unit, ...], reading: Reading, times: tuple[Time, ...]) -> bool:
     q = reading.counted.quantity
-    if q.currency is None and refused(us, reading.counted):
-        return True
     if any(t.span[0] <= q.core[0] and q.core[1] <= t.span[1] for t in times) and not reading.counted.head:
         return True
+    if reading.rule == "part" and q.low == q.high == 1:
+        return True  # "one of them a farmworker": coders count subsets of two and more
+    if q.form == "article" and reading.rule in ("subject", "row", "part"):
+        return not _between_counted(us, reading)
     if q.form == "article" or q.high == 0:
         return reading.kind is None
     return False
 
 
-def number(story: Story, sentence: Sentence, us: tuple[Unit, ...], reading: Reading, times: tuple[Time, ...]) -> Number:
-    """One reading as a ``Number``."""
+def _between_counted(us: tuple[Unit, ...], reading: Reading) -> bool:
+    """ "10 civilians, a worker and 20 soldiers have been killed": an article in a row of numbers counts."""
+    at, end = reading.counted.at, reading.counted.end
+    row = us[at - 1].lower in (",", "and") if at else False
+    near = any(u.quantity is not None and u.quantity.form != "article" for u in us[max(0, at - 6) : at])
+    return reading.kind is not None and row and near and not any(u.tag == "sub" for u in us[max(0, at - 6) : end])
+
+
+def number(story: Story, us: tuple[Unit, ...], reading: Reading, of: Span | None, total: Running) -> Number:
+    """One reading as a ``Number``; ``of`` is what it counts."""
     q = reading.counted.quantity
-    total, since = running(story, sentence, times)
     money = q.currency is not None or _currency_behind(us, reading)
     return Number(
         span=q.span if q.currency is None else (min(q.span[0], q.currency[0]), q.span[1]),
         low=q.low,
         high=q.high,
-        kind="money" if money else (reading.kind or _plain_kind(us, reading)),
-        scope="cumulative" if total else "incident",
+        kind=_kind(us, reading, money=money),
+        scope="cumulative" if total.told else "incident",
         rule=f"{q.form}/{reading.rule}/{reading.role}",
         approximate=q.approximate,
-        of_span=reading.counted.of_span,
-        since=since,
-        as_of=story.article.published if total else None,
-        side_span=_side(us) if total else None,
+        of_span=of,
+        subset_of=reading.whole,
+        since=total.since,
+        as_of=story.article.published if total.told else None,
+        side_span=_side(us) if total.told else None,
     )
+
+
+def _kind(us: tuple[Unit, ...], reading: Reading, *, money: bool) -> str:
+    if is_term(us, reading.counted):
+        return "other"
+    return "money" if money else (reading.kind or _plain_kind(us, reading))
 
 
 def _currency_behind(us: tuple[Unit, ...], reading: Reading) -> bool:
@@ -77,15 +138,27 @@ def _plain_kind(us: tuple[Unit, ...], reading: Reading) -> str:
     return "strength" if head is not None and us[head].lower in lexicon().armed else "other"
 
 
-NAMED = re.compile(r"\b(since|so far|this year|last year|to date|tally|in total|brings? to|bringing to)\b", re.IGNORECASE)
+NAMED = re.compile(
+    r"\b(since|so far|this year|last year|to date|tally|in total|brings? to|bringing to)\b", re.IGNORECASE
+)
 
 
-def running(story: Story, sentence: Sentence, times: tuple[Time, ...]) -> tuple[bool, str | None]:
-    """Does the sentence tell a running total, and since which day where its words give one?"""
+class Running(NamedTuple):
+    """Does a sentence tell a running total, and since which day where its words give one?"""
+
+    told: bool
+    since: str | None
+
+
+def running(story: Story, sentence: Sentence, times: tuple[Time, ...]) -> Running:
+    """The running total of a sentence, from its words and its time expressions."""
     text = story.text[sentence.span[0] : sentence.span[1]]
-    since = next((t.start for t in times if t.cue == "since" and t.start), None)
-    total = NAMED.search(text)
-    return (bool(total) or since is not None), since
+    within = tuple(t for t in times if sentence.span[0] <= t.span[0] < sentence.span[1])
+    since = next((t.start for t in within if t.cue == "since" and t.start), None)
+    named = NAMED.search(text)
+    if since is None and named and named.group().lower() in ("this year", "last year"):
+        since = next((t.start for t in within if t.granularity == "year" and t.start), None)
+    return Running(bool(named) or since is not None, since)
 
 
 def _side(us: tuple[Unit, ...]) -> Span | None:

@@ -1,24 +1,27 @@
 """Numbers in running English: where they stand, how much they say, and how their words bound them.
 
-A small grammar over word pieces, without any notion of what is counted: digits ("1,234", "3.4bn"), words ("a hundred and
-five"), plurals ("tens of thousands"), ranges ("10 to 15"), and the words before and behind that move the bounds ("at least",
-"or so"). The bounds are those of the annotation guide, decisions 13 and 27. Linear in the length of the text.
+A small grammar over word pieces, without any notion of what is counted: digits ("1,234", "3.4bn"), words ("a hundred
+and five"), plurals ("tens of thousands"), ranges ("10 to 15"), and the words before and behind that move the bounds
+("at least", "or so"). The bounds are those of the annotation guide, decisions 13 and 27. Linear in the text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from dateline.extract.figures.lexicon import Bounds, lexicon
+from dateline.extract.figures.lexicon import Bounds, lexicon, word_set
 from dateline.model import Span, Value
 
 PIECE = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![\d,.\w])|\d+(?:\.\d+)?(?![\d])"
-    r"|\d+|[^\W\d_]+|[^\w\s]"
+    r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d+)?(?![\d,])"
+    r"|\d{1,2}(?:,\d{2}){1,6},\d{3}(?:\.\d+)?(?![\d,])"  # 12,34,567
+    r"|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3}){1,6}(?:\.\d+)?(?![\d,\w])"
+    r"|\d+(?:\.\d+)?|[^\W\d_]+|[^\w\s]"
 )
+MERIDIEM = re.compile(r"\s?[ap]\.?m\b", re.IGNORECASE)
 DASHES = frozenset("-–—‑")
 INTEGER_LIMIT = 10**15  # a count beyond this is a serial number, not a quantity
 
@@ -59,9 +62,13 @@ def pieces(text: str, span: Span) -> list[Piece]:
 
 
 def quantities(text: str, span: Span) -> tuple[Quantity, ...]:
-    """Every number of ``text[span]``, left to right, none overlapping another; articles ("a guard") are not among them."""
+    """Every number of ``text[span]``, left to right, none overlapping another; without articles ("a guard")."""
+    return tuple(scan(text, span))
+
+
+def scan(text: str, span: Span) -> Iterator[Quantity]:
+    """The same, one by one."""
     ps = pieces(text, span)
-    out: list[Quantity] = []
     i = done = 0
     while i < len(ps):
         found = bare(ps, i)
@@ -70,9 +77,9 @@ def quantities(text: str, span: Span) -> tuple[Quantity, ...]:
             continue
         found = _ranged(ps, i, found)
         made = _bounded(text, ps, i, found, done)
-        out.append(made)
+        if not _compound(text, made.span[1]):
+            yield made
         i = done = max(found.next, _index_after(ps, found.next, made.span[1]))
-    return tuple(out)
 
 
 def _index_after(ps: list[Piece], i: int, end: int) -> int:
@@ -90,7 +97,14 @@ def _glued(text: str, ps: list[Piece], i: int, after: int) -> bool:
     if before in DASHES and before and i > 1 and ps[i - 1].end == start and ps[i - 2].end == ps[i - 1].start:
         return True
     nxt = text[end : end + 1]
+    if MERIDIEM.match(text, end):
+        return True
     return bool(nxt) and ps[after - 1].lower[0].isdigit() and (nxt.isalpha() or nxt == "/" or _clock(text, end))
+
+
+def _compound(text: str, end: int) -> bool:
+    """ "35-year-old", "two-day talks", "twenty-first", "two-thirds": the number is part of a longer word."""
+    return text[end : end + 1] in DASHES and text[end + 1 : end + 2].isalpha() and text[end : end + 1] != "—"
 
 
 def _clock(text: str, end: int) -> bool:
@@ -106,54 +120,101 @@ def bare(ps: list[Piece], i: int) -> Found | None:
     return None
 
 
-def _digits(ps: list[Piece], i: int) -> Found | None:
-    if not ps[i].lower[0].isdigit():
+def _cardinal(ps: list[Piece], i: int) -> Found | None:
+    """A number in digits, words, or both: "1,234", "3.4bn", "a hundred and five", "4 thousand 3 hundred and 21"."""
+    small = _small(ps, i)
+    if small is None:
         return None
-    value = _float(ps[i].lower)
-    if value is None:
+    (current, nxt), total, limit, digits = small, 0.0, float(INTEGER_LIMIT), ps[i].lower[0].isdigit()
+    if not digits:
+        nxt, current = _and_a_half(ps, nxt, current)
+    while True:
+        factor, after = _factor(ps, nxt)
+        if factor > 1:
+            current, nxt = current * factor, after
+            if factor >= 1000 and not current:
+                total *= factor  # "three lakh crore"
+            elif factor >= 1000 and current < limit:
+                total, current, limit = total + current, 0.0, factor
+            continue
+        more = _smaller(ps, nxt, current, limit if total else 0.0, digits=digits)
+        if more is None:
+            break
+        current, nxt = current + more[0], more[1]
+    value = round(total + current, 6)
+    return Found(nxt, value, value, "digits" if digits else "words")
+
+
+def _small(ps: list[Piece], i: int) -> tuple[float, int] | None:
+    """A number without magnitude at piece ``i`` and the next piece; "a" and "hundred" begin "a hundred", "hundred"."""
+    lex, word = lexicon(), ps[i].lower
+    if word[0].isdigit():
+        value = _float(word)
+        return None if value is None else (value, i + 1)
+    if word in lex.cardinal:
+        return _below_hundred(ps, i)
+    if word == "a" and i + 1 < len(ps) and ps[i + 1].lower in lex.magnitude:
+        return 1.0, i + 1
+    return (1.0, i) if word in ("hundred", "thousand", "million", "dozen") else None
+
+
+def _factor(ps: list[Piece], j: int) -> tuple[float, int]:
+    """The magnitude at piece ``j`` ("million", "-million", "m" right behind a digit) and the next piece; 1 for none."""
+    lex = lexicon()
+    if (
+        0 < j < len(ps)
+        and ps[j].start == ps[j - 1].end
+        and ps[j - 1].lower[0].isdigit()
+        and ps[j].lower in lex.attached
+    ):
+        return lex.attached[ps[j].lower], j + 1
+    k = j + 1 if j + 1 < len(ps) and ps[j].lower in DASHES and ps[j].end == ps[j + 1].start else j
+    if k < len(ps) and ps[k].lower in lex.magnitude:
+        return lex.magnitude[ps[k].lower], k + 1
+    counted = j > 0 and (ps[j - 1].lower[0].isdigit() or ps[j - 1].lower in lex.cardinal)
+    return (12.0, j + 1) if counted and j < len(ps) and ps[j].lower == "dozens" else (1.0, j)
+
+
+def _smaller(ps: list[Piece], j: int, current: float, limit: float, *, digits: bool) -> tuple[float, int] | None:
+    """What goes on behind a magnitude: "... and five", "... nine hundred"; None where the number ends.
+
+    It must be smaller than the magnitude before it: below 100 behind a hundred, else below ``limit``.
+    """
+    lex = lexicon()
+    if j >= len(ps) or not (limit if current == 0 else current >= 100 and current % 100 == 0):
         return None
-    scale, nxt = _magnitude(ps, i)
-    return Found(nxt, value * scale, value * scale, "digits")
+    k = j + 1 if ps[j].lower == "and" and j + 1 < len(ps) else j
+    is_digits = ps[k].lower[0].isdigit()
+    if is_digits != digits and not (digits and ps[k].lower in lex.cardinal):
+        return None
+    small = _small(ps, k) if is_digits or ps[k].lower in lex.cardinal else None
+    if small is None or (is_digits and not _factor(ps, j - 1)[0] > 1):
+        return None
+    factor, room = _factor(ps, small[1])[0], 100.0 if current else limit
+    return (
+        small
+        if small[0] < room and not (current and factor == 100) and small[0] * factor < (limit or INTEGER_LIMIT)
+        else None
+    )
 
 
 def _float(word: str) -> float | None:
     plain = re.sub(r"[^\d.]", "", word)
-    if len(plain) > 15:
-        return None
     try:
-        return float(plain)
+        return float(plain) if len(plain) <= 15 else None
     except ValueError:
         return None
 
 
 def _magnitude(ps: list[Piece], i: int) -> tuple[float, int]:
-    """The factor behind a number at ``i`` ("2.5 million", "11m", "two dozen") and the next piece."""
-    lex, scale, j = lexicon(), 1.0, i + 1
-    if j < len(ps) and ps[j].start == ps[i].end and ps[j].lower in lex.attached and ps[i].lower[0].isdigit():
-        return lex.attached[ps[j].lower], j + 1
-    while j < len(ps):
-        k = j + 1 if ps[j].lower in DASHES and j + 1 < len(ps) and ps[j].end == ps[j + 1].start else j
-        if ps[k].lower not in lex.magnitude or scale > INTEGER_LIMIT:
+    """The product of the magnitudes behind piece ``i`` and the next piece."""
+    scale, j = 1.0, i + 1
+    while scale < INTEGER_LIMIT:
+        factor, after = _factor(ps, j)
+        if factor == 1:
             break
-        scale, j = scale * lex.magnitude[ps[k].lower], k + 1
+        scale, j = scale * factor, after
     return scale, j
-
-
-def _words(ps: list[Piece], i: int) -> Found | None:
-    """Cardinals in words: "twenty-three", "a hundred and five", "three thousand nine hundred and fifty"."""
-    lex = lexicon()
-    if ps[i].lower == "a" and i + 1 < len(ps) and ps[i + 1].lower in lex.magnitude:
-        scale, nxt = _magnitude(ps, i)
-        return _tail(ps, nxt, scale, "words")
-    if ps[i].lower in lex.cardinal:
-        value, nxt = _below_hundred(ps, i)
-        nxt, value = _and_a_half(ps, nxt, value)
-        scale, nxt = _magnitude(ps, nxt - 1)
-        return _tail(ps, nxt, value * scale, "words") if scale > 1 else Found(nxt, value, value, "words")
-    if ps[i].lower in lex.magnitude and ps[i].lower in ("hundred", "thousand", "million", "dozen"):
-        scale, nxt = _magnitude(ps, i - 1) if i else (lex.magnitude[ps[i].lower], i + 1)
-        return Found(max(nxt, i + 1), scale, scale, "words")
-    return None
 
 
 def _below_hundred(ps: list[Piece], i: int) -> tuple[float, int]:
@@ -170,25 +231,6 @@ def _below_hundred(ps: list[Piece], i: int) -> tuple[float, int]:
 def _and_a_half(ps: list[Piece], nxt: int, value: float) -> tuple[int, float]:
     words = [p.lower for p in ps[nxt : nxt + 3]]
     return (nxt + 3, value + 0.5) if words == ["and", "a", "half"] else (nxt, value)
-
-
-def _tail(ps: list[Piece], nxt: int, value: float, form: str) -> Found:
-    """Smaller numbers that go on behind a magnitude: "... thousand nine hundred and fifty"."""
-    lex, least = lexicon(), value
-    while nxt < len(ps):
-        k = nxt + 1 if ps[nxt].lower == "and" and nxt + 1 < len(ps) else nxt
-        if ps[k].lower not in lex.cardinal:
-            break
-        more, after = _below_hundred(ps, k)
-        scale, after = _magnitude(ps, after - 1)
-        if more * scale >= least or (k > nxt and more * scale >= 100) or (least % 10):
-            break
-        if k == nxt and ps[nxt - 1].end == ps[nxt].start:
-            break
-        value, least, nxt = value + more * scale, more * scale, after
-        if scale == 1:
-            break
-    return Found(nxt, value, value, form)
 
 
 def _plurals(ps: list[Piece], i: int) -> Found | None:
@@ -220,15 +262,21 @@ def _halves(ps: list[Piece], i: int) -> Found | None:
 
 def _vague(ps: list[Piece], i: int) -> Found | None:
     lex = lexicon()
-    for n in (2, 1):
+    for n in (3, 2, 1):
         words = " ".join(p.lower for p in ps[i : i + n])
+        if (
+            words == "no"
+            and i + 1 < len(ps)
+            and ps[i + 1].lower in ("fewer", "less", "more", "longer", "less", "other")
+        ):
+            return None
         if len(ps) >= i + n and words in lex.vague:
             low, high = lex.vague[words]
             return Found(i + n, low, None if high < 0 else high, "vague")
     return None
 
 
-FORMS: tuple[Callable[[list[Piece], int], Found | None], ...] = (_plurals, _halves, _digits, _words, _vague)
+FORMS: tuple[Callable[[list[Piece], int], Found | None], ...] = (_plurals, _halves, _cardinal, _vague)
 
 
 def _ranged(ps: list[Piece], i: int, one: Found) -> Found:
@@ -238,7 +286,9 @@ def _ranged(ps: list[Piece], i: int, one: Found) -> Found:
         return one
     link = ps[j].lower
     between = i > 0 and ps[i - 1].lower in ("between", "from")
-    if not (link in DASHES or link == "to" or (link == "and" and between and ps[i - 1].lower == "between") or link == "or"):
+    if not (
+        link in DASHES or link == "to" or (link == "and" and between and ps[i - 1].lower == "between") or link == "or"
+    ):
         return one
     two = bare(ps, j + 1)
     if two is None or two.form != one.form or two.high is None or (link in DASHES and ps[j].end != ps[j + 1].start):
@@ -246,7 +296,11 @@ def _ranged(ps: list[Piece], i: int, one: Found) -> Found:
     low, high = one.low, two.low
     if low < high < 1000 * low and two.high >= 1000 and low < 1000 and two.high / low >= 1000:
         low = low * _scale_of(two.low)
-    if low < 1000 <= high and ps[two.next - 1].lower in lexicon().magnitude and low < two.low / _last_scale(ps, two.next):
+    if (
+        low < 1000 <= high
+        and ps[two.next - 1].lower in lexicon().magnitude
+        and low < two.low / _last_scale(ps, two.next)
+    ):
         low *= _last_scale(ps, two.next)
     if low > high:
         return Found(two.next, low, low, "score") if link in DASHES or link == "to" else one
@@ -264,6 +318,7 @@ def _last_scale(ps: list[Piece], nxt: int) -> float:
 
 
 # -------------------------------------------------------------------------------- bounds
+
 
 Move = Callable[[float, float | None], Bounds]
 
@@ -328,7 +383,11 @@ def _currency_before(ps: list[Piece], i: int, done: int) -> tuple[int, Span | No
     code = ps[first].lower in ("n", "r", "sh", "rm", "tk")
     if code and ps[first].end != ps[i].start:
         return i, None
-    if first > done and ps[first - 1].end == ps[first].start and ps[first - 1].lower + ps[first].lower in lex.currency_before:
+    if (
+        first > done
+        and ps[first - 1].end == ps[first].start
+        and ps[first - 1].lower + ps[first].lower in lex.currency_before
+    ):
         first -= 1
     return first, (ps[first].start, ps[i - 1].end)
 
@@ -336,7 +395,10 @@ def _currency_before(ps: list[Piece], i: int, done: int) -> tuple[int, Span | No
 def _bound_size(ps: list[Piece], first: int, done: int) -> int:
     """How many pieces right before ``first`` are bound words; 0 for none."""
     for size in range(min(_longest_before(), first - done), 0, -1):
-        if " ".join(p.lower for p in ps[first - size : first]) in lexicon().before:
+        words = " ".join(p.lower for p in ps[first - size : first])
+        if words in lexicon().before and not (
+            words == "over" and first > 1 and ps[first - 2].lower in word_set("particle_verbs")
+        ):
             return size
     return 0
 

@@ -17,7 +17,7 @@ SPEECH = frozenset({"say", "tell", "add", "accuse", "urge", "warn", "deny", "con
 
 
 class Cue(Value, frozen=True, kw_only=True):
-    """A reporting verb: tokens ``first`` to ``last`` (inclusive, particle included), its group from ``start`` (auxiliaries
+    """A reporting verb: tokens ``first`` to ``last`` (inclusive, with particle), its group from ``start`` (auxiliaries
     and adverbs included), its ``name`` in the lexicon (lemma, or lemma_particle), the frames, and how it is used."""
 
     start: int
@@ -26,19 +26,30 @@ class Cue(Value, frozen=True, kw_only=True):
     name: str
     frames: frozenset[str]
     use: Use
-    present: bool
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The verb with its particle as a half-open token range."""
+        return self.first, self.last + 1
 
 
 def cues(unit: Unit) -> tuple[Cue, ...]:
-    """The reporting verbs of a unit that stand outside quotation marks or within a longer quotation, in order."""
+    """The reporting verbs of a unit that stand outside quotation marks, in order."""
     lex, out = lexicon(), []
     for i, tok in enumerate(unit.toks):
         known = lex.forms.get(tok.lower)
-        if known is not None:
+        if known is not None and unit.quoted[i] < 0 and not _name(unit.toks, i):
             cue = _cue(unit, i, known[0], known[1], lex)
             if cue is not None:
                 out.append(cue)
     return tuple(out)
+
+
+def _name(toks: tuple[Token, ...], i: int) -> bool:
+    """ "the United States": a capital inside a sentence, beside another capital."""
+    if toks[i].tag != "name" or not toks[i].text[0].isupper() or i == 0:
+        return False
+    return toks[i - 1].tag == "name" or toks[i - 1].tag in ("det", "adj", "poss")
 
 
 def _cue(unit: Unit, i: int, lemma: str, shape: str, lex: Lexicon) -> Cue | None:
@@ -57,7 +68,6 @@ def _cue(unit: Unit, i: int, lemma: str, shape: str, lex: Lexicon) -> Cue | None
         name=name,
         frames=lex.frames[name],
         use=use,
-        present=shape == "base" and not helpers,
     )
 
 
@@ -75,12 +85,12 @@ def _group(toks: tuple[Token, ...], i: int) -> tuple[int, frozenset[str]]:
 
 
 def _negated(toks: tuple[Token, ...], start: int, i: int) -> bool:
-    return any(t.tag == "neg" or t.lower in ("never", "not", "hardly") or t.lower.endswith("n't") for t in toks[start:i])
+    return any(
+        t.tag == "neg" or t.lower in ("never", "not", "hardly") or t.lower.endswith("n't") for t in toks[start:i]
+    )
 
 
-def _use(
-    toks: tuple[Token, ...], i: int, lemma: str, shape: str, start: int, helpers: frozenset[str]
-) -> Use | None:
+def _use(toks: tuple[Token, ...], i: int, lemma: str, shape: str, start: int, helpers: frozenset[str]) -> Use | None:
     before = toks[start - 1] if start > 0 else None
     if helpers & {"modal", "to"}:
         return None
@@ -103,16 +113,19 @@ def _ing_use(before: Token | None, helpers: frozenset[str]) -> Use | None:
     return "ing"
 
 
-def _past_use(
-    toks: tuple[Token, ...], i: int, lemma: str, before: Token | None, helpers: frozenset[str]
-) -> Use | None:
+def _past_use(toks: tuple[Token, ...], i: int, lemma: str, before: Token | None, helpers: frozenset[str]) -> Use | None:
     if "be" in helpers:
         return "passive"
     if helpers & {"have"}:
         return "finite"
     after = toks[i + 1].lower if i + 1 < len(toks) else ""
-    if before is None or before.tag in ("det", "poss", "adj", "prep"):
-        return None if lemma not in ("say", "tell") or (before and before.tag in ("prep", "poss")) else "finite"
+    noun_behind = i + 1 < len(toks) and toks[i + 1].tag in NOMINAL
+    if before is None or before.tag in ("prep", "poss") or (before.tag in ("det", "adj") and noun_behind):
+        return (
+            "finite" if before and before.tag != "poss" and before.tag != "prep" and lemma in ("say", "tell") else None
+        )
+    if lemma == "say" and after == "to" and i + 2 < len(toks) and toks[i + 2].tag in ("be", "have", "verb"):
+        return None
     if after == "by" or (lemma in ("accuse", "suspect", "charge") and after in ("of", "with")):
         return "passive"
     return "finite"
@@ -124,9 +137,16 @@ def _present(toks: tuple[Token, ...], i: int, lemma: str, before: Token | None) 
         return False
     if lemma in SPEECH:
         return True
+    if before.lower in ("who", "which", "that", "whom"):
+        return toks[i].tag == "verb"
+    if toks[i].lower == lemma and before.tag in NOMINAL and not before.lower.endswith("s"):
+        return False
     if toks[i].tag == "verb":
         return before.tag in NOMINAL or before.tag in ("pron", "conj", "punct", "quote", "adv")
     after = toks[i + 1] if i + 1 < len(toks) else None
+    ends = after is None or after.text in ".,"
+    if before.tag in NOMINAL and ends and (toks[i].lower != lemma or before.lower.endswith("s")):
+        return before.lower not in ("media", "news", "press", "police", "intelligence", "witness", "hospital")
     fits = after is not None and (after.lower == "that" or after.tag in ("quote", "det", "pron"))
     return fits and (before.tag in NOMINAL or before.tag == "pron") and toks[i].tag not in ("name", "adj")
 

@@ -9,20 +9,25 @@ from importlib.resources import files
 from dateline.extract.syntax import verb_forms
 from dateline.model import Value
 
+UNCHANGED = frozenset({"put", "read", "cut"})
+"""Verbs whose past is their base form."""
+
 
 class Lexicon(Value, frozen=True, kw_only=True):
-    """``forms`` maps a verb form to its lemma and shape (past, ing, base); ``frames`` a lemma, or lemma_particle, to the
-    frames it may stand in; ``particles`` a lemma to the words that may follow it, longest first."""
+    """``forms`` maps a verb form to its lemma and shape (past, ing, base); ``frames`` a lemma, or lemma_particle, to
+    the frames it may stand in; ``particles`` a lemma to the words that may follow it, longest first."""
 
     forms: dict[str, tuple[str, str]]
     frames: dict[str, frozenset[str]]
     particles: dict[str, tuple[tuple[str, ...], ...]]
     venues: frozenset[str]
     days: frozenset[str]
+    units: frozenset[str]
     verdicts: frozenset[str]
     hedges: frozenset[str]
     hedge_phrases: tuple[str, ...]
     person: frozenset[str]
+    media: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
     body: frozenset[str]
@@ -40,10 +45,12 @@ def lexicon() -> Lexicon:
         particles=_particles(frames),
         venues=frozenset(phrases["venues"].split()),
         days=frozenset(phrases["days"].split()),
+        units=frozenset(phrases["units"].split()),
         verdicts=frozenset(phrases["verdicts"].split()),
         hedges=frozenset(phrases["hedges"].split()),
         hedge_phrases=tuple(phrases["hedge_phrases"]),
         person=frozenset(persons["person"].split()),
+        media=frozenset(persons["media"].split()),
         female=frozenset(persons["female"].split()),
         male=frozenset(persons["male"].split()),
         body=frozenset(persons["body"].split()),
@@ -69,6 +76,8 @@ def _verb_table(frames: dict[str, frozenset[str]]) -> dict[str, tuple[str, str]]
 def _shape(form: str, lemma: str) -> str:
     if form.endswith("ing") and form != lemma:
         return "ing"
+    if form == lemma and form in UNCHANGED:
+        return "past"
     return "base" if form == lemma or form in (lemma + "s", lemma + "es", lemma[:-1] + "ies") else "past"
 
 

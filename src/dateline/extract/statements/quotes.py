@@ -1,4 +1,4 @@
-"""Words in quotation marks: curly, straight, single, guillemets; within one paragraph."""
+"""Words in quotation marks: curly, straight, single, guillemets, doubled single; within one paragraph."""
 
 from __future__ import annotations
 
@@ -6,12 +6,22 @@ import re
 
 from dateline.model import Span, Value
 
-MARK = re.compile("[\"“”„«»'‘’]")
-CLOSER = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'"}
+MARK = re.compile("''|``|[\"“”„«»'‘’]")
+CLOSER = {
+    "“": ("”",),
+    "„": ("“", "”"),
+    "«": ("»",),
+    "‘": ("’",),
+    '"': ('"',),
+    "'": ("'",),
+    "''": ("''",),
+    "``": ("''",),
+}
+DOUBLE = frozenset({"“", "„", "«", '"', "''", "``"})
 
 
 class Quote(Value, frozen=True, kw_only=True):
-    """``span`` with the marks, ``inner`` without; ``closed`` is False for a quotation that the paragraph leaves open."""
+    """``span`` with the marks, ``inner`` without; ``closed`` is False where the paragraph leaves it open."""
 
     span: Span
     inner: Span
@@ -31,11 +41,11 @@ def quotes(text: str, span: Span) -> tuple[Quote, ...]:
             continue
         j = _close(marks, closers, i)
         if j is not None:
-            end = marks[j][0]
-            out.append(Quote(span=(at, end + 1), inner=(at + 1, end), closed=True))
+            end, closer = marks[j]
+            out.append(Quote(span=(at, end + len(closer)), inner=(at + len(mark), end), closed=True))
             i = j + 1
-        elif mark in '"“«':
-            out.append(Quote(span=(at, span[1]), inner=(at + 1, span[1]), closed=False))
+        elif mark in DOUBLE:
+            out.append(Quote(span=(at, span[1]), inner=(at + len(mark), span[1]), closed=False))
             break
         else:
             i += 1
@@ -43,12 +53,13 @@ def quotes(text: str, span: Span) -> tuple[Quote, ...]:
 
 
 def _opens(text: str, span: Span, at: int, mark: str) -> bool:
-    if mark in "“„«":
+    if mark in ("“", "„", "«", "``"):
         return True
-    if mark not in "\"'‘":
+    if mark in ("”", "»", "’"):
         return False
+    end = at + len(mark)
     before = text[at - 1] if at > span[0] else " "
-    after = text[at + 1] if at + 1 < span[1] else " "
+    after = text[end] if end < span[1] else " "
     return (before.isspace() or before in "([—–-:") and not after.isspace() and after not in ",.;"
 
 
@@ -56,11 +67,12 @@ def _closers(text: str, span: Span, marks: list[tuple[int, str]]) -> dict[str, l
     """For each kind of mark, the indices in ``marks`` at which it may close, last first."""
     out: dict[str, list[int]] = {}
     for k, (at, mark) in enumerate(marks):
+        end = at + len(mark)
         before = text[at - 1] if at > span[0] else " "
-        after = text[at + 1] if at + 1 < span[1] else " "
-        if mark in "'’" and (after.isalnum() or before.isspace()):
+        after = text[end] if end < span[1] else " "
+        if mark in ("'", "’") and (after.isalnum() or before.isspace()):
             continue
-        if mark == '"' and before.isspace() and after.isalnum():
+        if mark in ('"', "''") and before.isspace() and after.isalnum():
             continue
         out.setdefault(mark, []).append(k)
     return {mark: found[::-1] for mark, found in out.items()}

@@ -13,8 +13,47 @@ FINITE = frozenset({"verb", "past", "modal", "be", "have", "do"})
 RELATIVE = frozenset({"who", "which", "whom", "whose", "where", "when"})
 HARD = frozenset({";", ":", "—", "–", "--", "?", "!"})
 INSIDE_OPEN, INSIDE_CLOSE = frozenset("(["), frozenset(")]")
+ABOUT = frozenset({"about", "around", "over", "under", "near", "between"})
+"""Prepositions that also open a number: "about 100 parents"."""
+NOT_SUBJECT = frozenset({"prep", "ing", "adv", "sub", "to", "past", "conj"})
+"""Tags that no subject opens with."""
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+FLOATING = REFLEXIVE | {"neither", "both", "all", "each"}
+"""Words between a subject and its verb that are no part of either."""
 WINDOW = 90
 """Tokens that are searched for a subject: longer subjects do not occur."""
+
+
+def clausal(toks: tuple[Token, ...], a: int, b: int) -> bool:
+    """Whether tokens [a, b) hold a main clause: one of their pieces has more finite verbs than subordinators."""
+    pieces = _pieces(toks, a, b)
+    for n, (i, j) in enumerate(pieces):
+        first = toks[i] if i < j else None
+        if first is None or first.lower in RELATIVE or first.tag == "sub" or (n and first.tag in ("prep", "ing")):
+            continue
+        if first.tag == "past" and n < 2:
+            continue
+        if _finite_groups(toks, i, j) > sum(_subordinates(t) for t in toks[i:j]):
+            return True
+    return False
+
+
+def _subordinates(tok: Token) -> bool:
+    """Whether a token opens a clause inside a piece; "since", "after" and their like also stand before a noun."""
+    return tok.lower in RELATIVE or (
+        tok.tag == "sub" and tok.lower not in ("since", "after", "before", "until", "till")
+    )
+
+
+def _finite_groups(toks: tuple[Token, ...], a: int, b: int) -> int:
+    """Runs of verbs in [a, b); an unlisted "-ed" form behind a noun counts."""
+    count, inside = 0, False
+    for k in range(a, b):
+        unknown = toks[k].tag == "noun" and toks[k].lower.endswith("ed") and k > a and toks[k - 1].tag in NOMINAL
+        verb = (finite_at(toks, k) and (inside or toks[k - 1].tag != "to" or k == a)) or unknown
+        count += verb and not inside
+        inside = verb or (inside and toks[k].tag in ("adv", "neg"))
+    return count
 
 
 def span_of(toks: tuple[Token, ...], found: Range) -> Span:
@@ -25,26 +64,64 @@ def span_of(toks: tuple[Token, ...], found: Range) -> Span:
 def finite_at(toks: tuple[Token, ...], i: int) -> bool:
     """Whether a finite verb or auxiliary stands at ``i``; a past form behind a noun and before "by" or a preposition
     may be a participle and still counts."""
-    return 0 <= i < len(toks) and toks[i].tag in FINITE
+    return 0 <= i < len(toks) and toks[i].tag in FINITE and toks[i].text != "May"
 
 
 def has_finite(toks: tuple[Token, ...], a: int, b: int) -> bool:
-    """Whether tokens [a, b) hold a finite verb outside a relative clause's opening."""
+    """Whether tokens [a, b) hold a finite verb."""
     return any(toks[k].tag in FINITE for k in range(a, b))
 
 
-def subject(unit: Unit, end: int, floor: int) -> Range | None:
+def subject(unit: Unit, end: int, floor: int, hops: int = 3) -> Range | None:
     """The subject that ends right before token ``end`` (a comma and an insertion may stand between), or None."""
     toks = unit.toks
     if end <= floor:
         return None
     if toks[end - 1].lower in ("who", "which", "that", "whom"):
         return _antecedent(unit, end - 1, floor)
+    if toks[end - 1].text == ",":
+        return _over_insertion(unit, end - 1, floor, hops) if hops else None
     left = _boundary(unit, end, floor)
-    pieces = _pieces(toks, left, end)
-    if pieces and pieces[-1][0] == pieces[-1][1]:
-        return _with_insertion(toks, pieces[:-1])
-    return _plain(toks, pieces) if pieces else None
+    return _plain(toks, _pieces(toks, left, end))
+
+
+def _over_insertion(unit: Unit, close: int, floor: int, hops: int) -> Range | None:
+    """Subject, insertion, verb: the insertion ends at the comma ``close``; an apposition belongs to the subject."""
+    toks, comma = unit.toks, close
+    for _ in range(4):
+        comma = _comma_before(unit, comma, floor)
+        if comma < 0:
+            return None
+        piece = (comma + 1, close)
+        if _insertion(toks, piece):
+            return subject(unit, comma, floor, hops - 1)
+        if not any(_surely_finite(toks, k) for k in range(*piece)):
+            return _with_apposition(unit, comma, close, floor)
+    return None
+
+
+def _comma_before(unit: Unit, end: int, floor: int) -> int:
+    """The last comma before token ``end`` outside brackets and quotation marks, or -1."""
+    depth = 0
+    for k in range(end - 1, max(floor, end - WINDOW) - 1, -1):
+        if unit.toks[k].text in INSIDE_CLOSE:
+            depth += 1
+        elif unit.toks[k].text in INSIDE_OPEN:
+            depth = max(0, depth - 1)
+        elif unit.toks[k].text in HARD and unit.quoted[k] < 0:
+            return -1
+        elif unit.toks[k].text == "," and not depth and unit.quoted[k] == unit.quoted[min(end, len(unit.toks) - 1)]:
+            return k
+    return -1
+
+
+def _with_apposition(unit: Unit, comma: int, close: int, floor: int) -> Range | None:
+    toks = unit.toks
+    if comma > floor and toks[comma - 1].text != ",":
+        front = _plain(toks, _pieces(toks, _boundary(unit, comma, floor), comma))
+        if front is not None and toks[comma - 1].tag in ("noun", "name", "num", "punct", "adj") and front[1] == comma:
+            return front[0], close
+    return _noun_phrase_at_end(toks, comma + 1, close)
 
 
 def _antecedent(unit: Unit, end: int, floor: int) -> Range | None:
@@ -52,8 +129,9 @@ def _antecedent(unit: Unit, end: int, floor: int) -> Range | None:
     if end > floor and toks[end - 1].text == ",":
         end -= 1
     left = _boundary(unit, end, floor)
-    pieces = _pieces(toks, left, end)
-    return _noun_phrase_at_end(toks, *pieces[-1]) if pieces else None
+    a, b = _pieces(toks, left, end)[-1]
+    participle = b - a > 2 and toks[a].tag == "ing" and toks[a + 1].tag in INSIDE
+    return _noun_phrase_at_end(toks, a + participle, b)
 
 
 def _boundary(unit: Unit, end: int, floor: int) -> int:
@@ -61,8 +139,14 @@ def _boundary(unit: Unit, end: int, floor: int) -> int:
     toks, j = unit.toks, end - 1
     here = unit.quoted[end] if end < len(toks) else unit.quoted[end - 1]
     stop = max(floor, end - WINDOW)
+    depth = 0
     while j >= stop:
         tok = toks[j]
+        if tok.text in INSIDE_CLOSE or (depth and tok.text in INSIDE_OPEN):
+            depth += 1 if tok.text in INSIDE_CLOSE else -1
+        if depth:
+            j -= 1
+            continue
         if unit.quoted[j] != here and not _nickname(unit, j):
             break
         if tok.text in HARD or (tok.text == "." and j < end - 1):
@@ -84,8 +168,9 @@ def _nickname(unit: Unit, j: int) -> bool:
 
 
 def _in_relative(toks: tuple[Token, ...], j: int) -> bool:
-    """ "the bruises that she saw": that right behind a noun, not behind a verb or a comma."""
-    return toks[j].lower == "that" and j > 0 and toks[j - 1].tag in NOMINAL and not finite_at(toks, j - 1)
+    """ "the forces that run it": that behind a noun and before its verb; "an attack that the army said" is none."""
+    behind_noun = toks[j].lower == "that" and j > 0 and toks[j - 1].tag in NOMINAL
+    return behind_noun and (finite_at(toks, j + 1) or (finite_at(toks, j + 2) and toks[j + 1].tag == "adv"))
 
 
 def _pieces(toks: tuple[Token, ...], a: int, b: int) -> list[Range]:
@@ -105,37 +190,15 @@ def _pieces(toks: tuple[Token, ...], a: int, b: int) -> list[Range]:
 
 
 def _insertion(toks: tuple[Token, ...], piece: Range) -> bool:
-    """Whether a piece between commas cannot be a subject: relative clause, prepositional phrase, participle, adverb, age."""
+    """Whether a piece between commas cannot be a subject: relative clause, adjunct, participle, adverb, age."""
     a, b = piece
     if a >= b:
         return True
     tok = toks[a]
+    by = toks[a].lower.endswith("ed") and a + 1 < b and toks[a + 1].lower == "by"
     lone_number = b - a == 1 and tok.tag == "num"
-    return tok.lower in RELATIVE or tok.tag in ("prep", "ing", "adv", "sub", "to", "past", "conj") or lone_number
-
-
-def _with_insertion(toks: tuple[Token, ...], pieces: list[Range]) -> Range | None:
-    """Subject, insertion, verb: the base is the nearest piece that can be a subject; an apposition belongs to it."""
-    k = len(pieces) - 1
-    while k > 0 and _insertion(toks, pieces[k]):
-        k -= 1
-    if k < 0:
-        return None
-    base = _trim_front(toks, pieces[k])
-    if base is None:
-        return None
-    was_insertion = k < len(pieces) - 1
-    if not was_insertion and k > 0 and not has_finite(toks, *pieces[k]) and _noun_like(toks, pieces[k - 1]):
-        front = _trim_front(toks, pieces[k - 1])
-        front = _noun_phrase_at_end(toks, *front) if front else None
-        if front is not None:
-            return front[0], base[1]
-    return _noun_phrase_at_end(toks, *base)
-
-
-def _noun_like(toks: tuple[Token, ...], piece: Range) -> bool:
-    a, b = piece
-    return a < b and not _insertion(toks, piece) and toks[b - 1].tag in ("noun", "name", "num", "punct", "adj")
+    opens = tok.lower in RELATIVE or tok.lower in REFLEXIVE or tok.tag in NOT_SUBJECT
+    return opens or by or lone_number
 
 
 def _plain(toks: tuple[Token, ...], pieces: list[Range]) -> Range | None:
@@ -158,34 +221,43 @@ def _bare_list_item(toks: tuple[Token, ...], piece: Range) -> bool:
 def _trim_front(toks: tuple[Token, ...], piece: Range) -> Range | None:
     """A piece without the conjunctions and adverbs that open it."""
     a, b = piece
-    while a < b and (toks[a].tag in ("conj", "adv", "quote", "neg") or toks[a].lower in ("so", "while", "as", "though")):
+    while a < b and (
+        toks[a].tag in ("conj", "adv", "quote", "neg") or toks[a].lower in ("so", "while", "as", "though")
+    ):
         a += 1
     return (a, b) if a < b else None
 
 
 def _noun_phrase_at_end(toks: tuple[Token, ...], a: int, b: int) -> Range | None:
     """The noun phrase that ends at ``b``: all of [a, b) unless a finite clause stands before it."""
-    while b > a and toks[b - 1].tag in ("adv", "quote") and toks[b - 1].lower != "here":
+    while b > a + 1 and (toks[b - 1].tag in ("adv", "quote") or toks[b - 1].lower in FLOATING):
         b -= 1
     trimmed = _trim_front(toks, (a, b))
     if trimmed is None:
         return None
     a, b = trimmed
-    if toks[b - 1].tag == "pron":
+    if toks[b - 1].tag == "pron" and not _object_of_relative(toks, a, b):
         return b - 1, b
     a = _after_clause(toks, a, b)
     while a < b and toks[a].tag in ("conj", "adv", "punct", "quote", "sub"):
         a += 1
-    if a >= b or not any(toks[k].tag in NOMINAL or toks[k].tag in ("pron", "num", "det", "adj") for k in range(a, b)):
+    if a >= b or toks[b - 1].tag in ("sub", "conj", "prep", "modal", "be", "have", "do", "to", "det"):
         return None
     return _drop_leading_adjunct(toks, a, b)
 
 
+def _object_of_relative(toks: tuple[Token, ...], a: int, b: int) -> bool:
+    """ "the forces that run it": the last pronoun is the object of a relative clause."""
+    if b - a < 3 or toks[b - 2].tag not in ("verb", "past", "prep"):
+        return False
+    return any(toks[k].lower in RELATIVE or toks[k].lower == "that" for k in range(a, b))
+
+
 def _after_clause(toks: tuple[Token, ...], a: int, b: int) -> int:
-    """Where the last noun phrase of [a, b) begins if a finite clause stands before it: behind its conjunction, or at the
-    last run of noun phrase tokens."""
+    """Where the last noun phrase of [a, b) begins if a finite clause stands before it: behind its conjunction, or at
+    the last run of noun phrase tokens."""
     relative = next((k for k in range(a, b) if toks[k].lower in RELATIVE and k > a), None)
-    limit = relative if relative is not None else b
+    limit = relative if relative is not None else b - 1
     if not any(_surely_finite(toks, k) for k in range(a, limit)):
         return a
     for k in range(b - 1, a, -1):
@@ -207,7 +279,7 @@ def _surely_finite(toks: tuple[Token, ...], k: int) -> bool:
 
 def _drop_leading_adjunct(toks: tuple[Token, ...], a: int, b: int) -> Range | None:
     """ "On Monday morning the president" -> "the president": a phrase that opens with a preposition is no subject."""
-    if toks[a].tag != "prep":
+    if toks[a].tag != "prep" or (a + 1 < b and toks[a + 1].tag == "num" and toks[a].lower in ABOUT):
         return a, b
     for k in range(a + 1, b):
         opens = toks[k].tag in ("det", "pron") and k > a + 1 and toks[k - 1].tag in ("noun", "name", "num")
@@ -228,7 +300,7 @@ def phrase_after(unit: Unit, start: int) -> Range | None:
     last = -1
     while k < min(len(toks), start + WINDOW):
         tok = toks[k]
-        if tok.tag in INSIDE or (tok.tag == "ing" and last < 0) or (tok.tag == "pron" and last >= 0 and k > start):
+        if tok.tag in INSIDE or (tok.tag == "ing" and last < 0) or _odd_noun(toks, k, start):
             last = k
         elif tok.text in INSIDE_OPEN:
             close = next((m for m in range(k, min(len(toks), k + 12)) if toks[m].text in INSIDE_CLOSE), None)
@@ -241,11 +313,25 @@ def phrase_after(unit: Unit, start: int) -> Range | None:
     return (start, last + 1) if last >= start else None
 
 
+def _odd_noun(toks: tuple[Token, ...], k: int, start: int) -> bool:
+    """A pronoun behind a preposition ("both of them"), or a noun in -ly behind an article ("a tally")."""
+    if k <= start:
+        return False
+    if toks[k].tag == "pron":
+        return toks[k - 1].tag == "prep" and toks[k].lower not in RELATIVE
+    return (
+        toks[k].tag == "adv"
+        and toks[k].lower.endswith("ly")
+        and toks[k - 1].tag == "det"
+        and not finite_at(toks, k + 1)
+    )
+
+
 def _joins(toks: tuple[Token, ...], k: int) -> bool:
     """A preposition, "and" or adverb between two parts of one noun phrase."""
     after = toks[k + 1] if k + 1 < len(toks) else None
     if after is None or after.tag not in (*INSIDE, "adv"):
-        return False
+        return after is not None and after.tag == "pron" and toks[k].lower == "of" and after.lower not in RELATIVE
     if toks[k].lower in ("of", "for", "in", "from", "at", "with", "near", "on", "by", "between", "under", "&"):
         return True
     return toks[k].tag == "conj" and toks[k].lower in ("and", "or")

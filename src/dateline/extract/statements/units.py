@@ -9,7 +9,7 @@ from dateline.extract.statements.quotes import Quote, quotes
 from dateline.extract.syntax import Token, tokens
 from dateline.model import Sentence, Span, Story, Value
 
-TOKEN_LIMIT = 400
+TOKEN_LIMIT = 250
 """Tokens of one unit above which it is not read: no sentence of news is so long, and reading one is quadratic in it."""
 
 
@@ -23,6 +23,18 @@ class Unit(Value, frozen=True, kw_only=True):
     toks: tuple[Token, ...]
     quotes: tuple[Quote, ...]
     quoted: tuple[int, ...]
+
+    def word(self, k: int) -> str:
+        """The lower-case token at ``k``, "" outside the unit."""
+        return self.toks[k].lower if 0 <= k < len(self.toks) else ""
+
+    def tag(self, k: int) -> str:
+        """The tag of the token at ``k``, "" outside the unit."""
+        return self.toks[k].tag if 0 <= k < len(self.toks) else ""
+
+    def said(self, k: int) -> bool:
+        """Whether the token at ``k`` stands in quotation marks."""
+        return 0 <= k < len(self.toks) and self.quoted[k] >= 0
 
 
 def units(story: Story) -> Iterator[Unit]:

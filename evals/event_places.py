@@ -1,0 +1,143 @@
+"""Event places against annotation: ``python -m evals.event_places [--pages FOLDER] [--wire] [--errors]``.
+
+With ``--pages`` triggers are built from the annotated events and places are counted as ``score.py`` does. With ``--wire``
+the sentences of ``places/event_location.jsonl`` in the development data are read (verb given): share of sentences whose
+place holds an annotated location with exactly its words, or at all, and of those without one that get none; the fifth of
+the sentences that ``held_out`` picks is told apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from dateline.attach.places import place_of
+from dateline.link import find
+from dateline.model import Article, Sentence, Span, Story, Trigger
+from evals.linking import locate, pages, stories
+from evals.paths import shared
+
+_WORD = re.compile(r"\w+")
+_STOP = frozenset("the a an of in on at to and s his her its their".split())
+
+
+def words(text: str | None) -> set[str]:
+    """Content words, as ``score.py`` takes them."""
+    return {w.casefold() for w in _WORD.findall(text or "")} - _STOP
+
+
+def alike(one: str | None, other: str | None) -> bool:
+    """True where half of the shorter side's content words are in both."""
+    a, b = words(one), words(other)
+    return bool(a and b) and len(a & b) / min(len(a), len(b)) >= 0.5
+
+
+def trigger_of(story: Story, event: dict[str, Any]) -> Trigger | None:
+    """The trigger that the annotated event stands for; None where its sentence is not in the article."""
+    evidence = locate(story.text, event["evidence"], event["evidence"], story.article.body_span)
+    if evidence is None:
+        return None
+    at = story.text.find(event["trigger"], *evidence)
+    span = (at, at + len(event["trigger"])) if at >= 0 else evidence
+    return Trigger(
+        evidence_span=evidence, span=span, clause_span=evidence, type=event["type"], mode=event["mode"],
+        status=event["status"], role=event["role"], voice="active", rule="gold", confidence=1.0,
+    )  # fmt: skip
+
+
+def by_pages(folder: Path, errors: bool) -> Counter[str]:
+    """Counts for the rows "place" and "place country" of ``score.py`` over all annotated events."""
+    count: Counter[str] = Counter()
+    for text, page in pages(folder):
+        told = stories(text, page)
+        links = [find(story) for story in told]
+        for event in page["events"]:
+            story = told[event["article"]]
+            trigger = trigger_of(story, event)
+            row = place_of(story, trigger, links[event["article"]]) if trigger else None
+            gold = event["place"]
+            hit = bool(gold and row) and (alike(gold["text"], row.text) or alike(gold["name"], row.name))
+            count["gold"] += gold is not None
+            count["told"] += row is not None
+            count["hit"] += hit
+            if gold and gold["country"] and row:
+                count["countries"] += 1
+                count["country"] += gold["country"] == row.country
+            if errors and not hit and (gold or row):
+                kind = "wrong" if gold and row else "missed" if gold else "extra"
+                print(f"{kind:6} {page['page']} {event['type']}/{event['mode']} gold {gold and gold['text']!r} told {row and row.text!r} {row and row.made_by} :: {event['evidence'].replace(event['trigger'], '<<' + event['trigger'] + '>>')}")  # fmt: skip
+    return count
+
+
+def sentence_story(text: str) -> Story:
+    """A page of one sentence."""
+    span = (0, len(text))
+    return Story(text=text, article=Article(number=0, parts=(span,)), sentences=(Sentence(span=span, paragraph=0),))
+
+
+def held_out(number: int) -> bool:
+    """True for the fifth of the sentences that is only measured on."""
+    return hashlib.sha256(f"held-out {number}".encode()).digest()[0] < 51
+
+
+def by_wire(errors: bool, most: int) -> dict[bool, Counter[str]]:
+    """Counts over the wire sentences, held-out ones under True."""
+    counts = {True: Counter[str](), False: Counter[str]()}
+    path = shared() / "data" / "places" / "event_location.jsonl"
+    rows = path.read_text().splitlines()
+    for number, line in enumerate(rows[:most]):
+        sentence = json.loads(line)
+        text = sentence["text"]
+        verbs = [(s["start"], s["end"]) for s in sentence["spans"] if s["label"] == "VERB"]
+        gold: list[Span] = [(s["start"], s["end"]) for s in sentence["spans"] if s["label"] == "LOCATION"]
+        story, count = sentence_story(text), counts[held_out(number)]
+        trigger = Trigger(
+            evidence_span=(0, len(text)), span=verbs[0], clause_span=(0, len(text)), type="WIRE", mode=None,
+            status="actual", role="news", voice="active", rule="gold", confidence=1.0,
+        )  # fmt: skip
+        row = place_of(story, trigger, find(story))
+        name = _core(text, row.span) if row else None
+        key = "with" if gold else "without"
+        exact = any(row and text[slice(*g)] in (row.text, name) for g in gold)
+        meets = any(row and row.span[0] < g[1] and g[0] < row.span[1] for g in gold)
+        count[key] += 1
+        count["exact"] += exact
+        count["meets"] += meets
+        count["none"] += not gold and row is None
+        if errors and not held_out(number) and (not meets if gold else row is not None):
+            print(f"{[text[slice(*g)] for g in gold]} told {row and row.text!r} :: {text[:verbs[0][0]]}<<{text[slice(*verbs[0])]}>>{text[verbs[0][1]:].strip()}")  # fmt: skip
+    return counts
+
+
+def _core(text: str, span: Span) -> str:
+    """The capitalised words of a place phrase, which is how the wire sentences are annotated."""
+    found = list(re.finditer(r"[A-Z]\w*", text[slice(*span)]))
+    return text[span[0] + found[0].start() : span[1]] if found else text[slice(*span)]
+
+
+def main() -> None:
+    """Prints the tables asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=Path)
+    parser.add_argument("--wire", action="store_true")
+    parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--most", type=int, default=1 << 30, help="read only so many wire sentences")
+    args = parser.parse_args()
+    if args.pages:
+        c = by_pages(args.pages, args.errors)
+        p, r = c["hit"] / max(1, c["told"]), c["hit"] / max(1, c["gold"])
+        print(f"place P {p:.3f} R {r:.3f} F1 {2 * p * r / max(1e-9, p + r):.3f} gold {c['gold']} told {c['told']}")
+        print(f"place country {c['country'] / max(1, c['countries']):.3f} of {c['countries']}")
+    if args.wire:
+        for held, c in by_wire(args.errors, args.most).items():
+            print(f"{'held out' if held else 'seen':9} exact {c['exact'] / max(1, c['with']):.3f} meets {c['meets'] / max(1, c['with']):.3f}"
+                  f" of {c['with']}; none {c['none'] / max(1, c['without']):.3f} of {c['without']}")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""Which noun phrases are somebody who can act or be acted upon, and the owner named inside a phrase."""
+
+from __future__ import annotations
+
+from dateline.extract import syntax
+from dateline.extract.events import reading
+from dateline.extract.events.lexicon import Lexicon
+from dateline.extract.events.matching import singular
+from dateline.extract.events.reading import Reading
+from dateline.model import Span
+
+PEOPLE = (
+    *("ers", "ors", "ists", "ians", "ees", "ist", "ian", "man", "woman", "men", "women", "ants", "er", "or"),
+    *("year-old", "year-olds"),
+)
+"""Endings of words for people; words for things with these endings are the class ``thing`` of the finder file."""
+ABSTRACT = ("tion", "tions", "sion", "ness", "ism", "ance", "ence", "ment", "ments", "ing", "ings", "ity", "age", "ure")
+"""Endings of words for deeds and qualities; bodies of people among them are the class ``body``."""
+
+
+def is_agent(r: Reading, phrase: syntax.Phrase, lex: Lexicon, *, loose: bool = False) -> bool:
+    """Whether the head is a name, people, or a body of people; ``loose`` asks only for no deed or paper."""
+    tok = next(r.tokens[i] for i in range(phrase.first, phrase.last + 1) if r.tokens[i].span == phrase.head)
+    word = {tok.lower, singular(tok.lower)}
+    if tok.lower in reading.words("time_word"):
+        return False
+    if tok.tag == "num":
+        return tok.lower.replace("-", "").isalpha() and tok.lower not in ("million", "billion")
+    if word & lex.words["instrument"] or word & lex.words["abstract"]:
+        return False
+    if tok.tag == "name" or any(word & lex.words[name] for name in ("person", "armed", "troops", "body", "police")):
+        return True
+    if word & lex.words["thing"] or tok.lower.endswith(ABSTRACT):
+        return False
+    return loose or tok.lower.endswith(PEOPLE)
+
+
+def told_by_number(r: Reading, phrase: syntax.Phrase) -> bool:
+    """Whether the phrase is "both", "all", "some", "others": people told by their number alone."""
+    return r.tokens[phrase.first].lower in ("both", "all", "some", "others", "many", "everyone", "several")
+
+
+def owner_in(r: Reading, phrase: syntax.Phrase) -> Span | None:
+    """The name before the head: "Turkish" in "Turkish shelling", "Iran" in "Iran's missiles"."""
+    names = []
+    for i in range(phrase.first, phrase.last):
+        tok = r.tokens[i]
+        if tok.tag == "name" and tok.lower not in reading.words("time_word") and tok.span != phrase.head:
+            names.append(i)
+        elif names:
+            break
+    if not names:
+        return None
+    return r.tokens[names[0]].span[0], r.tokens[names[-1]].span[1]
+
+
+def owners(r: Reading, head: int) -> list[Span]:
+    """The owner or maker in the trigger's own phrase."""
+    number = r.of_token[head]
+    if number < 0:
+        return []
+    phrase = r.phrases[number]
+    possessive = next((i for i in range(phrase.first, head) if r.tokens[i].tag == "poss"), None)
+    if possessive is not None and possessive > phrase.first:
+        return [(r.tokens[phrase.first].span[0], r.tokens[possessive - 1].span[1])]
+    owner = owner_in(r, phrase)
+    return [] if owner is None or owner[0] >= r.tokens[head].span[0] else [owner]

@@ -1,0 +1,63 @@
+"""The interval of an event's date: the time's own, the preposition before it and the event's status."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dateline.extract.dates import calendar
+from dateline.extract.dates.calendar import Interval
+from dateline.model import Time, Trigger
+
+_SIZE = re.compile(r"P(T?)(\d+(?:\.\d+)?)([DWMYH])")
+_LETTERS = {"D": "day", "W": "week", "M": "month", "TM": "minute", "Y": "year", "TH": "hour"}
+
+
+def interval(trigger: Trigger, time: Time, own: Interval, published: date | None) -> Interval:
+    """The interval that the words commit to; an end of None is open."""
+    start, end = own
+    cue = "" if _others_cue(trigger, time) else time.cue or ""
+    ahead = trigger.status in ("planned", "hypothetical")
+    if cue == "since" or time.rule in ("since-then", "have-since"):
+        return start, published if trigger.status in ("actual", "planned") else None
+    if cue in ("from", "as from", "starting") and "/" not in time.value:
+        return start, None if trigger.status in ("ongoing", "planned") else end
+    if cue in ("until", "till", "by", "before") and published and end and time.granularity != "time":
+        last = calendar.add_days(start, -1) if cue == "before" and time.mod != "END" else end
+        open_past = (ahead or trigger.status == "ongoing") and last and last >= published
+        return (published, last) if open_past else own
+    if time.rule in ("relative-unit", "season") and published and end and start <= published <= end:
+        return _cut(time, (start, end), published, "from" if ahead else "until")
+    if trigger.status == "ongoing" and published and start <= published:
+        return start, None
+    return own
+
+
+def _others_cue(trigger: Trigger, time: Time) -> bool:
+    """ "Since the 2006 war": the year is the war's, and "since" belongs to another act."""
+    opens = time.span[0] - trigger.evidence_span[0] <= 12
+    inside = trigger.span[0] <= time.span[0] < trigger.span[1]
+    return inside or (trigger.span[0] >= time.span[1] and not opens)
+
+
+def _cut(time: Time, own: tuple[date, date], published: date, side: str) -> Interval:
+    """ "This week" and "this month" reach to the day of publication, or from it on for what is planned."""
+    if time.granularity not in ("week", "month", "season"):
+        return own
+    return (published, own[1]) if side == "from" else (own[0], published)
+
+
+def counted(words: str, time: Time, way: int, base: Interval) -> Interval | None:
+    """So many units before (``way`` -1) or after (1) an interval; "shortly after" has no end."""
+    start, end = base
+    size = _SIZE.search(time.value)
+    if not size:
+        if re.match(r"shortly|soon", words, re.IGNORECASE):
+            return start, None if way > 0 else end
+        return base if re.match(r"immediately|hours|minutes|just|moments", words, re.IGNORECASE) else None
+    unit = _LETTERS.get(size[1] + size[3], _LETTERS.get(size[3], "hour"))
+    first = calendar.shift(start, way * float(size[2]), unit)
+    last = calendar.shift(end, way * float(size[2]), unit) if end else first
+    if first is None:
+        return None
+    return calendar.period(first, unit) if unit in ("month", "year") else (first, last)

@@ -1,0 +1,124 @@
+"""On whose word: the sources of an event or a figure, and the words that weaken the report."""
+
+from __future__ import annotations
+
+from dateline.extract.statements.hedges import hedges
+from dateline.extract.statements.lexicon import lexicon
+from dateline.extract.syntax import NOMINAL, tokens
+from dateline.model import Quotation, Span, Story, Trigger
+
+OWN_ACT = frozenset({"order", "order-ing", "infinitive", "infinitive-ing", "object", "object-ing", "passive"})
+"""Rules of statements that are acts (demands, threats): what they hold is not told on the speaker's word ..."""
+TELLING = frozenset({"accuse", "allege", "deny", "document", "estimate", "put", "revise", "lower", "blame", "claim"})
+"""... unless the verb tells of something done (guide decision 18: an accused act is attributed to the accuser)."""
+SPEECH_ACTS = frozenset({"ACCUSE", "REJECT", "THREATEN"})
+"""PLOVER types nearly always done by speaking: told in the speaker's words they have no source but their actor."""
+OWN_WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "SANCTION", "CONCEDE"})
+"""PLOVER types that are the speaker's own act where the words begin with "it", "they", "we"."""
+OWN_SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i"})
+OUTLET = ("our ", "this newspaper", "this website", "this paper", "this reporter")
+"""How a page speaks of its own outlet, which is no source (guide decision 15)."""
+ANTECEDENT = 60
+"""Characters before "that S said was ..." in which the noun that the clause is about stands."""
+
+
+def sources_of(story: Story, trigger: Trigger, quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
+    """Who reports the event, inner source first and outermost last (guide decision 15); empty where the outlet does.
+
+    A quotation reports the event if its content holds the trigger. The speaker of a speech-act event is not its source.
+    """
+    holding = _holding(story.text, trigger.span, quotations)
+    if holding and _own_act(story.text, trigger, holding[0]):
+        holding = holding[1:]
+    return _chain(story.text, holding)
+
+
+def sources_of_figure(story: Story, span: Span, quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
+    """Who gives the figure at ``span``, inner source first; empty where the outlet does."""
+    return _chain(story.text, _holding(story.text, span, quotations, acts=True))
+
+
+def _own_act(text: str, trigger: Trigger, quotation: Quotation) -> bool:
+    """Whether the event is done by the very words of its innermost statement.
+
+    A trigger with a verb of speech of its own ("denied", "threatened") is an act that somebody tells of.
+    """
+    if trigger.mode == "investigate":
+        return False
+    if trigger.type in SPEECH_ACTS:
+        return not any(tok.lower in lexicon().forms for tok in tokens(text, trigger.span))
+    if trigger.type not in OWN_WORDS or trigger.status not in ("actual", "negated"):
+        return False
+    first = tokens(text, (quotation.content_span[0], min(quotation.content_span[1], quotation.content_span[0] + 12)))
+    return bool(first) and first[0].lower in OWN_SUBJECTS
+
+
+def _holding(text: str, span: Span, quotations: tuple[Quotation, ...], *, acts: bool = False) -> list[Quotation]:
+    """The quotations whose content holds ``span``, innermost first."""
+    found = [q for q in quotations if _holds(text, q, span) and (acts or _tells(text, q))]
+    return sorted(found, key=lambda q: (q.content_span[1] - q.content_span[0], q.content_span))
+
+
+def _tells(text: str, quotation: Quotation) -> bool:
+    if quotation.rule not in OWN_ACT or quotation.cue_span is None:
+        return True
+    verb = lexicon().forms.get(text[slice(*quotation.cue_span)].split()[0].lower())
+    return verb is not None and verb[0] in TELLING
+
+
+def _holds(text: str, quotation: Quotation, span: Span) -> bool:
+    a, b = quotation.content_span
+    if a <= span[0] < b:
+        return True
+    return _antecedent(text, quotation, span)
+
+
+def _antecedent(text: str, quotation: Quotation, span: Span) -> bool:
+    """ "an attack that the army said was carried out by rebels": the attack is told on the army's word."""
+    speaker, cue = quotation.speaker_span, quotation.cue_span
+    if speaker is None or cue is None or not speaker[1] <= cue[0] <= quotation.content_span[0]:
+        return False
+    before = text[max(0, speaker[0] - 7) : speaker[0]].split()
+    relative = bool(before) and before[-1] in ("that", "which", "who")
+    if not relative or not 0 <= speaker[0] - span[1] <= ANTECEDENT:
+        return False
+    first = tokens(text, (quotation.content_span[0], min(quotation.content_span[1], quotation.content_span[0] + 20)))
+    return bool(first) and first[0].tag in ("be", "have", "modal", "past", "verb")
+
+
+def _chain(text: str, holding: list[Quotation]) -> tuple[Span, ...]:
+    out: list[Span] = []
+    seen: set[str] = set()
+    for quotation in holding:
+        for source in quotation.chain or (quotation.speaker_span,):
+            for part in _parts(text, source) if source is not None else ():
+                words = text[slice(*part)].casefold()
+                if words not in seen and not words.startswith(OUTLET):
+                    seen.add(words)
+                    out.append(part)
+    return tuple(out)
+
+
+def _parts(text: str, span: Span) -> tuple[Span, ...]:
+    """ "medics and residents" are two sources, "Egyptian and Palestinian officials" and a name with "and" are one."""
+    toks = tokens(text, span)
+    for k in range(1, len(toks) - 1):
+        if toks[k].lower != "and":
+            continue
+        left, right = toks[:k], toks[k + 1 :]
+        bare = all(t.tag in ("noun", "det", "num") for t in left) and all(
+            t.tag in (*NOMINAL, "det", "adj") for t in right
+        )
+        if left[-1].tag in NOMINAL and (right[0].tag == "det" or bare):
+            return (span[0], left[-1].span[1]), (right[0].span[0], span[1])
+    return (span,)
+
+
+def hedge_of(story: Story, trigger: Trigger, quotations: tuple[Quotation, ...]) -> Span | None:
+    """The words that weaken the report of an event: a hedge in its clause, else one on the statement that holds it."""
+    within = hedges(story.text, trigger.clause_span)
+    near = [h for h in within if h[1] <= trigger.span[0] or h[0] >= trigger.span[1]]
+    if near:
+        return min(near, key=lambda h: (abs(h[0] - trigger.span[0]), h))
+    holding = [q for q in _holding(story.text, trigger.span, quotations) if q.hedge_span is not None]
+    return holding[0].hedge_span if holding else None

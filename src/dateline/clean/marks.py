@@ -1,0 +1,161 @@
+"""What each line of a page looks like, before it is known which article it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dateline.clean import datelines
+from dateline.clean.lines import Unit
+from dateline.clean.rules import reason_of, repeated
+from dateline.model import Page, Value
+
+BODY_LENGTH = 140
+"""Characters from which a line is taken for a paragraph whatever it ends with; the longest of 189 titles has 129."""
+SENTENCE_WORDS = 8
+"""Words from which a line that ends with a stop is taken for a paragraph at the head of an article."""
+HEADLINE = 200
+"""Characters of the longest title that is told from a paragraph by the head lines below it."""
+ABOVE_TITLE = 400
+"""Characters of text above the title of an HTML page up to which it is taken for navigation."""
+HEAD_LINES = frozenset({"byline", "date-line", "dateline"})
+"""Reasons of the lines that stand between a title and the body."""
+DATE_LINE = 160
+"""Characters of the longest line that is looked at as a date line."""
+DATE_LINE_WORDS = 8
+"""Words that a date line may hold beside its dates and the stock words of date lines."""
+
+_STOCK = re.compile(
+    r"\b(?:published|updated?|posted|modified|issued|release|released|last|edited?|created|date|on|at|of|the|am|pm|gmt|utc"
+    r"|edt|est|cdt|bst|ist|cet|cest|local|time|min|mins|read|hours?|ago|today|by|and|utc[+-]\d+)\b|[^\W\d_]\.[^\W\d_]\.?",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"(?:[Bb]y|BY)\s?:?\s(?=[A-ZÀ-ÞĀ-ſ])")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_DIGIT = re.compile(r"\d")
+_STRONG = frozenset(
+    {"advert", "newsletter", "cookie", "share-button", "related-link", "time-stamp", "separator", "end-mark"}
+)
+
+
+class Mark(Value, frozen=True, kw_only=True):
+    """A unit with the reason why it is furniture (None: not by its own looks), and what else it looks like.
+
+    ``body`` is a paragraph of a story, ``twin`` stands elsewhere on the page too, ``dateline`` opens it.
+    """
+
+    unit: Unit
+    reason: str | None
+    body: bool
+    twin: bool
+    dateline: datelines.Dateline | None
+
+    @property
+    def open(self) -> bool:
+        """Neither paragraph nor furniture by its looks: a title, a crosshead, a name, the rest of a list."""
+        return self.reason is None and not self.body
+
+
+def marks(page: Page, units: Sequence[Unit]) -> list[Mark]:
+    """The marks of a page's units."""
+    twins = repeated(units)
+    found = _below_title([_mark(page, unit, twin) for unit, twin in zip(units, twins, strict=True)])
+    return [replace(mark, body=mark.body and not _headline(found, number)) for number, mark in enumerate(found)]
+
+
+def _below_title(found: list[Mark]) -> list[Mark]:
+    """What the markup took for story above the page's title is navigation, where it is short."""
+    title = next((number for number, mark in enumerate(found) if mark.unit.role == "title"), 0)
+    above = [mark for mark in found[:title] if mark.body]
+    if sum(len(mark.unit.words) for mark in above) > ABOVE_TITLE:
+        return found
+    return [replace(m, body=False, reason=m.reason or "label") for m in found[:title]] + found[title:]
+
+
+def _headline(found: Sequence[Mark], number: int) -> bool:
+    """A title that reads as a sentence or a paragraph: set apart from what precedes, with head lines close below."""
+    mark = found[number]
+    if mark.dateline is not None or mark.unit.role is not None or len(mark.unit.words) > HEADLINE:
+        return False
+    if number + 1 >= len(found) or not (mark.unit.gap or number == 0 or found[number - 1].reason is not None):
+        return False
+    following = found[number + 1]
+    above = number == 0 or not found[number - 1].open
+    if not ((following.reason == "caption" and above) or (following.reason in HEAD_LINES and not following.unit.gap)):
+        return False
+    return any(later.body for later in found[number + 2 : number + 10])
+
+
+def _mark(page: Page, unit: Unit, twin: bool) -> Mark:
+    if unit.role is not None:
+        return _by_role(page, unit, twin)
+    dateline = datelines.read(page.text, *unit.span)
+    alone = dateline is not None and dateline.end >= unit.span[1]
+    reason = _reason(page, unit, alone)
+    body = reason is None and not twin and _paragraph(unit, dateline)
+    return Mark(unit=unit, reason=reason, body=body, twin=twin, dateline=dateline)
+
+
+def _by_role(page: Page, unit: Unit, twin: bool) -> Mark:
+    """The markup is trusted: body is furniture only by a rule that no story line meets."""
+    reason = reason_of(unit)
+    if unit.role == "body":
+        strong = reason if reason in _STRONG and not unit.stops else None
+        dateline = datelines.read(page.text, *unit.span)
+        return Mark(unit=unit, reason=strong, body=strong is None, twin=twin, dateline=dateline)
+    if unit.role == "title":
+        return Mark(unit=unit, reason=None, body=False, twin=twin, dateline=None)
+    kind = {"caption": "caption", "byline": "byline", "date": "date-line"}.get(unit.role or "", reason or "other")
+    return Mark(unit=unit, reason=kind, body=False, twin=twin, dateline=None)
+
+
+def _reason(page: Page, unit: Unit, dateline_alone: bool) -> str | None:
+    if is_byline(unit):
+        return "byline"
+    reason = reason_of(unit)
+    if is_date_line(page.text, unit, words=2 if reason == "caption" else DATE_LINE_WORDS):
+        return "date-line"
+    if dateline_alone:
+        return "dateline"
+    return reason
+
+
+def _paragraph(unit: Unit, dateline: datelines.Dateline | None) -> bool:
+    size = len(unit.words)
+    if dateline is not None and dateline.end < unit.span[1]:
+        return size >= 40 and (dateline.strong or size >= BODY_LENGTH or unit.stops)
+    return size >= BODY_LENGTH or (
+        unit.stops and not unit.words.endswith("?") and unit.words.count(" ") >= SENTENCE_WORDS
+    )
+
+
+def is_byline(unit: Unit) -> bool:
+    """ "By NAME and NAME", with or without a place or a date, on a line of its own."""
+    count = unit.words.count(" ")
+    if len(unit.words) > 140 or not _BYLINE.match(unit.words) or (unit.stops and count > 5):
+        return False
+    words = unit.words.split()[1:]
+    return sum(
+        w[0].isupper() or not w[0].isalpha() or w in {"and", "in", "at", "for", "of", "by"} for w in words
+    ) >= 0.7 * len(words)
+
+
+def is_date_line(text: str, unit: Unit, *, words: int) -> bool:
+    """A line that says little more than when the page was published: at most ``words`` other words."""
+    if len(unit.words) > DATE_LINE or "\n" in unit.words or not _DIGIT.search(unit.words):
+        return False
+    from dateline.clean.published import days_in
+
+    days = days_in(text, unit.span)
+    if not days:
+        return False
+    rest, at = [], unit.span[0]
+    for day in days:
+        rest.append(text[at : day.span[0]])
+        at = day.span[1]
+    rest.append(text[at : unit.span[1]])
+    count = len(_WORD.findall(_STOCK.sub(" ", " ".join(rest))))
+    limit = words if any(day.iso for day in days) else words // 2
+    return count <= limit and not (unit.stops and count > 3)

@@ -1,0 +1,438 @@
+"""The command line: reads arguments, calls the program, prints; the one place that catches Error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.errors import Error, UsageError
+
+if TYPE_CHECKING:
+    from dateline.faces.output import Blocks, Lines, Pretty
+    from dateline.settings import Settings
+    from dateline.store import Filter, Found
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Format(StrEnum):
+    """How records are written."""
+
+    json = "json"
+    jsonl = "jsonl"
+    table = "table"
+
+
+class ListFormat(StrEnum):
+    """How lists are written."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+class ExportFormat(StrEnum):
+    """Forms of other programs; the names of ``dateline.export.FORMATS``."""
+
+    csv = "csv"
+    jsonl = "jsonl"
+    parquet = "parquet"
+    geojson = "geojson"
+
+
+class Table(StrEnum):
+    """What ``show`` lists."""
+
+    events = "events"
+    statements = "statements"
+    tallies = "tallies"
+
+
+Database = Annotated[Path, typer.Option("--db", metavar="FILE", help="The database.")]
+DATABASE = Path("dateline.db")
+
+
+def main() -> None:
+    """Runs the command line and ends the process: 0 done, 1 issues under --strict, 2 usage or input errors."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command and gives the exit code; every Error becomes one line on the error stream."""
+    try:
+        code = _invoke(arguments or ["--help"])
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the flush at exit would complain
+        return 141  # 128 + SIGPIPE, as the shell tells it of other programs
+    except Error as error:
+        return _complain(str(error))
+    except typer.TyperException as error:
+        return _complain(_usage(error))
+    except KeyboardInterrupt:
+        return _complain("interrupted", code=130)
+    except OSError as error:
+        return _complain(f"{error.filename or 'output'}: {error.strerror}; check the path and free space")
+
+
+def _invoke(arguments: Sequence[str]) -> int:
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("dateline", list(arguments)) as context:
+            return int(command.invoke(context) or 0)
+    except typer.Exit as done:
+        return done.exit_code
+
+
+def _complain(message: str, *, code: int = 2) -> int:
+    from dateline.faces.words import safe
+
+    print(f"dateline: {safe(message)}", file=sys.stderr)
+    return code
+
+
+def _usage(error: Exception) -> str:
+    said = str(getattr(error, "format_message", error.__str__)()).rstrip(".")
+    context = getattr(error, "ctx", None)
+    return f"{said}; see '{context.command_path} --help'" if context else said
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        print(f"dateline {version('dateline')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """News pages in, a sourced record of events out.
+
+    Who did what to whom, when, where, how many were killed, and who says so; every field with its words.
+
+    \b
+    dateline read page.html            read a page and show what it tells
+    dateline read pages/ --jobs 2      read a folder into dateline.db
+    dateline show --country MLI        list what is on record
+    dateline explain page.E3           which words made this event, and by which rule
+    dateline export --format csv       hand it over
+    """
+
+
+# ------------------------------------------------------------------------------------------------ read
+
+
+@app.command(short_help="Read pages and put on record what they tell.")
+def read(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATHS...", help="Files, folders, patterns, or '-' for standard input.")
+    ],
+    db: Database = DATABASE,
+    no_db: Annotated[bool, typer.Option("--no-db", help="Keep nothing.")] = False,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="Default: table on a terminal, jsonl into a pipe or file.", show_default=False),
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read; the output is the same.")] = 1,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when any page had issues.")] = False,
+    actors: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="Your own table of actors (TOML); may be repeated.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No bar, no summary, no unasked table.")] = False,
+    page_seconds: Annotated[float, typer.Option(min=0.1, metavar="S", help="Give up on a page after S seconds.")] = 120,
+) -> int:
+    """Read pages and put on record what they tell.
+
+    Text, HTML, JSON Lines, gzip, ZIP and WARC files. A page read before by the same versions is not read again; a page
+    that cannot be read becomes an issue and the run goes on.
+
+    \b
+    dateline read page.html
+    dateline read pages/ --db iraq.db --jobs 2
+    dateline read 'pages/**/*.txt' --no-db --format jsonl > records.jsonl
+    cat page.txt | dateline read - --no-db --format json
+    """
+    settings = _settings(db, jobs=jobs, actors=tuple(actors or ()))
+    return _read(paths, settings, form, keep=not no_db, strict=strict, quiet=quiet, page_seconds=page_seconds)
+
+
+def _read(
+    paths: list[str],
+    settings: Settings,
+    form: Format | None,
+    *,
+    keep: bool,
+    strict: bool,
+    quiet: bool,
+    page_seconds: float,
+) -> int:
+    from contextlib import nullcontext
+
+    from dateline.faces import summary
+    from dateline.pages import page_refs
+    from dateline.run import PageDone
+    from dateline.run import read as read_pages
+    from dateline.store import open_store
+
+    refs, total = summary.peek(page_refs(paths, settings))
+    printer = _printer(form, quiet=quiet)
+    bar = not quiet and not (form is Format.table or (form is None and _on_terminal()))
+    with (
+        open_store(settings.database, access="write") if keep else nullcontext() as store,
+        summary.progress(total, shown=bar) as tick,
+    ):
+
+        def on_page(done: PageDone) -> None:
+            if printer:
+                printer.add(done.record)
+            tick(done.record.page)
+
+        told = read_pages(refs, settings, on_page, store=store, page_seconds=page_seconds)
+    if printer:
+        printer.end()
+    if not quiet:
+        for line in summary.summary_lines(told, str(settings.database) if keep else None):
+            print(line, file=sys.stderr)
+    return 130 if told.interrupted else int(strict and bool(told.issues))
+
+
+def _settings(db: Path, *, jobs: int = 1, actors: tuple[Path, ...] = ()) -> Settings:
+    from dateline.settings import Settings
+
+    for path in actors:
+        if not path.is_file():
+            raise UsageError(f"{path}: no such file; --actors takes a TOML table of actors")
+    return Settings(database=db, jobs=jobs, actors=actors)
+
+
+def _on_terminal() -> bool:
+    from dateline.faces.output import is_terminal
+
+    return is_terminal()
+
+
+def _printer(form: Format | None, *, quiet: bool) -> Lines | Pretty | Blocks | None:
+    """What writes the records; None where nothing is to be written."""
+    from dateline.faces import output
+
+    if form is None and _on_terminal():
+        if quiet:
+            return None
+        form = Format.table
+    if form is Format.table:
+        from dateline.faces.blocks import page_block
+
+        return output.Blocks(page_block)
+    return output.Pretty() if form is Format.json else output.Lines()
+
+
+# ------------------------------------------------------------------------------------------------ show
+
+
+@app.command(short_help="List what is on record, with filters.")
+def show(
+    what: Annotated[Table, typer.Argument(help="What to list.")] = Table.events,
+    kind: Annotated[
+        str | None, typer.Option("--type", metavar="CODE", help="Event type, or figure kind of tallies.")
+    ] = None,
+    mode: Annotated[str | None, typer.Option(metavar="CODE", help="Mode of the event.")] = None,
+    actor: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Part of the name or words of a party or speaker, or an id.")
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="ISO3", help="Happened there, or a party is of it (MLI, USA, ...).")
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="DAY", help="Not over before this day (YYYY-MM-DD).")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DAY", help="Begun by this day (YYYY-MM-DD).")] = None,
+    text: Annotated[
+        str | None, typer.Option(metavar="WORDS", help='Word stems in the sentence; "a phrase"; begin*.')
+    ] = None,
+    status: Annotated[
+        str | None, typer.Option(metavar="CODE", help="actual, ongoing, planned, hypothetical, negated.")
+    ] = None,
+    role: Annotated[str | None, typer.Option(metavar="CODE", help="news or background.")] = None,
+    page: Annotated[str | None, typer.Option(metavar="ID", help="One page: its id, path or address.")] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="At most N. Default: 50 in a table, else all.", show_default=False),
+    ] = None,
+    form: Annotated[ListFormat, typer.Option("--format")] = ListFormat.table,
+    db: Database = DATABASE,
+) -> None:
+    """List what is on record, by date. Every filter given must hold.
+
+    \b
+    dateline show --type ASSAULT --country MLI --since 2025-03-01
+    dateline show --actor Hezbollah --status planned
+    dateline show --text '"border crossing" clos*' --format csv > closed.csv
+    dateline show statements --actor ministry
+    dateline show tallies --type killed
+    """
+    from dateline.faces import asked
+    from dateline.store import Filter
+
+    wanted = Filter(
+        type=asked.code(kind, "--type", "types" if what is Table.events else "figure_kinds"),
+        mode=asked.code(mode, "--mode", "modes"),
+        actor=actor,
+        country=asked.country(country),
+        since=asked.day(since, "--since"),
+        until=asked.day(until, "--until"),
+        text=text,
+        status=asked.code(status, "--status", "statuses"),
+        role=asked.code(role, "--role", "roles"),
+        page=page,
+    )
+    _show(what, wanted, form, limit, db)
+
+
+def _show(what: Table, wanted: Filter, form: ListFormat, limit: int | None, db: Path) -> None:
+    from itertools import islice
+
+    from dateline import store as kept
+
+    find: dict[Table, tuple[kept.Table, Callable[..., kept.Answer]]] = {
+        Table.events: ("event", kept.events),
+        Table.statements: ("statement", kept.statements),
+        Table.tallies: ("tally", kept.tallies),
+    }
+    table, question = find[what]
+    if ignored := kept.unanswered(table, wanted):
+        raise UsageError(f"{what.value} cannot be filtered by {', '.join(f'--{name}' for name in ignored)}")
+    if form is ListFormat.csv and what is not Table.events:
+        raise UsageError(f"{what.value} have no csv form; give --format jsonl")
+    with kept.open_store(db, access="read") as store:
+        answer = question(store, wanted)
+        most = limit or (50 if form is ListFormat.table else answer.total)
+        _list(form, list(islice(answer.found, most)) if form is ListFormat.table else islice(answer.found, most))
+        if form is ListFormat.table:
+            shown = min(most, answer.total)
+            more = f"; --limit {answer.total} for all" if shown < answer.total else ""
+            print(f"{shown} of {answer.total} {what.value}{more}", file=sys.stderr)
+
+
+def _list(form: ListFormat, found: Iterable[Found]) -> None:
+    from dateline.faces import lists
+
+    lists.FORMS[form.value](found)
+
+
+# ------------------------------------------------------------------------------------------------ explain
+
+
+@app.command(short_help="Show which words made a finding, and why fields are empty.")
+def explain(
+    finding: Annotated[str, typer.Argument(metavar="ID", help="PAGE.E3, PAGE.S1 (statement) or PAGE.T2 (tally).")],
+    db: Database = DATABASE,
+) -> None:
+    """Show which words made a finding, by which rule, and why its empty fields are empty.
+
+    \b
+    dateline explain tessit-ambush.E2
+    dateline explain /data/pages/tessit-ambush.txt.S1
+    """
+    from dateline.faces.explain import explain_block
+    from dateline.faces.output import console
+    from dateline.faces.output import show as print_block
+    from dateline.store import find_one, open_store
+
+    with open_store(db, access="read") as store:
+        found = find_one(store, finding)
+    out = console()
+    print_block(out, explain_block(found.record, found.finding, finding, out))
+
+
+# ------------------------------------------------------------------------------------------------ export
+
+
+@app.command(short_help="Write the record as CSV, JSON Lines, Parquet or GeoJSON.")
+def export(
+    form: Annotated[ExportFormat, typer.Option("--format", help="Form to write.", show_default=False)],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="Default: standard output.", show_default=False)
+    ] = None,
+    page: Annotated[str | None, typer.Option(metavar="ID", help="One page: its id, path or address.")] = None,
+    db: Database = DATABASE,
+) -> None:
+    """Write what is on record in the form of other programs; says on the error stream what the form cannot hold.
+
+    \b
+    dateline export --format csv --out events.csv
+    dateline export --format geojson | jq '.features | length'
+    dateline export --format parquet --out events.parquet
+    """
+    from dateline.export import FORMATS
+    from dateline.faces.output import writing
+    from dateline.store import open_store, records
+
+    if form is ExportFormat.parquet and out is None and _on_terminal():
+        raise UsageError("parquet is binary; give a file with --out")
+    with open_store(db, access="read") as store, writing(out) as file:
+        loss = FORMATS[form.value](records(store, page), file)
+    for line in loss.lines():
+        print(line, file=sys.stderr)
+
+
+# ------------------------------------------------------------------------------------------------ changes, doctor
+
+
+@app.command(short_help="List what each run added, changed or lost.")
+def changes(
+    since: Annotated[
+        str | None, typer.Option(metavar="TIME", help="From this day or time on (ISO 8601, UTC).", show_default=False)
+    ] = None,
+    form: Annotated[ListFormat, typer.Option("--format", help="table or jsonl.")] = ListFormat.table,
+    db: Database = DATABASE,
+) -> None:
+    """List what each run added: new pages, changed pages and which events they gained or lost, new versions.
+
+    \b
+    dateline changes
+    dateline changes --since 2025-03-01 --format jsonl
+    """
+    from dateline.faces import asked
+    from dateline.faces.changes import change_block
+    from dateline.faces.output import Blocks, Lines
+    from dateline.store import changes as feed
+    from dateline.store import open_store
+
+    if form is ListFormat.csv:
+        raise UsageError("changes have no csv form; give --format jsonl")
+    printer = Lines() if form is ListFormat.jsonl else Blocks(change_block)
+    with open_store(db, access="read") as store:
+        for change in feed(store, asked.moment(since)):
+            printer.add(change)
+
+
+@app.command(short_help="Check the program, its data files and the database.")
+def doctor(db: Database = DATABASE) -> int:
+    """Check the program, its data files and the database; exits with 1 when something is not sound.
+
+    \b
+    dateline doctor
+    dateline doctor --db iraq.db
+    """
+    from dateline.faces.doctor import look
+    from dateline.faces.lists import check_line
+
+    sound = True
+    for check in look(_settings(db)):
+        print(check_line(check))
+        sound = sound and check.sound
+    return 0 if sound else 1

@@ -1,0 +1,136 @@
+"""Readers of times so many units away: two years ago, a day earlier, shortly after."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dateline.extract.dates import calendar, lexicon
+from dateline.extract.dates.absolute import group, of_day, of_period
+from dateline.extract.dates.business import last_quarter
+from dateline.extract.dates.context import Context, Reading
+from dateline.extract.dates.relative import iso, loose, told_day, unit_of
+
+Match = re.Match[str]
+
+_FORWARD = {"later", "after", "afterwards", "from now", "from today", "hence", "thereafter"}
+_FROM_NOW = {"ago", "from now", "from today", "hence"}
+
+
+def offset(match: Match, ctx: Context) -> Reading | None:
+    """Two years ago; a day earlier; less than 24 hours later; three days after ..."""
+    unit, way = unit_of(match["unit"]), " ".join(match["dir"].lower().split()) if match["dir"] else "ago"
+    amount = amount_of(match)
+    back = way not in _FORWARD
+    follows = way in ("after", "before") or (way == "prior" and ctx.after(match.end(), 3) == " to")
+    if (
+        unit == "year"
+        and amount == 1
+        and back
+        and ctx.quarter
+        and way in ("ago", "earlier", "before")
+        and not (ctx.told and ctx.told.granularity == "year")
+    ):
+        return last_quarter(ctx, -1)
+    base = ctx.day if way in _FROM_NOW else told_day(ctx)
+    relation = None if way in _FROM_NOW else ("before" if back else "after")
+    mod = str(lexicon.lookup("mods", group(match, "mod"))) if group(match, "mod") else None
+    if follows and not _closed(match, ctx):
+        value = duration_value(unit, amount)
+        return Reading(kind="DURATION", value=value, granularity=unit, relation=relation, mod=mod)
+    if base is None or amount is None:
+        return Reading(
+            kind="DATE", value="PAST_REF" if back else "FUTURE_REF", granularity="fuzzy", relation=relation, mod=mod
+        )
+    if (
+        way not in _FROM_NOW
+        and ctx.told
+        and ctx.told.end
+        and ctx.told.start
+        and ctx.told.granularity not in ("day", "time", "year")
+        and unit in ("hour", "minute", "day", "night")
+    ):
+        days = -(-amount // {"hour": 24, "minute": 1440}.get(unit, 1))
+        return loose(ctx.told.start, ctx.told.end, int(-days if back else days), ctx)
+    return counted(base, -amount if back else amount, unit, relation, mod)
+
+
+def _closed(match: Match, ctx: Context) -> bool:
+    """Whether "after" or "before" ends its clause: nothing follows that it could govern."""
+    return bool(re.match(r"\s*(?:$|[,.;:)])", ctx.after(match.end(), 4)))
+
+
+def counted(base: date, amount: float, unit: str, relation: str | None, mod: str | None) -> Reading | None:
+    """The day, week, month or year that lies ``amount`` units from ``base``; its grain is that of the unit."""
+    day = calendar.shift(base, amount, unit)
+    if day is None:
+        return None
+    grain = {
+        "decade": "year",
+        "century": "year",
+        "half": "month",
+        "quarter": "month",
+        "fortnight": "week",
+        "weekend": "week",
+    }.get(unit, unit)
+    if grain in ("year", "month") and amount == int(amount):
+        return of_period(calendar.period(day, grain), grain, anchor=iso(base), relation=relation, mod=mod)
+    if grain == "week":
+        week = calendar.period(day, "week")
+        name = calendar.name(week[0], "week") if week else day.isoformat()
+        return Reading(
+            kind="DATE", value=name, granularity="day", start=day, end=day, anchor=iso(base), relation=relation, mod=mod
+        )
+    return of_day(day, anchor=iso(base), relation=relation, mod=mod)
+
+
+def amount_of(match: Match) -> float | None:
+    """How many units; None for "several", "a few"."""
+    words = match[0].lower()
+    extra = 0.5 if re.search(r"and[ -]a[ -]half|1/2", words) else 0.0
+    if group(match, "number"):
+        value = lexicon.number(match["number"])
+        return value + extra if value is not None else None
+    if group(match, "vague"):
+        vague = str(lexicon.lookup("vague", match["vague"]))
+        return float(vague) + extra if vague != "X" else None
+    if words.startswith("the ") and match["unit"].lower().endswith("s"):
+        return None
+    if "half a" in words:
+        return 0.5
+    return 1 + extra
+
+
+def duration_value(unit: str, amount: float | None) -> str:
+    """ISO 8601 duration, X for an amount left open."""
+    code, size = lexicon.words("durations")[unit]
+    clock = "T" if code.startswith("T") else ""
+    if amount is None:
+        return f"P{clock}X{code.removeprefix('T')}"
+    number = amount * size
+    if number % 1 == 0.5 and code in ("Y", "TH", "TM"):
+        smaller = {"Y": "6M", "TH": "30M", "TM": "30S"}[code]
+        return f"P{clock}{int(number)}{code.removeprefix('T')}{smaller}"
+    return f"P{clock}{int(number) if number == int(number) else number}{code.removeprefix('T')}"
+
+
+def vague_offset(match: Match, ctx: Context) -> Reading | None:
+    """Hours later; shortly after; days before."""
+    way = match["dir"].lower()
+    soon = (group(match, "soon") or "").lower()
+    back = way in ("before", "earlier", "ago")
+    if way == "ago":
+        return Reading(kind="DATE", value="PAST_REF", granularity="fuzzy", stop=None)
+    told, relation = ctx.told, "before" if back else "after"
+    if soon:
+        if way not in ("after", "before", "afterwards", "thereafter"):
+            return None
+        return Reading(kind="DATE", value="XXXX-XX-XX", granularity="fuzzy", relation=relation)
+    unit = unit_of(match["unit"])
+    if way in ("after", "before"):
+        return Reading(kind="DURATION", value=duration_value(unit, None), granularity=unit, relation=relation)
+    if unit in ("second", "minute", "hour") and told and told.start:
+        return Reading(
+            kind="DATE", value=told.value[:10], granularity="fuzzy", start=told.start, end=told.end, relation=relation
+        )
+    return Reading(kind="DATE", value="PAST_REF" if back else "FUTURE_REF", granularity="fuzzy", relation=relation)

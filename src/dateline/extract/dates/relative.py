@@ -1,0 +1,349 @@
+"""Readers of words that count from the day of publication or from what was told before."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import msgspec
+
+from dateline.extract.dates import calendar, lexicon
+from dateline.extract.dates.absolute import group, of_day, of_period
+from dateline.extract.dates.context import Context, Reading
+
+Match = re.Match[str]
+
+
+def iso(day: date | None) -> str | None:
+    """The ISO form, None for None."""
+    return day.isoformat() if day else None
+
+
+def weekday(match: Match, ctx: Context) -> Reading | None:
+    """Friday; last Friday; that Tuesday. A weekday that is the day of publication means that day."""
+    word, shift = match["weekday"], (group(match, "shift") or "").lower()
+    number = int(lexicon.words("weekdays")[word.lower()])
+    if len(word) <= 5 and not word.lower().endswith("day"):
+        if not word[0].isupper() or (
+            word.lower() in ("sun", "sat", "mon", "wed")
+            and not re.match(r"\.|,? (?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", ctx.after(match.end()))
+        ):
+            return None
+        if word.lower() == "sun" and re.search(r"\bthe $", ctx.before(match.start())):
+            return None
+    if ctx.day is None:
+        return Reading(kind="DATE", value=f"XXXX-WXX-{number}", granularity="day")
+    return of_day(_weekday_day(number, shift, match, ctx), anchor=iso(ctx.day))
+
+
+def _weekday_day(number: int, shift: str, match: Match, ctx: Context) -> date | None:
+    assert ctx.day is not None
+    base = ctx.day
+    if shift in ("that", "same") and ctx.told and ctx.told.start:
+        return calendar.weekday_near(ctx.told.start, number, -1)
+    if shift in ("following", "previous", "preceding") and ctx.told and ctx.told.start:
+        way = 1 if shift == "following" else -1
+        moved = calendar.add_days(ctx.told.start, way)
+        return calendar.weekday_near(moved, number, way) if moved else None
+    if shift in ("last", "past", "previous", "preceding"):
+        moved = calendar.add_days(base, -1)
+        return calendar.weekday_near(moved, number, -1) if moved else None
+    if shift in ("next", "coming", "following", "upcoming"):
+        week = calendar.period(base, "week")
+        later = calendar.add_days(week[0], 7 + number - 1) if week and shift == "next" and number < 7 else None
+        tomorrow = calendar.add_days(base, 1)
+        soon = calendar.weekday_near(tomorrow, number, 1) if tomorrow else None
+        return later or soon
+    ahead = ctx.direction(match.start()) == "future"
+    return calendar.weekday_near(base, number, 1 if ahead else -1)
+
+
+def weekday_of_week(match: Match, ctx: Context) -> Reading | None:
+    """Tuesday of next week; last week's Friday."""
+    if ctx.day is None:
+        return None
+    week = calendar.period(ctx.day, "week")
+    number = int(lexicon.words("weekdays")[match["weekday"].lower()])
+    shift = int(lexicon.lookup("shifts", match["shift"]))
+    return of_day(calendar.add_days(week[0], 7 * shift + number - 1) if week else None, anchor=iso(ctx.day))
+
+
+def weekday_ago(match: Match, ctx: Context) -> Reading | None:
+    """A week ago Friday; two weeks from Monday."""
+    if ctx.day is None:
+        return None
+    number = int(lexicon.words("weekdays")[(group(match, "weekday", "weekday2") or "").lower()])
+    weeks = lexicon.number(group(match, "n", "n2") or "1") or 1
+    back = (group(match, "far", "far2") or "").lower() == "ago"
+    near = calendar.weekday_near(ctx.day, number, -1 if back else 1)
+    return of_day(
+        calendar.add_days(near, int(-7 * weeks if back else 7 * weeks)) if near else None, anchor=iso(ctx.day)
+    )
+
+
+def deictic(match: Match, ctx: Context) -> Reading | None:
+    """Today, yesterday, tomorrow, tonight, overnight, the day before yesterday."""
+    when = " ".join(match["when"].lower().removeprefix("the ").split())
+    shifts = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1}
+    shifts |= {"day before yesterday": -2, "day after tomorrow": 2}
+    if ctx.day is None:
+        return Reading(kind="DATE", value="XXXX-XX-XX", granularity="day")
+    day = calendar.add_days(ctx.day, shifts[when])
+    if day is None:
+        return None
+    if when == "overnight":
+        before = calendar.add_days(day, -1) or day
+        return Reading(
+            kind="TIME", value=f"{before}TNI", granularity="time", start=before, end=day, anchor=iso(ctx.day)
+        )
+    if when == "tonight":
+        return Reading(kind="TIME", value=f"{day}TNI", granularity="time", start=day, end=day, anchor=iso(ctx.day))
+    return of_day(day, anchor=iso(ctx.day))
+
+
+def part_of_day(match: Match, ctx: Context) -> Reading | None:
+    """This morning, last night, that evening, at dawn; a bare "morning" only beside a date."""
+    det = " ".join((group(match, "det") or "").lower().split())
+    code = str(lexicon.lookup("parts", match["part"]))
+    suffix = code if code.startswith("T") else f"T{code}"
+    bare = det in ("", "the") and match["part"].lower() in (
+        "morning",
+        "evening",
+        "night",
+        "afternoon",
+        "late night",
+        "early hours",
+        "small hours",
+        "early morning",
+        "late morning",
+        "early afternoon",
+        "late afternoon",
+        "early evening",
+        "late evening",
+    )
+    base = _part_base(det, ctx)
+    needs = "date" if bare else None
+    if base is None:
+        return Reading(kind="TIME", value=suffix, granularity="time", needs=needs)
+    return Reading(
+        kind="TIME", value=f"{base}{suffix}", granularity="time", start=base, end=base, anchor=iso(ctx.day), needs=needs
+    )
+
+
+def recent_day(ctx: Context) -> date | None:
+    """The day told of in this sentence or the one before; a clock does not reach further."""
+    if not ctx.near or not ctx.near.start or ctx.near.granularity not in ("day", "time"):
+        return None
+    return ctx.near.start
+
+
+def _part_base(det: str, ctx: Context) -> date | None:
+    told = told_day(ctx) if det else recent_day(ctx)
+    if det in ("that", "the same", "same", ""):
+        return told or ctx.day
+    if det in ("the next", "the following", "next"):
+        base = told if told and det != "next" else ctx.day
+        return calendar.add_days(base, 1) if base else None
+    if det in ("last", "yesterday", "the previous", "previous"):
+        return calendar.add_days(ctx.day, -1) if ctx.day else None
+    if det == "tomorrow":
+        return calendar.add_days(ctx.day, 1) if ctx.day else None
+    return ctx.day
+
+
+def night_between(match: Match, ctx: Context) -> Reading | None:
+    """The night of Saturday to Sunday: both days."""
+    if ctx.day is None:
+        return None
+    days = [int(lexicon.words("weekdays")[match[g].lower()]) for g in ("weekday", "weekday2")]
+    last = calendar.weekday_near(ctx.day, days[1], -1)
+    first = calendar.weekday_near(last, days[0], -1) if last else None
+    if not first or not last or (last - first).days != 1:
+        return None
+    return Reading(kind="TIME", value=f"{first}TNI", granularity="time", start=first, end=last, anchor=iso(ctx.day))
+
+
+def unit_of(word: str) -> str:
+    return str(lexicon.words("units")[word.lower()])
+
+
+def relative_unit(match: Match, ctx: Context) -> Reading | None:
+    """Last week, this month, next year, the following day, the same month."""
+    shift, unit = match["shift"].lower(), unit_of(match["unit"])
+    if (
+        match["unit"].lower().endswith("s")
+        or (match[0].istitle() and len(match[0].split()) == 2 and match["unit"][0].isupper())
+        or unit in ("second", "minute", "hour", "generation")
+    ):
+        return None
+    if shift in ("last", "next") and match[0].lower().startswith("the ") and unit not in ("day", "night"):
+        return _stretch(shift, unit, ctx) if shift == "last" else None
+    if shift in ("that", "same", "following", "next", "previous", "preceding") and (
+        match[0].lower().startswith("the ") or shift in ("that", "following")
+    ):
+        return _from_told(shift, unit, ctx)
+    if shift == "past":
+        return _stretch(shift, unit, ctx)
+    if unit == "day" and shift not in ("next",):
+        return None
+    if ctx.day is None:
+        return Reading(kind="DATE", value="XXXX", granularity=unit)
+    return of_period(
+        neighbour(ctx.day, int(lexicon.words("shifts")[shift]), unit, shift), _unit_name(unit), anchor=iso(ctx.day)
+    )
+
+
+def _unit_name(unit: str) -> str:
+    return {"night": "day", "fortnight": "week"}.get(unit, unit)
+
+
+def neighbour(base: date, number: int, unit: str, shift: str = "") -> calendar.Interval | None:
+    """The period of that unit ``number`` places away; the last weekend is the last that began on or before the day."""
+    if unit == "weekend":
+        here = calendar.period(base, unit)
+        if here is None:
+            return None
+        if shift in ("last", "past") and here[0] < base and base.weekday() == 6:
+            number = -1
+        moved = calendar.add_days(here[0], 7 * number)
+        return calendar.period(moved, unit) if moved else None
+    if unit == "fortnight":
+        unit, number = "week", number * 2
+    moved = calendar.shift(base, number, "day" if unit == "night" else unit)
+    return calendar.period(moved, unit) if moved else None
+
+
+def _stretch(shift: str, unit: str, ctx: Context) -> Reading | None:
+    """The past week: as long as one unit, up to the day of publication."""
+    code, size = lexicon.words("durations")[unit]
+    value = f"P{size}{code}"
+    start = calendar.shift(ctx.day, -1, unit) if ctx.day else None
+    return Reading(
+        kind="DURATION", value=value, granularity=unit, start=start, end=ctx.day if start else None, anchor=iso(ctx.day)
+    )
+
+
+def _from_told(shift: str, unit: str, ctx: Context) -> Reading | None:
+    base = ctx.told.start if ctx.told and ctx.told.start else ctx.day
+    number = {"that": 0, "same": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1}[shift]
+    if base is None:
+        return Reading(kind="DATE", value="XXXX", granularity=unit, relation="after" if number > 0 else None)
+    if (
+        number
+        and ctx.told
+        and ctx.told.end
+        and unit in ("day", "night")
+        and ctx.told.granularity not in ("day", "time")
+    ):
+        return loose(ctx.told.start, ctx.told.end, number, ctx) if ctx.told.start else None
+    relation = {1: "after", -1: "before"}.get(number)
+    return of_period(neighbour(base, number, unit), _unit_name(unit), anchor=iso(base), relation=relation)
+
+
+def loose(start: date, end: date, days: int, ctx: Context) -> Reading | None:
+    """A day counted from some day of a longer interval: the interval, moved at its far end."""
+    first, last = (start, calendar.add_days(end, days)) if days > 0 else (calendar.add_days(start, days), end)
+    if not first or not last:
+        return None
+    return Reading(
+        kind="DATE",
+        value="XXXX-XX-XX",
+        granularity="fuzzy",
+        start=first,
+        end=last,
+        relation="after" if days > 0 else "before",
+    )
+
+
+def before_last(match: Match, ctx: Context) -> Reading | None:
+    """The year before last; the week after next."""
+    if ctx.day is None:
+        return None
+    number = -2 if match["far"].lower() == "before last" else 2
+    unit = unit_of(match["unit"])
+    return of_period(neighbour(ctx.day, number, unit), _unit_name(unit), anchor=iso(ctx.day))
+
+
+def in_the_day(match: Match, ctx: Context) -> Reading | None:
+    """Later in the day: the day told of."""
+    base = told_day(ctx)
+    if base is None or (match["what"].lower() == "the" and ctx.told and ctx.told.granularity not in ("day", "time")):
+        base = ctx.day
+    return of_day(base, anchor=iso(base)) if base else None
+
+
+def week_of(match: Match, ctx: Context) -> Reading | None:
+    """The week of March 6; the eve of Ramadan; the night of 7 February."""
+    from dateline.extract.dates.scan import at
+
+    what, inner = match["what"].lower(), at(match.end(), ctx)
+    if inner is None or inner.reading.start is None or inner.reading.granularity != "day":
+        return None
+    day = inner.reading.start
+    if what == "eve":
+        before = calendar.add_days(day, -1)
+        made = of_day(before) if before else None
+    elif what == "night":
+        made = Reading(kind="TIME", value=f"{day}TNI", granularity="time", start=day, end=inner.reading.end)
+    else:
+        made = of_period(calendar.period(day, what), what)
+    return msgspec.structs.replace(made, stop=inner.end, anchor=iso(day)) if made else None
+
+
+def told_day(ctx: Context) -> date | None:
+    return ctx.told.start if ctx.told and ctx.told.start else ctx.day
+
+
+def reference(match: Match, ctx: Context) -> Reading | None:
+    """Now, recently, soon, in recent weeks."""
+    value = str(lexicon.lookup("references", match["reference"]))
+    day = ctx.day if value == "PRESENT_REF" else None
+    return Reading(kind="DATE", value=value, granularity="fuzzy", start=day, end=day, anchor=iso(day))
+
+
+def since_then(match: Match, ctx: Context) -> Reading | None:
+    """Since then; have since: from what was told before, end open."""
+    del match
+    if not ctx.told or not ctx.told.start:
+        return None
+    return Reading(
+        kind="DATE",
+        value=ctx.told.value,
+        granularity=ctx.told.granularity,
+        start=ctx.told.start,
+        anchor=iso(ctx.told.start),
+    )
+
+
+def anaphor(match: Match, ctx: Context) -> Reading | None:
+    """At the time; at that time."""
+    del match
+    told = ctx.told
+    if told and told.start:
+        return Reading(
+            kind="DATE",
+            value=told.value,
+            granularity=told.granularity,
+            start=told.start,
+            end=told.end,
+            anchor=iso(told.start),
+        )
+    return Reading(kind="DATE", value="PAST_REF", granularity="fuzzy")
+
+
+def week_of_month(match: Match, ctx: Context) -> Reading | None:
+    """The first week of May, the last week of 2023: seven days from the start, or up to the end."""
+    from dateline.extract.dates.scan import at
+
+    inner = at(match.end(), ctx)
+    if inner is None or inner.reading.granularity not in ("month", "year") or not inner.reading.start:
+        return None
+    start, end = inner.reading.start, inner.reading.end
+    word = (group(match, "ordinal") or "last").lower()
+    nth = 0 if word == "last" else int(word[:-2]) if word[0].isdigit() else int(lexicon.words("ordinals")[word])
+    first = calendar.add_days(end, -6) if nth == 0 and end else calendar.add_days(start, 7 * (nth - 1))
+    last = calendar.add_days(first, 6) if first else None
+    if nth > 5 or not first or not last:
+        return None
+    name = calendar.name(first, "week")
+    return Reading(kind="DATE", value=name, granularity="week", start=first, end=last, stop=inner.end)

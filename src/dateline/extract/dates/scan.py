@@ -1,0 +1,119 @@
+"""Finding time expressions from left to right: at each word the longest match that its reader accepts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from dateline.extract.dates import absolute, amounts, business, clock, lexicon, modified, offsets, relative
+from dateline.extract.dates.context import Context, Found, Reading
+
+Reader = Callable[[re.Match[str], Context], Reading | None]
+
+_READERS = (
+    (absolute, "numeric month_day month_days months month quarter quarter_code season year years spoken short_year"),
+    (absolute, "decade century holiday named_day day_of_month"),
+    (relative, "weekday weekday_of_week weekday_ago deictic part_of_day night_between relative_unit before_last"),
+    (relative, "reference anaphor since_then in_the_day week_of week_of_month"),
+    (offsets, "offset vague_offset"),
+    (business, "the_unit year_end year_ago period_of_year"),
+    (amounts, "duration bare_units span_around every rate set_word unit_long"),
+    (clock, "clock clock_words"),
+    (modified, "modified"),
+)
+READERS: Mapping[str, Reader] = {name: getattr(module, name) for module, names in _READERS for name in names.split()}
+"""Reader name of ``rules.toml`` to the function that reads the match."""
+
+DEPTH = 3
+"""How deep readings nest: "the end of the week of 6 March"."""
+
+ECHOES = ("since-then", "have-since")
+_NAMED_QUARTERS = ("quarter", "quarter-code")
+_WORD = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z]+\d?|\d+s?)")
+
+
+class Rule(NamedTuple):
+    """One rule of the grammar, compiled."""
+
+    id: str
+    pattern: re.Pattern[str]
+    reader: Reader
+
+
+@cache
+def _index() -> dict[str, tuple[Rule, ...]]:
+    """First word to the rules that may begin with it; "#" for digits."""
+    index: dict[str, list[Rule]] = {}
+    for entry in lexicon.table("rules.toml")["rule"]:
+        pattern = re.compile(
+            lexicon.expand(entry["pattern"]) + ("" if "unbounded" in entry else r"(?!\w)"), re.IGNORECASE
+        )
+        rule = Rule(entry["id"], pattern, READERS[entry["reader"]])
+        for word in sorted(_first_words(entry["first"])):
+            index.setdefault(word, []).append(rule)
+    return {word: tuple(rules) for word, rules in index.items()}
+
+
+def _first_words(first: list[str]) -> set[str]:
+    found: set[str] = set()
+    for word in first:
+        if not word.startswith("@"):
+            found.add(word)
+            continue
+        table = lexicon.table("holidays.toml")["holidays"] if word == "@holidays" else lexicon.words(word[1:])
+        found |= {re.split(r"[^a-z0-9]", entry)[0] for entry in table}
+    if "@ordinals" in first:
+        found.add("#")
+    return found
+
+
+def at(position: int, ctx: Context) -> Found | None:
+    """The longest reading of the words that begin at ``position``, or None; readings nest ``DEPTH`` deep."""
+    head = _WORD.match(ctx.text, position, ctx.end)
+    if not head or ctx.depth >= DEPTH:
+        return None
+    key = (position, ctx.depth)
+    if key not in ctx.nested:
+        ctx.depth += 1
+        try:
+            ctx.nested[key] = _longest(position, head[0].lower(), ctx)
+        finally:
+            ctx.depth -= 1
+    return ctx.nested[key]
+
+
+def _longest(position: int, word: str, ctx: Context) -> Found | None:
+    index = _index()
+    rules = index.get(word, ())
+    if word[0].isdigit():
+        rules = (*rules, *index["#"])
+    matches = [(rule, m) for rule in rules if (m := rule.pattern.match(ctx.text, position, ctx.end))]
+    for rule, match in sorted(matches, key=lambda pair: -pair[1].end()):
+        reading = rule.reader(match, ctx)
+        if reading:
+            return Found(position, reading.stop or match.end(), reading, rule.id)
+    return None
+
+
+def scan(ctx: Context, start: int | None = None) -> Iterator[Found]:
+    """All readings of the stretch in order, none overlapping; the context follows the dates told."""
+    position = ctx.start if start is None else start
+    while head := _WORD.search(ctx.text, position, ctx.end):
+        found = at(head.start(), ctx)
+        if not found:
+            position = head.end()
+            continue
+        yield found
+        position = found.end
+        told = found.reading
+        if (
+            told.start
+            and told.kind in ("DATE", "TIME")
+            and not told.value.endswith("_REF")
+            and not told.needs
+            and not found.rule.endswith(ECHOES)
+        ):
+            ctx.told = ctx.near = told
+            ctx.quarter = told if found.rule in _NAMED_QUARTERS else ctx.quarter

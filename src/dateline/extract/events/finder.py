@@ -1,0 +1,69 @@
+"""From a story to its triggers: match every sentence, drop what is no event of its own, describe what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.codebook import Codebook
+from dateline.extract.events import filters, matching, modes, pagekind, reading, status
+from dateline.extract.events.filters import Candidate
+from dateline.extract.events.lexicon import Lexicon, lexicon
+from dateline.extract.events.reading import Reading
+from dateline.model import Mention, Story, Time, Trigger
+
+UNMEASURED = 0.5
+"""Confidence of a rule that was never measured."""
+
+
+def find(
+    story: Story, codebook: Codebook, mentions: Sequence[Mention] = (), times: Sequence[Time] = ()
+) -> tuple[Trigger, ...]:
+    """The event triggers of one article in page order; empty for sport, business, weather, culture and history."""
+    lex = lexicon()
+    if pagekind.kind_of(story, lex) is not None:
+        return ()
+    candidates: list[Candidate] = []
+    for number, sentence in enumerate(story.sentences):
+        r = reading.read(story.text, sentence.span)
+        found = [Candidate(hit=hit, reading=r, number=number) for hit in matching.hits(r, lex)]
+        candidates += filters.within_sentence(found, lex)
+    kept = filters.across_sentences(candidates)
+    clock = status.clock(story, times)
+    triggers = [_trigger(story, one, lex, clock) for one in kept]
+    return tuple(sorted((t for t in triggers if codebook.allows(t.type, t.mode)), key=lambda t: t.span))
+
+
+def _trigger(story: Story, one: Candidate, lex: Lexicon, clock: status.Clock) -> Trigger:
+    r, hit = one.reading, one.hit
+    return Trigger(
+        evidence_span=r.span,
+        span=_words_span(r, hit),
+        clause_span=_clause_span(r, hit),
+        type=hit.rule.type,
+        mode=modes.mode_of(r, hit, lex),
+        status=status.status_of(r, hit, lex),
+        role=status.role_of(story, r, hit, clock, one.number),
+        voice=_voice(r, hit),
+        rule=hit.rule.id,
+        confidence=lex.confidence.get(hit.rule.id, UNMEASURED),
+    )
+
+
+def _words_span(r: Reading, hit: matching.Hit) -> tuple[int, int]:
+    """The verb or the noun words; a verb pattern's later words are included where they follow closely."""
+    last = hit.last if hit.last - hit.head <= 3 else hit.head
+    first = hit.first if not hit.verbal else hit.head
+    return r.tokens[first].span[0], r.tokens[max(last, hit.head)].span[1]
+
+
+def _clause_span(r: Reading, hit: matching.Hit) -> tuple[int, int]:
+    a, b = r.clause_at(hit.head)
+    return r.tokens[a].span[0], r.tokens[b - 1].span[1]
+
+
+def _voice(r: Reading, hit: matching.Hit) -> str:
+    if not hit.verbal:
+        return "nominal"
+    if reading.is_passive(r, hit.head):
+        return "passive"
+    return "reciprocal" if hit.rule.reciprocal else "active"

@@ -1,0 +1,347 @@
+"""Which predicate counts a number: killed, detained, released, ..., by its verb, its noun, or what stands behind it.
+
+The predicates are those of ``words.toml``. Each rule of ``RULES`` looks at one place: right behind the counted noun
+("17 were killed"), at the noun itself ("11 wounded"), at the verb before it ("killing two"), at the noun it hangs on
+("death of 61 persons"), at a participle ("47 others injured"), and at the verb further on whose subject it is. Linear:
+every search is over a bounded window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.extract.figures.lexicon import Kind, Pattern, lexicon, word_set
+from dateline.extract.figures.units import Counted, Unit, is_person
+
+WINDOW = 28
+"""Words looked at on either side; longer sentences than twice this are lists, where the nearest verb decides."""
+
+Hit = tuple[str, str, int]
+"""A kind, the number's role (object, subject, noun, of), and the unit of the governing word."""
+
+
+def match(us: tuple[Unit, ...], p: int, table: dict[str, tuple[Pattern, ...]]) -> int:
+    """How many units from ``p`` are one of the word sequences; 0 for none."""
+    for words in table.get(us[p].lower, ()):
+        if p + len(words) <= len(us) and all(us[p + k].lower == w for k, w in enumerate(words)):
+            return len(words)
+    return 0
+
+
+def _be_before(us: tuple[Unit, ...], p: int) -> bool:
+    j = p - 1
+    while j >= 0 and us[j].tag in ("adv", "neg") and p - j < 5:
+        j -= 1
+    return j >= 0 and (us[j].tag == "be" or us[j].lower in ("being", "been", "get", "got"))
+
+
+def _object_follows(us: tuple[Unit, ...], p: int) -> bool:
+    if p >= len(us):
+        return False
+    u = us[p]
+    return u.lower not in word_set("calendar") and (
+        u.quantity is not None or u.tag in ("det", "noun", "name", "adj", "pron")
+    )
+
+
+def _fits(kind: Kind, us: tuple[Unit, ...], c: Counted, verb: str) -> bool:
+    """Can this thing be counted by this kind? Verbs that take people and things alike are decided by the noun."""
+    if c.head is None:
+        return kind.name != "targets" or verb not in ("leave", "captured", "closed")
+    head = us[c.head].lower
+    person = is_person(head) or us[c.head].tag == "name"
+    if kind.name == "targets":
+        return not person
+    if head in lexicon().munitions or head in lexicon().things:
+        return False
+    if kind.name in ("killed", "displaced") and verb not in word_set("either"):
+        return True
+    return person or head in lexicon().armed or (not _thing(head) and verb not in word_set("either"))
+
+
+def _thing(head: str) -> bool:
+    return head in lexicon().munitions or head.endswith(
+        ("houses", "homes", "cars", "shops", "buildings", "schools", "villages")
+    )
+
+
+def by_noun(us: tuple[Unit, ...], c: Counted) -> Hit | None:
+    """ "11 wounded", "6,814 deaths": the counted word says the kind itself."""
+    p = c.head if c.head is not None else c.at + 1
+    if p >= len(us) or c.part or (c.head is None and us[p].tag in ("past",) and _be_before(us, p)):
+        return None
+    for kind in lexicon().kinds:
+        if us[p].lower in kind.nouns and kind.name not in ("detained", "abducted", "displaced"):
+            if c.head is None and _object_follows(us, p + 1):
+                continue
+            return kind.name, "noun", p
+    return None
+
+
+def by_passive(us: tuple[Unit, ...], c: Counted) -> Hit | None:
+    """ "17 people were killed", "three died": the predicate right behind the noun."""
+    return _behind(us, c, bare=False)
+
+
+def by_participle(us: tuple[Unit, ...], c: Counted) -> Hit | None:
+    """ "47 others injured": a participle right behind, without a form of "be"."""
+    return _behind(us, c, bare=True)
+
+
+def _behind(us: tuple[Unit, ...], c: Counted, *, bare: bool) -> Hit | None:
+    p, passive = c.end, False
+    while p < len(us) and us[p].tag in ("be", "have", "adv", "neg", "modal") and p < c.end + 6:
+        passive = passive or us[p].tag == "be"
+        p += 1
+    if p >= len(us):
+        return None
+    if bare == passive and us[p].tag == "past":
+        return None
+    hit = _passive(us, c, p, passive=passive)
+    return (_main_verb(us, c, p + 1) or hit) if hit and not passive and us[p].tag == "past" else hit
+
+
+def _main_verb(us: tuple[Unit, ...], c: Counted, p: int) -> Hit | None:
+    """The passive further right in the clause: "the pupils kidnapped last week have been released"."""
+    while (
+        p < len(us) and p < c.end + WINDOW and us[p].lower not in (",", ";", ":", "and", "but") and us[p].tag != "sub"
+    ):
+        if us[p].tag == "past" and _be_before(us, p):
+            return _passive(us, c, p, passive=True)
+        p += 1
+    return None
+
+
+def _passive(us: tuple[Unit, ...], c: Counted, p: int, *, passive: bool) -> Hit | None:
+    if us[p].tag in ("ing",) and not passive and p > 0 and us[p - 1].lower != "being":
+        return _intransitive(us, c, p)
+    for kind in lexicon().kinds:
+        size = match(us, p, kind.verbs)
+        if size == 1 and us[p].lower == "taken" and p + 1 < len(us) and us[p + 1].lower in ("off", "to", "out", "on"):
+            continue
+        if size and _alternative(us, p + size, kind):
+            return "other", "subject", p
+        if size and (passive or not _object_follows(us, p + size)) and _fits(kind, us, c, us[p].lower):
+            return kind.name, "subject", p
+    return _intransitive(us, c, p)
+
+
+def _alternative(us: tuple[Unit, ...], p: int, kind: Kind) -> bool:
+    """ "abducted or assassinated": an act of another kind in the same breath, so that the number counts both."""
+    return (
+        p + 1 < len(us) and us[p].lower == "or" and any(match(us, p + 1, k.verbs) for k in lexicon().kinds if k != kind)
+    )
+
+
+def _intransitive(us: tuple[Unit, ...], c: Counted, p: int) -> Hit | None:
+    for kind in lexicon().kinds:
+        for start in (p, p - 1, p - 2, p - 3):
+            if start >= c.end and match(us, start, kind.subjects):
+                return kind.name, "subject", p
+    return None
+
+
+def is_verb(us: tuple[Unit, ...], p: int) -> bool:
+    """A verb, or a noun in -ing that takes an object ("killing two")."""
+    if us[p].tag in ("verb", "past", "ing"):
+        return True
+    nxt = us[p + 1] if p + 1 < len(us) else None
+    return (
+        us[p].tag == "noun"
+        and us[p].lower.endswith(("ing", "ed"))
+        and nxt is not None
+        and (nxt.quantity is not None or nxt.tag in ("det", "quote"))
+    )
+
+
+def by_object(us: tuple[Unit, ...], c: Counted) -> Hit | None:
+    """ "killing two militants", "killed two policemen and a civilian": the verb before, over others in the row."""
+    p, row = c.at - 1, False
+    while p >= 0 and c.at - p < WINDOW:
+        u = us[p]
+        if is_verb(us, p):
+            hit = active(us, c, p, row=row)
+            if hit or not attributive(us, p):
+                return hit
+        elif (
+            u.lower in word_set("calendar")
+            or (u.lower in ("on", "in") and us[p + 1].lower in word_set("calendar"))
+            or particle(us, p)
+        ):
+            pass
+        elif u.lower in (",", "and", "or", "including", "with"):
+            if u.lower == "," and not row and not number_between(us, p):
+                return None
+            row = True
+        elif not (
+            u.tag in ("det", "adj", "adv", "quote", "poss")
+            or (row and u.tag in ("noun", "name", "num", "pron"))
+            or (row and u.lower in ("of", "-", "as", "well", "alongside", "along"))
+        ):
+            return None
+        p -= 1
+    return None
+
+
+def particle(us: tuple[Unit, ...], p: int) -> bool:
+    """The second half of a verb: "burning down at least nine houses"."""
+    return us[p].lower in word_set("particles") and p > 0 and us[p - 1].tag in ("verb", "past", "ing")
+
+
+def number_between(us: tuple[Unit, ...], comma: int) -> bool:
+    """Does the thing before the comma have a number, so that the comma joins a row of counted things?"""
+    for p in range(comma - 1, max(-1, comma - 8), -1):
+        if us[p].quantity is not None:
+            return True
+        if us[p].tag in ("verb", "past", "ing", "punct"):
+            return False
+    return False
+
+
+def attributive(us: tuple[Unit, ...], p: int) -> bool:
+    return (
+        p > 0
+        and us[p - 1].tag in ("num", "det", "adj")
+        and p + 1 < len(us)
+        and us[p + 1].tag in ("noun", "adj", "name")
+    )
+
+
+def active(us: tuple[Unit, ...], c: Counted, p: int, *, row: bool) -> Hit | None:
+    """The kind whose verb stands at ``p``, where the number may be its object."""
+    if us[p].tag == "past" and _be_before(us, p) and p < c.at:
+        return None
+    if row and p + 1 < len(us) and us[p + 1].lower in ("and", ",") and c.at <= p + 2:
+        return None
+    split = _split(us, c, p)
+    if split:
+        return split, "object", p
+    for kind in lexicon().kinds:
+        size = match(us, p, kind.verbs)
+        if size and (p + size <= c.at or p > c.at) and _fits(kind, us, c, us[p].lower):
+            return kind.name, "object", p
+    return None
+
+
+def _split(us: tuple[Unit, ...], c: Counted, p: int) -> str | None:
+    """ "left three men dead and nine others wounded": the particle behind the number's noun says the kind."""
+    for kind in lexicon().kinds:
+        for words in kind.split.get(us[p].lower, ()):
+            particles = words[1:]
+            for q in range(
+                c.end, min(len(us), c.end + (2 if particles[0] in ("away", "in", "from", "out", "off") else 7))
+            ):
+                if all(q + k < len(us) and us[q + k].lower == w for k, w in enumerate(particles)):
+                    return kind.name
+                if us[q].quantity is not None or us[q].lower in (",", ";"):
+                    break
+    return None
+
+
+def by_of(us: tuple[Unit, ...], c: Counted) -> Hit | None:
+    """ "the killing of at least 38 people", "death toll ... to 44", "number of people killed ... to 14"."""
+    p = c.at - 1
+    while p >= 0 and us[p].tag in ("det", "adj", "quote") and c.at - p < 5:
+        p -= 1
+    if p < 1 or us[p].lower not in ("of", "to", "at", "from", "reached", "was", "is", "stood"):
+        return None
+    if us[p].lower == "of":
+        for q in _deed_nouns(us, p):
+            for kind in lexicon().kinds:
+                if us[q].lower in kind.of and _fits(kind, us, c, us[q].lower):
+                    return kind.name, "of", q
+        for kind in lexicon().kinds:
+            for start in range(max(0, p - 3), p):
+                if start + match(us, start, kind.verbs) == p + 1:
+                    return kind.name, "object", start
+        return None
+    return _toll(us, c, p)
+
+
+def _deed_nouns(us: tuple[Unit, ...], of: int) -> tuple[int, ...]:
+    """Where the noun before "of" may stand: right before it, or over an aside ("the lynching, on Monday, of two")."""
+    q = of - 1
+    if us[q].tag in ("noun", "ing") and us[q].lower not in word_set("calendar"):
+        return (q,)
+    out = [q]
+    while q > 0 and of - q < 12 and us[q].tag not in ("verb", "past", "sub"):
+        q -= 1
+        if us[q].tag == "noun":
+            out.append(q)
+    return tuple(out)
+
+
+def _toll(us: tuple[Unit, ...], c: Counted, p: int) -> Hit | None:
+    """The kind of a toll or number that rises to, stands at, or is this one."""
+    start = max(0, p - WINDOW)
+    at = next((q for q in range(p - 1, start - 1, -1) if us[q].lower in word_set("toll")), None)
+    if at is None:
+        return None
+    if us[at].lower == "toll":
+        return "killed", "noun", at
+    for q in range(at + 1, p):
+        for kind in lexicon().kinds:
+            if kind.name != "targets" and (
+                us[q].lower in kind.nouns or (us[q].tag in ("past", "verb") and match(us, q, kind.verbs))
+            ):
+                return kind.name, "noun", at
+    return None
+
+
+def by_subject(us: tuple[Unit, ...], c: Counted) -> Hit | None:
+    """The verb further right whose subject the number is, over "of ...", asides and others of the row; a relative
+    clause decides only where the main clause does not."""
+    p, commas, relative, spare = c.end, 0, False, None
+    while p < len(us) and p < c.end + WINDOW:
+        u = us[p]
+        if u.lower in (";", ":", "but", "among") or (u.tag == "sub" and u.lower not in ("that", "which")):
+            break
+        commas += u.lower == ","
+        relative = relative or u.lower in ("who", "which", "that", "whom")
+        if u.tag in ("verb", "past", "ing") or u.lower in word_set("predicates"):
+            hit = predicate(us, c, p) if p == c.end or _be_before(us, p) or _can_suffer(us, c) else None
+            if hit and not relative:
+                bare = u.tag == "past" and not _be_before(us, p)
+                return (_main_verb(us, c, p + 1) if bare else None) or hit
+            if not relative and u.tag in ("verb", "past") and not reduced(us, p):
+                break
+            spare, relative = spare or hit, relative and u.tag not in ("verb", "past")
+        if commas > 4:
+            break
+        p += 1
+    return spare
+
+
+def _can_suffer(us: tuple[Unit, ...], c: Counted) -> bool:
+    """May the counted thing be hit by a verb far behind it: people, named peoples, or things that are struck?"""
+    if c.head is None:
+        return True
+    head = us[c.head]
+    return (
+        is_person(head.lower) or head.tag == "name" or head.lower in lexicon().places or head.lower in lexicon().things
+    )
+
+
+def predicate(us: tuple[Unit, ...], c: Counted, p: int) -> Hit | None:
+    passive = _be_before(us, p)
+    if passive or p == c.end or us[p].tag == "past":
+        return _passive(us, c, p, passive=passive)
+    return _intransitive(us, c, p)
+
+
+def reduced(us: tuple[Unit, ...], p: int) -> bool:
+    """Is the verb at ``p`` a participle behind its noun ("suspects held by ..."), not the main verb?"""
+    if us[p].tag != "past" or _be_before(us, p) or us[p - 1].tag in ("have", "modal", "to"):
+        return us[p - 1].lower in ("who", "which", "that")
+    return not _object_follows(us, p + 1) and not (p + 1 < len(us) and us[p + 1].tag == "sub")
+
+
+RULES: tuple[tuple[str, Callable[[tuple[Unit, ...], Counted], Hit | None]], ...] = (
+    ("passive", by_passive),
+    ("noun", by_noun),
+    ("object", by_object),
+    ("of", by_of),
+    ("participle", by_participle),
+    ("subject", by_subject),
+)
+"""How a number finds its kind, in order; each rule gives (kind, role, governor) or None."""

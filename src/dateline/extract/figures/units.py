@@ -1,0 +1,231 @@
+"""The words of a sentence with every number as one unit, and what each number counts.
+
+Linear: a noun phrase is looked for in a window of twelve words.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from itertools import islice
+
+from dateline.extract import syntax
+from dateline.extract.figures.lexicon import lexicon, word_set
+from dateline.extract.figures.values import Quantity, scan
+from dateline.model import Span, Value
+
+TABLE_LIMIT = 200
+"""A sentence of more numbers than this is a table or a code listing and has no figures (the longest lists of casualties
+in news have about 20)."""
+
+
+class Unit(Value, frozen=True, kw_only=True):
+    """One word, or one number with its bound words; ``tag`` and ``lemma`` as in ``extract.syntax``."""
+
+    span: Span
+    lower: str
+    tag: str
+    lemma: str
+    quantity: Quantity | None = None
+
+
+class Counted(Value, frozen=True, kw_only=True):
+    """A number at unit ``at`` and its noun phrase, units [at + 1, end).
+
+    ``head`` is the head noun's unit, None for "three died"; ``of_span`` what is counted, with "of ..." behind it;
+    ``part`` tells "three of them", "two of its members".
+    """
+
+    at: int
+    end: int
+    quantity: Quantity
+    head: int | None = None
+    of_span: Span | None = None
+    part: bool = False
+
+
+def units(text: str, span: Span) -> tuple[Unit, ...]:
+    """The words of one sentence, each number one unit; "a guard" gets its article as a number of 1."""
+    numbers = deque(islice(scan(text, span), TABLE_LIMIT + 1))
+    if len(numbers) > TABLE_LIMIT:
+        return ()
+    out: list[Unit] = []
+    for tok in syntax.tokens(text, span):
+        while numbers and numbers[0].span[1] <= tok.span[0]:
+            out.append(_number(text, numbers.popleft()))
+        if numbers and tok.span[1] > numbers[0].span[0]:
+            continue
+        if out and tok.span[0] < out[-1].span[1]:
+            continue
+        out.append(Unit(span=tok.span, lower=tok.lower, tag=tok.tag, lemma=tok.lemma))
+    out.extend(_number(text, q) for q in numbers)
+    return _articles(tuple(out))
+
+
+def _number(text: str, quantity: Quantity) -> Unit:
+    a, b = quantity.span
+    return Unit(span=quantity.span, lower=text[a:b].lower(), tag="num", lemma="", quantity=quantity)
+
+
+ARTICLES = frozenset({"a", "an", "another"})
+
+
+def _articles(us: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    at = [i for i, u in enumerate(us) if u.lower in ARTICLES and u.quantity is None]
+    if len(at) > TABLE_LIMIT:
+        return us
+    counted = {i: _article(us, i) for i in at}
+    return tuple(counted.get(i, u) for i, u in enumerate(us))
+
+
+def _article(us: tuple[Unit, ...], i: int) -> Unit:
+    """An article before a noun for one person counts as 1 (guide, decision 27)."""
+    _, head = noun_run(us, i + 1)
+    if head is None or not (is_person(us[head].lower, singular=True) or _native(us, i + 1, head)):
+        return us[i]
+    span = us[i].span
+    one = Quantity(span=span, core=span, low=1.0, high=1.0, form="article")
+    return Unit(span=span, lower=us[i].lower, tag="num", lemma="", quantity=one)
+
+
+def _native(us: tuple[Unit, ...], first: int, head: int) -> bool:
+    """ "a Palestinian": a name of a people alone, standing for one of them."""
+    return (
+        head == first
+        and us[head].tag == "name"
+        and us[head].lower.endswith(("ian", "ean", "ese", "ani", "aqi", "eli", "ali", "eni"))
+    )
+
+
+# -------------------------------------------------------------------------------- what is counted
+
+
+def is_person(word: str, *, singular: bool = False) -> bool:
+    """Is the noun one for people? ``singular`` asks for one person only ("guard", not "guards")."""
+    lex = lexicon()
+    last = word.rsplit("-", 1)[-1]
+    if word in lex.persons or last in lex.persons or word.endswith("year-old"):
+        return True
+    if singular:
+        return False
+    if word in lex.plural_persons or last in lex.plural_persons:
+        return True
+    if any(word.endswith(end) and word[: -len(end)] + base in lex.persons for end, base in (("s", ""), ("ies", "y"))):
+        return True
+    return len(word) > 5 and word.endswith(PEOPLE) and word not in lex.things and last not in lex.things
+
+
+PEOPLE = ("ers", "ors", "ists", "ants", "ents", "ees", "ians", "men", "women")
+"""Endings of plural nouns for people; what ends so and is none is listed under ``things``."""
+
+
+def noun_run(us: tuple[Unit, ...], i: int) -> tuple[int, int | None]:
+    """The end of the noun phrase that begins at ``i`` and its head, None where no noun is."""
+    head, j = None, i
+    while j < len(us) and j < i + 12:
+        u = us[j]
+        closed = u.tag in ("det", "pron") and u.lower not in ("others", "other")
+        if u.quantity is not None or closed or u.lower == "according":
+            break
+        if head is not None and (
+            u.lower in word_set("states")
+            or u.lower in word_set("calendar")
+            or (u.tag == "noun" and u.lower.endswith("ed"))
+        ):
+            break
+        if _joined_names(us, j, head):
+            j += 1
+            continue
+        if u.tag in ("noun", "name") or is_person(u.lower) or (j == i and u.tag == "verb" and u.lower.endswith("s")):
+            if head is not None and u.tag == "name" and us[head].tag == "noun" and u.lower in word_set("calendar"):
+                break
+            head = j
+        elif not _inside(us, j):
+            break
+        j += 1
+    end = i if head is None else head + 1
+    return end, head
+
+
+def _joined_names(us: tuple[Unit, ...], j: int, head: int | None) -> bool:
+    """ "Romanian and Italian reservists": is the "and" at ``j`` between two names that qualify one noun?"""
+    return (
+        us[j].lower in ("and", "or")
+        and head == j - 1
+        and us[j - 1].tag == "name"
+        and j + 2 < len(us)
+        and us[j + 1].tag == "name"
+        and us[j + 2].tag == "noun"
+    )
+
+
+def _inside(us: tuple[Unit, ...], j: int) -> bool:
+    """May the unit stand before a noun within its phrase: adjective, possessive, quotation mark, participle, hyphen?"""
+    u, nxt = us[j], us[j + 1] if j + 1 < len(us) else None
+    if nxt is None:
+        return False
+    if u.tag in ("adj", "poss", "num") or u.lower in ("-", "more", "other", "additional", "further"):
+        return True
+    if u.tag == "quote":
+        return nxt.tag in ("noun", "name", "adj")
+    if u.tag == "adv":
+        return nxt.tag in ("adj", "past", "ing") and j + 2 < len(us) and us[j + 2].tag in ("noun", "name", "adj")
+    if u.tag in ("past", "ing", "verb"):
+        if us[j - 1].lower == "one" or (u.tag == "past" and not u.lower.endswith(("ed", "en"))):
+            return False
+        return (
+            nxt.tag in ("noun", "adj", "name")
+            and nxt.lower not in word_set("calendar")
+            and us[j - 1].tag in ("num", "adj", "quote", "punct")
+        )
+    return False
+
+
+def counted(us: tuple[Unit, ...], i: int) -> Counted:
+    """What the number at unit ``i`` counts."""
+    quantity = us[i].quantity
+    assert quantity is not None
+    j, part = i + 1, False
+    if j + 1 < len(us) and us[j].lower == "of":
+        if us[j + 1].lower in word_set("parts") and not (
+            us[j + 1].lower in ("those", "these") and j + 2 < len(us) and us[j + 2].tag in ("noun", "adj")
+        ):
+            return _part(us, i, j + 2, quantity)
+        if quantity.form == "plural" or us[j + 1].lower in word_set("owners") or us[j + 1].quantity is not None:
+            part = quantity.form != "plural"
+            j += 2 if us[j + 1].lower in word_set("owners") or us[j + 1].quantity is not None else 1
+    end, head = noun_run(us, j)
+    if head is None and part and j + 1 < len(us):
+        k = j + 1 if us[j].tag == "adv" else j
+        if us[k].lower in word_set("states"):
+            end, head = k + 1, k
+    if head is None:
+        return Counted(at=i, end=i + 1, quantity=quantity, part=part)
+    first = next(
+        (k for k in range(j, head + 1) if us[k].lower not in ("more", "other", "further", "additional", "-")), head
+    )
+    return Counted(
+        at=i,
+        end=end,
+        quantity=quantity,
+        head=head,
+        of_span=(us[first].span[0], us[_of_end(us, head)].span[1]),
+        part=part,
+    )
+
+
+def _part(us: tuple[Unit, ...], i: int, j: int, quantity: Quantity) -> Counted:
+    """ "nine of them children", "two of whom died"."""
+    end, head = noun_run(us, j)
+    if head is None:
+        return Counted(at=i, end=j, quantity=quantity, part=True)
+    return Counted(at=i, end=end, quantity=quantity, head=head, of_span=(us[j].span[0], us[head].span[1]), part=True)
+
+
+def _of_end(us: tuple[Unit, ...], head: int) -> int:
+    """The last unit of "members of the royal family", seen from "members"."""
+    if head + 1 < len(us) and us[head + 1].lower == "of":
+        start = head + 3 if head + 2 < len(us) and us[head + 2].tag in ("det",) else head + 2
+        _, inner = noun_run(us, start)
+        if inner is not None:
+            return inner
+    return head

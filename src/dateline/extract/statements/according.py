@@ -1,0 +1,67 @@
+""" "According to S, C" and "C, according to S"."""
+
+from __future__ import annotations
+
+from dateline.extract.statements.contents import floor_of, skip_openers, stop, trim
+from dateline.extract.statements.raw import Raw
+from dateline.extract.statements.subjects import RELATIVE, Range, clausal, phrase_after
+from dateline.extract.statements.units import Unit
+
+RELATIVE_THAT = RELATIVE | {"that"}
+PHRASE_END = frozenset(",.;:?!—–")
+
+
+def according(unit: Unit) -> list[int]:
+    """The tokens at which "according to" begins outside quotation marks."""
+    at = range(len(unit.toks) - 2)
+    return [i for i in at if unit.word(i) == "according" and unit.word(i + 1) == "to" and not unit.said(i)]
+
+
+def source_phrase(unit: Unit, at: int, out: list[Raw]) -> Raw | None:
+    """What is told according to whom, for an "according to" at token ``at``."""
+    relative = unit.word(at - 1) in RELATIVE_THAT
+    who = phrase_after(unit, at + 2) if relative else _source(unit, at + 2)
+    if who is None:
+        return None
+    content = None if relative or _joined(unit, at) else _before(unit, floor_of(unit, out, at), at)
+    if content is None:
+        start = _behind_source(unit, who[1])
+        content = (start, trim(unit, start, stop(unit, start)))
+    if content[0] >= content[1]:
+        return None
+    return Raw(content=content, speaker=who, cue=(at, at + 2), rule="according", region=(at, who[1]))
+
+
+def _before(unit: Unit, floor: int, at: int) -> Range | None:
+    """The clause before "according to", or None where that opens its sentence or follows a mere adjunct."""
+    if all(unit.tag(k) in ("conj", "adv", "punct") for k in range(floor, at)):
+        return None
+    comma = unit.word(at - 1) == ","
+    b = at - 1 if comma else at
+    a = skip_openers(unit, floor, b)
+    adjunct = comma and unit.tag(a) in ("prep", "sub") and not clausal(unit.toks, a, b)
+    return (a, b) if a < b and not adjunct else None
+
+
+def _joined(unit: Unit, at: int) -> bool:
+    """ "and, according to S, C" """
+    return unit.word(at - 1) == "," and unit.tag(at - 2) == "conj"
+
+
+def _behind_source(unit: Unit, k: int) -> int:
+    """Where what was said begins behind "according to S": behind the comma, over a relative clause."""
+    if unit.word(k) == "," and unit.word(k + 1) in RELATIVE:
+        k = next((m for m in range(k + 1, len(unit.toks)) if unit.word(m) == ","), k)
+    return k + 1 if unit.word(k) == "," else k
+
+
+def _source(unit: Unit, k: int) -> Range | None:
+    """A source phrase to its end: the noun phrase, its participle or relative clause, up to a comma or a stop."""
+    found = phrase_after(unit, k)
+    if found is None:
+        return None
+    end = found[1]
+    if unit.tag(end) in ("past", "ing", "to", "pron", "name", "prep") or unit.word(end) in RELATIVE_THAT:
+        while end < len(unit.toks) and unit.word(end) not in PHRASE_END and not unit.said(end):
+            end += 1
+    return found[0], end

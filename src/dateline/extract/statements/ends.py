@@ -1,0 +1,94 @@
+"""Where what is said behind its verb ends: at another attribution, another verb of saying, the outlet's comment."""
+
+from __future__ import annotations
+
+from dateline.extract.statements.contents import quotation_end, skip_adverbs, stop, trim
+from dateline.extract.statements.cues import Cue
+from dateline.extract.statements.lexicon import lexicon
+from dateline.extract.statements.raw import Raw
+from dateline.extract.statements.subjects import FINITE, RELATIVE, phrase_after, subject
+from dateline.extract.statements.units import Unit
+from dateline.extract.syntax import NOMINAL
+
+OPENS = frozenset({"while", "and", "but", "although", "though", "after", "as", "whereas", "because", ";"})
+"""Words before the subject of a second verb of saying that end what the first one reports."""
+NEXT = 6
+"""Verbs of saying behind one that are looked at: no sentence of news holds more before the content ends."""
+SHORT = frozenset({"object", "order", "infinitive"})
+"""Rules whose content is a phrase and ends at a relative clause or at a second verb."""
+
+
+def content_end(unit: Unit, cue: Cue, start: int, found: tuple[Cue, ...], put_in: tuple[Raw, ...], rule: str) -> int:
+    """The end of what ``cue`` reports from token ``start`` on."""
+    if rule == "quotation" or (rule == "object" and unit.said(start)):
+        whole = quotation_end(unit, start)
+        if whole is not None:
+            return whole
+    ends = [stop(unit, start), *(raw.region[0] for raw in put_in if raw.region[0] > start)]
+    later = [other for other in found if other.first > cue.last][:NEXT]
+    ends.extend(at for other in later if (at := _cut_before(unit, other, start)) is not None)
+    return trim(unit, start, _cut_short(unit, start, min(ends), rule))
+
+
+def _cut_before(unit: Unit, other: Cue, start: int) -> int | None:
+    """Where a later reporting verb of the same sentence ends the content of this one, or None."""
+    k = other.start - 1
+    if other.use == "passive" or k <= start:
+        return None
+    if other.use == "ing":
+        return k if unit.word(k) == "," else None
+    if unit.word(k) in ("and", "but", "then"):
+        return k - 1 if unit.word(k - 1) == "," else k
+    who = subject(unit, other.start, start)
+    if who is None or who[0] <= start or unit.word(who[0] - 1) not in OPENS:
+        return None
+    return who[0] - 2 if unit.word(who[0] - 2) == "," else who[0] - 1
+
+
+def _cut_short(unit: Unit, start: int, end: int, rule: str) -> int:
+    """Ends content at the outlet's comment on it, and a bare object also at a comma or at the next verb."""
+    modal = next((t.tag == "modal" for t in unit.toks[start:end] if t.tag in FINITE), False)
+    last = max((k for k in range(start, end) if unit.word(k) == ","), default=-1)
+    for k in range(start + 1, end):
+        if unit.said(k):
+            continue
+        if unit.word(k) == "," and (_comment(unit, k + 1) or _cut_comma(unit, k, rule, last=k == last)):
+            return k
+        if unit.tag(k) == "conj" and (rule in SHORT or modal) and _own_past(unit, k + 1):
+            return k
+    return end
+
+
+def _comment(unit: Unit, k: int) -> bool:
+    """The outlet's own words behind a comma: ", a charge ...", ", according to", ", citing", ", two days after"."""
+    word = unit.word(k)
+    if word in ("a", "an") and any(unit.word(m) in lexicon().verdicts for m in (k + 1, k + 2)):
+        return True
+    return (
+        word in ("according", "citing", "quoting") or (word == "however" and unit.word(k + 1) == ",") or _timed(unit, k)
+    )
+
+
+def _cut_comma(unit: Unit, k: int, rule: str, *, last: bool) -> bool:
+    relative = unit.word(k + 1) in RELATIVE or unit.word(k + 2) in RELATIVE
+    if relative and (rule in SHORT or last):
+        return True
+    return rule == "object" and not _goes_on(unit, k)
+
+
+def _timed(unit: Unit, k: int) -> bool:
+    """ "two days after", "hours before" at ``k``: the outlet's own setting of the statement."""
+    near = range(k, k + 4)
+    return any(unit.word(m) in lexicon().units and unit.word(m + 1) in ("after", "before", "since") for m in near)
+
+
+def _own_past(unit: Unit, k: int) -> bool:
+    return unit.tag(skip_adverbs(unit, k)) in ("past", "have")
+
+
+def _goes_on(unit: Unit, k: int) -> bool:
+    """A list goes on behind the comma: a short item and then another comma or "and"."""
+    got = phrase_after(unit, k + 1)
+    if got is None or unit.tag(k + 1) not in NOMINAL or got[1] >= len(unit.toks):
+        return False
+    return unit.word(got[1]) == "," or any(unit.word(m) == "and" for m in range(*got))

@@ -1,0 +1,135 @@
+"""The verb first, then what is said: "S said that C", "S urged A to C", "S vowed to C", "A was accused by S of C"."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from dateline.extract.statements.behind import weak
+from dateline.extract.statements.contents import skip_openers, trim
+from dateline.extract.statements.cues import Cue
+from dateline.extract.statements.ends import content_end
+from dateline.extract.statements.patterns import PATTERNS
+from dateline.extract.statements.raw import Raw
+from dateline.extract.statements.subjects import FINITE, RELATIVE, Range, phrase_after, subject
+from dateline.extract.statements.units import Unit
+from dateline.extract.syntax import INSIDE
+
+NO_ONE = frozenset({"no", "nobody", "none", "neither"})
+"""Subjects that say nothing: "No group claimed the attack"."""
+
+
+def forward(unit: Unit, found: tuple[Cue, ...], put_in: tuple[Raw, ...]) -> list[Raw]:
+    """The findings of the verbs that ``put_in`` does not hold; ``found`` are all verbs of the unit."""
+    out: list[Raw] = []
+    regions = [raw.region for raw in put_in if raw.rule != "according"]
+    taken = {raw.cue for raw in put_in}
+    for cue in found:
+        if cue.span in taken or any(a <= cue.first < b for a, b in regions):
+            continue
+        raw = _one(unit, cue, found, put_in, out)
+        if raw is not None:
+            out.extend(_more_orders(unit, cue, raw))
+    return out
+
+
+def _one(unit: Unit, cue: Cue, found: tuple[Cue, ...], put_in: tuple[Raw, ...], out: list[Raw]) -> Raw | None:
+    if cue.use == "passive":
+        return _passive(unit, cue, found, put_in)
+    who = _speaker(unit, cue, (*put_in, *out))
+    if who is None or unit.word(who[0]) in NO_ONE:
+        return None
+    for pattern in PATTERNS:
+        got = pattern(unit, cue)
+        if got is None:
+            continue
+        start, addressee, rule = got
+        end = content_end(unit, cue, start, found, put_in, rule)
+        if start + (rule == "clause") < end:
+            return Raw(
+                content=(start, end),
+                speaker=who,
+                cue=cue.span,
+                rule=rule if cue.use == "finite" else rule + "-ing",
+                source_only=weak(cue),
+                addressee=addressee,
+                region=(cue.start, cue.last + 1),
+            )
+    return None
+
+
+def _more_orders(unit: Unit, cue: Cue, raw: Raw) -> list[Raw]:
+    """ "called on A to do X, on B to do Y and on C to do Z" is three statements."""
+    a, b = raw.content
+    particle = unit.word(cue.last)
+    if raw.rule != "order" or particle not in ("on", "to"):
+        return [raw]
+    out: list[Raw] = []
+    start, addressee = a, raw.addressee
+    for k in range(a + 2, b - 2):
+        joined = unit.word(k) == particle and unit.word(k - 1) in (",", "and")
+        who = phrase_after(unit, k + 1) if joined else None
+        if who is not None and who[1] < b and unit.tag(who[1]) == "to":
+            out.append(replace(raw, content=(start, trim(unit, start, k)), addressee=addressee))
+            start, addressee = who[1], who
+    return [*out, replace(raw, content=(start, b), addressee=addressee)]
+
+
+def _speaker(unit: Unit, cue: Cue, before: tuple[Raw, ...]) -> Range | None:
+    """The verb's own subject, else that of the verb it is joined to."""
+    word = unit.word(cue.start - 1)
+    own: Range | None = None
+    if cue.use == "ing":
+        own = _absolute(unit, cue)
+    elif word not in ("and", "but", "or", "then", "nor"):
+        own = subject(unit, cue.start, 0)
+    return own or _shared(unit, cue, before)
+
+
+def _absolute(unit: Unit, cue: Cue) -> Range | None:
+    """ ", a spokesman saying C": a bare noun phrase between a comma and the participle."""
+    k = cue.start
+    while k > 0 and unit.tag(k - 1) in INSIDE:
+        k -= 1
+    return (k, cue.start) if k < cue.start and unit.word(k - 1) == "," else None
+
+
+def _shared(unit: Unit, cue: Cue, before: tuple[Raw, ...]) -> Range | None:
+    """The subject of a participle or of a second verb: the speaker told last before it, else the clause's subject."""
+    told = [r for r in before if r.cue is not None and r.cue[0] < cue.first and r.speaker and r.rule != "passive"]
+    if told:
+        return max(told, key=lambda r: r.cue or (0, 0)).speaker
+    return first_subject(unit, cue.start)
+
+
+def first_subject(unit: Unit, limit: int) -> Range | None:
+    """The subject of the first finite verb before ``limit``, or else the phrase that opens the unit."""
+    for k in range(1, limit):
+        if unit.tag(k) in FINITE and not unit.said(k):
+            got = subject(unit, k, 0)
+            if got is not None and unit.word(got[0] - 1) not in RELATIVE:
+                return got
+    first = phrase_after(unit, skip_openers(unit, 0, limit)) if limit else None
+    return first if first is not None and first[1] < limit else None
+
+
+def _passive(unit: Unit, cue: Cue, found: tuple[Cue, ...], put_in: tuple[Raw, ...]) -> Raw | None:
+    """A was accused by S of C"""
+    if unit.word(cue.last + 1) != "by" or not cue.frames & {"order", "object", "clause"}:
+        return None
+    who = phrase_after(unit, cue.last + 2)
+    if who is None:
+        return None
+    start = who[1] + (cue.name == "accuse" and unit.word(who[1]) == "of")
+    if start == who[1] and unit.tag(start) != "to":
+        return None
+    end = content_end(unit, cue, start, found, put_in, "object")
+    if start >= end:
+        return None
+    return Raw(
+        content=(start, end),
+        speaker=who,
+        cue=cue.span,
+        rule="passive",
+        addressee=subject(unit, cue.start, 0),
+        region=(cue.start, who[1]),
+    )

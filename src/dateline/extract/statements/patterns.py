@@ -1,0 +1,118 @@
+"""What stands behind a verb of saying: a clause, an infinitive, an order with its addressee, an object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.extract.statements.adjuncts import skip_adjuncts
+from dateline.extract.statements.behind import addressee_of, clausal_cue
+from dateline.extract.statements.contents import clause_follows, stop
+from dateline.extract.statements.cues import Cue
+from dateline.extract.statements.subjects import ABOUT, REFLEXIVE, Range, clausal, finite_at, phrase_after
+from dateline.extract.statements.units import Unit
+from dateline.extract.syntax import INSIDE, VERBAL
+
+Pattern = tuple[int, Range | None, str]
+"""Where what is said begins, the addressee, and the rule's name."""
+
+QUESTION = frozenset({"whether", "if", "why", "how", "what"})
+ASKING = frozenset({"ask", "say", "tell", "wonder", "explain", "inquire", "warn"})
+NO_CONTENT = frozenset({"when", "as", "while", "where", "because", "so", "of"})
+COUNTED = frozenset({"put", "revise", "lower"})
+"""Verbs that report only with a number: "put the toll at 16"."""
+COUNT_REACH = 25
+"""Tokens in which that number stands."""
+
+
+def order(unit: Unit, cue: Cue) -> Pattern | None:
+    """urged A to C"""
+    who = phrase_after(unit, cue.last + 1) if "order" in cue.frames else None
+    if who is None:
+        return None
+    k = _skip_adverbs(unit, who[1])
+    verb = unit.tag(k + 1) in VERBAL or unit.tag(k + 1) in ("be", "have", "do", "adv", "noun")
+    return (who[1], who, "order") if unit.tag(k) == "to" and verb else None
+
+
+def infinitive(unit: Unit, cue: Cue) -> Pattern | None:
+    """vowed to C"""
+    k = _skip_adverbs(unit, cue.last + 1)
+    if "infinitive" not in cue.frames or unit.tag(k) != "to" or unit.tag(k + 1) in ("", "det", "name", "pron", "num"):
+        return None
+    negated = any(unit.tag(m) == "neg" for m in range(cue.last + 1, k))
+    return (cue.last + 1 if negated else k), None, "infinitive"
+
+
+def _skip_adverbs(unit: Unit, k: int) -> int:
+    while unit.tag(k) in ("adv", "neg"):
+        k += 1
+    return k
+
+
+def clause(unit: Unit, cue: Cue) -> Pattern | None:
+    """said (that) C, told A (that) C"""
+    if not cue.frames & {"clause", "addressee", "quote", "weak"}:
+        return None
+    k, addressee = cue.last + 1, addressee_of(unit, cue)
+    if addressee is not None and finite_at(unit.toks, addressee[1]):
+        addressee = None
+    k = skip_adjuncts(unit, addressee[1] if addressee else k, last=False)
+    if unit.word(k) == ":" or (unit.word(k) == "," and (unit.said(k + 1) or unit.word(k + 1) == "that")):
+        k += 1
+    if unit.word(k) in ("", ",", ".", ";"):
+        return None
+    if unit.word(k) == "that":
+        return k + 1, addressee, "clause"
+    if unit.said(k):
+        return k, addressee, "quotation"
+    return (k, addressee, "clause") if _begins(unit, cue, k) else None
+
+
+def _begins(unit: Unit, cue: Cue, k: int) -> bool:
+    """Whether a clause without "that" begins at ``k``."""
+    if unit.word(k) in QUESTION and cue.name in ASKING:
+        return True
+    if not clausal_cue(cue):
+        return False
+    return clause_follows(unit, k) or (cue.name in ("say", "tell") and _may_begin(unit, k))
+
+
+def _may_begin(unit: Unit, k: int) -> bool:
+    """Whether what was said may begin at ``k`` without a clause in sight: not at a time, a place or "of"."""
+    if unit.word(k) in NO_CONTENT:
+        return False
+    return unit.tag(k) not in ("prep", "sub") or unit.word(k) in ABOUT or clausal(unit.toks, k, stop(unit, k))
+
+
+def obj(unit: Unit, cue: Cue) -> Pattern | None:
+    """demanded N, called N a B"""
+    k = cue.last + 1
+    if not cue.frames & {"object", "judge"} or unit.word(k) in REFLEXIVE:
+        return None
+    if unit.tag(k) == "pron" and unit.word(k + 1) in ("", ".", ",", ";"):
+        return None
+    if "object" not in cue.frames and not _quoted_object(unit, k):
+        return None
+    if cue.name in COUNTED and not _count_follows(unit, k):
+        return None
+    begins = unit.tag(k) in INSIDE or unit.tag(k) in ("pron", "ing", "quote", "have") or unit.said(k)
+    return (k, None, "object") if begins else None
+
+
+def _count_follows(unit: Unit, k: int) -> bool:
+    """ "put the toll at 16", "lowered the number to 31": a preposition and a number within the object."""
+    at = (m for m in range(k, k + COUNT_REACH) if unit.word(m) in ("at", "to"))
+    return any(unit.tag(n) == "num" for m in at for n in (m + 1, m + 2, m + 3))
+
+
+def _quoted_object(unit: Unit, k: int) -> bool:
+    """Words in quotation marks before the next comma or the end."""
+    while unit.word(k) not in ("", ",", ".", ";"):
+        if unit.said(k):
+            return True
+        k += 1
+    return False
+
+
+PATTERNS: tuple[Callable[[Unit, Cue], Pattern | None], ...] = (order, infinitive, clause, obj)
+"""Tried in this order; the first that fits is taken."""

@@ -1,0 +1,139 @@
+"""From raw findings to quotations: spans, pronouns, running quotations, hedges."""
+
+from __future__ import annotations
+
+from dateline.extract.statements.chains import chain_of
+from dateline.extract.statements.frames import read
+from dateline.extract.statements.hedges import hedge_in
+from dateline.extract.statements.raw import Raw
+from dateline.extract.statements.running import announced, running
+from dateline.extract.statements.speakers import Candidate, candidate, fits, resolve
+from dateline.extract.statements.subjects import FINITE, Range, span_of, subject
+from dateline.extract.statements.units import Unit, units
+from dateline.model import Mention, Quotation, Span, Story
+
+NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing", "there", "this", "these", "such"})
+"""Openings of subjects that no pronoun stands for."""
+EDGE = " \t\r\n\xa0,.;:—–"
+"""Characters that belong to neither end of a content."""
+OPENING_TOKENS = 60
+"""Tokens of a unit in which its first subject is looked for."""
+
+
+def find(story: Story, mentions: tuple[Mention, ...] = ()) -> tuple[Quotation, ...]:
+    """Every statement of a story, in order of what was said; works without mentions.
+
+    A speaker told by a pronoun is replaced by the full mention it stands for. ``direct`` is set only where all of the
+    content stands in quotation marks. ``reported`` is False for what is known or shown rather than said.
+    """
+    places = frozenset(m.span for m in mentions if m.kind == "place")
+    known: list[Candidate] = []
+    out: list[Quotation] = []
+    last: Quotation | None = None
+    for number, unit in enumerate(units(story)):
+        raws = read(unit)
+        told = _first_subject(unit)
+        found = [q for raw in raws if (q := _quotation(story.text, unit, raw, raws, known, number)) is not None]
+        if not raws:
+            found = running(story.text, unit, last)
+        if told is not None and unit.tag(told[0]) != "pron" and unit.word(told[0]) not in NOBODY:
+            known.append(candidate(story.text, span_of(unit.toks, told), number, spoke=False, places=places))
+        speakers = [q.speaker_span for q in found if q.speaker_span is not None]
+        known.extend(candidate(story.text, s, number, spoke=True, places=places) for s in speakers)
+        out.extend(found)
+        last = announced(story.text, unit, known) or _last(found)
+    return tuple(sorted(_unique(out), key=lambda q: (q.content_span, q.cue_span or (0, 0))))
+
+
+def _last(found: list[Quotation]) -> Quotation | None:
+    """What a quotation in the next unit goes on with: the last quotation, else the last statement."""
+    return next((q for q in reversed(found) if q.direct), found[-1] if found else None)
+
+
+def _unique(found: list[Quotation]) -> list[Quotation]:
+    seen: dict[tuple[Span, Span | None], Quotation] = {}
+    for one in found:
+        seen.setdefault((one.content_span, one.speaker_span), one)
+    return list(seen.values())
+
+
+def _first_subject(unit: Unit) -> Range | None:
+    for k in range(1, min(len(unit.toks), OPENING_TOKENS)):
+        if unit.tag(k) in FINITE and not unit.said(k):
+            return subject(unit, k, 0)
+    return None
+
+
+def _quotation(
+    text: str, unit: Unit, raw: Raw, raws: tuple[Raw, ...], known: list[Candidate], number: int
+) -> Quotation | None:
+    content, direct = content_of(text, unit, raw.content)
+    speaker = _speaker(text, unit, raw, raws, known, number)
+    if content is None or speaker is None:
+        return None
+    cue = span_of(unit.toks, raw.cue) if raw.cue else None
+    return Quotation(
+        evidence_span=evidence_of(unit, content),
+        content_span=content,
+        speaker_span=speaker,
+        cue_span=cue,
+        direct=direct,
+        rule=raw.rule,
+        addressee_span=span_of(unit.toks, raw.addressee) if raw.addressee else None,
+        hedge_span=hedge_in(text, cue, unit),
+        chain=chain_of(unit, raw, speaker),
+        reported=not raw.source_only,
+    )
+
+
+def content_of(text: str, unit: Unit, found: Range) -> tuple[Span | None, bool]:
+    """The span of what was said, without outer quotation marks and final stop, and whether all of it is quoted."""
+    a, b = span_of(unit.toks, found)
+    ids = {unit.quoted[k] for k in range(*found) if unit.word(k) not in (",", ".")}
+    if len(ids) == 1 and -1 not in ids:
+        inner = unit.quotes[ids.pop()].inner
+        return _strip(text, max(a, inner[0]), min(b, inner[1])), True
+    return _strip(text, a, b), False
+
+
+def _strip(text: str, a: int, b: int) -> Span | None:
+    while b > a and text[b - 1] in EDGE:
+        b -= 1
+    while a < b and text[a] in EDGE:
+        a += 1
+    return (a, b) if a < b else None
+
+
+def evidence_of(unit: Unit, content: Span) -> Span:
+    """The sentences of the unit that the content touches."""
+    touched = [s for s in unit.sentences if s[0] < content[1] and s[1] > content[0]]
+    return (touched[0][0], touched[-1][1]) if touched else unit.span
+
+
+def _speaker(
+    text: str, unit: Unit, raw: Raw, raws: tuple[Raw, ...], known: list[Candidate], number: int
+) -> Span | None:
+    """The span of the speaker's noun phrase, or of what its pronoun stands for."""
+    if raw.speaker is None:
+        return None
+    a, b = raw.speaker
+    if b - a > 1 or unit.tag(a) != "pron":
+        return span_of(unit.toks, raw.speaker)
+    here = _told_before(text, unit, a, raws, number)
+    trailing = raw.rule in ("behind", "inverted", "second-half")
+    if here is not None and not trailing and fits(unit.word(a), here):
+        return here.span
+    nearer = known if here is None else [*known, here]
+    return resolve(unit.word(a), nearer, number) or span_of(unit.toks, raw.speaker)
+
+
+def _told_before(text: str, unit: Unit, limit: int, raws: tuple[Raw, ...], number: int) -> Candidate | None:
+    """Who spoke before token ``limit`` of the unit, or else the nearest subject before it; no pronoun."""
+    spoke = [r.speaker for r in raws if r.speaker and r.speaker[1] <= limit and unit.tag(r.speaker[0]) != "pron"]
+    if spoke:
+        return candidate(text, span_of(unit.toks, max(spoke)), number, spoke=True)
+    for k in range(limit - 1, max(0, limit - OPENING_TOKENS), -1):
+        told = subject(unit, k, 0) if unit.tag(k) in FINITE and not unit.said(k) else None
+        if told is not None and unit.tag(told[0]) != "pron":
+            return candidate(text, span_of(unit.toks, told), number, spoke=False)
+    return None

@@ -1,0 +1,1 @@
+"""How records look to a person at a terminal. Nothing here prints by itself; ``dateline.cli`` does."""

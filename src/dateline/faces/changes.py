@@ -1,0 +1,66 @@
+"""The change feed for a terminal: a heading for each step, "+", "-" and "~" for the events."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.text import Text
+
+from dateline.faces import words
+from dateline.faces.blocks import type_style
+from dateline.model import EventRow
+from dateline.store import Change
+
+KINDS = {
+    "new": "new page",
+    "changed": "page changed",
+    "version": "read by other versions",
+    "unchanged": "read again",
+    "failed": "could not be read",
+}
+
+
+def change_block(change: Change, console: Console) -> Text:
+    """One step of one page."""
+    text = Text(f"{change.at}  ", style="dim")
+    text.append(words.safe(change.page), style="bold not dim")
+    text.append(f"  {KINDS[change.kind]}", style="not dim")
+    if change.kind == "new":
+        count = len(change.appeared)
+        return text.append(f", {count} event{'' if count == 1 else 's'}", style="not dim")
+    for name, versions in change.versions.items():
+        text.append(f"\n    {name} {versions}")
+    for mark, style, events in (("+", "green", change.appeared), ("-", "red", change.vanished)):
+        for event in events:
+            text.append(f"\n  {mark} ", style=style).append(_event(event, console.width))
+    for pair in change.altered:
+        text.append("\n  ~ ", style="yellow").append(_event(pair.after, console.width))
+        for field in pair.fields:
+            before, after = field_words(pair.before, field), field_words(pair.after, field)
+            text.append(f"\n      {field}: {before} -> {after}", style="not dim")
+    return text
+
+
+def _event(event: EventRow, width: int) -> Text:
+    what = words.what_words(event)
+    line = Text(what, style=type_style(event.type))
+    excerpt = words.shorten(event.evidence, max(20, width - len(what) - len(event.id) - 10))
+    return line.append(f"  “{excerpt}” ", style="not bold default").append(event.id, style="dim")
+
+
+def field_words(event: EventRow, field: str) -> str:
+    """A field of an event in short words, for before and after."""
+    match field:
+        case "actors" | "recipients":
+            parties = event.actors if field == "actors" else event.recipients
+            return " + ".join(f"{words.safe(a.name)} [{words.code_words(a)}]" for a in parties) or words.NONE
+        case "figures":
+            return "; ".join(words.figure_words(figure) for figure in event.figures) or words.NONE
+        case "place":
+            return words.place_words(event.place) if event.place else words.NONE
+        case "date":
+            return words.date_words(event.date)
+        case "attributed_to":
+            return words.sources_words(event.attributed_to) or words.NONE
+        case "why_null":
+            return ", ".join(event.why_null) or words.NONE
+    return words.shorten(str(getattr(event, field)), 80)

@@ -1,0 +1,134 @@
+"""A dictionary of names over word boundaries: longest match, case-aware, linear in the words of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.knowledge.fold import WORD, fold
+from dateline.model import Value
+
+
+class Entry(Value, frozen=True, kw_only=True):
+    """What one name stands for.
+
+    ``kind`` is country, adjective, people, capital, seat, body, group, person, region, or role. ``country`` is ISO 3166
+    alpha-3; coordinates are degrees WGS 84; ``level`` is a place's precision (exact, area, region, border, country).
+    """
+
+    id: str
+    name: str
+    kind: str
+    country: str | None = None
+    sector: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    level: str | None = None
+    since: str = ""
+    until: str = ""
+
+
+class Word(Value, frozen=True, kw_only=True):
+    """One word of the page text with its folded form; ``gap`` is True where a name may run on from the word before."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    gap: bool
+
+
+class Match(Value, frozen=True, kw_only=True):
+    """Words ``first`` to ``last`` (inclusive) of a text match a name of ``entries``."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+
+_GAP = frozenset(" \n\t-–‐'’‘`´&/. ")
+_CLITICS = frozenset(("s", "S"))
+
+
+def words(text: str, start: int, end: int) -> list[Word]:
+    """The words of ``text[start:end]``; punctuation and blank lines close a gap, hyphen and apostrophe do not."""
+    found: list[Word] = []
+    before = -1
+    for match in WORD.finditer(text, start, end):
+        a, b = match.span()
+        between = text[before:a] if before >= 0 and a - before <= 3 else "||"
+        joined = bool(between) and _GAP.issuperset(between) and between.count("\n") < 2
+        if joined and "." in between and found and len(found[-1].text) > 3:
+            joined = False
+        word = match.group()
+        found.append(Word(start=a, end=b, text=word, low=fold(word), gap=joined))
+        before = b
+    return found
+
+
+class _Form(Value, frozen=True, kw_only=True):
+    capitals: tuple[bool, ...]
+    acronym: bool
+    entry: Entry
+
+
+def is_acronym(name: str) -> bool:
+    """True for names written in capitals only: UN, IRGC, U.S., M23."""
+    letters = [c for c in name if c.isalpha()]
+    return bool(letters) and len(name) <= 12 and " " not in name and all(c.isupper() for c in letters)
+
+
+class Lexicon:
+    """Names to entries. Build it once; ``match`` never changes it."""
+
+    def __init__(self, names: Iterable[tuple[str, Entry]], common: frozenset[str] = frozenset()) -> None:
+        self.forms: dict[str, list[_Form]] = {}
+        self.longest: dict[str, int] = {}
+        self.common = common
+        for name, entry in names:
+            self._add(name, entry)
+
+    def _add(self, name: str, entry: Entry) -> None:
+        acronym = is_acronym(name)
+        self._put(WORD.findall(name), acronym, entry)
+        if acronym and name.isalpha() and len(name) <= 4:
+            self._put(list(name), acronym, entry)  # UN also as U.N.
+
+    def _put(self, parts: list[str], acronym: bool, entry: Entry) -> None:
+        if not parts:
+            return
+        low = [fold(part) for part in parts]
+        form = _Form(capitals=tuple(part[0].isupper() for part in parts), acronym=acronym, entry=entry)
+        forms = self.forms.setdefault(" ".join(low), [])
+        if form not in forms:
+            forms.append(form)
+        self.longest[low[0]] = max(self.longest.get(low[0], 0), len(low))
+
+    def get(self, key: str) -> tuple[Entry, ...]:
+        """Entries of a look-up key, whatever the letter case."""
+        return tuple(form.entry for form in self.forms.get(key, ()))
+
+    def at(self, found: list[Word], i: int, casing: str) -> Match | None:
+        """The longest name that starts at word ``i``; ``casing`` is mixed, upper or lower, as the text is written."""
+        most = self.longest.get(found[i].low)
+        if most is None:
+            return None
+        run = 1
+        while run < most and i + run < len(found) and found[i + run].gap:
+            run += 1
+        for length in range(run, 0, -1):
+            forms = self.forms.get(" ".join(w.low for w in found[i : i + length]))
+            if forms:
+                fitting = tuple(f.entry for f in forms if self._fits(f, found, i, casing))
+                if fitting:
+                    return Match(first=i, last=i + length - 1, entries=fitting)
+        return None
+
+    def _fits(self, form: _Form, found: list[Word], i: int, casing: str) -> bool:
+        run = found[i : i + len(form.capitals)]
+        if casing != "mixed" and len(run) == 1 and run[0].low in self.common:
+            return False
+        if casing == "lower":
+            return not form.acronym or len(form.capitals) == 1
+        if form.acronym:
+            return all(word.text.isupper() or word.text[0].isdigit() for word in run)
+        return all(word.text[0].isupper() or not must for word, must in zip(run, form.capitals, strict=True))

@@ -1,0 +1,55 @@
+"""Common nouns for actors ("residents", "foreign ministry", "gunmen") and titles, each with its PLOVER sector."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from dateline.knowledge.fold import key
+from dateline.knowledge.tables import items, table
+from dateline.model import Value
+
+
+class Role(Value, frozen=True, kw_only=True):
+    """What one noun says of an actor. ``kind`` is body, office, people, or generic (see ``roles.psv``)."""
+
+    sector: str
+    kind: str
+
+
+def _plurals(noun: str) -> Iterator[str]:
+    """The noun itself, and its regular plural where it is not one already."""
+    yield noun
+    if noun.endswith("man"):
+        yield noun[:-3] + "men"
+    elif noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        yield noun[:-1] + "ies"
+    elif noun.endswith(("ch", "sh", "x")):
+        yield noun + "es"
+    elif not noun.endswith(("s", "men", "people", ".")):
+        yield noun + "s"
+
+
+@cache
+def nouns() -> dict[str, Role]:
+    """Look-up key of every noun phrase, singular and plural, to its role; the first row that has a noun wins."""
+    found: dict[str, Role] = {}
+    for row in table("roles.psv"):
+        for noun in items(row["nouns"]):
+            for form in _plurals(noun):
+                found.setdefault(key(form), Role(sector=row["sector"], kind=row["class"]))
+    return found
+
+
+@cache
+def longest() -> int:
+    """Words of the longest noun phrase in the table."""
+    return max(noun.count(" ") + 1 for noun in nouns())
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """One closed list of ``link_words.psv``: determiners, pronouns, locative prepositions, boundaries, ..."""
+    return frozenset(
+        key(word) for row in table("link_words.psv") if row["list"] == kind for word in items(row["words"])
+    )

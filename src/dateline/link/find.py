@@ -1,0 +1,75 @@
+"""Finds the actor and place mentions of an article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dateline.knowledge import actors, own
+from dateline.knowledge.lexicon import Match, Word
+from dateline.link.persons import persons
+from dateline.link.places import places
+from dateline.link.profile import ORG_KINDS, best
+from dateline.link.reading import Stretch, stretches
+from dateline.model import Mention, Span, Story
+
+
+def span_of(text: str, found: tuple[Word, ...], first: int, last: int) -> Span:
+    """Span of words ``first`` to ``last`` with the final full stop of a dotted acronym ("U.S.")."""
+    start, end = found[first].start, found[last].end
+    dotted = last > first and len(found[last].text) == 1 and found[last].text.isupper() and text[end - 2 : end - 1] == "."
+    return (start, end + 1) if dotted and text[end : end + 1] == "." else (start, end)
+
+
+def _country_rule(found: tuple[Word, ...], match: Match) -> str:
+    """country, people, adjective or capital: what a country word is used as where it stands."""
+    kinds = [entry.kind for entry in match.entries]
+    for kind in ("country", "capital"):
+        if kind in kinds:
+            return kind
+    after = match.last + 1
+    runs_on = after < len(found) and found[after].gap and found[after].text[0].islower() and found[after].low not in _AFTER_PEOPLE
+    return "adjective" if "adjective" in kinds and ("people" not in kinds or runs_on) else "people"
+
+
+_AFTER_PEOPLE = frozenset("in from of and who were are is was have had to on at by with as or s that said will would near".split())
+
+
+def _actor(text: str, stretch: Stretch, match: Match) -> Mention:
+    org = best(match, ORG_KINDS | {"person"})
+    rule = org.kind if org else _country_rule(stretch.words, match)
+    entry = org or next(e for e in match.entries if e.kind == rule)
+    span = span_of(text, stretch.words, match.first, match.last)
+    name = text[span[0] : span[1]] if rule == "people" else entry.name
+    return Mention(
+        span=span, kind="actor", name=name, country=actors.holder(entry.country), sector=entry.sector, id=entry.id,
+        rule=rule,
+    )  # fmt: skip
+
+
+def find(story: Story, tables: tuple[Path, ...] = ()) -> tuple[Mention, ...]:
+    """All named actors and places of the article, sorted by span start; linear in the length of the text.
+
+    ``tables`` are the user's own actor tables (TOML, see ``knowledge.own``); their names win over the shipped ones.
+
+    Country names and capitals appear as actor, as place, or as both, as the words around them allow. Persons carry the
+    sector and country that a title, an apposition, or the tables give them anywhere in the article.
+    """
+    read = stretches(story, own.lexicon_of(own.read(tables)) if tables else None)
+    found = [_actor(story.text, stretch, match) for stretch in read for match in stretch.actors]
+    everyone = persons(story, read)
+    spans = {m.span for m in everyone}
+    kept = [m for m in found if not _overlaps(m, everyone)] if spans else found
+    spotted = [*kept, *everyone]
+    spotted += places(story, read, tuple(sorted(spotted, key=_order)))
+    return tuple(sorted(spotted, key=_order))
+
+
+def _overlaps(mention: Mention, others: tuple[Mention, ...]) -> bool:
+    import bisect
+
+    at = bisect.bisect_right(others, mention.span[1], key=lambda m: m.span[0])
+    return any(m.span[0] < mention.span[1] and mention.span[0] < m.span[1] for m in others[max(0, at - 2) : at + 1])
+
+
+def _order(mention: Mention) -> tuple[int, int, str]:
+    return (mention.span[0], -mention.span[1], mention.kind)

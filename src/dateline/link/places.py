@@ -1,0 +1,200 @@
+"""Place mentions: countries and cities where they stand as places, supplement places, gazetteer towns, unknown towns."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator
+
+from dateline.knowledge import actors
+from dateline.knowledge import places as gazetteer
+from dateline.knowledge.lexicon import Match, Word
+from dateline.knowledge.roles import nouns, words_of
+from dateline.link.locative import locative
+from dateline.link.profile import COUNTRY_KINDS, best
+from dateline.link.reading import Stretch
+from dateline.model import Mention, Story, Value
+
+LARGE = 200_000
+"""Inhabitants from which a town is taken as meant without the article naming its country (set by hand)."""
+LONGEST = 4
+"""Words of the longest gazetteer name looked up."""
+
+
+class Spot(Value, frozen=True, kw_only=True):
+    """Words ``first`` to ``last`` of a stretch that name a place."""
+
+    first: int
+    last: int
+    name: str
+    country: str | None
+    rule: str
+    id: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: str = "exact"
+    confidence: float = 0.9
+
+
+def _follows(found: tuple[Word, ...], last: int) -> bool:
+    """True for "Unity state", "Borno province": a settlement noun right behind the name."""
+    after = last + 1
+    return after < len(found) and found[after].gap and found[after].low in words_of("settlement")
+
+
+def _comma_after(text: str, found: tuple[Word, ...], i: int, placed: frozenset[int]) -> bool:
+    """True for the second part of "Dadaab, Kenya"."""
+    return i > 0 and i - 1 in placed and text[found[i - 1].end : found[i].start].strip() == ","
+
+
+def _country_spot(found: tuple[Word, ...], match: Match) -> Spot | None:
+    entry = best(match, frozenset(("country", "capital")))
+    if entry is None:
+        return None
+    if entry.kind == "country":
+        return Spot(
+            first=match.first, last=match.last, name=entry.name, country=actors.holder(entry.country), rule="country",
+            id=entry.id, precision="country",
+        )  # fmt: skip
+    low = " ".join(w.low for w in found[match.first : match.last + 1])
+    known = next((p for p in gazetteer.named(low) if p.country == entry.country), None)
+    return Spot(
+        first=match.first, last=match.last, name=known.name if known else low.title(), rule="capital",
+        country=actors.holder(entry.country), id=known.id if known else None, lat=known.lat if known else None,
+        lon=known.lon if known else None,
+    )  # fmt: skip
+
+
+def _names_country(found: tuple[Word, ...], match: Match) -> bool:
+    """False where the country word modifies what follows: "Iraq's army", "Iran-backed", "US troops"."""
+    after = match.last + 1
+    if after >= len(found) or not found[after].gap:
+        return True
+    word = found[after]
+    return not (word.low == "s" or word.low in nouns() or word.low in ("backed", "led", "based"))
+
+
+def _countries(text: str, stretch: Stretch) -> Iterator[Spot]:
+    placed: set[int] = set()
+    for match in stretch.actors:
+        spot = _country_spot(stretch.words, match)
+        if spot is None or not _names_country(stretch.words, match):
+            continue
+        where = frozenset(placed)
+        if locative(stretch.words, match.first, where) or _comma_after(text, stretch.words, match.first, where):
+            placed.add(match.last)
+            yield spot
+        elif spot.rule == "capital" and stretch.span[1] - stretch.span[0] < 40:
+            yield spot
+
+
+def _regions(stretch: Stretch, taken: frozenset[int]) -> Iterator[Spot]:
+    for match in stretch.regions:
+        entry = match.entries[0]
+        if not taken.intersection(range(match.first, match.last + 1)):
+            yield Spot(
+                first=match.first, last=match.last, name=entry.name, country=actors.holder(entry.country), rule="region",
+                id=entry.id, lat=entry.lat, lon=entry.lon, precision=entry.level or "area",
+            )  # fmt: skip
+
+
+def choose(options: tuple[gazetteer.Place, ...], context: Counter[str]) -> gazetteer.Place | None:
+    """The place meant among namesakes: of a country the article names, then the most populous; None if unsure."""
+    def score(place: gazetteer.Place) -> float:
+        told = context.get(place.country, 0)
+        return math.log10(place.population + 10) + (3 + min(told, 6) * 0.5 if told else 0)
+
+    if not options:
+        return None
+    top = max(options, key=score)
+    return top if top.country in context or top.population >= LARGE else None
+
+
+def _towns(text: str, stretch: Stretch, taken: frozenset[int], context: Counter[str], known: dict[str, str]) -> Iterator[Spot]:
+    """Gazetteer towns and unknown names after "in", "near", "the town of"; towns once placed count again anywhere."""
+    found, i = stretch.words, 0
+    placed: set[int] = set(taken)
+    while i < len(found):
+        spot = _town(text, stretch, i, frozenset(placed), taken, context, known)
+        if spot:
+            placed.add(spot.last)
+            known.setdefault(" ".join(w.low for w in found[spot.first : spot.last + 1]), spot.name)
+            yield spot
+            i = spot.last
+        i += 1
+
+
+def _run_end(found: tuple[Word, ...], i: int, taken: frozenset[int]) -> int:
+    """Last word of the capitalised run from word ``i``, small words inside allowed ("Bab al-Hawa", "Camp 8 West")."""
+    last, j = i, i + 1
+    while j < len(found) and found[j].gap and j not in taken and j - i < 5:
+        if found[j].text[0].isupper() and found[j].low not in words_of("notname") or found[j].text.isdigit():
+            last = j
+        elif found[j].low not in words_of("particle") or found[j].low in ("as", "an", "at", "a"):
+            break
+        j += 1
+    return last
+
+
+def _town(text: str, stretch: Stretch, i: int, placed: frozenset[int], taken: frozenset[int], context: Counter[str], known: dict[str, str]) -> Spot | None:
+    found = stretch.words
+    word = found[i]
+    if i in taken or not (word.text[0].isupper() or stretch.casing == "lower") or word.low in words_of("notname"):
+        return None
+    last = _run_end(found, i, taken) if stretch.casing == "mixed" else min(i + 2, len(found) - 1)
+    told = locative(found, i, placed) or _comma_after(text, found, i, placed)
+    for end in range(min(last, i + LONGEST - 1), i - 1, -1):
+        low = " ".join(w.low for w in found[i : end + 1])
+        options = gazetteer.named(low)
+        place = choose(options, context)
+        sure = told or low in known or _follows(found, end)
+        alone = end == last and (i == 0 or not found[i - 1].text[0].isupper() or not found[i].gap)
+        if place and (sure or (alone and place.population >= LARGE and low not in actors.trap_names("person"))):
+            return Spot(
+                first=i, last=end, name=place.name, country=actors.holder(place.country), rule="gazetteer", id=place.id,
+                lat=place.lat, lon=place.lon, confidence=0.9 if sure else 0.6,
+            )  # fmt: skip
+    if stretch.casing == "mixed" and told and not (nouns().get(word.low) and last == i) and len(word.text) > 1 and not word.text.isupper():
+        return Spot(first=i, last=last, name=text[word.start : found[last].end], country=None, rule="unknown place", confidence=0.5)
+    return None
+
+
+def _context(mentions: tuple[Mention, ...]) -> Counter[str]:
+    return Counter(m.country for m in mentions if m.country)
+
+
+def places(story: Story, read: tuple[Stretch, ...], spotted: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Place mentions of the article; unknown towns carry the country that the article is mostly about."""
+    text, context, known = story.text, _context(spotted), dict[str, str]()
+    spans = sorted(m.span for m in spotted)
+    found: list[tuple[Stretch, Spot]] = []
+    for stretch in read:
+        spots = list(_countries(text, stretch))
+        inside = _taken(stretch, spans)
+        regions = list(_regions(stretch, inside))
+        context.update(spot.country for spot in regions if spot.country)
+        taken = inside | {i for spot in (*spots, *regions) for i in range(spot.first, spot.last + 1)}
+        found += [(stretch, spot) for spot in (*spots, *regions)]
+        found += [(stretch, spot) for spot in _towns(text, stretch, frozenset(taken), context, known)]
+    home = min(context, key=lambda c: (-context[c], c)) if context else None
+    return tuple(_mention(stretch, spot, home) for stretch, spot in found)
+
+
+def _taken(stretch: Stretch, spans: list[tuple[int, int]]) -> frozenset[int]:
+    """Words of the stretch inside actor and person mentions, capitals and countries included."""
+    import bisect
+
+    out: set[int] = set()
+    for i, word in enumerate(stretch.words):
+        at = bisect.bisect_right(spans, (word.start, 1 << 60)) - 1
+        if at >= 0 and spans[at][0] <= word.start < spans[at][1]:
+            out.add(i)
+    return frozenset(out)
+
+
+def _mention(stretch: Stretch, spot: Spot, home: str | None) -> Mention:
+    return Mention(
+        span=(stretch.words[spot.first].start, stretch.words[spot.last].end), kind="place", name=spot.name,
+        country=spot.country or (home if spot.rule == "unknown place" else None), rule=spot.rule, id=spot.id,
+        lat=spot.lat, lon=spot.lon, precision=spot.precision, confidence=spot.confidence,
+    )  # fmt: skip

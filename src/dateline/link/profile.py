@@ -1,0 +1,329 @@
+"""What the words of a noun phrase alone say of an actor: head, sector, country, name; no article context yet."""
+
+from __future__ import annotations
+
+from dateline.knowledge import actors
+from dateline.knowledge.lexicon import Entry, Match, Word
+from dateline.knowledge.roles import Role, longest, nouns, words_of
+from dateline.link.reading import Stretch, read_span
+from dateline.model import Span, Value
+
+COUNTRY_KINDS = frozenset(("country", "adjective", "people", "capital"))
+ORG_KINDS = frozenset(("body", "group", "organisation"))
+_BACKING = frozenset("backed linked allied aligned supported funded sponsored controlled speaking trained owned born made run".split())
+_JOINING = frozenset(("of", "at", "from", "with", "for", "in"))
+
+
+class RoleMatch(Value, frozen=True, kw_only=True):
+    """A noun of the role table at words ``first`` to ``last``."""
+
+    first: int
+    last: int
+    role: Role
+
+
+class Profile(Value, frozen=True, kw_only=True):
+    """What a phrase says of itself. ``kind`` is named, person, role, or none; ``head`` are the words that say it.
+
+    ``fixed`` is True where the country is final even if None (Islamic State, the UN); ``sure`` False where the sector
+    is only the default of a generic noun ("the group").
+    """
+
+    kind: str
+    sector: str | None
+    country: str | None
+    name: str
+    head: Span
+    id: str | None = None
+    fixed: bool = False
+    sure: bool = True
+    person: Span | None = None
+    noun: str = ""
+
+
+def role_matches(found: tuple[Word, ...], taken: frozenset[int]) -> tuple[RoleMatch, ...]:
+    """Longest role nouns from left to right, outside the words in ``taken``."""
+    out: list[RoleMatch] = []
+    table, most, i = nouns(), longest(), 0
+    while i < len(found):
+        for length in range(min(most, len(found) - i), 0, -1):
+            run = found[i : i + length]
+            role = table.get(" ".join(word.low for word in run))
+            if role and not taken.intersection(range(i, i + length)) and all(word.gap for word in run[1:]):
+                out.append(RoleMatch(first=i, last=i + length - 1, role=role))
+                i += length - 1
+                break
+        i += 1
+    return tuple(out)
+
+
+def best(match: Match, kinds: frozenset[str]) -> Entry | None:
+    """The first entry of a match that is of one of ``kinds``."""
+    return next((entry for entry in match.entries if entry.kind in kinds), None)
+
+
+def is_backed(found: tuple[Word, ...], match: Match) -> bool:
+    """True for the country in "Iran-backed", which says nothing of where the actor is from."""
+    after = match.last + 1
+    return after < len(found) and found[after].low in _BACKING and found[after].gap
+
+
+def head_end(found: tuple[Word, ...], covered: frozenset[int]) -> int:
+    """Number of words before the first "of", "in", "who", comma; fixed names and nouns are not cut, nor is a proper
+    name that ends in an institution noun ("the Doctors, Pharmacists and Dentists Union")."""
+    stops, past = words_of("boundary"), institution_end(found)
+    for i, word in enumerate(found):
+        if i > past and not (i in covered and word.gap) and (word.low in stops or not word.gap):
+            return i
+    return len(found)
+
+
+def institution_end(found: tuple[Word, ...]) -> int:
+    """Index of the institution noun that ends a long capitalised name at the start of the phrase; 0 if there is none."""
+    last = 0
+    for i, word in enumerate(found[:16]):
+        if not word.text[0].isupper() and word.low not in _NAME_GLUE and not (i == 0 or word.low in words_of("determiner")):
+            break
+        if word.text[0].isupper() and word.low in words_of("institution"):
+            last = i
+    return last
+
+
+_NAME_GLUE = frozenset(("of", "and", "for", "the", "de", "del", "s"))
+
+
+def is_name_word(word: Word) -> bool:
+    """True for a capitalised word that may be part of a person's name."""
+    return word.text[0].isupper() and word.low not in words_of("notname")
+
+
+def trailing_name(found: tuple[Word, ...], end: int, covered: frozenset[int]) -> tuple[int, int] | None:
+    """Word bounds of the run of name words (and particles) that ends the head part, outside known names and nouns."""
+    start = end
+    particles = words_of("particle")
+    while start > 0:
+        word = found[start - 1]
+        if start - 1 in covered or not (is_name_word(word) or word.low in particles):
+            break
+        start -= 1
+    while start < end and not found[start].text[0].isupper() and found[start].low not in ("al", "el", "bin", "ibn"):
+        start += 1
+    return (start, end) if start < end else None
+
+
+class _Reading(Value, frozen=True, kw_only=True):
+    """Working view of one phrase: its words, name matches, role nouns, and where the head part ends."""
+
+    text: str
+    stretch: Stretch
+    matches: tuple[Match, ...]
+    roles: tuple[RoleMatch, ...]
+    covered: frozenset[int]
+    end: int
+
+
+def _read(text: str, span: Span) -> _Reading:
+    stretch = read_span(text, span)
+    taken = frozenset(i for m in stretch.actors for i in range(m.first, m.last + 1))
+    roles = role_matches(stretch.words, taken)
+    covered = taken | {i for r in roles for i in range(r.first, r.last + 1)}
+    return _Reading(
+        text=text,
+        stretch=stretch,
+        matches=stretch.actors,
+        roles=roles,
+        covered=covered,
+        end=head_end(stretch.words, covered),
+    )
+
+
+def _span(view: _Reading, first: int, last: int) -> Span:
+    return (view.stretch.words[first].start, view.stretch.words[last].end)
+
+
+def country_in(view: _Reading, first: int, last: int) -> str | None:
+    """Country of the first country name, demonym or capital among words ``first`` to ``last`` (exclusive)."""
+    for match in view.matches:
+        if first <= match.first < last and not is_backed(view.stretch.words, match):
+            entry = best(match, COUNTRY_KINDS)
+            if entry:
+                return actors.holder(entry.country)
+    return None
+
+
+def org_in(view: _Reading, first: int, last: int) -> Entry | None:
+    """The last group, body or organisation named among words ``first`` to ``last`` (exclusive)."""
+    found = [best(m, ORG_KINDS) for m in view.matches if first <= m.first < last]
+    named = [entry for entry in found if entry]
+    return named[-1] if named else None
+
+
+def _entity(view: _Reading) -> Profile | None:
+    """The phrase whose head part ends in a known name: "Iran-backed Hezbollah", "Iraqis", "the Kremlin"."""
+    ending = [m for m in view.matches if m.last == view.end - 1]
+    if not ending:
+        return None
+    match = ending[-1]
+    wanted = [e for e in match.entries if e.kind in ORG_KINDS or e.kind == "person"]
+    entry = (wanted or list(match.entries))[0]
+    if entry.kind in ("adjective", "people", "country") and len(match.entries) > 1 and not wanted:
+        entry = _country_form(view, match)
+    return Profile(
+        kind="person" if entry.kind == "person" else "named",
+        sector=entry.sector,
+        country=actors.holder(entry.country),
+        name=entry.name if entry.kind != "people" else _tidy(view),
+        head=_span(view, match.first, match.last),
+        id=entry.id,
+        fixed=True,
+    )
+
+
+def _country_form(view: _Reading, match: Match) -> Entry:
+    """Country, people or adjective for a word that may be several: "an Iraqi" and "the Dutch" are people, "Iraqi" is not."""
+    alone = match.first == 0
+    order = ("country", "capital", *(("adjective", "people") if alone else ("people", "adjective")))
+    return min(match.entries, key=lambda entry: order.index(entry.kind) if entry.kind in order else 9)
+
+
+def _tidy(view: _Reading) -> str:
+    """The words of the head part without determiners."""
+    found, first = view.stretch.words, 0
+    while first < view.end - 1 and found[first].low in words_of("determiner"):
+        first += 1
+    return " ".join(view.text[found[first].start : view.stretch.span[1]].split())
+
+
+def _rest(view: _Reading) -> Span | None:
+    """The phrase after the head part's "of", "at", "from", ...; None without one."""
+    found, at = view.stretch.words, view.end
+    if at + 1 >= len(found) or found[at].low not in _JOINING:
+        return None
+    return (found[at + 1].start, view.stretch.span[1])
+
+
+_OVERRULED = frozenset(("REB", "PRM", "UAF", "MED", "EDU", "PTY", "LEG", "BUS", "GOV", "MIL", "COP", "SOC", "LAB", "JUD", "SPY", "CRM"))
+
+
+def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
+    """Sector and country of a phrase headed by a common noun, with what it belongs to."""
+    sector, sure = role.role.sector, role.role.kind != "generic"
+    country, id_ = country_in(view, 0, role.first + 1), None
+    own, fixed = org_in(view, 0, role.first), False
+    before = [r for r in view.roles if r.last < role.first and r.role.kind != "generic"]
+    within = _rest(view)
+    inner = profile(view.text, within, depth + 1) if within and depth < 3 else None
+    if own and own.kind != "person" and (not sure or sector in _OVERRULED):
+        sector, country, sure = own.sector or sector, country or actors.holder(own.country), True
+        fixed, id_ = country is None, own.id
+    elif not sure and before:
+        sector, sure = before[-1].role.sector, True
+    elif inner and inner.kind != "none":
+        joins = inner.kind == "named" and inner.id is not None and not inner.id.startswith("country:")
+        if (joins and (not sure or sector in _OVERRULED)) or (not sure and inner.sure and inner.kind == "role"):
+            sector, sure, id_ = inner.sector or sector, True, inner.id
+            country, fixed = country or inner.country, inner.fixed and not country and inner.country is None
+    if country is None and inner is not None:
+        country = inner.country
+    return Profile(
+        kind="role",
+        sector=sector,
+        country=country,
+        name=_tidy(view),
+        head=_span(view, role.first, role.last),
+        id=id_,
+        fixed=fixed,
+        sure=sure,
+        noun=" ".join(w.low for w in view.stretch.words[role.first : role.last + 1]),
+    )
+
+
+def _person(view: _Reading, name: tuple[int, int], depth: int) -> Profile | None:
+    """A title or description with a person's name behind it: "Iraqi Foreign Minister Fuad Hussein"."""
+    titles = [r for r in view.roles if r.last < name[0]]
+    owner = org_in(view, 0, name[0])
+    if not titles and not owner:
+        return None
+    span = _span(view, name[0], name[1] - 1)
+    words = view.text[span[0] : span[1]]
+    if titles:
+        told = _role_profile(view, titles[-1], depth)
+        if told.sector == "MIL" and len(titles) > 1 and titles[0].role.sector != "GOV":
+            told = _role_profile(view, titles[0], depth)  # "police chief Major General X" is police
+        sector, country, fixed, sure = told.sector, told.country, told.fixed, told.sure
+    else:
+        assert owner is not None
+        sector, country, fixed, sure = owner.sector, actors.holder(owner.country), owner.country is None, True
+    return Profile(kind="person", sector=sector, country=country, name=words, head=span, fixed=fixed, sure=sure, person=span)
+
+
+def _apposition(view: _Reading, told: Profile, depth: int) -> Profile:
+    """Adds what stands behind a comma: the name after a title, or the title after a name."""
+    found = view.stretch.words
+    if view.end >= len(found) or found[view.end].gap or depth > 2:
+        return told
+    between = view.text[found[view.end - 1].end : found[view.end].start]
+    if "," not in between and "(" not in between and "—" not in between:
+        return told
+    other = profile(view.text, (found[view.end].start, view.stretch.span[1]), depth + 1)
+    if told.kind == "none" and other.kind != "none":
+        return Profile(
+            kind="person", sector=other.sector, country=other.country, name=told.name, head=told.head,
+            fixed=other.fixed, sure=other.sure, person=told.person,
+        )  # fmt: skip
+    if told.kind == "role" and other.person is not None:
+        sector = told.sector if told.sure else other.sector
+        return Profile(
+            kind="person", sector=sector, country=told.country or other.country, name=other.name, head=other.head,
+            id=other.id, fixed=told.fixed, sure=told.sure or other.sure, person=other.person,
+        )  # fmt: skip
+    return told
+
+
+def _institution(view: _Reading) -> Profile | None:
+    """A capitalised name of an institution that no table holds: "the Ghana Medical Association"."""
+    last = institution_end(view.stretch.words)
+    first = 1 if view.stretch.words[0].low in words_of("determiner") else 0
+    if last - first < 1 or last != view.end - 1:
+        return None
+    found = [r.role for r in view.roles if r.last <= last and r.role.kind not in ("generic", "thing")]
+    by_noun = next((name for name in _INSTITUTIONS if view.stretch.words[last].low in words_of(name)), None)
+    told = sorted({role.sector for role in found if role.sector in _TELLING})
+    sector = told[0] if told else (by_noun or "institution GOV").split()[1]
+    return Profile(
+        kind="named", sector=sector, country=country_in(view, 0, view.end), name=_tidy(view),
+        head=_span(view, first, last), fixed=False, sure=True,
+    )  # fmt: skip
+
+
+_TELLING = frozenset(("LAB", "MED", "EDU", "JRN", "REL", "COP", "MIL", "JUD", "BUS", "AGR", "LEG", "OPP", "NGO"))
+_INSTITUTIONS = ("institution LAB", "institution PTY", "institution BUS", "institution SOC", "institution NGO",
+                 "institution EDU", "institution REB", "institution GOV")  # fmt: skip
+
+
+def profile(text: str, span: Span, depth: int = 0) -> Profile:
+    """The profile of the phrase ``text[span]``; ``kind`` is none where its words are not in the tables."""
+    view = _read(text, span)
+    if not view.stretch.words:
+        return Profile(kind="none", sector=None, country=None, name=text[span[0] : span[1]], head=span, sure=False)
+    entity = _entity(view)
+    if entity:
+        return _apposition(view, entity, depth)
+    institution = _institution(view)
+    if institution:
+        return institution
+    name = trailing_name(view.stretch.words, view.end, view.covered)
+    person = _person(view, name, depth) if name else None
+    if person:
+        return person
+    heads = [r for r in view.roles if r.last < view.end]
+    if heads:
+        return _apposition(view, _role_profile(view, heads[-1], depth), depth)
+    head = _span(view, *((name[0], name[1] - 1) if name else (0, view.end - 1)))
+    org = org_in(view, 0, view.end)
+    bare = Profile(
+        kind="none", sector=org.sector if org else None,
+        country=country_in(view, 0, view.end) or (actors.holder(org.country) if org else None), name=_tidy(view), head=head,
+        sure=False, person=head if name else None,
+    )  # fmt: skip
+    return _apposition(view, bare, depth)

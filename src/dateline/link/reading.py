@@ -1,0 +1,74 @@
+"""An article as the linker reads it: words, letter casing by paragraph, and the name matches over them."""
+
+from __future__ import annotations
+
+from dateline.knowledge import actors, regions
+from dateline.knowledge.lexicon import Lexicon, Match, Word, words
+from dateline.model import Span, Story, Value
+
+UPPER_SHARE = 0.7
+"""Share of capitals among letters above which a stretch counts as written in capitals (a headline, a telex page)."""
+LOWER_SHARE = 0.004
+"""Share below which an article counts as written without capitals; running English has about 0.03 and more."""
+
+
+class Stretch(Value, frozen=True, kw_only=True):
+    """One paragraph (or the dateline): its words, its casing (mixed, upper, lower), and the names matched in it."""
+
+    span: Span
+    words: tuple[Word, ...]
+    casing: str
+    actors: tuple[Match, ...]
+    regions: tuple[Match, ...]
+
+
+def casing_of(text: str, start: int, end: int, whole: float) -> str:
+    """How ``text[start:end]`` is written; ``whole`` is the share of capitals in the article."""
+    letters = [c for c in text[start:end] if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    if len(letters) > 30 and capitals / len(letters) > UPPER_SHARE:
+        return "upper"
+    return "lower" if whole < LOWER_SHARE and capitals <= 1 else "mixed"
+
+
+def matches(lexicon: Lexicon, found: tuple[Word, ...], casing: str) -> tuple[Match, ...]:
+    """Longest names from left to right, never overlapping."""
+    out: list[Match] = []
+    listed, i = list(found), 0
+    while i < len(listed):
+        match = lexicon.at(listed, i, casing)
+        if match:
+            out.append(match)
+            i = match.last
+        i += 1
+    return tuple(out)
+
+
+def _share(text: str, spans: tuple[Span, ...]) -> float:
+    letters = capitals = 0
+    for start, end in spans:
+        for c in text[start:end]:
+            letters += c.isalpha()
+            capitals += c.isupper()
+    return capitals / letters if letters > 200 else 1.0
+
+
+def read_span(text: str, span: Span, whole: float = 1.0, lexicon: Lexicon | None = None) -> Stretch:
+    """One stretch of the page text with its words and names (of the shipped tables, unless ``lexicon`` is given)."""
+    found = tuple(words(text, *span))
+    casing = casing_of(text, span[0], span[1], whole)
+    return Stretch(
+        span=span,
+        words=found,
+        casing=casing,
+        actors=matches(lexicon or actors.lexicon(), found, casing),
+        regions=matches(regions.lexicon(), found, casing),
+    )
+
+
+def stretches(story: Story, lexicon: Lexicon | None = None) -> tuple[Stretch, ...]:
+    """The dateline (if any) and the paragraphs of the article, in page order."""
+    article = story.article
+    spans = article.parts if article.dateline_span is None else (article.dateline_span, *article.parts)
+    whole = _share(story.text, article.parts)
+    return tuple(read_span(story.text, span, whole, lexicon) for span in sorted(spans))

@@ -1,0 +1,67 @@
+"""HTML to a tree, bounded: what is nested too deep or too large for the extractors is marked, never waited for."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from dateline.model import Issue, Value
+
+Element = Any
+"""An lxml element; lxml ships no types."""
+
+DEEPEST = 300  # nesting above which no extractor is run: resiliparse is quadratic in it (3,000: 0.2 s, 100,000: hours)
+ELEMENTS = 40_000  # elements above which no extractor is run: trafilatura's time grows faster than the tree (20,000: 3 s)
+MOST = 200_000  # elements above which the page is refused; a 2 MB page of text holds 20,000 paragraphs
+LONGEST = 5_000  # characters of a class, id or style above which it is dropped: 14 MB of class names cost trafilatura 18 s
+LONG_ATTRIBUTES = ("class", "id", "style", "rel", "itemprop", "data-testid", "name", "property")
+
+
+class Tree(Value, frozen=True, kw_only=True):
+    """A parsed page: its root element (None where there is none), and whether the extractors may be run on it."""
+
+    root: Element
+    easy: bool = True
+    issues: tuple[Issue, ...] = ()
+
+
+def parse(html: str) -> Tree:
+    """The tree of an HTML page, repaired as libxml2 repairs it. Entities of its own are not expanded, nothing is fetched."""
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
+    try:
+        root = document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        return Tree(root=None, issues=(bad(f"could not be parsed ({type(error).__name__})"),))
+    elements = int(root.xpath("count(//*)"))
+    if elements > MOST:
+        return Tree(root=None, issues=(bad(f"has more than {MOST:,} elements"),))
+    for attribute in _paths()[0](root):
+        if attribute.attrname in LONG_ATTRIBUTES:
+            del attribute.getparent().attrib[attribute.attrname]
+    issues = _breaks(html)
+    if any("depth" in entry.message for entry in parser.error_log):
+        issues += (bad("is nested too deep; what lies deeper was left out"),)
+    return Tree(root=root, easy=elements <= ELEMENTS and not _paths()[1](root), issues=issues)
+
+
+def bad(what: str) -> Issue:
+    """An issue of code ``bad-html``."""
+    return Issue(code="bad-html", message=f"The HTML {what}.")
+
+
+def _breaks(html: str) -> tuple[Issue, ...]:
+    """The issue ``truncated`` for a page that ends within a tag."""
+    last = html.rfind("<")
+    cut = last > html.rfind(">") and html[last + 1 : last + 2].isalpha()
+    return (Issue(code="truncated", message="The page breaks off within a tag."),) if cut else ()
+
+
+@cache
+def _paths() -> tuple[Any, Any]:
+    """Compiled XPath: attributes that are too long; whether the tree is too deep (both run in C)."""
+    from lxml.etree import XPath
+
+    return XPath(f"//@*[string-length() > {LONGEST}]"), XPath("boolean(" + "/*" * DEEPEST + ")")

@@ -1,0 +1,302 @@
+"""Pages into articles and furniture: nothing lost, heads read, run-together articles cut apart."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.clean import clean, dateline_range
+from dateline.model import Article, Cleaned, Line, Page
+from evals.cleaning import page_of, pages, score
+
+BODY = (
+    "The harbour authority closed the northern pier on Friday after a crane fell across two moored barges, "
+    "its director said.\n\n"
+    "Divers will look at the pilings at low tide. Nobody was hurt.\n"
+)
+OTHER = (
+    "Farmers blocked the road to the capital with tractors for a third day, asking for cheaper fuel and a meeting "
+    "with the minister, police said.\n\n"
+    "The minister had no comment. Talks are set for next week.\n"
+)
+
+
+def page(text: str, **fields: object) -> Page:
+    return Page(id="p", source="p", sha256="", data=b"", text=text, **fields)  # type: ignore[arg-type]
+
+
+def words(text: str, article: Article) -> list[str]:
+    return [text[a:b] for a, b in article.parts]
+
+
+def reasons(text: str, cleaned: Cleaned) -> dict[str, str]:
+    return {text[slice(*line.span)]: line.reason for line in cleaned.furniture}
+
+
+def owners(text: str, cleaned: Cleaned) -> list[int]:
+    """How many titles, parts, datelines and furniture lines hold each character."""
+    count = [0] * len(text)
+    spans = [line.span for line in cleaned.furniture]
+    for article in cleaned.articles:
+        spans += [*article.parts, *([article.title_span] if article.title_span else [])]
+    for start, end in spans:
+        for i in range(start, end):
+            count[i] += 1
+    for article in cleaned.articles:
+        start, end = dateline_range(text, article) or (0, 0)
+        for i in range(start, end):
+            count[i] += count[i] == 0
+    return count
+
+
+LINES = st.sampled_from(
+    [
+        "",
+        "",
+        "Pier closed after crane falls on barges",
+        "ACCRA, June 3 (Reuters) - The pier is shut, port staff said on Monday.",
+        "By Ana Morse",
+        "3 June 2024",
+        "TT",
+        "A crane lies across the pier, June 3, 2024. (AP)",
+        "Yes.",
+        "ADVERTISEMENT",
+        "12:40 GMT",
+        BODY.split("\n")[0],
+        OTHER.split("\n")[0],
+        "READ MORE: Ten piers to visit",
+        "___",
+        "LIMA, 9 JAN 90 (EFE) -- [TEXT] THE PORT WAS SHUT TODAY.",
+        "(Riga) – Staff left.",
+        "who did it?",
+        "• one",
+        "[END RECORDING]",
+        "é\u2028x",
+        "\x0b",
+        "Photo: Ana",
+        "OSLO",
+        "RIGA: They left the port at noon, staff said.",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(LINES, max_size=14), st.sampled_from(["\n", "\r\n", "\n\n"]))
+def test_every_character_has_one_owner(lines: list[str], newline: str) -> None:
+    text = newline.join(lines)
+    count = owners(text, clean(page(text)))
+    assert [i for i, c in enumerate(text) if not c.isspace() and count[i] != 1] == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_is_cleaned(text: str) -> None:
+    cleaned = clean(page(text))
+    assert all(count == 1 for c, count in zip(text, owners(text, cleaned), strict=True) if not c.isspace())
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "agency"),
+    [
+        ("BEIRUT, July 17 (Reuters) - ", "BEIRUT", "Reuters"),
+        ("QUITO/LIMA, June 17, 2024 (Reuters) - ", "QUITO/LIMA", "Reuters"),
+        ("GAZA (AP) — ", "GAZA", "AP"),
+        ("Mosul (Iraq) (AFP) - May 2, 2021 ", "Mosul (Iraq)", "AFP"),
+        ("SUKKUR: ", "SUKKUR", None),
+        ("(Tunis) – ", "Tunis", None),
+        ("CARACAS, 16 NOV 89 (RADIO MUNDO) -- [REPORT] [TEXT] ", "CARACAS", "RADIO MUNDO"),
+        ("RAMALLAH, occupied West Bank – ", "RAMALLAH, occupied West Bank", None),
+        ("SPRINGFIELD, Ill. (AP) — ", "SPRINGFIELD, Ill.", "AP"),
+    ],
+)
+def test_datelines(line: str, place: str, agency: str | None) -> None:
+    text = "Pier closed after crane falls\n\n" + line + BODY
+    (article,) = clean(page(text)).articles
+    assert words(text, article)[0].startswith("The harbour")
+    assert article.dateline_span is not None
+    assert text[slice(*article.dateline_span)] == place
+    assert (text[slice(*article.agency_span)] if article.agency_span else None) == agency
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Director Ana Morse, in a call on Monday, said the pier was shut - for good. ",
+        "Large Crane Lifts (LCL) — like this one - ",
+    ],
+)
+def test_no_datelines(line: str) -> None:
+    text = "Pier closed after crane falls\n\n" + line + BODY
+    assert clean(page(text)).articles[0].dateline_span is None
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("TT", "share-button"),
+        ("Share on Facebook  Share on Twitter  Print", "share-button"),
+        ("ADVERTISEMENT", "advert"),
+        ("READ MORE: Ten piers to visit", "related-link"),
+        ("Sign up for our morning newsletter", "newsletter"),
+        ("We use cookies to improve your visit. Accept all", "cookie"),
+        ("12 comments", "counter"),
+        ("14:32 GMT", "time-stamp"),
+        ("(Reporting by Ana Morse; Editing by Kofi Byrne)", "credit"),
+        ("-ENDS-", "end-mark"),
+        ("© 2024 All rights reserved.", "copyright"),
+        ("FILE PHOTO: The pier in winter. REUTERS/Ana Morse", "caption"),
+        ("Tags: Piers, Cranes", "tags"),
+        ("4 min read", "time-to-read"),
+        ("___", "separator"),
+        ("By Ana Morse and Kofi Byrne", "byline"),
+        ("Updated 3 June 2024, 14:05", "date-line"),
+    ],
+)
+def test_furniture_within_a_body(line: str, reason: str) -> None:
+    first, last = BODY.split("\n\n")
+    text = f"Pier closed after crane falls\n\n{first}\n\n{line}\n\n{last}"
+    cleaned = clean(page(text))
+    assert len(cleaned.articles) == 1
+    assert reasons(text, cleaned) == {line: reason}
+
+
+def test_repeated_title_and_captions() -> None:
+    caption = "A crane lies across the pier on Thursday, June 6, 2024. (AP)"
+    head = f"Pier closed after crane falls\n\n{caption}\n{caption}\nTT\n\n"
+    text = head + head + BODY
+    cleaned = clean(page(text))
+    (article,) = cleaned.articles
+    assert article.title_span == (0, 29)
+    assert set(reasons(text, cleaned)) == {caption, "TT", "Pier closed after crane falls"}
+    assert (article.published, article.published_basis) == ("2024-06-07", "inferred")
+
+
+@pytest.mark.parametrize(
+    ("head", "lead", "day", "basis"),
+    [
+        ("3 June 2024\n\n", "", "2024-06-03", "dateline-line"),
+        ("Published: 08/06/2024 10:15\n\n", "", "2024-06-08", "dateline-line"),
+        ("", "LIMA, June 7, 2024 (EFE) - ", "2024-06-07", "dateline"),
+        ("", "LIMA, 7 JUN 91 (EFE) -- ", "1991-06-07", "dateline"),
+        ("A crane lies across the pier on June 7, 2024. (AFP)\n\n", "", "2024-06-07", "caption"),
+        ("A crane lies across the pier on June 4, 2024. (AFP)\n\n", "", "2024-06-07", "inferred"),
+    ],
+)
+def test_published(head: str, lead: str, day: str, basis: str) -> None:
+    text = (
+        "Pier closed after crane falls\n" + ("" if head[:1].isdigit() or head[:1] == "P" else "\n") + head + lead + BODY
+    )
+    (article,) = clean(page(text)).articles
+    assert (article.published, article.published_basis) == (day, basis)
+
+
+def test_the_year_of_a_dateline_comes_from_the_copyright_line_and_the_weekday() -> None:
+    text = "Pier closed after crane falls\n\nLIMA, June 7 (EFE) - " + BODY + "\n© 2024 Harbour News\n"
+    (article,) = clean(page(text)).articles
+    assert (article.published, article.published_basis) == ("2024-06-07", "dateline")
+
+
+def test_a_day_given_beside_the_page_wins() -> None:
+    text = "Pier closed after crane falls\n3 June 2024\n\n" + BODY
+    (article,) = clean(page(text, published="2024-06-04", published_basis="meta")).articles
+    assert (article.published, article.published_span, article.published_basis) == ("2024-06-04", None, "meta")
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "\n\nTractors block road to capital\n5 June 2024\n\n",
+        "\nAlso read\nTractors block road to capital\nBy Ana Morse\n\n",
+        "\n---------\nTractors block road to capital\n4 June 2024\n",
+        "\nTractors block road to capital\n",
+        "\nQUITO, June 5, 2024 (EFE) - ",
+        "\n\n\nTractors block road to capital\n\n" + "Tractors on the road, June 5, 2024. (AP)\n" * 2 + "\n",
+    ],
+)
+def test_articles_are_cut_apart(between: str) -> None:
+    text = "Pier closed after crane falls\n4 June 2024\n\n" + BODY + between + OTHER
+    one, two = clean(page(text)).articles
+    assert words(text, one)[0].startswith("The harbour")
+    assert words(text, two)[0].startswith("Farmers")
+    assert two.number == 1
+
+
+@pytest.mark.parametrize(
+    "between", ["\nWhy the pier matters\n\n", "\nWhat happens now?\n\n", "\nHe knew it.\n\n", "\nADVERTISEMENT\n\n"]
+)
+def test_crossheads_and_short_lines_cut_nothing(between: str) -> None:
+    text = "Pier closed after crane falls\n4 June 2024\n\n" + BODY + between + OTHER
+    assert len(clean(page(text)).articles) == 1
+
+
+def test_hard_wrapped_paragraphs_are_one_part() -> None:
+    text = (
+        "   LIMA, 9 JAN 90 (EFE) -- [TEXT] PORT STAFF SAID TODAY THAT THE NORTHERN\n"
+        "PIER WAS SHUT AFTER A CRANE FELL ACROSS TWO BARGES THAT WERE MOORED AT\n"
+        "ITS FAR END.  NOBODY WAS HURT.\n\n"
+        "   DIVERS WILL LOOK AT THE PILINGS AT LOW TIDE, THE DIRECTOR OF THE PORT\n"
+        "SAID IN A STATEMENT THAT WAS READ OUT ON THE RADIO.\n\n\n"
+        "   QUITO, 10 JAN 90 (AFP) -- [TEXT] FARMERS HAVE BLOCKED THE ROAD TO THE\n"
+        "CAPITAL WITH TRACTORS FOR A THIRD DAY, THE POLICE REPORTED.\n"
+    )
+    one, two = clean(page(text)).articles
+    assert [w.split()[0] for w in words(text, one)] == ["PORT", "DIVERS"]
+    assert words(text, two)[0].startswith("FARMERS")
+    assert (one.published, two.published) == ("1990-01-09", "1990-01-10")
+
+
+def test_markup_roles_are_trusted() -> None:
+    lines = ("Pier closed", "Ana Morse", "Staff left", "Go back", "4 June 2024")
+    text = "\n".join(lines)
+    roles = ("title", "byline", "body", "other", "date")
+    at, told = 0, []
+    for line, role in zip(lines, roles, strict=True):
+        told.append(Line(span=(at, at + len(line)), role=role))
+        at += len(line) + 1
+    cleaned = clean(page(text, lines=tuple(told)))
+    (article,) = cleaned.articles
+    assert words(text, article) == ["Staff left"]
+    assert article.title_span == (0, 11)
+    assert set(reasons(text, cleaned)) == {"Ana Morse", "Go back", "4 June 2024"}
+
+
+def test_one_line_is_a_story() -> None:
+    (article,) = clean(page("The pier was shut on Monday after a crane fell on two barges")).articles
+    assert article.parts == ((0, 60),)
+
+
+def test_links_alone_are_no_story() -> None:
+    text = "Share\nADVERTISEMENT\nREAD MORE: Ten piers to visit\n"
+    cleaned = clean(page(text))
+    assert cleaned.articles == ()
+    assert len(cleaned.furniture) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        BODY,
+        "Home > News > " * 9 + "\n",
+        "by " * 60 + "\n",
+        "12.3.2024 " * 14 + "\n",
+        "( (AP " * 25 + "\n",
+        "x" * 200_000,
+        "A, " * 50 + "\n",
+    ],
+)
+def test_linear(line: str) -> None:
+    text = (line * (200_000 // len(line) + 1))[:200_000]
+    start = time.perf_counter()
+    clean(page(text))
+    assert time.perf_counter() - start < 4
+
+
+def test_the_seed_page_is_read_without_an_error(shared_folder: Path) -> None:
+    ((_, text, gold),) = pages(shared_folder / "seeds")
+    rows, errors = score(text, gold, clean(page_of("seed", text)))
+    assert errors == []
+    assert {row.figures() for row in rows.values()} == {(1.0, 1.0, 1.0)}

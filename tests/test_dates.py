@@ -1,0 +1,242 @@
+"""The grammar of time expressions: what is found, what it is worth, and what is left alone."""
+
+from __future__ import annotations
+
+import time as clock
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.extract.dates import calendar, find, find_in, holidays, read_again
+from dateline.model import Article, Story, Time
+from dateline.sentences import split
+
+TUESDAY = "2024-02-06"
+
+
+def times(text: str, anchor: str | None = TUESDAY) -> tuple[Time, ...]:
+    return find_in(text, (0, len(text)), anchor)
+
+
+def one(text: str, anchor: str | None = TUESDAY) -> Time:
+    found = times(text, anchor)
+    assert len(found) == 1, [text[slice(*t.span)] for t in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The mayor resigned on Tuesday, Feb. 6, 2024.", "2024-02-06", "2024-02-06"),
+        ("The mayor resigned on 6 February 2024.", "2024-02-06", "2024-02-06"),
+        ("The mayor resigned on 2024-02-06.", "2024-02-06", "2024-02-06"),
+        ("Filed 02/06/2024 by the clerk.", "2024-02-06", "2024-02-06"),
+        ("They raided the camp on Oct. 7.", "2023-10-07", "2023-10-07"),
+        ("Rebels seized the port in July.", "2023-07-01", "2023-07-31"),
+        ("Rebels seized the port in March 2023.", "2023-03-01", "2023-03-31"),
+        ("The canal was dug in the 1990s.", "1990-01-01", "1999-12-31"),
+        ("Much was lost in the 2006 border war.", "2006-01-01", "2006-12-31"),
+        ("The two sides fought between 2011 and 2014.", "2011-01-01", "2014-12-31"),
+        ("The strike lasted from May 1 to May 5 in all.", "2023-05-01", "2023-05-05"),
+        ("The camp was shut from December to March.", "2022-12-01", "2023-03-31"),
+        ("A summit was held on May 3-5.", "2023-05-03", "2023-05-05"),
+        ("Patrols clashed on Monday and Tuesday.", "2024-02-05", "2024-02-06"),
+        ("They met in late November.", "2023-11-21", "2023-11-30"),
+        ("They met in mid-May 2021.", "2021-05-11", "2021-05-20"),
+        ("The law passed in early 2023.", "2023-01-01", "2023-04-30"),
+        ("Output rose in the third quarter of 2022.", "2022-07-01", "2022-09-30"),
+        ("They quarrelled all through last summer.", "2023-06-01", "2023-08-31"),
+        ("Shops shut on Christmas Day.", "2023-12-25", "2023-12-25"),
+        ("The truce was declared for Ramadan 2024.", "2024-03-11", "2024-04-09"),
+        ("He took office in the first week of May 2022.", "2022-05-01", "2022-05-07"),
+        ("He was jailed two years ago.", "2022-01-01", "2022-12-31"),
+        ("The bridge fell three days ago.", "2024-02-03", "2024-02-03"),
+        ("The bridge fell last week.", "2024-01-29", "2024-02-04"),
+        ("The bridge fell at the weekend.", "2024-02-03", "2024-02-04"),
+        ("The bridge fell earlier this month.", "2024-02-01", "2024-02-06"),
+        ("Shelling went on overnight.", "2024-02-05", "2024-02-06"),
+        ("Guards were shot at dawn on Monday.", "2024-02-05", "2024-02-05"),
+        ("Guards were shot on the night of Saturday to Sunday.", "2024-02-03", "2024-02-04"),
+    ],
+)
+def test_interval(text: str, start: str, end: str) -> None:
+    found = one(text)
+    assert (found.start, found.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The envoy arrived on Tuesday.", "2024-02-06"),
+        ("The envoy arrived on Friday.", "2024-02-02"),
+        ("The envoy will arrive on Friday.", "2024-02-09"),
+        ("The envoy agreed to return on Friday.", "2024-02-09"),
+        ("Talks are to resume next Monday.", "2024-02-12"),
+        ("The envoy left last Tuesday.", "2024-01-30"),
+        ("The vote was held in December.", "2023-12-01"),
+        ("The vote will be held in December.", "2024-12-01"),
+        ("The offer will expire on Feb. 20.", "2024-02-20"),
+        ("Officials said on Friday that troops would leave.", "2024-02-02"),
+    ],
+)
+def test_tense_decides_the_direction(text: str, start: str) -> None:
+    assert one(text).start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("It lasts 18 months.", "DURATION", "P18M"),
+        ("A two-year ban ended.", "DURATION", "P2Y"),
+        ("It took nearly a decade.", "DURATION", "P10Y"),
+        ("It took two and a half hours.", "DURATION", "PT2H30M"),
+        ("They march every Friday.", "SET", "XXXX-WXX-5"),
+        ("There are daily strikes.", "SET", "P1D"),
+        ("Doctors are paid $300 a month.", "SET", "P1M"),
+        ("They are now at the gates.", "DATE", "PRESENT_REF"),
+        ("They clashed in recent weeks.", "DATE", "PAST_REF"),
+        ("He spoke at 3 p.m. on Friday.", "TIME", "2024-02-02T15:00"),
+        ("It struck at 15:30 GMT.", "TIME", "2024-02-06T15:30"),
+        ("The trend began in the 19th century.", "DATE", "18"),
+        ("He spoke this morning.", "TIME", "2024-02-06TMO"),
+        ("Profits fell last year.", "DATE", "2023"),
+        ("They met last week.", "DATE", "2024-W05"),
+    ],
+)
+def test_timex(text: str, kind: str, value: str) -> None:
+    found = one(text)
+    assert (found.kind, found.value) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theresa May spoke to the miners.",
+        "They may march on the palace.",
+        "A 12-year-old boy and a 40 years old man drowned.",
+        "The second of the three drowned.",
+        "Rovers won 3-1 and lost 2:1.",
+        "Some 2000 people fled and 1,995 soldiers died.",
+        "The sun sat low over Jan Kubis.",
+        "He paid $2010 for it.",
+        "Prices fall and hopes spring up.",
+        "The Daily Herald reported it.",
+        "It was a march of the miners.",
+    ],
+)
+def test_left_alone(text: str) -> None:
+    assert times(text) == ()
+
+
+def test_hangs_on_what_was_told_before() -> None:
+    text = "The fair opened in January, but less than 24 hours later two stalls burned. Since then it has been shut."
+    january, later, since = times(text)
+    assert (later.start, later.end, later.relation) == ("2024-01-01", "2024-02-01", "after")
+    assert (since.start, since.end) == (january.start, None)
+
+
+def test_the_same_day_and_the_next() -> None:
+    text = "The mayor was shot on 3 May 2021. His deputy fled the same day. The next day the council met."
+    shot, fled, met = times(text)
+    assert (shot.start, fled.start, met.start) == ("2021-05-03", "2021-05-03", "2021-05-04")
+
+
+def test_counts_from_an_act_that_the_words_name() -> None:
+    found = one("They fled two days after the flood.")
+    assert (found.start, found.relation, found.value) == (None, "after", "P2D")
+
+
+def test_cue_is_the_preposition() -> None:
+    assert [t.cue for t in times("Since Friday, until Monday, by 2 March, within two weeks.")] == [
+        "since", "until", "by", "within",
+    ]  # fmt: skip
+
+
+def test_without_anchor_only_absolute_dates_resolve() -> None:
+    bare, full = times("On Friday they met; the truce dates from 4 May 2019.", None)
+    assert (bare.start, bare.value) == (None, "XXXX-WXX-5")
+    assert full.start == "2019-05-04"
+
+
+def test_read_again_turns_a_weekday_round() -> None:
+    text = "Dockers called a strike for Thursday."
+    found = one(text)
+    assert found.start == "2024-02-01"
+    assert read_again(text, found, TUESDAY, "future").start == "2024-02-08"
+
+
+def test_story_is_read_sentence_by_sentence() -> None:
+    text = "HEAD 1999\n\nThe port shut on Monday. It reopened on Tuesday."
+    parts = ((11, len(text)),)
+    story = Story(text=text, article=Article(number=0, parts=parts, published=TUESDAY), sentences=split(text, parts))
+    assert [text[slice(*t.span)] for t in find(story)] == ["Monday", "Tuesday"]
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "day"),
+    [
+        ("Easter", 2024, "2024-03-31"),
+        ("Good Friday", 2000, "2000-04-21"),
+        ("Thanksgiving", 2023, "2023-11-23"),
+        ("Memorial Day", 2024, "2024-05-27"),
+        ("Eid al-Adha", 2024, "2024-06-16"),
+    ],
+)
+def test_holidays(name: str, year: int, day: str) -> None:
+    found = holidays.days_of(name, year)
+    assert found is not None
+    assert found[0].isoformat() == day
+
+
+def test_holiday_outside_its_table_is_unknown() -> None:
+    assert holidays.days_of("Ramadan", 1950) is None
+
+
+@given(st.dates(), st.integers(-30_000, 30_000))
+def test_shifting_months_there_and_back_lands_near(day: date, months: int) -> None:
+    there = calendar.add_months(day, months)
+    back = calendar.add_months(there, -months) if there else None
+    assert back is None or 0 <= (day - back).days <= 3
+
+
+@given(st.dates(), st.sampled_from(["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]))
+def test_a_period_is_in_order(day: date, unit: str) -> None:
+    found = calendar.period(day, unit)
+    assert found is None or found[1] is None or found[0] <= found[1]
+
+
+WORDS = [
+    "early", "late", "the", "end of", "last", "next", "Friday", "May", "March 3", "2014", "from", "to", "two", "days",
+    "after", "ago", "a", "week", "of", "every", "12/", "31", "'98", "Q4", "noon", "winter", "Eid al-Fitr", "since",
+    "9999", "0", "99999999999", "centuries", "year", "-", "and", "night", "\n", "00:60", "hundred", "half", "that",
+]  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join) | st.text(max_size=80),
+    st.sampled_from([TUESDAY, None, "0001-01-01", "9999-12-31", "junk"]),
+)
+def test_no_text_raises_and_every_span_slices(text: str, anchor: str | None) -> None:
+    last = 0
+    for found in find_in(text, (0, len(text)), anchor):
+        assert last <= found.span[0] < found.span[1] <= len(text)
+        assert text[slice(*found.span)].strip()
+        assert found.start is None or found.end is None or found.start <= found.end
+        last = found.span[1]
+
+
+@pytest.mark.parametrize(
+    "bit", ["early ", "the first week of ", "from May 1 to ", "1,", "Fri., ", "a year and a half "]
+)
+def test_time_grows_with_the_text_not_faster(bit: str) -> None:
+    def seconds(size: int) -> float:
+        text = bit * (size // len(bit))
+        start = clock.perf_counter()
+        find_in(text, (0, len(text)), TUESDAY)
+        return clock.perf_counter() - start
+
+    seconds(1000)
+    assert seconds(24_000) < 20 * min(seconds(4_000), seconds(4_000)) + 1

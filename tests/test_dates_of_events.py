@@ -1,0 +1,124 @@
+"""Which time dates an act, and the interval it commits to."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.attach.dates import date_of, why_no_date
+from dateline.extract.dates import find
+from dateline.model import Article, DateRow, Span, Story, Trigger
+from dateline.sentences import split
+
+TUESDAY = "2024-02-06"
+
+
+def story_of(text: str, published: str | None = TUESDAY) -> Story:
+    parts = tuple((text.find(line), text.find(line) + len(line)) for line in text.split("\n") if line)
+    return Story(text=text, article=Article(number=0, parts=parts, published=published), sentences=split(text, parts))
+
+
+def trigger_of(story: Story, words: str, kind: str = "ASSAULT", status: str = "actual", role: str = "news") -> Trigger:
+    at = story.text.index(words)
+    sentence: Span = next(s.span for s in story.sentences if s.span[0] <= at < s.span[1])
+    return Trigger(
+        evidence_span=sentence, span=(at, at + len(words)), clause_span=sentence, type=kind, mode=None, status=status,
+        role=role, voice="active", rule="test", confidence=1.0,
+    )  # fmt: skip
+
+
+def dates(text: str, *acts: tuple[str, str, str, str], published: str | None = TUESDAY) -> list[DateRow | None]:
+    story = story_of(text, published)
+    triggers = tuple(sorted((trigger_of(story, *act) for act in acts), key=lambda t: t.span))
+    return [date_of(story, t, triggers, find(story)) for t in triggers]
+
+
+def span(row: DateRow | None) -> tuple[str, str | None] | None:
+    return (row.start, row.end) if row else None
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "expected"),
+    [
+        ("Jets bombed the depot on Friday.", ("bombed", "ASSAULT", "actual", "news"), ("2024-02-02", "2024-02-02")),
+        ("On Monday, jets bombed the depot.", ("bombed", "ASSAULT", "actual", "news"), ("2024-02-05", "2024-02-05")),
+        ("They have fought since March 2022.", ("fought", "ASSAULT", "ongoing", "background"), ("2022-03-01", None)),
+        ("The ministers will meet on Thursday.", ("meet", "AGREE", "planned", "news"), ("2024-02-08", "2024-02-08")),
+        ("Ministers set the talks for Thursday.", ("talks", "AGREE", "planned", "news"), ("2024-02-08", "2024-02-08")),
+        ("Troops will leave by Feb. 20.", ("leave", "CONCEDE", "planned", "news"), ("2024-02-06", "2024-02-20")),
+        ("A curfew is in force until Thursday.", ("curfew", "COERCE", "ongoing", "news"), ("2024-02-06", "2024-02-08")),
+        ("The council met twice this week.", ("met", "CONSULT", "actual", "news"), ("2024-02-05", "2024-02-06")),
+        ("They will free him within two weeks.", ("free", "CONCEDE", "planned", "news"), ("2024-02-06", "2024-02-20")),
+    ],
+)  # fmt: skip
+def test_interval_follows_preposition_and_status(
+    text: str, act: tuple[str, str, str, str], expected: tuple[str, str | None]
+) -> None:
+    assert [span(row) for row in dates(text, act)] == [expected]
+
+
+def test_words_are_pinned() -> None:
+    text = "Jets bombed the depot on Friday."
+    (row,) = dates(text, ("bombed", "ASSAULT", "actual", "news"))
+    assert row is not None
+    assert row.span is not None
+    assert text[slice(*row.span)] == row.text == "Friday"
+    assert row.made_by == "date:weekday"
+
+
+def test_each_clause_has_its_own() -> None:
+    text = (
+        "Talks on the border began in January, but less than 24 hours later two guards died in a raid near the river."
+    )
+    talks, raid = dates(text, ("Talks", "CONSULT", "actual", "background"), ("raid", "ASSAULT", "actual", "background"))
+    assert span(talks) == ("2024-01-01", "2024-01-31")
+    assert span(raid) == ("2024-01-01", "2024-02-01")
+
+
+def test_a_relative_clause_keeps_its_date() -> None:
+    text = "Norland, which joined the pact in 2014, said it would not send troops."
+    _, refused = dates(
+        text, ("joined", "SUPPORT", "actual", "background"), ("would not send", "REJECT", "actual", "news")
+    )
+    assert refused is None
+
+
+def test_counted_from_the_act_it_names() -> None:
+    text = "Rebels burned the mill on 3 May 2021.\nThe mayor fled two days after the rebels burned it all."
+    (row,) = dates(text, ("fled", "SANCTION", "actual", "background"))
+    assert row is None or row.start == "2021-05-05"
+    both = dates(
+        text, ("burned the mill", "ASSAULT", "actual", "background"), ("fled", "SANCTION", "actual", "background")
+    )
+    assert span(both[0]) == ("2021-05-03", "2021-05-03")
+
+
+def test_since_an_act() -> None:
+    text = "The two armies have traded fire since rebels seized the pass on Oct. 7."
+    fire, seized = dates(
+        text, ("traded fire", "ASSAULT", "ongoing", "background"), ("seized", "ASSAULT", "actual", "background")
+    )
+    assert span(seized) == ("2023-10-07", "2023-10-07")
+    assert span(fire) == ("2023-10-07", None)
+
+
+def test_carried_within_the_paragraph() -> None:
+    text = "Police fired tear gas on Monday. Officers later fired on the crowd again."
+    first, second = dates(
+        text, ("fired tear gas", "ASSAULT", "actual", "news"), ("fired on the crowd", "ASSAULT", "actual", "news")
+    )
+    assert span(first) == span(second) == ("2024-02-05", "2024-02-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "reason"),
+    [
+        ("Jets bombed the depot.", TUESDAY, "the sentence names no time"),
+        ("Jets bombed the depot on Friday.", None, "the time needs a publication date, and none was found"),
+        ("Jets bombed the depot for two hours.", TUESDAY, "the sentence names only lengths of time or repeated times"),
+    ],
+)
+def test_why_no_date(text: str, published: str | None, reason: str) -> None:
+    story = story_of(text, published)
+    trigger = trigger_of(story, "bombed")
+    assert date_of(story, trigger, (trigger,), find(story)) is None
+    assert why_no_date(story, trigger, (trigger,), find(story)) == reason

@@ -1,0 +1,191 @@
+"""Numbers of a sentence: bounds, what is counted, which predicate counts it, and what is no figure at all."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.extract.figures import find
+from dateline.extract.figures.lexicon import lexicon
+from dateline.extract.figures.values import MOVES, quantities
+from dateline.model import Article, Number, Sentence, Story
+
+
+def story(text: str) -> Story:
+    article = Article(number=0, parts=((0, len(text)),), published="2024-05-14")
+    return Story(text=text, article=article, sentences=(Sentence(span=(0, len(text)), paragraph=0),))
+
+
+def numbers(text: str) -> tuple[Number, ...]:
+    return find(story(text), ())
+
+
+def told(text: str) -> list[tuple[str, str, float, float | None]]:
+    return [(text[n.span[0] : n.span[1]], n.kind, n.low, n.high) for n in numbers(text)]
+
+
+BOUNDS = [
+    ("3 porters", "3", 3, 3),
+    ("1,234 porters", "1,234", 1234, 1234),
+    ("1 234 porters", "1 234", 1234, 1234),
+    ("twenty-three porters", "twenty-three", 23, 23),
+    ("a hundred and five porters", "a hundred and five", 105, 105),
+    ("four thousand six hundred and twelve porters", "four thousand six hundred and twelve", 4612, 4612),
+    ("1.2 million porters", "1.2 million", 1_200_000, 1_200_000),
+    ("2.5 mln porters", "2.5 mln", 2_500_000, 2_500_000),
+    ("4.1 million porters", "4.1 million", 4_100_000, 4_100_000),
+    ("three lakh crore", "three lakh crore", 3e12, 3e12),
+    ("at least 3 porters", "at least 3", 3, None),
+    ("no fewer than 20 porters", "no fewer than 20", 20, None),
+    ("more than 300 porters", "more than 300", 301, None),
+    ("a little over 200 porters", "a little over 200", 201, None),
+    ("more than half a million porters", "more than half a million", 500_001, None),
+    ("about 600 porters", "about 600", 600, 600),
+    ("nearly 900 porters", "nearly 900", 900, 900),
+    ("some 200 porters", "some 200", 200, 200),
+    ("an estimated 7,000 to 10,000 porters", "an estimated 7,000 to 10,000", 7000, 10000),
+    ("1,400 or so porters", "1,400 or so", 1400, 1400),
+    ("up to 40 porters", "up to 40", 0, 40),
+    ("as many as 18 porters", "as many as 18", 0, 18),
+    ("fewer than 10 porters", "fewer than 10", 0, 9),
+    ("between 10 and 15 porters", "between 10 and 15", 10, 15),
+    ("10-15 porters", "10-15", 10, 15),
+    ("2 to 3 million porters", "2 to 3 million", 2_000_000, 3_000_000),
+    ("dozens of porters", "dozens", 24, None),
+    ("scores of porters", "scores", 40, None),
+    ("hundreds of porters", "hundreds", 200, None),
+    ("several hundred porters", "several hundred", 200, None),
+    ("tens of thousands of porters", "tens of thousands", 20_000, None),
+    ("a dozen porters", "a dozen", 12, 12),
+    ("passed by 79-21 in the house", "79-21", 79, 79),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "low", "high"), BOUNDS)
+def test_bounds_and_their_words(text: str, words: str, low: float, high: float | None) -> None:
+    (found,) = quantities(text, (0, len(text)))
+    assert (text[found.span[0] : found.span[1]], found.low, found.high) == (words, low, high)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "an F-16 and an S-300 battery",
+        "at 7:30 or 2am",
+        "before 6 p.m. local time",
+        "a 35-year-old porter on a five-day trip",
+        "their twenty-first match",
+    ],
+)
+def test_codes_clocks_and_compounds_are_no_quantities(text: str) -> None:
+    assert quantities(text, (0, len(text))) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council adopted Resolution 1559 on March 3, 2004.",
+        "The base lies 40 kilometres north, a drive of two hours.",
+        "Prices rose by 12 percent in May.",
+        "The suspect, 34, was seen in Camp 8.",
+        "He was born in 1971 and left in June 2012.",
+        "A porter aged between 19 and 25 spoke.",
+    ],
+)
+def test_measures_dates_ages_and_labels_are_no_figures(text: str) -> None:
+    assert told(text) == []
+
+
+KINDS = [
+    ("At least 14 people, nine of them children, were killed when a shell landed.", ["killed", "killed"]),
+    ("The blast killed two policemen and a cook and wounded five.", ["killed", "killed", "injured"]),
+    ("Twelve people were killed and 47 others injured on Sunday.", ["killed", "injured"]),
+    ("The clash left three herders dead and nine farmers wounded.", ["killed", "injured"]),
+    ("The death toll has climbed to at least 44.", ["killed"]),
+    ("Officials deplored the killing of 61 miners.", ["killed"]),
+    ("Gunmen shot dead a night guard.", ["killed"]),
+    ("Police arrested four suspects and released two others.", ["detained", "released"]),
+    ("Militants took 17 teachers hostage.", ["abducted"]),
+    ("Six of the divers have never been found.", ["missing"]),
+    ("Some 1,300 families fled the valley.", ["displaced"]),
+    ("Forty of the pupils kidnapped last week have been released.", ["released"]),
+    ("Jets hit more than 85 depots.", ["targets"]),
+    ("Norway pledged $9m for shelters.", ["money"]),
+    ("The kidnappers asked for 25 million francs.", ["money"]),
+    ("The kingdom has 2,500 troops in the enclave.", ["strength"]),
+    ("The raid killed 15 people, not 18.", ["killed", "killed"]),
+    ("The toll of the fighting is four dead, namely two soldiers, one rebel and a nurse.", ["killed"] * 4),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), KINDS)
+def test_kind_comes_from_the_predicate(text: str, kinds: list[str]) -> None:
+    assert [n.kind for n in numbers(text)] == kinds
+
+
+def test_one_person_counts_with_an_article_only_as_a_victim() -> None:
+    assert told("Rebels killed a driver near a bridge.") == [("a", "killed", 1, 1)]
+    assert told("A driver waited near a bridge.") == []
+
+
+def test_nobody_is_zero() -> None:
+    assert told("Nobody was hurt.") == [("Nobody", "injured", 0, 0)]
+
+
+def test_what_is_counted_is_pinned() -> None:
+    text = "Ten cooks died and 14 were wounded, three of them women."
+    found = numbers(text)
+    assert [text[slice(*n.of_span)] if n.of_span else None for n in found] == ["cooks", "cooks", "women"]
+    assert found[2].subset_of == found[1].span
+
+
+def test_handed_over_is_no_bound() -> None:
+    assert told("The rebels handed over five captives.")[0][2:] == (5, 5)
+
+
+def test_a_sentence_with_since_tells_a_running_total() -> None:
+    (found,) = numbers("At least 190 people have been killed since the truce.")
+    assert (found.scope, found.as_of) == ("cumulative", "2024-05-14")
+    (once,) = numbers("At least 190 people were killed on Friday.")
+    assert (once.scope, once.as_of) == ("incident", None)
+
+
+def test_every_bound_word_has_its_move() -> None:
+    assert set(lexicon().before.values()) | set(lexicon().after.values()) <= set(MOVES)
+
+
+WORDS = st.from_regex(
+    r"at least|3|more than|dozens of|people|were|killed|and|12|wounded|in|a|,|two|-|of them|children|;|[$]4|million"
+    r"|10 to|15|since|guard|the|1,000|no one|7:30|hundred|thousand|or so|including|nine|not 18|\u00b2|\u0663|İ|\u202f",
+    fullmatch=True,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=30).map(" ".join))
+def test_no_text_raises_and_every_span_slices(text: str) -> None:
+    before = 0
+    for number in numbers(text):
+        assert 0 <= number.span[0] < number.span[1] <= len(text)
+        assert number.span[0] >= before
+        assert number.high is None or number.low <= number.high
+        assert number.of_span is None or text[slice(*number.of_span)].strip()
+        before = number.span[0]
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_at_all(text: str) -> None:
+    for number in numbers(text):
+        assert text[slice(*number.span)]
+
+
+@pytest.mark.parametrize("piece", ["1,111,", "a hundred and ", "a guard, ", "3 "])
+def test_nasty_text_is_linear(piece: str) -> None:
+    text = (piece * (200_000 // len(piece)))[:200_000]
+    start = time.perf_counter()
+    numbers(text)
+    assert time.perf_counter() - start < 8.0

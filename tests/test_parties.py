@@ -1,0 +1,89 @@
+"""Actors and recipients: where they stand in plain sentences, and what holds for any text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline import codebook
+from dateline.attach.parties import parties_of, why_no_actor, why_no_recipient
+from dateline.extract.events import find
+from tests.test_events import WORDS, story
+
+
+def parties(text: str, number: int = 0) -> tuple[list[str], list[str]]:
+    """The words of the actors and recipients of one event of the text."""
+    one = story(text)
+    found = find(one, codebook.load())
+    actors, recipients = parties_of(one, found[number], found)
+    return [text[a:b] for a, b in actors], [text[a:b] for a, b in recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Police arrested two reporters in Sorn.", ["Police"], ["two reporters"]),
+        ("Two reporters were arrested by police in Sorn.", ["police"], ["Two reporters"]),
+        ("Two reporters were arrested in Sorn.", [], ["Two reporters"]),
+        ("Gunmen on motorcycles shot dead a judge.", ["Gunmen"], ["a judge"]),
+        ("Militants armed with rifles kidnapped a priest.", ["Militants"], ["a priest"]),
+        ("The governor, who was away last week, condemned the rebels.", ["The governor"], ["the rebels"]),
+        ("Karst and Veloria expelled three envoys.", ["Karst", "Veloria"], ["three envoys"]),
+        ("Karst accused Veloria of poisoning the canal.", ["Karst"], ["Veloria"]),
+        ("The bishops called on the cabinet to free the strikers.", ["The bishops"], ["the cabinet"]),
+        ("Officers detained a singer, a driver and two cooks.", ["Officers"], ["a singer"]),
+        ("Rebels clashed with soldiers near Teth.", ["Rebels", "soldiers"], []),
+        ("Karstian shelling of the town began at dawn.", ["Karstian"], ["the town"]),
+        ("The army launched an attack on the rebels.", ["The army"], ["the rebels"]),
+        ("Police used batons and arrested 40 men.", ["Police"], ["40 men"]),
+    ],
+)
+def test_plain_sentences(text: str, actors: list[str], recipients: list[str]) -> None:
+    told = parties(text)
+    assert told[0] == actors
+    assert [r for r in told[1] if r in recipients] == recipients
+
+
+def test_a_weapon_is_no_actor() -> None:
+    assert parties("A roadside bomb killed two guards.") == ([], ["two guards"])
+
+
+def test_a_perpetrator_is_found_behind_carried_out_by() -> None:
+    text = "Two guards were killed in an attack that officials said was carried out by Karstian rebels."
+    assert parties(text) == (["Karstian rebels"], ["Two guards"])
+
+
+def test_a_pronoun_stands_for_the_subject_before_it() -> None:
+    assert parties("Premier Ada Voss spoke to reporters. She accused Karst of theft.") == (
+        ["Premier Ada Voss"],
+        ["Karst"],
+    )
+
+
+def test_why_null_is_a_sentence_of_its_own_case() -> None:
+    one = story("Two reporters were arrested. Rebels clashed with soldiers.")
+    first, second = find(one, codebook.load())
+    assert "passive" in why_no_actor(one, first)
+    assert "both sides" in why_no_recipient(one, second)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=60).map(" ".join))
+def test_any_text_is_read_and_spans_lie_in_it(text: str) -> None:
+    one = story(text)
+    found = find(one, codebook.load())
+    for trigger in found:
+        actors, recipients = parties_of(one, trigger, found)
+        assert not set(actors) & set(recipients)
+        for a, b in (*actors, *recipients):
+            assert 0 <= a < b <= len(text)
+            assert text[a:b] == text[a:b].strip()
+
+
+def test_many_events_cost_linear_time() -> None:
+    text = "He said police arrested them. It condemned the attack and denied it. " * 400
+    one = story(text)
+    found = find(one, codebook.load())
+    for trigger in found:
+        parties_of(one, trigger, found)

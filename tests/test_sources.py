@@ -1,0 +1,109 @@
+"""On whose word an event or a figure is told."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.attach.sources import hedge_of, sources_of, sources_of_figure
+from dateline.extract import statements
+from dateline.model import Span, Trigger
+from tests.test_statements import story
+
+
+def trigger(text: str, words: str, kind: str = "ASSAULT", mode: str | None = None) -> Trigger:
+    """A found event whose trigger is ``words`` and whose clause is the whole text."""
+    at = text.index(words)
+    whole = (0, len(text))
+    return Trigger(
+        evidence_span=whole,
+        span=(at, at + len(words)),
+        clause_span=whole,
+        type=kind,
+        mode=mode,
+        status="actual",
+        role="news",
+        voice="active",
+        rule="test",
+        confidence=1.0,
+    )
+
+
+def sources(text: str, words: str, kind: str = "ASSAULT", mode: str | None = None) -> list[str]:
+    found = story(text)
+    return said(text, sources_of(found, trigger(text, words, kind, mode), statements.find(found)))
+
+
+def said(text: str, spans: tuple[Span, ...]) -> list[str]:
+    return [text[slice(*s)] for s in spans]
+
+
+def test_the_speaker_of_a_statement_is_the_source() -> None:
+    assert sources("Rebels shelled the port, the army said on Friday.", "shelled") == ["the army"]
+
+
+def test_the_outlet_is_no_source() -> None:
+    assert sources("Rebels shelled the port on Friday.", "shelled") == []
+    assert sources("Rebels shelled the port, our correspondent said.", "shelled") == []
+
+
+def test_inner_source_first() -> None:
+    text = "Rebels shelled the port, state media reported, citing the defence ministry."
+    assert sources(text, "shelled") == ["the defence ministry", "state media"]
+
+
+def test_nested_statements_chain_outwards() -> None:
+    text = "The mayor stressed that rebels shelled the port, the foreign ministry said in a statement."
+    assert sources(text, "shelled") == ["The mayor", "the foreign ministry"]
+
+
+def test_two_sources_joined_by_and_are_two() -> None:
+    assert sources("Rebels shelled the port, medics and residents said.", "shelled") == ["medics", "residents"]
+    assert sources("Rebels shelled the port, Kaland and Dorvan officials said.", "shelled") == [
+        "Kaland and Dorvan officials"
+    ]
+
+
+def test_the_actor_of_a_speech_act_is_not_its_own_source() -> None:
+    text = "The general said he would burn every village, the radio reported."
+    assert sources(text, "would burn", "THREATEN") == ["the radio"]
+    assert sources(text, "would burn", "ASSAULT") == ["The general", "the radio"]
+
+
+def test_a_speech_act_that_somebody_tells_of_has_a_source() -> None:
+    assert sources("The rebels rejected the deal, a mediator said.", "rejected", "REJECT") == ["a mediator"]
+
+
+def test_what_is_demanded_is_not_told_but_what_is_alleged_is() -> None:
+    assert sources("The mayor urged the army to shell the port.", "shell") == []
+    assert sources("The mayor accused the army of shelling the port.", "shelling") == ["The mayor"]
+
+
+def test_the_noun_that_a_relative_clause_tells_of() -> None:
+    text = "Two men died in an attack that the army said was carried out by rebels."
+    assert sources(text, "attack") == ["the army"]
+
+
+def test_figures() -> None:
+    text = "The ministry put the toll at 16, while rebels said 40 soldiers had died."
+    found = story(text)
+    quotations = statements.find(found)
+    by = {n: said(text, sources_of_figure(found, (text.index(n), text.index(n) + 2), quotations)) for n in ("16", "40")}
+    assert by == {"16": ["The ministry"], "40": ["rebels"]}
+
+
+def test_hedges() -> None:
+    text = "Rebels reportedly shelled the port."
+    found = story(text)
+    span = hedge_of(found, trigger(text, "shelled"), ())
+    assert span is not None
+    assert text[slice(*span)] == "reportedly"
+    assert hedge_of(story("Rebels shelled it."), trigger("Rebels shelled it.", "shelled"), ()) is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200), st.integers(0, 200), st.integers(1, 20))
+def test_any_span_of_any_text(text: str, start: int, length: int) -> None:
+    found = story(text)
+    for span in sources_of_figure(found, (start, start + length), statements.find(found)):
+        assert text[slice(*span)]

@@ -1,0 +1,1 @@
+"""Build-time programs: they make the tables that ship in ``dateline.knowledge``."""
