@@ -48,10 +48,21 @@ def day_before(text: str) -> str:
         return ""
 
 
+def seconds_of(duration: str) -> str:
+    """The length of an ISO 8601 duration as the specifications count it: months of 30 days, years of 365."""
+    days, _, clock = duration.removeprefix("P").partition("T")
+    sizes = {"Y": 31_536_000, "M": 2_592_000, "W": 604_800, "D": 86_400}
+    parts = [(n, sizes[u]) for n, u in re.findall(r"([\d.]+)([YMWD])", days)]
+    parts += [(n, {"H": 3600, "M": 60, "S": 1}[u]) for n, u in re.findall(r"([\d.]+)([HMS])", clock)]
+    return str(round(sum(float(n) * size for n, size in parts)))
+
+
 def agrees(time: Time, value: dict[str, str]) -> bool:
     """Whether our time is that reading; only the parts that the reading gives are compared."""
     if time.kind in ("DURATION", "SET") and value.get("timex") == time.value:
         return True
+    if time.kind == "DURATION" and "T" not in str(value.get("value", "")):
+        return seconds_of(time.value) in (value.get("duration"), value.get("value"))
     start = value.get("start") or value.get("startDate") or value.get("startDateTime")
     end = value.get("end") or value.get("endDate") or value.get("endDateTime")
     if (start or end) and len(start or end or "") == 10:

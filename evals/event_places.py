@@ -1,9 +1,9 @@
 """Event places against annotation: ``python -m evals.event_places [--pages FOLDER] [--wire] [--errors]``.
 
-With ``--pages`` triggers are built from the annotated events and places are counted as ``score.py`` does. With ``--wire``
-the sentences of ``places/event_location.jsonl`` in the development data are read (verb given): share of sentences whose
-place holds an annotated location with exactly its words, or at all, and of those without one that get none; the fifth of
-the sentences that ``held_out`` picks is told apart.
+With ``--pages`` triggers are built from the annotated events and places are counted as ``score.py`` does. With
+``--wire`` the sentences of ``places/event_location.jsonl`` in the development data are read (verb given): share of
+sentences whose place holds an annotated location with exactly its words, or at all, and of those without one that get
+none; the fifth of the sentences that ``held_out`` picks is told apart.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from evals.linking import locate, pages, stories
 from evals.paths import shared
 
 _WORD = re.compile(r"\w+")
-_STOP = frozenset("the a an of in on at to and s his her its their".split())
+_STOP = frozenset(["the", "a", "an", "of", "in", "on", "at", "to", "and", "s", "his", "her", "its", "their"])
 
 
 def words(text: str | None) -> set[str]:
@@ -45,9 +45,17 @@ def trigger_of(story: Story, event: dict[str, Any]) -> Trigger | None:
     at = story.text.find(event["trigger"], *evidence)
     span = (at, at + len(event["trigger"])) if at >= 0 else evidence
     return Trigger(
-        evidence_span=evidence, span=span, clause_span=evidence, type=event["type"], mode=event["mode"],
-        status=event["status"], role=event["role"], voice="active", rule="gold", confidence=1.0,
-    )  # fmt: skip
+        evidence_span=evidence,
+        span=span,
+        clause_span=evidence,
+        type=event["type"],
+        mode=event["mode"],
+        status=event["status"],
+        role=event["role"],
+        voice="active",
+        rule="gold",
+        confidence=1.0,
+    )
 
 
 def by_pages(folder: Path, errors: bool) -> Counter[str]:
@@ -61,7 +69,11 @@ def by_pages(folder: Path, errors: bool) -> Counter[str]:
             trigger = trigger_of(story, event)
             row = place_of(story, trigger, links[event["article"]]) if trigger else None
             gold = event["place"]
-            hit = bool(gold and row) and (alike(gold["text"], row.text) or alike(gold["name"], row.name))
+            hit = (
+                row is not None
+                and gold is not None
+                and (alike(gold["text"], row.text) or alike(gold["name"], row.name))
+            )
             count["gold"] += gold is not None
             count["told"] += row is not None
             count["hit"] += hit
@@ -70,7 +82,9 @@ def by_pages(folder: Path, errors: bool) -> Counter[str]:
                 count["country"] += gold["country"] == row.country
             if errors and not hit and (gold or row):
                 kind = "wrong" if gold and row else "missed" if gold else "extra"
-                print(f"{kind:6} {page['page']} {event['type']}/{event['mode']} gold {gold and gold['text']!r} told {row and row.text!r} {row and row.made_by} :: {event['evidence'].replace(event['trigger'], '<<' + event['trigger'] + '>>')}")  # fmt: skip
+                shown = event["evidence"].replace(event["trigger"], f"<<{event['trigger']}>>")
+                told_ = (row.text, row.made_by) if row else None
+                print(f"{kind:6} {page['page']} {event['type']} {gold and gold['text']!r} told {told_} :: {shown}")
     return count
 
 
@@ -97,9 +111,17 @@ def by_wire(errors: bool, most: int) -> dict[bool, Counter[str]]:
         gold: list[Span] = [(s["start"], s["end"]) for s in sentence["spans"] if s["label"] == "LOCATION"]
         story, count = sentence_story(text), counts[held_out(number)]
         trigger = Trigger(
-            evidence_span=(0, len(text)), span=verbs[0], clause_span=(0, len(text)), type="WIRE", mode=None,
-            status="actual", role="news", voice="active", rule="gold", confidence=1.0,
-        )  # fmt: skip
+            evidence_span=(0, len(text)),
+            span=verbs[0],
+            clause_span=(0, len(text)),
+            type="WIRE",
+            mode=None,
+            status="actual",
+            role="news",
+            voice="active",
+            rule="gold",
+            confidence=1.0,
+        )
         row = place_of(story, trigger, find(story))
         name = _core(text, row.span) if row else None
         key = "with" if gold else "without"
@@ -110,7 +132,8 @@ def by_wire(errors: bool, most: int) -> dict[bool, Counter[str]]:
         count["meets"] += meets
         count["none"] += not gold and row is None
         if errors and not held_out(number) and (not meets if gold else row is not None):
-            print(f"{[text[slice(*g)] for g in gold]} told {row and row.text!r} :: {text[:verbs[0][0]]}<<{text[slice(*verbs[0])]}>>{text[verbs[0][1]:].strip()}")  # fmt: skip
+            shown = f"{text[: verbs[0][0]]}<<{text[slice(*verbs[0])]}>>{text[verbs[0][1] :].strip()}"
+            print(f"{[text[slice(*g)] for g in gold]} told {row and row.text!r} :: {shown}")
     return counts
 
 
@@ -135,8 +158,10 @@ def main() -> None:
         print(f"place country {c['country'] / max(1, c['countries']):.3f} of {c['countries']}")
     if args.wire:
         for held, c in by_wire(args.errors, args.most).items():
-            print(f"{'held out' if held else 'seen':9} exact {c['exact'] / max(1, c['with']):.3f} meets {c['meets'] / max(1, c['with']):.3f}"
-                  f" of {c['with']}; none {c['none'] / max(1, c['without']):.3f} of {c['without']}")  # fmt: skip
+            with_, without = max(1, c["with"]), max(1, c["without"])
+            exact, meets, none = c["exact"] / with_, c["meets"] / with_, c["none"] / without
+            name = "held out" if held else "seen"
+            print(f"{name:9} exact {exact:.3f} meets {meets:.3f} of {with_}; none {none:.3f} of {without}")
 
 
 if __name__ == "__main__":

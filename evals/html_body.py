@@ -95,7 +95,7 @@ def resiliparse_body(data: bytes) -> str:
     from resiliparse.extract.html2text import extract_plain_text
     from resiliparse.parse.encoding import bytes_to_str, detect_encoding
 
-    return str(extract_plain_text(bytes_to_str(data, detect_encoding(data)), main_content=True))
+    return str(extract_plain_text(bytes_to_str(data, detect_encoding(data) or "utf-8"), main_content=True))
 
 
 BODIES: dict[str, Body] = {

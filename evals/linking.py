@@ -1,4 +1,4 @@
-"""Country and sector accuracy of ``link.describe`` on the actors of annotated pages: ``python -m evals.linking --pages FOLDER``.
+"""Country and sector accuracy of ``link.describe`` on annotated actors: ``python -m evals.linking --pages FOLDER``.
 
 The spans are the annotators' own, so this measures linking alone. FOLDER holds NAME.txt and NAME.json after the guide.
 """
@@ -18,7 +18,29 @@ from dateline.model import Article, Sentence, Span, Story
 
 _END = re.compile(r"(?<=[.!?\"”])\s+(?=[A-Z\"“])")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
-PRONOUNS = frozenset("he she it they him her them his its their we us i who himself we us our this those these".split())
+PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "his",
+        "its",
+        "their",
+        "we",
+        "us",
+        "i",
+        "who",
+        "himself",
+        "our",
+        "this",
+        "those",
+        "these",
+    ]
+)
 
 
 def _parts(text: str, start: int, end: int, furniture: set[str]) -> tuple[Span, ...]:
@@ -95,8 +117,8 @@ def measure(folder: Path, errors: bool) -> Counter[str]:
                 count[f"{group} country"] += mention.country == actor["country"]
                 count[f"{group} sector"] += mention.sector == actor["sector"]
                 if errors and (mention.country, mention.sector) != (actor["country"], actor["sector"]):
-                    gold = f"{actor['country']}/{actor['sector']}"
-                    print(f"{page['page']:22} {event['type']:9} {actor['text']!r} ({actor['name']}): {gold} told {mention.country}/{mention.sector} ({mention.rule})")  # fmt: skip
+                    gold, made = f"{actor['country']}/{actor['sector']}", f"{mention.country}/{mention.sector}"
+                    print(f"{page['page']:22} {actor['text']!r} ({actor['name']}): {gold} told {made} ({mention.rule})")
     return count
 
 
@@ -109,8 +131,9 @@ def main() -> None:
     count = measure(args.pages, args.errors)
     for kind in ("country", "sector"):
         right, all_ = count[f"other {kind}"] + count[f"pronoun {kind}"], count["other all"] + count["pronoun all"]
-        print(f"{kind:8} {right / max(1, all_):.3f}  named or described {count[f'other {kind}'] / max(1, count['other all']):.3f}"
-              f"  pronouns {count[f'pronoun {kind}'] / max(1, count['pronoun all']):.3f}   actors {all_}")  # fmt: skip
+        other = count[f"other {kind}"] / max(1, count["other all"])
+        pronouns = count[f"pronoun {kind}"] / max(1, count["pronoun all"])
+        print(f"{kind:8} {right / max(1, all_):.3f}  described {other:.3f}  pronouns {pronouns:.3f}  actors {all_}")
 
 
 if __name__ == "__main__":

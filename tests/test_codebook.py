@@ -1,4 +1,4 @@
-"""The codebook: it loads, says what it is, agrees with the published codes, and refuses what is malformed in one line."""
+"""The codebook: it loads, agrees with the published codes, and refuses what is malformed in one line."""
 
 from __future__ import annotations
 

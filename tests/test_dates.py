@@ -51,6 +51,9 @@ def one(text: str, anchor: str | None = TUESDAY) -> Time:
         ("Shops shut on Christmas Day.", "2023-12-25", "2023-12-25"),
         ("The truce was declared for Ramadan 2024.", "2024-03-11", "2024-04-09"),
         ("He took office in the first week of May 2022.", "2022-05-01", "2022-05-07"),
+        ("He fled two days after Oct. 7.", "2023-10-09", "2023-10-09"),
+        ("He fled the day before Christmas.", "2023-12-24", "2023-12-24"),
+        ("They voted on the first Sunday of July 2023.", "2023-07-02", "2023-07-02"),
         ("He was jailed two years ago.", "2022-01-01", "2022-12-31"),
         ("The bridge fell three days ago.", "2024-02-03", "2024-02-03"),
         ("The bridge fell last week.", "2024-01-29", "2024-02-04"),
@@ -77,6 +80,7 @@ def test_interval(text: str, start: str, end: str) -> None:
         ("The envoy left last Tuesday.", "2024-01-30"),
         ("The vote was held in December.", "2023-12-01"),
         ("The vote will be held in December.", "2024-12-01"),
+        ("He accused them of cheating before the March 10 election.", "2024-03-10"),
         ("The offer will expire on Feb. 20.", "2024-02-20"),
         ("Officials said on Friday that troops would leave.", "2024-02-02"),
     ],
@@ -96,7 +100,8 @@ def test_tense_decides_the_direction(text: str, start: str) -> None:
         ("There are daily strikes.", "SET", "P1D"),
         ("Doctors are paid $300 a month.", "SET", "P1M"),
         ("They are now at the gates.", "DATE", "PRESENT_REF"),
-        ("They clashed in recent weeks.", "DATE", "PAST_REF"),
+        ("They clashed in recent years.", "DATE", "PAST_REF"),
+        ("They clashed in recent weeks.", "DURATION", "PXW"),
         ("He spoke at 3 p.m. on Friday.", "TIME", "2024-02-02T15:00"),
         ("It struck at 15:30 GMT.", "TIME", "2024-02-06T15:30"),
         ("The trend began in the 19th century.", "DATE", "18"),
@@ -146,6 +151,16 @@ def test_the_same_day_and_the_next() -> None:
 def test_counts_from_an_act_that_the_words_name() -> None:
     found = one("They fled two days after the flood.")
     assert (found.start, found.relation, found.value) == (None, "after", "P2D")
+
+
+def test_a_rate_is_a_set() -> None:
+    hours, rate = times("The lights are on for eight hours a day.")
+    assert (hours.value, rate.kind, rate.value) == ("PT8H", "SET", "P1D")
+
+
+def test_the_full_stop_is_no_part_of_the_words() -> None:
+    text = "They met on 14 June."
+    assert text[slice(*one(text).span)] == "14 June"
 
 
 def test_cue_is_the_preposition() -> None:

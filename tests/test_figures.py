@@ -111,13 +111,13 @@ KINDS = [
     ("Militants took 17 teachers hostage.", ["abducted"]),
     ("Six of the divers have never been found.", ["missing"]),
     ("Some 1,300 families fled the valley.", ["displaced"]),
-    ("Forty of the pupils kidnapped last week have been released.", ["released"]),
+    ("Thirty of the miners kidnapped in June have been released.", ["released"]),
     ("Jets hit more than 85 depots.", ["targets"]),
     ("Norway pledged $9m for shelters.", ["money"]),
     ("The kidnappers asked for 25 million francs.", ["money"]),
     ("The kingdom has 2,500 troops in the enclave.", ["strength"]),
     ("The raid killed 15 people, not 18.", ["killed", "killed"]),
-    ("The toll of the fighting is four dead, namely two soldiers, one rebel and a nurse.", ["killed"] * 4),
+    ("The count stands at four dead, namely two divers, one pilot and a nurse.", ["killed"] * 4),
 ]
 
 

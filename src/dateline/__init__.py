@@ -29,17 +29,24 @@ def read(
     outlet: str | None = None,
     settings: Settings | None = None,
 ) -> Record:
-    """The record of one page given as text.
+    """The record of one page given as text (or HTML, where the spans are those of its visible text, line by line).
 
     ``published`` is the day of publication (YYYY-MM-DD) where it is known beside the text; it anchors words such as
     "Friday". Every span in the record is a half-open range of characters of ``text``. Never raises for what the text
     holds: trouble is a coded issue in ``Record.issues``.
     """
-    from dateline.pages import of_text
+    from msgspec.structs import replace
+
+    from dateline.pages import page_of_text
     from dateline.pipeline import read_page
 
     asked = settings or Settings()
-    return read_page(of_text(text, id=page, published=published, url=url, outlet=outlet, settings=asked), asked)
+    told = page_of_text(text, asked, name=page)
+    if told.text and told.media == "text/plain":  # files get "\n" for every line end; a string keeps its own offsets
+        told = replace(told, text=text.encode("utf-8", "replace").decode("utf-8"))
+    basis = None if published is None else "field"
+    told = replace(told, published=published, published_basis=basis, url=url, outlet=outlet)
+    return read_page(told, asked)
 
 
 def read_paths(paths: Sequence[str], *, settings: Settings | None = None) -> Iterator[Record]:

@@ -298,8 +298,8 @@ class FigureRow(Value, frozen=True, kw_only=True):
     kind: str
     of: str | None
     text: str
-    low: float
-    high: float | None
+    low: int | float
+    high: int | float | None
     scope: str
     attributed_to: tuple[str, ...]
     span: Span
@@ -345,8 +345,8 @@ class TallyRow(Value, frozen=True, kw_only=True):
     kind: str
     of: str | None
     text: str
-    low: float
-    high: float | None
+    low: int | float
+    high: int | float | None
     scope: str
     since: str | None
     as_of: str | None

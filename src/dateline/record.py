@@ -172,8 +172,8 @@ def _figure(found: Findings, number: Number) -> FigureRow:
         kind=number.kind,
         of=quote(text, number.of_span),
         text=text[slice(*number.span)],
-        low=number.low,
-        high=number.high,
+        low=_count(number.low),
+        high=None if number.high is None else _count(number.high),
         scope=number.scope,
         attributed_to=tuple(text[a:b] for a, b in sources),
         span=number.span,
@@ -183,6 +183,11 @@ def _figure(found: Findings, number: Number) -> FigureRow:
         subset_of=number.subset_of,
         made_by=number.rule,
     )
+
+
+def _count(value: float) -> int | float:
+    """Whole numbers as integers: 12 and not 12.0 in every format that is written."""
+    return int(value) if float(value).is_integer() else value
 
 
 def _tally(found: Findings, number: Number) -> TallyRow:
@@ -202,8 +207,8 @@ def _tally(found: Findings, number: Number) -> TallyRow:
         kind=number.kind,
         of=quote(text, number.of_span),
         text=text[slice(*number.span)],
-        low=number.low,
-        high=number.high,
+        low=_count(number.low),
+        high=None if number.high is None else _count(number.high),
         scope="cumulative",
         since=number.since,
         as_of=number.as_of,

@@ -184,7 +184,6 @@ def _date_before(told: _Told, trigger: Trigger, time: Time) -> DateRow | None:
 
 def _date_governed(told: _Told, trigger: Trigger, time: Time) -> DateRow | None:
     """The dated act in the words after "after", else an earlier act told with the same word."""
-    text = told.story.text
     after = [t for t in acts_near(trigger, told.triggers) if t.span[0] >= time.span[1]]
     for other in after[:3]:
         row = _deeper(told, other)

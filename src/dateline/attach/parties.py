@@ -137,7 +137,8 @@ ANSWERED: Mapping[str, frozenset[str]] = MappingProxyType(
 SHARING = frozenset({"THREATEN", "REQUEST", "ACCUSE", "AGREE", "REJECT", "CONCEDE"})
 """Speech acts that share the addressee of the verb they are joined to ("asked the cabinet and threatened")."""
 LOOK_BACK = 1
-"""Sentences before the speech act in which the deed that it answers may stand; 1 beat 2 on the training pages."""
+"""Sentences before the speech act in which the deed that it answers may stand; 0 to 2 differ by .005 F1 on the training
+pages."""
 NEAR = 6
 """Triggers before this one that are looked at."""
 

@@ -33,6 +33,16 @@ def sources_of(story: Story, trigger: Trigger, quotations: tuple[Quotation, ...]
     return _chain(story.text, holding)
 
 
+def why_no_source(story: Story, trigger: Trigger, quotations: tuple[Quotation, ...]) -> str:
+    """One sentence that tells why ``sources_of`` gave none."""
+    holding = _holding(story.text, trigger.span, quotations)
+    if not holding:
+        return "the page tells it on its own word"
+    if _own_act(story.text, trigger, holding[0]):
+        return "the act is done by the words reported, so its actor is no source of it"
+    return "only the outlet itself is named"
+
+
 def sources_of_figure(story: Story, span: Span, quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
     """Who gives the figure at ``span``, inner source first; empty where the outlet does."""
     return _chain(story.text, _holding(story.text, span, quotations, acts=True))

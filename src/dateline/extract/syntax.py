@@ -72,6 +72,7 @@ class _Words(Value, frozen=True, kw_only=True):
     nounish: frozenset[str]
     time: frozenset[str]
     ing_nouns: frozenset[str]
+    ly_nouns: frozenset[str]
     function: frozenset[str]
 
 
@@ -103,7 +104,7 @@ def _words() -> _Words:
         verbs |= {form: (tag, base) for form, tag in forms.items() if tag != "past"}
         verbs |= {past: ("past", base), participle: ("past", base)}
     nounish = _with_plurals(data["verbs"]["nounish"].split())
-    lists = {key: frozenset(data["closed"][key]) for key in ("time", "ing_nouns", "function")}
+    lists = {key: frozenset(data["closed"][key]) for key in ("time", "ing_nouns", "ly_nouns", "function")}
     return _Words(closed=closed, verbs=verbs, nounish=nounish, **lists)
 
 
@@ -147,6 +148,8 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
     )
 
 
+ARTICLE_NAME = re.compile(r"(?:al|el|ar|as|ad|an|ash|at|bin|ben)-[A-Z]")
+"""al-Shabab, el-Fasher: names with a small letter in front."""
 VERBAL = frozenset({"verb", "past", "ing"})
 NOMINAL = frozenset({"noun", "name"})
 INSIDE = frozenset({"det", "num", "adj", "noun", "name", "poss"})
@@ -166,12 +169,14 @@ def _first_guess(word: str, i: int, raw: list[str], *, caps: bool) -> str:
         return _mark(word, lower)
     if word[0].isdigit():
         return "adj" if "-" in word else "num"
-    capital = word[0].isupper() and not caps
+    capital = (word[0].isupper() or ARTICLE_NAME.match(word) is not None) and not caps
     opening = i == 0 or raw[i - 1] in '"“‘.:;—-('
     if lower == "to":
         return "to"
+    if word in ("US", "IS") and not caps:
+        return "name"
     if lower in words.closed and not (capital and not opening and words.closed[lower] in ("adj", "num", "adv")):
-        return "name" if word == "US" else words.closed[lower]
+        return words.closed[lower]
     if capital and not (opening and (lower in words.verbs or lower in words.nounish)):
         return "name" if not opening or lower not in words.nounish else "noun"
     if lower in words.verbs:
@@ -187,7 +192,7 @@ def _mark(word: str, lower: str) -> str:
 
 def _by_shape(lower: str) -> str:
     if lower.endswith("ly") and len(lower) > 4:
-        return "adv"
+        return "noun" if lower in _words().ly_nouns else "adv"
     if lower.endswith(("-backed", "-led", "-linked", "-held", "-controlled", "-old", "-ranking", "-based", "-owned")):
         return "adj"
     if lower.endswith(("ous", "ful", "ive", "ical", "ish", "ary")) and len(lower) > 5 and lower not in ("military",):
@@ -206,8 +211,14 @@ def _by_neighbours(i: int, raw: list[str], tags: list[str]) -> str:
         return _noun_or_verb(lower, before, after)
     if tag == "noun" and lower.endswith("ed") and (before in ("be", "have", "pron") or after in ("det", "sub")):
         return "past"
+    if lower == "may" and raw[i] == "May" and (after == "num" or before == "prep"):
+        return "name"
+    if lower == "since" and before in ("have", "be"):
+        return "adv"
+    if tag == "adj" and before == "det" and after in ("past", "verb", "be", "have", "modal", "punct", "poss"):
+        return "noun"
     if tag == "past" and before in ("det", "num", "adj", "poss") and after in ("noun", "name", "adj"):
-        return "adj"
+        return "past" if raw[i - 1].lower() in ("military", "police") or raw[i - 1][0].isdigit() else "adj"
     if (
         tag == "past"
         and before in ("prep", "punct", "conj")
@@ -218,8 +229,11 @@ def _by_neighbours(i: int, raw: list[str], tags: list[str]) -> str:
         return "adj"
     if tag == "ing" and before in ("det", "adj", "poss", "num"):
         return "adj" if after in NOMINAL else "noun"
-    if tag == "ing" and lower in _words().ing_nouns:
-        return tag if before in ("be", "have") else "noun"
+    if tag in ("ing", "noun") and lower in _words().ing_nouns:
+        opens = before in ("punct", "start") and (
+            after in ("num", "det", "pron") or raw[i + 1 : i + 3] == ["at", "least"]
+        )
+        return "ing" if opens or before in ("be", "have") else "noun"
     if lower == "that" and after in ("noun", "adj") and before in ("prep", "verb", "past"):
         return "det"
     if tag == "det" and after in ("modal", "be", "have", "past") and lower not in ("the", "a", "an"):

@@ -1,4 +1,4 @@
-"""The actor tables as one lexicon: countries in all their forms, state bodies, groups, organisations, office-holders."""
+"""The actor tables as one lexicon: countries in all their forms, state bodies, groups, organisations, persons."""
 
 from __future__ import annotations
 
@@ -11,9 +11,28 @@ from dateline.knowledge.tables import Row, items, table
 
 Names = Iterator[tuple[str, Entry]]
 
-_COUNTRY_CELLS = {"name": "country", "other": "country", "adjectives": "adjective", "people": "people", "capital": "capital"}
-_HOLDS = {"HKG": "CHN", "MAC": "CHN", "NCL": "FRA", "PYF": "FRA", "GUF": "FRA", "MTQ": "FRA", "GLP": "FRA", "REU": "FRA",
-          "MYT": "FRA", "PRI": "USA", "GUM": "USA", "GIB": "GBR", "FLK": "GBR"}  # fmt: skip
+_COUNTRY_CELLS = {
+    "name": "country",
+    "other": "country",
+    "adjectives": "adjective",
+    "people": "people",
+    "capital": "capital",
+}
+_HOLDS = {
+    "HKG": "CHN",
+    "MAC": "CHN",
+    "NCL": "FRA",
+    "PYF": "FRA",
+    "GUF": "FRA",
+    "MTQ": "FRA",
+    "GLP": "FRA",
+    "REU": "FRA",
+    "MYT": "FRA",
+    "PRI": "USA",
+    "GUM": "USA",
+    "GIB": "GBR",
+    "FLK": "GBR",
+}
 
 
 def holder(country: str | None) -> str | None:

@@ -15,7 +15,35 @@ from dateline.knowledge.fold import key
 from dateline.knowledge.lexicon import Entry, Lexicon
 
 SECTORS = frozenset(
-    "GOV MIL COP SPY JUD LEG PTY OPP REB PRM UAF CRM CVL REF LAB AGR BUS MNC EDU MED JRN REL SOC ELI NGO IGO UNK".split()
+    [
+        "GOV",
+        "MIL",
+        "COP",
+        "SPY",
+        "JUD",
+        "LEG",
+        "PTY",
+        "OPP",
+        "REB",
+        "PRM",
+        "UAF",
+        "CRM",
+        "CVL",
+        "REF",
+        "LAB",
+        "AGR",
+        "BUS",
+        "MNC",
+        "EDU",
+        "MED",
+        "JRN",
+        "REL",
+        "SOC",
+        "ELI",
+        "NGO",
+        "IGO",
+        "UNK",
+    ]
 )
 _ALPHA3 = re.compile(r"[A-Z]{3}")
 

@@ -1,4 +1,4 @@
-"""Links words to the actors and places of the knowledge tables: ``find`` for an article, ``describe`` for any phrase."""
+"""Links words to actors and places of the knowledge tables: ``find`` for an article, ``describe`` for any phrase."""
 
 from dateline.link.describe import describe
 from dateline.link.find import find

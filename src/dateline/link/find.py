@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from dateline.knowledge import actors, own
 from dateline.knowledge.lexicon import Match, Word
+from dateline.link.home import NO_HOME, home
 from dateline.link.persons import persons
 from dateline.link.places import places
 from dateline.link.profile import ORG_KINDS, best
@@ -16,7 +20,9 @@ from dateline.model import Mention, Span, Story
 def span_of(text: str, found: tuple[Word, ...], first: int, last: int) -> Span:
     """Span of words ``first`` to ``last`` with the final full stop of a dotted acronym ("U.S.")."""
     start, end = found[first].start, found[last].end
-    dotted = last > first and len(found[last].text) == 1 and found[last].text.isupper() and text[end - 2 : end - 1] == "."
+    dotted = (
+        last > first and len(found[last].text) == 1 and found[last].text.isupper() and text[end - 2 : end - 1] == "."
+    )
     return (start, end + 1) if dotted and text[end : end + 1] == "." else (start, end)
 
 
@@ -27,11 +33,43 @@ def _country_rule(found: tuple[Word, ...], match: Match) -> str:
         if kind in kinds:
             return kind
     after = match.last + 1
-    runs_on = after < len(found) and found[after].gap and found[after].text[0].islower() and found[after].low not in _AFTER_PEOPLE
+    runs_on = (
+        after < len(found)
+        and found[after].gap
+        and found[after].text[0].islower()
+        and found[after].low not in _AFTER_PEOPLE
+    )
     return "adjective" if "adjective" in kinds and ("people" not in kinds or runs_on) else "people"
 
 
-_AFTER_PEOPLE = frozenset("in from of and who were are is was have had to on at by with as or s that said will would near".split())
+_AFTER_PEOPLE = frozenset(
+    [
+        "in",
+        "from",
+        "of",
+        "and",
+        "who",
+        "were",
+        "are",
+        "is",
+        "was",
+        "have",
+        "had",
+        "to",
+        "on",
+        "at",
+        "by",
+        "with",
+        "as",
+        "or",
+        "s",
+        "that",
+        "said",
+        "will",
+        "would",
+        "near",
+    ]
+)
 
 
 def _actor(text: str, stretch: Stretch, match: Match) -> Mention:
@@ -41,9 +79,14 @@ def _actor(text: str, stretch: Stretch, match: Match) -> Mention:
     span = span_of(text, stretch.words, match.first, match.last)
     name = text[span[0] : span[1]] if rule == "people" else entry.name
     return Mention(
-        span=span, kind="actor", name=name, country=actors.holder(entry.country), sector=entry.sector, id=entry.id,
+        span=span,
+        kind="actor",
+        name=name,
+        country=actors.holder(entry.country),
+        sector=entry.sector,
+        id=entry.id,
         rule=rule,
-    )  # fmt: skip
+    )
 
 
 def find(story: Story, tables: tuple[Path, ...] = ()) -> tuple[Mention, ...]:
@@ -61,13 +104,21 @@ def find(story: Story, tables: tuple[Path, ...] = ()) -> tuple[Mention, ...]:
     kept = [m for m in found if not _overlaps(m, everyone)] if spans else found
     spotted = [*kept, *everyone]
     spotted += places(story, read, tuple(sorted(spotted, key=_order)))
-    return tuple(sorted(spotted, key=_order))
+    return _housed(tuple(sorted(spotted, key=_order)), story.article.dateline_span)
+
+
+def _housed(mentions: tuple[Mention, ...], first: Span | None) -> tuple[Mention, ...]:
+    """Persons without a country of their own get the one that the article is about."""
+    country = actors.holder(home(mentions, first))
+    open_ = ("titled", "surname")
+    return tuple(
+        replace(m, country=country) if m.rule in open_ and not m.country and m.sector not in NO_HOME else m
+        for m in mentions
+    )
 
 
 def _overlaps(mention: Mention, others: tuple[Mention, ...]) -> bool:
-    import bisect
-
-    at = bisect.bisect_right(others, mention.span[1], key=lambda m: m.span[0])
+    at = bisect_right(others, mention.span[1], key=lambda m: m.span[0])
     return any(m.span[0] < mention.span[1] and mention.span[0] < m.span[1] for m in others[max(0, at - 2) : at + 1])
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from dateline.knowledge.lexicon import Word
 from dateline.knowledge.roles import words_of
 
 
-def locative(found: tuple[Word, ...], i: int, placed: frozenset[int]) -> bool:
+def locative(found: tuple[Word, ...], i: int, placed: Set[int]) -> bool:
     """True where the words before word ``i`` make it a place: "in", "near the", "the town of", "and" after a place."""
     skip = words_of("direction") | words_of("determiner") | words_of("settlement")
     at = i - 1

@@ -42,7 +42,7 @@ def _covered(stretch: Stretch) -> frozenset[int]:
     )
 
 
-def runs(stretch: Stretch) -> Iterator[Run]:
+def runs(text: str, stretch: Stretch) -> Iterator[Run]:
     """Name-like runs of a stretch, with their titles; known countries, groups and role nouns belong to none."""
     taken = _covered(stretch)
     roles = role_matches(stretch.words, taken)
@@ -61,7 +61,7 @@ def runs(stretch: Stretch) -> Iterator[Run]:
         first = i
         while first < last and found[first].low in honorifics:
             first += 1
-        yield Run(first=first, last=last, title=_title(found, i, ends))
+        yield Run(first=first, last=last, title=_title(text, found, i, ends))
         i = last + 1
 
 
@@ -69,16 +69,20 @@ def _goes_on(found: tuple[Word, ...], j: int, particles: frozenset[str]) -> bool
     word = found[j]
     if word.text[0].isupper():
         return word.low not in words_of("notname") or word.low in particles
-    return word.low in particles and word.low not in ("as", "an", "at", "a", "y", "e") and j + 1 < len(found) and found[j + 1].text[0].isupper()
+    return (
+        word.low in particles
+        and word.low not in ("as", "an", "at", "a", "y", "e")
+        and j + 1 < len(found)
+        and found[j + 1].text[0].isupper()
+    )
 
 
-def _title(found: tuple[Word, ...], i: int, ends: dict[int, RoleMatch]) -> RoleMatch | None:
+def _title(text: str, found: tuple[Word, ...], i: int, ends: dict[int, RoleMatch]) -> RoleMatch | None:
     """The role noun that ends right before word ``i``, a comma allowed."""
     role = ends.get(i - 1)
     if role is None or role.role.kind not in _TITLE_KINDS:
         return None
-    between = found[i].start - found[i - 1].end
-    return role if found[i].gap or between <= 2 else None
+    return role if found[i].gap or text[found[i - 1].end : found[i].start] == ", " else None
 
 
 def title_start(stretch: Stretch, role: RoleMatch) -> int:
@@ -109,7 +113,7 @@ def _described(text: str, stretch: Stretch, run: Run) -> Profile | None:
 
 
 def _opens_description(word: Word) -> bool:
-    """True for the first word of "the mayor of", "its leader", "a farmer", "chief of staff", "Iraq's minister", "34, a guard"."""
+    """True for the first word of "the mayor of", "its leader", "chief of staff", "Iraq's minister", "34, a guard"."""
     if word.low in words_of("determiner") or word.low in words_of("modifier") or word.low in nouns():
         return True
     return word.text.isdigit() or (word.text[0].isupper() and word.low not in words_of("notname"))
@@ -136,9 +140,13 @@ def _introduced(text: str, stretch: Stretch, run: Run) -> Person | None:
     if told is None or told.kind == "none":
         return None
     return Person(
-        name=" ".join(text[slice(*name_span)].split()), span=(start, name_span[1]), country=told.country,
-        sector=told.sector, id=None, rule="titled",
-    )  # fmt: skip
+        name=" ".join(text[slice(*name_span)].split()),
+        span=(start, name_span[1]),
+        country=told.country,
+        sector=told.sector,
+        id=None,
+        rule="titled",
+    )
 
 
 def _known(stretch: Stretch, run: Run) -> Person | None:
@@ -148,9 +156,13 @@ def _known(stretch: Stretch, run: Run) -> Person | None:
         if entry and match.first <= run.last and run.first <= match.last:
             span = (stretch.words[match.first].start, stretch.words[match.last].end)
             return Person(
-                name=entry.name, span=span, country=actors.holder(entry.country), sector=entry.sector, id=entry.id,
+                name=entry.name,
+                span=span,
+                country=actors.holder(entry.country),
+                sector=entry.sector,
+                id=entry.id,
                 rule="person",
-            )  # fmt: skip
+            )
     return None
 
 
@@ -177,7 +189,7 @@ def persons(story: Story, read: tuple[Stretch, ...]) -> tuple[Mention, ...]:
     introduced: list[Person] = []
     pending: list[tuple[Stretch, Run]] = []
     for stretch in read:
-        for run in runs(stretch):
+        for run in runs(text, stretch):
             person = _merge(_introduced(text, stretch, run), _known(stretch, run))
             if person is None or (run.first == run.last and person.rule == "titled"):
                 pending.append((stretch, run))
@@ -196,9 +208,15 @@ def persons(story: Story, read: tuple[Stretch, ...]) -> tuple[Mention, ...]:
 
 def _mention(person: Person) -> Mention:
     return Mention(
-        span=person.span, kind="actor", name=person.name, country=person.country, sector=person.sector, id=person.id,
-        rule=person.rule, confidence=0.9,
-    )  # fmt: skip
+        span=person.span,
+        kind="actor",
+        name=person.name,
+        country=person.country,
+        sector=person.sector,
+        id=person.id,
+        rule=person.rule,
+        confidence=0.9,
+    )
 
 
 def _later(text: str, stretch: Stretch, run: Run, registry: dict[str, Person]) -> Mention | None:
@@ -210,6 +228,12 @@ def _later(text: str, stretch: Stretch, run: Run, registry: dict[str, Person]) -
     if run.title is not None:
         start = stretch.words[title_start(stretch, run.title)].start
     return Mention(
-        span=(start, stretch.words[run.last].end), kind="actor", name=person.name, country=person.country,
-        sector=person.sector, id=person.id, rule="surname", confidence=0.85,
-    )  # fmt: skip
+        span=(start, stretch.words[run.last].end),
+        kind="actor",
+        name=person.name,
+        country=person.country,
+        sector=person.sector,
+        id=person.id,
+        rule="surname",
+        confidence=0.85,
+    )

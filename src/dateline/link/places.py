@@ -1,17 +1,18 @@
-"""Place mentions: countries and cities where they stand as places, supplement places, gazetteer towns, unknown towns."""
+"""Place mentions: countries and capitals where they stand as places, supplement, gazetteer towns, unknown towns."""
 
 from __future__ import annotations
 
+import bisect
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from dateline.knowledge import actors
 from dateline.knowledge import places as gazetteer
 from dateline.knowledge.lexicon import Match, Word
 from dateline.knowledge.roles import nouns, words_of
 from dateline.link.locative import locative
-from dateline.link.profile import COUNTRY_KINDS, best
+from dateline.link.profile import best
 from dateline.link.reading import Stretch
 from dateline.model import Mention, Story, Value
 
@@ -42,7 +43,7 @@ def _follows(found: tuple[Word, ...], last: int) -> bool:
     return after < len(found) and found[after].gap and found[after].low in words_of("settlement")
 
 
-def _comma_after(text: str, found: tuple[Word, ...], i: int, placed: frozenset[int]) -> bool:
+def _comma_after(text: str, found: tuple[Word, ...], i: int, placed: Set[int]) -> bool:
     """True for the second part of "Dadaab, Kenya"."""
     return i > 0 and i - 1 in placed and text[found[i - 1].end : found[i].start].strip() == ","
 
@@ -53,16 +54,26 @@ def _country_spot(found: tuple[Word, ...], match: Match) -> Spot | None:
         return None
     if entry.kind == "country":
         return Spot(
-            first=match.first, last=match.last, name=entry.name, country=actors.holder(entry.country), rule="country",
-            id=entry.id, precision="country",
-        )  # fmt: skip
+            first=match.first,
+            last=match.last,
+            name=entry.name,
+            country=actors.holder(entry.country),
+            rule="country",
+            id=entry.id,
+            precision="country",
+        )
     low = " ".join(w.low for w in found[match.first : match.last + 1])
     known = next((p for p in gazetteer.named(low) if p.country == entry.country), None)
     return Spot(
-        first=match.first, last=match.last, name=known.name if known else low.title(), rule="capital",
-        country=actors.holder(entry.country), id=known.id if known else None, lat=known.lat if known else None,
+        first=match.first,
+        last=match.last,
+        name=known.name if known else low.title(),
+        rule="capital",
+        country=actors.holder(entry.country),
+        id=known.id if known else None,
+        lat=known.lat if known else None,
         lon=known.lon if known else None,
-    )  # fmt: skip
+    )
 
 
 def _names_country(found: tuple[Word, ...], match: Match) -> bool:
@@ -74,17 +85,16 @@ def _names_country(found: tuple[Word, ...], match: Match) -> bool:
     return not (word.low == "s" or word.low in nouns() or word.low in ("backed", "led", "based"))
 
 
-def _countries(text: str, stretch: Stretch) -> Iterator[Spot]:
+def _countries(text: str, stretch: Stretch, *, dateline: bool) -> Iterator[Spot]:
     placed: set[int] = set()
     for match in stretch.actors:
         spot = _country_spot(stretch.words, match)
         if spot is None or not _names_country(stretch.words, match):
             continue
-        where = frozenset(placed)
-        if locative(stretch.words, match.first, where) or _comma_after(text, stretch.words, match.first, where):
+        if locative(stretch.words, match.first, placed) or _comma_after(text, stretch.words, match.first, placed):
             placed.add(match.last)
             yield spot
-        elif spot.rule == "capital" and stretch.span[1] - stretch.span[0] < 40:
+        elif dateline:
             yield spot
 
 
@@ -93,13 +103,21 @@ def _regions(stretch: Stretch, taken: frozenset[int]) -> Iterator[Spot]:
         entry = match.entries[0]
         if not taken.intersection(range(match.first, match.last + 1)):
             yield Spot(
-                first=match.first, last=match.last, name=entry.name, country=actors.holder(entry.country), rule="region",
-                id=entry.id, lat=entry.lat, lon=entry.lon, precision=entry.level or "area",
-            )  # fmt: skip
+                first=match.first,
+                last=match.last,
+                name=entry.name,
+                country=actors.holder(entry.country),
+                rule="region",
+                id=entry.id,
+                lat=entry.lat,
+                lon=entry.lon,
+                precision=entry.level or "area",
+            )
 
 
 def choose(options: tuple[gazetteer.Place, ...], context: Counter[str]) -> gazetteer.Place | None:
     """The place meant among namesakes: of a country the article names, then the most populous; None if unsure."""
+
     def score(place: gazetteer.Place) -> float:
         told = context.get(place.country, 0)
         return math.log10(place.population + 10) + (3 + min(told, 6) * 0.5 if told else 0)
@@ -110,12 +128,14 @@ def choose(options: tuple[gazetteer.Place, ...], context: Counter[str]) -> gazet
     return top if top.country in context or top.population >= LARGE else None
 
 
-def _towns(text: str, stretch: Stretch, taken: frozenset[int], context: Counter[str], known: dict[str, str]) -> Iterator[Spot]:
+def _towns(
+    text: str, stretch: Stretch, taken: frozenset[int], context: Counter[str], known: dict[str, str]
+) -> Iterator[Spot]:
     """Gazetteer towns and unknown names after "in", "near", "the town of"; towns once placed count again anywhere."""
     found, i = stretch.words, 0
     placed: set[int] = set(taken)
     while i < len(found):
-        spot = _town(text, stretch, i, frozenset(placed), taken, context, known)
+        spot = _town(text, stretch, i, placed, taken, context, known)
         if spot:
             placed.add(spot.last)
             known.setdefault(" ".join(w.low for w in found[spot.first : spot.last + 1]), spot.name)
@@ -128,7 +148,7 @@ def _run_end(found: tuple[Word, ...], i: int, taken: frozenset[int]) -> int:
     """Last word of the capitalised run from word ``i``, small words inside allowed ("Bab al-Hawa", "Camp 8 West")."""
     last, j = i, i + 1
     while j < len(found) and found[j].gap and j not in taken and j - i < 5:
-        if found[j].text[0].isupper() and found[j].low not in words_of("notname") or found[j].text.isdigit():
+        if (found[j].text[0].isupper() and found[j].low not in words_of("notname")) or found[j].text.isdigit():
             last = j
         elif found[j].low not in words_of("particle") or found[j].low in ("as", "an", "at", "a"):
             break
@@ -136,7 +156,15 @@ def _run_end(found: tuple[Word, ...], i: int, taken: frozenset[int]) -> int:
     return last
 
 
-def _town(text: str, stretch: Stretch, i: int, placed: frozenset[int], taken: frozenset[int], context: Counter[str], known: dict[str, str]) -> Spot | None:
+def _town(
+    text: str,
+    stretch: Stretch,
+    i: int,
+    placed: Set[int],
+    taken: frozenset[int],
+    context: Counter[str],
+    known: dict[str, str],
+) -> Spot | None:
     found = stretch.words
     word = found[i]
     if i in taken or not (word.text[0].isupper() or stretch.casing == "lower") or word.low in words_of("notname"):
@@ -151,11 +179,31 @@ def _town(text: str, stretch: Stretch, i: int, placed: frozenset[int], taken: fr
         alone = end == last and (i == 0 or not found[i - 1].text[0].isupper() or not found[i].gap)
         if place and (sure or (alone and place.population >= LARGE and low not in actors.trap_names("person"))):
             return Spot(
-                first=i, last=end, name=place.name, country=actors.holder(place.country), rule="gazetteer", id=place.id,
-                lat=place.lat, lon=place.lon, confidence=0.9 if sure else 0.6,
-            )  # fmt: skip
-    if stretch.casing == "mixed" and told and not (nouns().get(word.low) and last == i) and len(word.text) > 1 and not word.text.isupper():
-        return Spot(first=i, last=last, name=text[word.start : found[last].end], country=None, rule="unknown place", confidence=0.5)
+                first=i,
+                last=end,
+                name=place.name,
+                country=actors.holder(place.country),
+                rule="gazetteer",
+                id=place.id,
+                lat=place.lat,
+                lon=place.lon,
+                confidence=0.9 if sure else 0.6,
+            )
+    if (
+        stretch.casing == "mixed"
+        and told
+        and not (nouns().get(word.low) and last == i)
+        and len(word.text) > 1
+        and not word.text.isupper()
+    ):
+        return Spot(
+            first=i,
+            last=last,
+            name=text[word.start : found[last].end],
+            country=None,
+            rule="unknown place",
+            confidence=0.5,
+        )
     return None
 
 
@@ -169,7 +217,7 @@ def places(story: Story, read: tuple[Stretch, ...], spotted: tuple[Mention, ...]
     spans = sorted(m.span for m in spotted)
     found: list[tuple[Stretch, Spot]] = []
     for stretch in read:
-        spots = list(_countries(text, stretch))
+        spots = list(_countries(text, stretch, dateline=stretch.span == story.article.dateline_span))
         inside = _taken(stretch, spans)
         regions = list(_regions(stretch, inside))
         context.update(spot.country for spot in regions if spot.country)
@@ -182,8 +230,6 @@ def places(story: Story, read: tuple[Stretch, ...], spotted: tuple[Mention, ...]
 
 def _taken(stretch: Stretch, spans: list[tuple[int, int]]) -> frozenset[int]:
     """Words of the stretch inside actor and person mentions, capitals and countries included."""
-    import bisect
-
     out: set[int] = set()
     for i, word in enumerate(stretch.words):
         at = bisect.bisect_right(spans, (word.start, 1 << 60)) - 1
@@ -194,7 +240,14 @@ def _taken(stretch: Stretch, spans: list[tuple[int, int]]) -> frozenset[int]:
 
 def _mention(stretch: Stretch, spot: Spot, home: str | None) -> Mention:
     return Mention(
-        span=(stretch.words[spot.first].start, stretch.words[spot.last].end), kind="place", name=spot.name,
-        country=spot.country or (home if spot.rule == "unknown place" else None), rule=spot.rule, id=spot.id,
-        lat=spot.lat, lon=spot.lon, precision=spot.precision, confidence=spot.confidence,
-    )  # fmt: skip
+        span=(stretch.words[spot.first].start, stretch.words[spot.last].end),
+        kind="place",
+        name=spot.name,
+        country=spot.country or (home if spot.rule == "unknown place" else None),
+        rule=spot.rule,
+        id=spot.id,
+        lat=spot.lat,
+        lon=spot.lon,
+        precision=spot.precision,
+        confidence=spot.confidence,
+    )

@@ -10,7 +10,24 @@ from dateline.model import Span, Value
 
 COUNTRY_KINDS = frozenset(("country", "adjective", "people", "capital"))
 ORG_KINDS = frozenset(("body", "group", "organisation"))
-_BACKING = frozenset("backed linked allied aligned supported funded sponsored controlled speaking trained owned born made run".split())
+_BACKING = frozenset(
+    [
+        "backed",
+        "linked",
+        "allied",
+        "aligned",
+        "supported",
+        "funded",
+        "sponsored",
+        "controlled",
+        "speaking",
+        "trained",
+        "owned",
+        "born",
+        "made",
+        "run",
+    ]
+)
 _JOINING = frozenset(("of", "at", "from", "with", "for", "in"))
 
 
@@ -79,10 +96,14 @@ def head_end(found: tuple[Word, ...], covered: frozenset[int]) -> int:
 
 
 def institution_end(found: tuple[Word, ...]) -> int:
-    """Index of the institution noun that ends a long capitalised name at the start of the phrase; 0 if there is none."""
+    """Index of the institution noun that ends the capitalised name at the start of the phrase; 0 if there is none."""
     last = 0
     for i, word in enumerate(found[:16]):
-        if not word.text[0].isupper() and word.low not in _NAME_GLUE and not (i == 0 or word.low in words_of("determiner")):
+        if (
+            not word.text[0].isupper()
+            and word.low not in _NAME_GLUE
+            and not (i == 0 or word.low in words_of("determiner"))
+        ):
             break
         if word.text[0].isupper() and word.low in words_of("institution"):
             last = i
@@ -180,7 +201,7 @@ def _entity(view: _Reading) -> Profile | None:
 
 
 def _country_form(view: _Reading, match: Match) -> Entry:
-    """Country, people or adjective for a word that may be several: "an Iraqi" and "the Dutch" are people, "Iraqi" is not."""
+    """Country, people or adjective for a word that may be several: "an Iraqi" is people, "Iraqi" is not."""
     alone = match.first == 0
     order = ("country", "capital", *(("adjective", "people") if alone else ("people", "adjective")))
     return min(match.entries, key=lambda entry: order.index(entry.kind) if entry.kind in order else 9)
@@ -202,7 +223,17 @@ def _rest(view: _Reading) -> Span | None:
     return (found[at + 1].start, view.stretch.span[1])
 
 
-_OVERRULED = frozenset(("REB", "PRM", "UAF", "MED", "EDU", "PTY", "LEG", "BUS", "GOV", "MIL", "COP", "SOC", "LAB", "JUD", "SPY", "CRM"))
+_OVERRULED = frozenset(
+    ("REB", "PRM", "UAF", "MED", "EDU", "PTY", "LEG", "BUS", "GOV", "MIL", "COP", "SOC", "LAB", "JUD", "SPY", "CRM")
+)
+
+
+_OF_STATE = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY"))
+
+
+def _is_past(view: _Reading, role: RoleMatch) -> bool:
+    """True for an office its holder has left: "the former defence minister", "ousted president"."""
+    return any(word.low in words_of("ELI") for word in view.stretch.words[: role.first])
 
 
 def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
@@ -225,6 +256,8 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
             country, fixed = country or inner.country, inner.fixed and not country and inner.country is None
     if country is None and inner is not None:
         country = inner.country
+    if role.role.kind == "office" and sector in _OF_STATE and _is_past(view, role):
+        sector = "ELI"
     return Profile(
         kind="role",
         sector=sector,
@@ -254,7 +287,9 @@ def _person(view: _Reading, name: tuple[int, int], depth: int) -> Profile | None
     else:
         assert owner is not None
         sector, country, fixed, sure = owner.sector, actors.holder(owner.country), owner.country is None, True
-    return Profile(kind="person", sector=sector, country=country, name=words, head=span, fixed=fixed, sure=sure, person=span)
+    return Profile(
+        kind="person", sector=sector, country=country, name=words, head=span, fixed=fixed, sure=sure, person=span
+    )
 
 
 def _apposition(view: _Reading, told: Profile, depth: int) -> Profile:
@@ -268,15 +303,28 @@ def _apposition(view: _Reading, told: Profile, depth: int) -> Profile:
     other = profile(view.text, (found[view.end].start, view.stretch.span[1]), depth + 1)
     if told.kind == "none" and other.kind != "none":
         return Profile(
-            kind="person", sector=other.sector, country=other.country, name=told.name, head=told.head,
-            fixed=other.fixed, sure=other.sure, person=told.person,
-        )  # fmt: skip
+            kind="person",
+            sector=other.sector,
+            country=other.country,
+            name=told.name,
+            head=told.head,
+            fixed=other.fixed,
+            sure=other.sure,
+            person=told.person,
+        )
     if told.kind == "role" and other.person is not None:
         sector = told.sector if told.sure else other.sector
         return Profile(
-            kind="person", sector=sector, country=told.country or other.country, name=other.name, head=other.head,
-            id=other.id, fixed=told.fixed, sure=told.sure or other.sure, person=other.person,
-        )  # fmt: skip
+            kind="person",
+            sector=sector,
+            country=told.country or other.country,
+            name=other.name,
+            head=other.head,
+            id=other.id,
+            fixed=told.fixed,
+            sure=told.sure or other.sure,
+            person=other.person,
+        )
     return told
 
 
@@ -291,14 +339,27 @@ def _institution(view: _Reading) -> Profile | None:
     told = sorted({role.sector for role in found if role.sector in _TELLING})
     sector = told[0] if told else (by_noun or "institution GOV").split()[1]
     return Profile(
-        kind="named", sector=sector, country=country_in(view, 0, view.end), name=_tidy(view),
-        head=_span(view, first, last), fixed=False, sure=True,
-    )  # fmt: skip
+        kind="named",
+        sector=sector,
+        country=country_in(view, 0, view.end),
+        name=_tidy(view),
+        head=_span(view, first, last),
+        fixed=False,
+        sure=True,
+    )
 
 
 _TELLING = frozenset(("LAB", "MED", "EDU", "JRN", "REL", "COP", "MIL", "JUD", "BUS", "AGR", "LEG", "OPP", "NGO"))
-_INSTITUTIONS = ("institution LAB", "institution PTY", "institution BUS", "institution SOC", "institution NGO",
-                 "institution EDU", "institution REB", "institution GOV")  # fmt: skip
+_INSTITUTIONS = (
+    "institution LAB",
+    "institution PTY",
+    "institution BUS",
+    "institution SOC",
+    "institution NGO",
+    "institution EDU",
+    "institution REB",
+    "institution GOV",
+)
 
 
 def profile(text: str, span: Span, depth: int = 0) -> Profile:
@@ -322,8 +383,12 @@ def profile(text: str, span: Span, depth: int = 0) -> Profile:
     head = _span(view, *((name[0], name[1] - 1) if name else (0, view.end - 1)))
     org = org_in(view, 0, view.end)
     bare = Profile(
-        kind="none", sector=org.sector if org else None,
-        country=country_in(view, 0, view.end) or (actors.holder(org.country) if org else None), name=_tidy(view), head=head,
-        sure=False, person=head if name else None,
-    )  # fmt: skip
+        kind="none",
+        sector=org.sector if org else None,
+        country=country_in(view, 0, view.end) or (actors.holder(org.country) if org else None),
+        name=_tidy(view),
+        head=head,
+        sure=False,
+        person=head if name else None,
+    )
     return _apposition(view, bare, depth)

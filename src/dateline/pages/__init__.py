@@ -29,7 +29,7 @@ def read_paths(paths: Sequence[str], settings: Settings) -> Iterator[Page]:
 
 
 def duplicate_issue(page_id: str, seen: set[int]) -> Issue | None:
-    """The issue ``duplicate-id`` where ``page_id`` was met before in this run; adds it to ``seen`` (hashes) otherwise."""
+    """The issue ``duplicate-id`` where ``page_id`` was met before in this run; ``seen`` (hashes) takes it in."""
     name = hash(page_id)
     if name in seen:
         return Issue(code="duplicate-id", message=f"Another page of this run has the id {page_id!r}.")

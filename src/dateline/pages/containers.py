@@ -19,7 +19,7 @@ import msgspec
 from dateline.pages.jsonl import json_refs, stream_json
 from dateline.pages.reference import PageRef, nowhere
 from dateline.pages.sniff import is_json
-from dateline.pages.source import Trouble, gunzip, open_file, too_large
+from dateline.pages.source import PageError, gunzip, open_file, too_large
 from dateline.pages.tables import form_of_suffix
 from dateline.pages.walk import is_left_out, shown, suffixes
 from dateline.settings import Settings
@@ -44,8 +44,8 @@ def stdin_refs(file: IO[bytes], settings: Settings) -> Iterator[PageRef]:
             raise too_large("page", settings.page_limit)
         name = f"stdin-{sha256(data).hexdigest()[:12]}"
         yield PageRef(id=name, source=f"-#{name}", where="memory", data=data)
-    except Trouble as trouble:
-        yield nowhere(whole, trouble.issue)
+    except PageError as error:
+        yield nowhere(whole, error.issue)
 
 
 def zip_refs(whole: PageRef, settings: Settings) -> Iterator[PageRef]:
@@ -56,10 +56,10 @@ def zip_refs(whole: PageRef, settings: Settings) -> Iterator[PageRef]:
             for member in _members(archive):
                 room -= min(member.file_size, settings.page_limit)
                 if room < 0:
-                    raise Trouble("compressed-bomb", "The archive unpacks to far more than its size.")
+                    raise PageError("compressed-bomb", "The archive unpacks to far more than its size.")
                 yield from _member_refs(whole, archive, member, settings)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise Trouble("unreadable", f"The ZIP archive is damaged: {error}.") from None
+        raise PageError("unreadable", f"The ZIP archive is damaged: {error}.") from None
 
 
 def warc_refs(whole: PageRef, settings: Settings) -> Iterator[PageRef]:
@@ -93,14 +93,14 @@ def _with(ref: PageRef, data: bytes) -> PageRef:
 def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """The members that may be pages, by name: no folders, hidden files, page assets or annotation."""
     members = sorted(archive.infolist(), key=lambda member: (member.filename, member.header_offset))
-    texts = {member.filename for member in members if member.filename.endswith(".txt")}
+    texts = {os.path.basename(member.filename) for member in members if member.filename.endswith(".txt")}
     return [
         member
         for member in members
         if not member.is_dir()
         and not member.filename.startswith("__MACOSX/")
         and not os.path.basename(member.filename).startswith(".")
-        and not is_left_out(member.filename, texts if "/" in member.filename else texts)
+        and not is_left_out(member.filename, texts)
     ]
 
 
@@ -129,18 +129,18 @@ def _member_refs(
             yield from stream_json(ref, file.readline(settings.page_limit + 1), file, settings)
         else:
             yield _with(ref, data)
-    except Trouble as trouble:
-        yield nowhere(ref, trouble.issue)
+    except PageError as error:
+        yield nowhere(ref, error.issue)
 
 
 def _member_data(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -> bytes:
     if refusal := _refusal(member):
-        raise Trouble("unreadable", refusal)
+        raise PageError("unreadable", refusal)
     try:
         with archive.open(member) as file:
             data = file.read(limit + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
-        raise Trouble("unreadable", f"The archive member is damaged: {error}.") from None
+        raise PageError("unreadable", f"The archive member is damaged: {error}.") from None
     if len(data) > limit:
-        raise Trouble("compressed-bomb", f"The archive member unpacks to more than {limit:,} bytes.")
+        raise PageError("compressed-bomb", f"The archive member unpacks to more than {limit:,} bytes.")
     return data

@@ -1,21 +1,23 @@
 """Bytes to text: one string with "\\n" line ends, and what had to be guessed or replaced on the way.
 
-The text made here is the page text that every offset counts in. Line ends (CRLF, CR) become "\\n", as Python's text files
-read them; form feed, vertical tab, NEL and the Unicode separators become "\\n" one for one; NUL and lone surrogates become
-U+FFFD; a byte order mark is dropped. Nothing else is touched.
+The text made here is the page text that every offset counts in. Line ends (CRLF, CR) become "\\n", as Python's text
+files read them; form feed, vertical tab, NEL and the Unicode separators become "\\n" one for one; NUL and lone
+surrogates become U+FFFD; a byte order mark is dropped; UTF-8 that was encoded twice is mended. Nothing else is touched.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
-from functools import cache
 
 from dateline.model import Issue, Value
+from dateline.pages.mojibake import mend
 from dateline.pages.tables import table
 
 SAMPLE = 65_536  # bytes looked at to tell binary data and encodings
+LATIN_SHARE = (
+    0.2  # share of bytes above ASCII up to which a text in one byte a letter is Western European; Arabic has 0.8
+)
 CONTROL_SHARE = 0.05  # share of control bytes above which the sample is no text; prose has none, torn wire copy < 0.01
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -24,7 +26,10 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\v\x1b\x1a\x01\x02\x03\x04\x00") + b"\x7f"
+WIRE = (
+    b"\x01\x02\x03\x04\x1a\x1b"  # start of heading to end of transmission, end of file, escape: left in old wire copy
+)
+CONTROLS = bytes(byte for byte in range(32) if byte not in b"\0\t\n\r\f\v" + WIRE) + b"\x7f"
 BREAKS = str.maketrans({"\f": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\x00": "\ufffd"})
 SURROGATE = re.compile("[\ud800-\udfff]")
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.I)
@@ -40,8 +45,16 @@ class Decoded(Value, frozen=True, kw_only=True):
 
 
 def decode(data: bytes, *, declared: str | None = None) -> Decoded:
-    """Text of ``data`` by byte order mark, UTF-8, UTF-16 without mark, the declared encoding, or a guess; never raises."""
-    found = _marked(data) or _utf8(data) or _halves(data) or _wide(data) or _declared(data, declared) or _mixed(data) or _guessed(data)
+    """Text of ``data`` by byte order mark, UTF-8, UTF-16 without mark, the declared encoding, or a guess."""
+    found = (
+        _marked(data)
+        or _utf8(data)
+        or _halves(data)
+        or _wide(data)
+        or _declared(data, declared)
+        or _mixed(data)
+        or _guessed(data)
+    )
     text, issues = tidy(found.text)
     return Decoded(text=text, encoding=found.encoding, issues=_once((*found.issues, *issues)))
 
@@ -57,7 +70,7 @@ def tidy(text: str) -> tuple[str, tuple[Issue, ...]]:
     if SURROGATE.search(text):
         text = SURROGATE.sub("\ufffd", text)
         issues.append(trouble("halves of surrogate pairs were replaced"))
-    mended = mend_mojibake(text)
+    mended = mend(text)
     if mended != text:
         issues.append(trouble("text that was encoded twice was mended"))
     return mended, tuple(issues)
@@ -85,7 +98,7 @@ def known_charset(name: str) -> str | None:
     """Python's name of a text encoding under the WHATWG reading (latin-1 and ASCII are cp1252); None if unknown."""
     try:
         found = codecs.lookup(name.strip().strip("\"'")).name
-        if not codecs.lookup(found)._is_text_encoding:  # noqa: SLF001
+        if not codecs.lookup(found)._is_text_encoding:
             return None
     except (LookupError, ValueError):
         return None
@@ -177,7 +190,9 @@ def _mixed(data: bytes) -> Decoded | None:
     if strays >= sum(1 for char in text if char > "\x7f") - strays:
         return None
     mended = SURROGATE.sub(lambda found: _cp1252(ord(found.group()) - 0xDC00), text)
-    return Decoded(text=mended, encoding="utf-8", issues=(trouble("bytes that are not UTF-8 were read as Windows-1252"),))
+    return Decoded(
+        text=mended, encoding="utf-8", issues=(trouble("bytes that are not UTF-8 were read as Windows-1252"),)
+    )
 
 
 def _cp1252(byte: int) -> str:
@@ -196,7 +211,7 @@ def _windows_latin(data: bytes) -> str | None:
     if not high or max(map(len, high)) > 3 or any(byte in run for run in high for byte in b"\x81\x8d\x8f\x90\x9d"):
         return None
     share = sum(map(len, high)) / max(1, min(len(data), SAMPLE))
-    return "cp1252" if share < 0.1 else None
+    return "cp1252" if share < LATIN_SHARE else None
 
 
 def _detected(data: bytes) -> str:
@@ -204,36 +219,3 @@ def _detected(data: bytes) -> str:
 
     best = from_bytes(data[:SAMPLE], cp_exclusion=["utf_7", "utf_8"]).best()
     return (best and known_charset(best.encoding)) or "cp1252"
-
-
-# ---------------------------------------------------------------------------- text that was encoded twice
-
-
-@cache
-def _sloppy() -> dict[str, int]:
-    """Character to byte of cp1252 with its five holes filled as browsers do."""
-    table_ = {bytes([b]).decode("cp1252", "ignore") or chr(b): b for b in range(128, 256)}
-    return table_
-
-
-@cache
-def _mojibake() -> re.Pattern[str]:
-    tails = "".join(re.escape(char) for char, byte in _sloppy().items() if byte < 0xC0)
-    return re.compile(f"[Â-ß][{tails}]|[à-ï][{tails}]{{2}}|[ð-ô][{tails}]{{3}}")
-
-
-def mend_mojibake(text: str) -> str:
-    """UTF-8 read as Windows-1252 and saved again ("â€™" for ’), undone where two or more such runs are found."""
-    if "â" not in text and "Ã" not in text and "Â" not in text:
-        return text
-    if len(_mojibake().findall(text)) < 2:
-        return text
-    return _mojibake().sub(lambda found: _undo(found.group()), text)
-
-
-def _undo(run: str) -> str:
-    try:
-        mended = bytes(_sloppy()[char] for char in run).decode("utf-8")
-    except (UnicodeDecodeError, KeyError):
-        return run
-    return mended if unicodedata.category(mended[0]) != "Cc" else run

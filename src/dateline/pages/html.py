@@ -21,7 +21,9 @@ from dateline.pages.roles import COVERED, place, squeeze
 from dateline.settings import Settings
 
 SHORT = 120  # characters above which a block of the article is no byline or date, whatever its mark-up says
-LINKED = 0.8  # share of link text from which a whole block in the article is a pointer to another: 95 of 125 on the development half
+LINKED = (
+    0.8  # share of link text from which a block in the article points to another page (95 of 125, development half)
+)
 ASIDE_SHARE = 0.3  # share of the main text that may stand in boxes
 STRAY_FLOOR = 40  # characters of a piece of main text for it to be shown though no visible block holds it
 STRAY_SHARE = 0.3  # share of the main text that must be missing from the visible blocks for that
@@ -38,7 +40,7 @@ class Rendered(Value, frozen=True, kw_only=True):
 
 def with_html(page: Page, html: str, settings: Settings) -> Page:
     """The page with text, lines and metadata from its HTML; fields that the page has already are kept."""
-    rendered = render(html, page.url)
+    rendered = render(html, page.url, limit=settings.text_limit)
     meta = rendered.meta
     return msgspec.structs.replace(
         page,
@@ -54,14 +56,18 @@ def with_html(page: Page, html: str, settings: Settings) -> Page:
     )
 
 
-def render(html: str, url: str | None = None) -> Rendered:
-    """The visible text of an HTML page as lines with roles; never raises, never fetches."""
+def render(html: str, url: str | None = None, *, limit: int) -> Rendered:
+    """The visible text of an HTML page as lines with roles; never fetches.
+
+    Above ``limit`` characters of text the article is not looked for: the page will be refused.
+    """
     tree = parse(html)
     if tree.root is None:
         return Rendered(text="", lines=(), meta=Meta(), issues=tree.issues)
     found = settled(list(blocks(tree.root)))
     meta = _dated(meta_of(tree.root, url), found)
-    pieces = main_text(tree.root, html, meta.body) if tree.easy else prose(found)
+    small = tree.easy and sum(len(block.text) for block in found) <= limit
+    pieces = main_text(tree.root, html, meta.body) if small else prose(found)
     text, lines = compose(*with_roles(found, pieces, meta))
     return Rendered(text=text, lines=lines, meta=meta, issues=tree.issues)
 
@@ -95,7 +101,7 @@ def with_roles(found: Sequence[Block], pieces: Sequence[str], meta: Meta) -> tup
 
 
 def _trusted(found: Sequence[Block], shares: Sequence[float]) -> Sequence[Block]:
-    """The blocks, without the asides where these are a large share of the main text: then the class means another thing."""
+    """The blocks, without the asides where these make up much of the main text: then the class means another thing."""
     body = [block for block, share in zip(found, shares, strict=True) if share >= COVERED]
     aside = sum(len(block.text) for block in body if block.hint == "aside")
     if aside <= ASIDE_SHARE * sum(len(block.text) for block in body):
@@ -133,7 +139,9 @@ def compose(found: Sequence[Block], roles: Sequence[str]) -> tuple[str, tuple[Li
     for index, (block, role) in enumerate(zip(found, roles, strict=True)):
         if index:
             body = role == "body" and block.gap == LINE and block.tag not in ("li", "td", "th")
-            gap = "\n\n" if block.gap == PARAGRAPH or body or (role != roles[index - 1] and block.gap != BREAK) else "\n"
+            gap = (
+                "\n\n" if block.gap == PARAGRAPH or body or (role != roles[index - 1] and block.gap != BREAK) else "\n"
+            )
             pieces.append(gap)
             at += len(gap)
         pieces.append(block.text)

@@ -13,7 +13,7 @@ from dateline.pages.decode import Decoded, binary_kind, declared_charset, decode
 from dateline.pages.jsonl import content_of, first_of, parse_object
 from dateline.pages.reference import PageRef
 from dateline.pages.sniff import is_html, is_json
-from dateline.pages.source import Trouble, gunzip, read_file
+from dateline.pages.source import PageError, gunzip, read_file
 from dateline.settings import Settings
 
 GZIP = b"\x1f\x8b\x08"
@@ -26,17 +26,21 @@ def load(ref: PageRef, settings: Settings) -> Page:
     """
     try:
         return _load(ref, settings)
-    except Trouble as trouble:
-        return _blank(ref, trouble.data, trouble.issue)
-    except (MemoryError, RecursionError, ValueError, OSError, LookupError, TypeError, AttributeError) as error:
+    except PageError as error:
+        return _blank(ref, error.data, error.issue)
+    except Exception as error:  # the one broad catch around a page: a run of a million must not end here
         return _blank(ref, b"", Issue(code="internal", message=f"Reading the page failed: {type(error).__name__}."))
 
 
-def page_of_text(text: str, settings: Settings, *, id: str = "text", source: str = "-") -> Page:
+def page_of_text(text: str, settings: Settings, *, name: str = "text", source: str = "-") -> Page:
     """A page made of a string of plain text or HTML, as ``load`` would make it of a file."""
     plain, issues = tidy(text)
     data = plain.encode("utf-8")
-    return _page(PageRef(id=id, source=source, where="memory", data=data, issues=issues), data, settings)
+    ref = PageRef(id=name, source=source, where="memory", data=data, issues=issues)
+    try:
+        return _page(ref, data, settings)
+    except PageError as error:
+        return _blank(ref, data, error.issue)
 
 
 def _load(ref: PageRef, settings: Settings) -> Page:
@@ -67,10 +71,10 @@ def _blank(ref: PageRef, data: bytes, *issues: Issue) -> Page:
 def _page(ref: PageRef, data: bytes, settings: Settings) -> Page:
     """A page of text or HTML."""
     if kind := binary_kind(data):
-        raise Trouble("binary", f"This is {kind}, not text or HTML.", data)
+        raise PageError("binary", f"This is {kind}, not text or HTML.", data)
     found = decode(data, declared=declared_charset(data))
     if ref.form != "html" and is_json(data[:512]) and _holds_pages(found.text):
-        raise Trouble("bad-json", "This is JSON; name the file .json or .jsonl to have its objects read.", data)
+        raise PageError("bad-json", "This is JSON; name the file .json or .jsonl to have its objects read.", data)
     html = is_html(found.text, named=ref.form == "html")
     return _finish(_blank(ref, data, *found.issues), found.text, settings, form="html" if html else "text")
 
@@ -78,7 +82,7 @@ def _page(ref: PageRef, data: bytes, settings: Settings) -> Page:
 def _holds_pages(text: str) -> bool:
     try:
         content_of(parse_object(text.lstrip().split("\n", 1)[0]))
-    except Trouble:
+    except PageError:
         return False
     return True
 
@@ -89,8 +93,8 @@ def _object_page(ref: PageRef, data: bytes, settings: Settings) -> Page:
         found: Decoded = decode(data)
         fields = parse_object(found.text)
         content, form = content_of(fields)
-    except Trouble as trouble:
-        raise Trouble(trouble.issue.code, trouble.issue.message, data) from None
+    except PageError as error:
+        raise PageError(error.issue.code, error.issue.message, data) from None
     text, issues = tidy(content)
     page = _named(_blank(ref, data, *dict.fromkeys((*found.issues, *issues))), fields, ref)
     html = form == "html" or (form == "sniff" and is_html(text))

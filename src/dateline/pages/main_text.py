@@ -49,7 +49,7 @@ def prose(found: Sequence[Block]) -> list[str]:
 
 
 def by_trafilatura(root: Any) -> list[str]:
-    """The lines of trafilatura's extraction without comments; tables only where there is little else; empty on failure."""
+    """The lines of trafilatura's extraction without comments, tables only where there is little else."""
     from trafilatura import extract
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -68,7 +68,9 @@ def by_resiliparse(html: str) -> list[str]:
     from resiliparse.extract.html2text import extract_plain_text
 
     try:
-        text = extract_plain_text(html, main_content=True, list_bullets=False, alt_texts=False, preserve_formatting=True)
+        text = extract_plain_text(
+            html, main_content=True, list_bullets=False, alt_texts=False, preserve_formatting=True
+        )
     except Exception:  # the seam to a foreign library
         return []
     return [line.strip() for line in text.split("\n") if line.strip()]
@@ -105,4 +107,3 @@ def _share(told: str, pieces: list[str]) -> float:
 
 def _size(pieces: list[str]) -> int:
     return sum(map(len, pieces))
-

@@ -22,7 +22,7 @@ SITE_MARKS = re.compile(r"\s+[|–—·»:-]+\s+")
 
 
 class Meta(Value, frozen=True, kw_only=True):
-    """Title, publication day and its basis (meta or url), outlet, canonical address, author, and JSON-LD articleBody."""
+    """Title, publication day and its basis (meta or url), outlet, address, author, and JSON-LD articleBody."""
 
     title: str | None = None
     published: str | None = None
@@ -92,15 +92,18 @@ def _canonical(root: Element) -> str | None:
 
 
 def _title(root: Element, named: dict[str, str], item: dict[str, Any]) -> str | None:
-    """The title as printed: the <h1> most like og:title or the JSON-LD headline, or an only <h1>; else those; else <title>
-    without the site's name."""
+    """The title as printed: the <h1> most like og:title or the JSON-LD headline, or an only <h1>; else one of those."""
     site = _first(named, "outlet")
-    headings = [text for element in root.iter("h1") if (text := one_line(" ".join(element.itertext()))) and text != site]
+    headings = [
+        text for element in root.iter("h1") if (text := one_line(" ".join(element.itertext()))) and text != site
+    ]
     page = next((text for element in root.iter("title") if (text := one_line(element.text))), None)
     told = _first(named, "title") or one_line(item.get("headline")) or page
     best = max(headings, key=lambda heading: _likeness(heading, told or ""), default=None)
     if best and (_likeness(best, told or "") >= ALIKE or (len(headings) == 1 and len(best.split()) >= TITLE_WORDS)):
         return best
+    if not told and headings:
+        return headings[0]
     return SITE_MARKS.split(told)[0] if told and told == page else told
 
 
@@ -126,7 +129,9 @@ def _main_item(root: Element) -> dict[str, Any]:
     for key in ("articles", "pages"):
         for item in items:
             kinds = item.get("@type")
-            if words("jsonld", key) & {kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)}:
+            if words("jsonld", key) & {
+                kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)
+            }:
                 return item
     return {}
 
@@ -136,7 +141,9 @@ def _scripts(root: Element) -> Iterator[object]:
         text = script.text
         if "ld+json" in (script.get("type") or "").lower() and text and len(text) <= JSONLD_LIMIT:
             try:
-                yield json.loads(text.strip().removeprefix("<![CDATA[").removesuffix("]]>").rstrip("; \n"), strict=False)
+                yield json.loads(
+                    text.strip().removeprefix("<![CDATA[").removesuffix("]]>").rstrip("; \n"), strict=False
+                )
             except (ValueError, RecursionError):
                 continue
 
@@ -152,7 +159,11 @@ def _items(loaded: object) -> Iterator[dict[str, Any]]:
             queue.extend(item[:JSONLD_ITEMS])
         elif isinstance(item, dict):
             yield item
-            queue.extend(item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if isinstance(item.get(key), dict | list))
+            queue.extend(
+                item[key]
+                for key in ("@graph", "mainEntity", "mainEntityOfPage")
+                if isinstance(item.get(key), dict | list)
+            )
 
 
 def _name(value: object) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -11,10 +12,24 @@ Element = Any
 """An lxml element; lxml ships no types."""
 
 DEEPEST = 300  # nesting above which no extractor is run: resiliparse is quadratic in it (3,000: 0.2 s, 100,000: hours)
-ELEMENTS = 40_000  # elements above which no extractor is run: trafilatura's time grows faster than the tree (20,000: 3 s)
+ELEMENTS = (
+    40_000  # elements above which no extractor is run: trafilatura's time grows faster than the tree (20,000: 3 s)
+)
 MOST = 200_000  # elements above which the page is refused; a 2 MB page of text holds 20,000 paragraphs
-LONGEST = 5_000  # characters of a class, id or style above which it is dropped: 14 MB of class names cost trafilatura 18 s
+LONGEST = (
+    5_000  # characters of a class, id or style above which it is dropped: 14 MB of class names cost trafilatura 18 s
+)
 LONG_ATTRIBUTES = ("class", "id", "style", "rel", "itemprop", "data-testid", "name", "property")
+
+
+LONG_TAG = 20_000  # characters of a tag from which its attributes are counted
+ATTRIBUTES = (
+    2_000  # attributes of one element above which the page is refused: libxml2 is quadratic in them (20,000: 1 s)
+)
+ATTRIBUTE = (
+    r"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+)?)?"  # as HTML5 tokenizes
+)
+TAG = re.compile(r"<[a-zA-Z][^\s/>]*+(?:[\s/]++|" + ATTRIBUTE + r")*+")
 
 
 class Tree(Value, frozen=True, kw_only=True):
@@ -26,10 +41,12 @@ class Tree(Value, frozen=True, kw_only=True):
 
 
 def parse(html: str) -> Tree:
-    """The tree of an HTML page, repaired as libxml2 repairs it. Entities of its own are not expanded, nothing is fetched."""
+    """The tree of an HTML page, repaired as libxml2 repairs it. Entities are not expanded, nothing is fetched."""
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
+    if _is_crowded(html):
+        return Tree(root=None, issues=(bad(f"has an element of more than {ATTRIBUTES:,} attributes"),))
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
     try:
         root = document_fromstring(html.encode("utf-8", "replace"), parser=parser)
@@ -50,6 +67,12 @@ def parse(html: str) -> Tree:
 def bad(what: str) -> Issue:
     """An issue of code ``bad-html``."""
     return Issue(code="bad-html", message=f"The HTML {what}.")
+
+
+def _is_crowded(html: str) -> bool:
+    """True where some tag has too many attributes; the expression never backtracks (2 ms for a page of 400 kB)."""
+    long = (found.group() for found in TAG.finditer(html) if found.end() - found.start() > LONG_TAG)
+    return any(sum(1 for _ in re.finditer(ATTRIBUTE, tag)) > ATTRIBUTES for tag in long)
 
 
 def _breaks(html: str) -> tuple[Issue, ...]:

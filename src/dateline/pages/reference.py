@@ -10,9 +10,10 @@ from dateline.model import Issue, Value
 class PageRef(Value, frozen=True, kw_only=True):
     """Where one page is to be had; ``load`` turns it into a Page. Holds no open file and may be pickled.
 
-    ``where`` is file (``path``), part (``length`` bytes of ``path`` from ``start``), memory (``data``: from an archive or
-    standard input), or nowhere (``issues`` say why). ``form`` is text, html, json (one JSON object), or sniff. ``id`` and
-    ``source`` are those of the page, but that a JSON object's own id replaces them. ``number`` is the line or member.
+    ``where`` is file (``path``), part (``length`` bytes of ``path`` from ``start``), memory (``data``: from an archive
+    or standard input), or nowhere (``issues`` say why). ``form`` is text, html, json (one JSON object), or sniff.
+    ``id`` and ``source`` are those of the page, but that a JSON object's own id replaces them. ``number`` is the line
+    or member, from 1.
     """
 
     id: str

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dateline.errors import UsageError
 from dateline.pages.reference import PageRef, nowhere
-from dateline.pages.source import Trouble, open_file
+from dateline.pages.source import PageError, open_file
 from dateline.pages.tables import form_of_suffix
 from dateline.pages.walk import Folder, Found, check, files, shown, suffixes
 from dateline.settings import Settings
@@ -73,8 +73,8 @@ def file_refs(found: Found, settings: Settings) -> Iterator[PageRef]:
         return
     try:
         yield from _parts(whole, settings)
-    except Trouble as trouble:
-        yield nowhere(whole, trouble.issue)
+    except PageError as error:
+        yield nowhere(whole, error.issue)
 
 
 def _parts(whole: PageRef, settings: Settings) -> Iterator[PageRef]:

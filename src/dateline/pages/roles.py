@@ -33,7 +33,7 @@ def squeeze(text: str) -> str:
 
 
 def place(blocks: Sequence[str], pieces: Sequence[str]) -> Placed:
-    """Finds each piece of the main text among the blocks of the page, in order, and says how much of each is covered."""
+    """Finds each piece of the main text among the blocks of the page; says how much of each block is covered."""
     keys = [squeeze(block) for block in blocks]
     page = "".join(keys)
     starts = _starts(keys)
@@ -112,7 +112,7 @@ def _all_places(page: str, keys: Sequence[str]) -> list[list[int]]:
 
 
 def _in_part(page: str, key: str, at: int) -> list[tuple[int, int]]:
-    """A piece that the page interrupts (an advert within a paragraph): its beginning and its end, if near each other."""
+    """A piece that the page interrupts (an advert within a paragraph): its beginning and end, if near each other."""
     if len(key) < 2 * LONG:
         return []
     low, high = max(0, at - NEAR), at + NEAR + len(key)

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 
 SAMPLE = 65_536  # characters looked at
-TAGS = "html|head|body|article|main|section|div|p|h[1-6]|span|table|ul|ol|li|a|b|i|strong|em|br|img|meta|link|title|script|style"
+TAGS = (
+    "html|head|body|article|main|section|div|p|h[1-6]|span|table|ul|ol|li|a|b|i|strong|em|br|img|meta|link|title|"
+    "script|style"
+)
 MARKUP = re.compile(rf"<!doctype\s+html|<(?:{TAGS})\b[^<>]{{0,2000}}>", re.I)
-CLOSED = re.compile(r"</(?:html|head|body|article|main|section|div|p|h[1-6]|span|table|ul|a|title|script)\s{0,9}>", re.I)
+CLOSED = re.compile(
+    r"</(?:html|head|body|article|main|section|div|p|h[1-6]|span|table|ul|a|title|script)\s{0,9}>", re.I
+)
 ANY_TAG = re.compile(r"<(?:!doctype|[a-z][a-z0-9]*\b)[^<>]*>|</[a-z]", re.I)
 
 

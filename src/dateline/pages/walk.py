@@ -45,7 +45,7 @@ def check(path: str) -> None:
         if not glob.has_magic(path):
             advice = "Check the path, or give '-' to read standard input."
             raise UsageError(f"No such file or folder: {shown(path)!r}. {advice}") from None
-        if next(files(path), None) is None:
+        if not any(found.issue is None for found in files(path)):
             advice = "Check the pattern; '**' goes into subfolders."
             raise UsageError(f"No file matches {shown(path)!r}. {advice}") from None
 
@@ -133,7 +133,9 @@ def _entries(folder: Descent, seen: set[Folder]) -> Iterator[Found | Descent]:
         yield Found(path=folder.path, issue=here)
         return
     if here in folder.above:
-        yield Found(path=folder.path, issue=Issue(code="symlink-loop", message="The folder links back to one above it."))
+        yield Found(
+            path=folder.path, issue=Issue(code="symlink-loop", message="The folder links back to one above it.")
+        )
         return
     if here in seen and not folder.pattern:
         return

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from dateline.extract.dates import calendar, holidays, lexicon
-from dateline.extract.dates.context import Context, Reading
+from dateline.extract.dates.context import UP_TO, Context, Reading
 from dateline.extract.dates.guards import is_name, is_number_of_things, is_verb
 
 Match = re.Match[str]
@@ -79,6 +79,12 @@ def _day_number(match: Match, name: str = "dom") -> int | None:
     return int(word[:-2]) if word[0].isdigit() else int(lexicon.words("ordinals")[word.lower()])
 
 
+_COMING = re.compile(
+    r"[A-Z][a-z]{2,8}\.? \d{1,2} (?:(?:general|presidential|parliamentary|local) )?"
+    r"(?:elections?|vote|polls|ballot|summit|deadline|hearing|referendum|runoff|session)\b"
+)
+
+
 def year_for(month: int, number: int, at: int, ctx: Context, lead: str | None = None) -> int | None:
     """The year of a day or month named without one: the nearest past one, the coming one where the words look ahead."""
     if ctx.day is None:
@@ -93,6 +99,9 @@ def year_for(month: int, number: int, at: int, ctx: Context, lead: str | None = 
     if direction == "future":
         return ctx.day.year + (1 if ahead < -60 else 0)
     if 0 < ahead <= 120 and direction == "none":
+        return ctx.day.year
+    coming = _COMING.match(ctx.text, at, min(ctx.end, at + 40))
+    if 0 < ahead <= 120 and (coming or UP_TO.search(ctx.before(at))):
         return ctx.day.year
     if 0 < ahead <= 14 and not re.search(r"\b(?:since|after|from|of)\s$", ctx.before(at)):
         return ctx.day.year
@@ -288,8 +297,9 @@ def years(match: Match, ctx: Context) -> Reading | None:
 
 def spoken(match: Match, ctx: Context) -> Reading | None:
     """Nineteen ninety-six; two thousand and three."""
-    del ctx
     number = lexicon.spoken_year(match["spoken"])
+    if "year" not in match[0].lower() and re.match(r" [a-z]{3,15}s\b| people\b", ctx.after(match.end())):
+        return None
     return of_period(calendar.months_from(number, 1, 12), "year") if number and number > 1000 else None
 
 
@@ -362,7 +372,8 @@ def _holiday_year(word: str, shift: str, match: Match, ctx: Context) -> int:
         return ctx.day.year - (not passed)
     if shift in ("next", "coming", "upcoming") or ctx.direction(match.start()) == "future":
         return ctx.day.year + passed
-    if this and 0 < (this[0] - ctx.day).days <= 45 and ctx.direction(match.start()) == "none":
+    days = (this[0] - ctx.day).days if this else 0
+    if 0 < days <= 14 or (0 < days <= 45 and ctx.direction(match.start()) == "none"):
         return ctx.day.year
     return ctx.day.year - (not passed)
 

@@ -15,7 +15,7 @@ Match = re.Match[str]
 _AGE = re.compile(r"[ -]olds?\b|[ -](?:of|at) age\b|['’]? ?old\b", re.IGNORECASE)
 _RATE = re.compile(
     r"(?:\d|\b(?:cents|dollars|percent|million|billion|times?|once|twice|barrels|tons|share)"
-    r"|\d[\d,.]{0,12} [a-z]{2,14}s)\s$",
+    r"|(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million)\b)[^.;,]{0,28}s)\s$",
     re.IGNORECASE,
 )
 
@@ -34,7 +34,7 @@ def duration(match: Match, ctx: Context) -> Reading | None:
         return None
     words = match[0].lower()
     if re.match(r"an? ", words) and not group(match, "number", "vague"):
-        if _RATE.search(ctx.before(match.start())):
+        if _RATE.search(ctx.before(match.start(), 40)):
             return None
         if unit in ("second", "quarter", "half") or (
             unit in ("day", "night") and re.match(r" (?:when|of|that|in)\b", after)
@@ -64,6 +64,14 @@ def unit_long(match: Match, ctx: Context) -> Reading | None:
     return Reading(
         kind="DURATION", value=duration_value(unit, None if match["unit"].endswith("s") else 1), granularity=unit
     )
+
+
+def whole(match: Match, ctx: Context) -> Reading | None:
+    """Another week; all day; the whole year."""
+    unit = str(lexicon.words("units")[match["unit"].lower()])
+    if match["unit"].lower().endswith("s") or _AGE.match(ctx.after(match.end(), 6)):
+        return None
+    return Reading(kind="DURATION", value=duration_value(unit, 1), granularity=unit)
 
 
 def span_around(match: Match, ctx: Context) -> Reading | None:
@@ -112,7 +120,7 @@ def rate(match: Match, ctx: Context) -> Reading | None:
     """$5 a year; twice a week; per month."""
     unit = str(lexicon.words("units")[match["unit"].lower()])
     if match["unit"].lower().endswith("s") or not (
-        match[0].lower().startswith("per") or _RATE.search(ctx.before(match.start()))
+        match[0].lower().startswith("per") or _RATE.search(ctx.before(match.start(), 40))
     ):
         return None
     if re.match(r"[ -](?:ago|earlier|later|before|after|old)", ctx.after(match.end())):

@@ -25,7 +25,7 @@ def the_unit(match: Match, ctx: Context) -> Reading | None:
     if re.match(r" end(?:ed|ing)\b", after):
         return _ended(unit, match, ctx)
     if unit in ("quarter", "period") and kind != "current":
-        over = kind == "latest" and ctx.quarter and ctx.quarter.end and ctx.quarter.end > ctx.day
+        over = kind == "latest" and ctx.quarter and ctx.quarter.end and ctx.day and ctx.quarter.end > ctx.day
         return last_quarter(replace(ctx, quarter=None)) if over else last_quarter(ctx)
     if ctx.day is None:
         return Reading(kind="DATE", value="XXXX", granularity=unit)

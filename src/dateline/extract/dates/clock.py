@@ -35,7 +35,7 @@ def _half_day(hour: int, word: str | None) -> int:
 def clock(match: Match, ctx: Context) -> Reading | None:
     """3 p.m. EST; 15:30; 1530 GMT; 7 o'clock. A bare "2.30" or "10-3" is none."""
     g = match.groupdict()
-    minute, mark = g.get("min"), g.get("ap")
+    minute, mark = g.get("min"), g.get("ap") or g.get("part")
     said = mark or g.get("zone") or re.search(r"o['’]clock|time$|hours$|hrs$", match[0])
     if not said and (minute is None or ":" not in match[0] or not _time_led(match, ctx)):
         return None

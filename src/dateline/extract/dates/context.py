@@ -23,7 +23,7 @@ FAR = 400
 """Characters beyond which a verb no longer tells the direction of a time; longer clauses are lists."""
 
 
-_UP_TO = re.compile(r"\b(?:until|till|by)\s$")
+UP_TO = re.compile(r"\b(?:until|till|by|through)\s$")
 
 
 class Reading(Value, frozen=True, kw_only=True):
@@ -86,7 +86,7 @@ class Context:
             return self.tenses[here][1]
         if before and at - before[0] <= FAR:
             return before[1]
-        return "future" if _UP_TO.search(self.before(at)) else "none"
+        return "future" if UP_TO.search(self.before(at)) else "none"
 
     def before(self, at: int, size: int = 24) -> str:
         """The words before ``at`` within the stretch, lower case."""
@@ -110,9 +110,11 @@ def _cues() -> re.Pattern[str]:
 
 
 @cache
-def _happened() -> re.Pattern[str]:
-    """Words before "to" after which the infinitive has happened, or is none: failed to, according to."""
-    return re.compile(rf"\b(?:{lexicon.either(lexicon.words('tense')['happened'])})\s$")
+def _ahead() -> re.Pattern[str]:
+    """Words before "to" after which the infinitive is still to come: decided to, a plan to; not failed to."""
+    words = lexicon.words("tense")
+    happened, plans = lexicon.either(words["happened"]), lexicon.either(words["plans"])
+    return re.compile(rf"\b(?!(?:{happened})\s$)(?:[a-z]{{2,15}}ed|{plans})\s$")
 
 
 def tenses(text: str, start: int, end: int) -> list[tuple[int, Direction]]:
@@ -123,10 +125,10 @@ def tenses(text: str, start: int, end: int) -> list[tuple[int, Direction]]:
         word = match[0].lower()
         if word in ("may", "might") and match[0][0].isupper():
             continue
-        if match["infinitive"] and _happened().search(text, max(start, match.start() - 16), match.start()):
+        if match["infinitive"] and not _ahead().search(text, max(start, match.start() - 20), match.start()):
             continue
         if match["future"] or match["infinitive"]:
-            carried = match.end() + 12
+            carried = match.end() + 16
             found.append((match.start(), "future"))
         elif match.start() < carried and word not in ("said", "told", "was", "were", "had"):
             found.append((match.start(), "future"))

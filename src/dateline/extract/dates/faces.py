@@ -60,10 +60,7 @@ def _read(
     for start, end in spans:
         ctx = Context(text, start, end, day, told, quarter, near)
         found = join.times_of_day(list(scan(ctx)), ctx)
-        if ends == "joined":
-            found = join.intervals(found, ctx)
-        else:
-            found = [f for f in found if _is_timex(f)]
+        found = join.intervals(found, ctx) if ends == "joined" else [f for f in found if _is_timex(f)]
         near = ctx.told if ctx.told is not told else None
         told, quarter = ctx.told, ctx.quarter
         for item in found:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import msgspec
+
 from dateline.extract.dates import calendar, lexicon
 from dateline.extract.dates.absolute import group, of_day, of_period
 from dateline.extract.dates.business import last_quarter
@@ -35,6 +37,9 @@ def offset(match: Match, ctx: Context) -> Reading | None:
     base = ctx.day if way in _FROM_NOW else told_day(ctx)
     relation = None if way in _FROM_NOW else ("before" if back else "after")
     mod = str(lexicon.lookup("mods", group(match, "mod"))) if group(match, "mod") else None
+    governed = _from_date(match, ctx, unit, amount, back) if follows else None
+    if governed:
+        return governed
     if follows and not _closed(match, ctx):
         value = duration_value(unit, amount)
         return Reading(kind="DURATION", value=value, granularity=unit, relation=relation, mod=mod)
@@ -53,6 +58,19 @@ def offset(match: Match, ctx: Context) -> Reading | None:
         days = -(-amount // {"hour": 24, "minute": 1440}.get(unit, 1))
         return loose(ctx.told.start, ctx.told.end, int(-days if back else days), ctx)
     return counted(base, -amount if back else amount, unit, relation, mod)
+
+
+def _from_date(match: Match, ctx: Context, unit: str, amount: float | None, back: bool) -> Reading | None:
+    """Two days after Oct. 7; the day before Christmas: counted from a day that is named."""
+    from dateline.extract.dates.scan import at
+
+    gap = re.compile(r"\s{1,3}(?:the\s{1,3})?").match(ctx.text, match.end(), ctx.end)
+    inner = at(gap.end(), ctx) if gap else None
+    if inner is None or amount is None or inner.reading.granularity != "day" or not inner.reading.start:
+        return None
+    base = inner.reading.end if inner.reading.end and not back else inner.reading.start
+    made = counted(base, -amount if back else amount, unit, None, None)
+    return msgspec.structs.replace(made, stop=inner.end) if made else None
 
 
 def _closed(match: Match, ctx: Context) -> bool:

@@ -54,7 +54,10 @@ def _weekday_day(number: int, shift: str, match: Match, ctx: Context) -> date | 
         tomorrow = calendar.add_days(base, 1)
         soon = calendar.weekday_near(tomorrow, number, 1) if tomorrow else None
         return later or soon
-    ahead = ctx.direction(match.start()) == "future"
+    until = re.search(
+        r"\b(?:until|till)\s(?:[\d:.]+ ?[ap]\.?m\.?\s(?:[A-Z]{2,4}\s)?)?$", ctx.before(match.start()), re.I
+    )
+    ahead = until is not None or ctx.direction(match.start()) == "future"
     return calendar.weekday_near(base, number, 1 if ahead else -1)
 
 
@@ -347,3 +350,17 @@ def week_of_month(match: Match, ctx: Context) -> Reading | None:
         return None
     name = calendar.name(first, "week")
     return Reading(kind="DATE", value=name, granularity="week", start=first, end=last, stop=inner.end)
+
+
+def weekday_of_month(match: Match, ctx: Context) -> Reading | None:
+    """The first Sunday of July; the last Friday in May 2023."""
+    from dateline.extract.dates.scan import at
+
+    inner = at(match.end(), ctx)
+    if inner is None or inner.reading.granularity != "month" or not inner.reading.start:
+        return None
+    word = (group(match, "ordinal") or "last").lower()
+    nth = -1 if word == "last" else int(word[:-2]) if word[0].isdigit() else int(lexicon.words("ordinals")[word])
+    number, first = int(lexicon.words("weekdays")[match["weekday"].lower()]), inner.reading.start
+    made = of_day(calendar.nth_weekday(first.year, first.month, number, nth), anchor=inner.reading.anchor)
+    return msgspec.structs.replace(made, stop=inner.end) if made else None

@@ -16,10 +16,10 @@ _READERS = (
     (absolute, "numeric month_day month_days months month quarter quarter_code season year years spoken short_year"),
     (absolute, "decade century holiday named_day day_of_month"),
     (relative, "weekday weekday_of_week weekday_ago deictic part_of_day night_between relative_unit before_last"),
-    (relative, "reference anaphor since_then in_the_day week_of week_of_month"),
+    (relative, "reference anaphor since_then in_the_day week_of week_of_month weekday_of_month"),
     (offsets, "offset vague_offset"),
     (business, "the_unit year_end year_ago period_of_year"),
-    (amounts, "duration bare_units span_around every rate set_word unit_long"),
+    (amounts, "duration bare_units span_around every rate set_word unit_long whole"),
     (clock, "clock clock_words"),
     (modified, "modified"),
 )
@@ -93,8 +93,14 @@ def _longest(position: int, word: str, ctx: Context) -> Found | None:
     for rule, match in sorted(matches, key=lambda pair: -pair[1].end()):
         reading = rule.reader(match, ctx)
         if reading:
-            return Found(position, reading.stop or match.end(), reading, rule.id)
+            return Found(position, _without_stop(ctx.text, reading.stop or match.end()), reading, rule.id)
     return None
+
+
+def _without_stop(text: str, end: int) -> int:
+    """The end without a full stop that is no part of an abbreviation ("14 June.")."""
+    abbreviated = re.search(r"(?:[ap]\.? ?m|\b[A-Za-z]{3}|\bSept)\.$", text[max(0, end - 8) : end], re.IGNORECASE)
+    return end - 1 if text[end - 1] == "." and not abbreviated else end
 
 
 def scan(ctx: Context, start: int | None = None) -> Iterator[Found]:

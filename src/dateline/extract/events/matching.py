@@ -137,7 +137,7 @@ def _fit(r: Reading, pattern: Pattern, i: int) -> tuple[int, int] | None:
 
 
 def _fit_passive(r: Reading, pattern: Pattern, i: int) -> tuple[int, int] | None:
-    """As ``_fit`` for "sanctions were imposed": what the pattern has behind a gap stands in the subject of the passive."""
+    """As ``_fit`` for "sanctions were imposed": what the pattern has behind a gap stands in the subject."""
     tail = pattern.steps[pattern.head + 1 :]
     gaps = [k for k, step in enumerate(tail) if step.gap]
     if not pattern.verbal or pattern.head or len(gaps) != 1 or not reading.is_passive(r, i):

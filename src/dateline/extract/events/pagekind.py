@@ -18,11 +18,14 @@ SHORT = 40
 """Words below which an article is too short to tell."""
 SHARE, DISTINCT = 0.02, 4
 """Cue words of a kind per word of the body, and different ones, from which an article may be of that kind; it is where
-they are also more than the words of politics. Set on the training pages: no article with four or more events is lost."""
+they are also more than the words of politics. Set on the training pages, where two articles with 1 and 3 events
+are lost."""
 APOLITICAL = 0.01
 """Share of words of politics at or below which an article gives no events, whatever it is about."""
 OLD_YEARS = 15
 """An article whose years lie this far back, and that names no day of now, is history."""
+UNDATED = 2010
+"""The year that an article without a date is taken to be of, for want of a better one."""
 
 
 def kind_of(story: Story, lex: Lexicon) -> str | None:
@@ -50,6 +53,6 @@ def _share(words: list[str], cues: frozenset[str]) -> float:
 def _historical(story: Story, text: str) -> bool:
     """Three or more years long past, none or one recent, and at most one day of now."""
     years = [int(year) for year in YEAR.findall(text)]
-    now = int(story.article.published[:4]) if story.article.published else max(years, default=0)
+    now = int(story.article.published[:4]) if story.article.published else UNDATED
     old = [year for year in years if year <= now - OLD_YEARS]
     return len(old) >= 3 and len(years) - len(old) <= 1 and len(NOW.findall(text)) <= 1

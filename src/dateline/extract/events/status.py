@@ -138,20 +138,20 @@ def _recall(pattern: str) -> re.Pattern[str]:
 
 
 class Clock(Value, frozen=True, kw_only=True):
-    """The story's dated time expressions in page order, and the day that its lead tells of."""
+    """The story's dated time expressions in page order, and the day it was published."""
 
     times: tuple[Time, ...]
-    lead: str | None
+    published: str | None
 
 
 def clock(story: Story, times: Sequence[Time]) -> Clock:
     """What ``role_of`` needs to know of a story's times."""
     dated = [t for t in times if t.end is not None and t.kind in ("DATE", "TIME")]
-    return Clock(times=tuple(sorted(dated, key=lambda t: t.span)), lead=_lead_day(story, times))
+    return Clock(times=tuple(sorted(dated, key=lambda t: t.span)), published=story.article.published)
 
 
 def role_of(story: Story, r: Reading, hit: Hit, clock: Clock, number: int) -> str:
-    """``background`` for pluperfect narration, recall words, or a time before the lead's; else ``news``."""
+    """``background`` for pluperfect narration, recall words, or a time well before the story's; else ``news``."""
     own = _own(r, hit)
     opening = _opening(r, hit)
     if _pluperfect(r, hit) and number > 0:
@@ -201,30 +201,20 @@ def _pluperfect(r: Reading, hit: Hit) -> bool:
 
 
 def _earlier(clock: Clock, own: Span, opening: Span) -> bool:
-    """Whether the event's time (in its clause, else opening the sentence) ends OLD_DAYS or more before the lead."""
-    if clock.lead is None:
+    """Whether the event's time (in its clause, else opening the sentence) ends OLD_DAYS or more before the story."""
+    if clock.published is None:
         return False
     for start, end in (own, opening):
         first = bisect_left(clock.times, start, key=lambda t: t.span[0])
         last = bisect_left(clock.times, end, key=lambda t: t.span[0])
         here = [t.end for t in clock.times[first:last] if t.end is not None]
         if here:
-            return any(_days(day, clock.lead) >= OLD_DAYS for day in here)
+            return any(_days(day, clock.published) >= OLD_DAYS for day in here)
     return False
 
 
-OLD_DAYS = 3
-"""Days before the lead's day from which an event counts as recalled; best of 1 to 10 on the training pages."""
-
-
-def _lead_day(story: Story, times: Sequence[Time]) -> str | None:
-    """The day that the first sentences tell of, else the story's own day."""
-    published = story.article.published
-    end = story.sentences[min(1, len(story.sentences) - 1)].span[1] if story.sentences else 0
-    days = [t.start for t in times if t.span[0] < end and t.start is not None and t.start == t.end]
-    if published is not None:
-        days = [d for d in days if 0 <= _days(d, published) <= 9]
-    return max(days, default=published)
+OLD_DAYS = 4
+"""Days before the story from which an event counts as recalled; best of 1 to 15 on the training pages."""
 
 
 def _days(one: str, other: str) -> int:

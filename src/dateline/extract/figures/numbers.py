@@ -42,7 +42,19 @@ def _counted_span(us: tuple[Unit, ...], reading: Reading, before: Span | None) -
         return own
     if reading.rule == "noun" and reading.governor is not None:
         return us[reading.governor].span
-    return before or (us[reading.governor].span if reading.governor is not None and reading.kind else None)
+    persons = _persons_before(us, reading.counted.at) if reading.kind else None
+    return before or persons or (us[reading.governor].span if reading.governor is not None and reading.kind else None)
+
+
+def _persons_before(us: tuple[Unit, ...], at: int) -> Span | None:
+    """The nearest people before a bare number: "a bus carrying soldiers, killing four of them"."""
+    for head in range(at - 1, -1, -1):
+        if us[head].lower in lexicon().plural_persons or us[head].lower.removesuffix("s") in lexicon().persons:
+            first = head
+            while first > 0 and us[first - 1].tag in ("adj", "noun", "name"):
+                first -= 1
+            return us[first].span[0], us[head].span[1]
+    return None
 
 
 SPELLED = 3  # "first" and "second" order things in a story, from the third on they count occasions
@@ -86,9 +98,18 @@ def _dropped(us: tuple[Unit, ...], reading: Reading, times: tuple[Time, ...]) ->
         return True  # "one of them a farmworker": coders count subsets of two and more
     if q.form == "article" and reading.rule in ("subject", "row", "part"):
         return not _between_counted(us, reading)
+    if q.form == "article" and _opens_clause(us, reading):
+        return True
     if q.form == "article" or q.high == 0:
         return reading.kind is None
     return False
+
+
+def _opens_clause(us: tuple[Unit, ...], reading: Reading) -> bool:
+    """ "..., a police officer said": the article is the subject of a clause of its own."""
+    at, head = reading.counted.at, reading.counted.head
+    behind = us[head + 1].tag if head is not None and head + 1 < len(us) else ""
+    return at > 0 and us[at - 1].lower == "," and behind in ("past", "verb")
 
 
 def _between_counted(us: tuple[Unit, ...], reading: Reading) -> bool:
@@ -143,6 +164,16 @@ NAMED = re.compile(
 )
 
 
+COMPARED = re.compile(
+    r"\b(not seen|unseen|unmatched|worst|deadliest|bloodiest|\w+est|most)\b[^,.;]{0,40}$", re.IGNORECASE
+)
+"""Words before "since" that compare with an earlier time ("not seen since the war") instead of counting from it."""
+
+
+def _compared(text: str, time: Time) -> bool:
+    return COMPARED.search(text, max(0, time.span[0] - 60), time.span[0]) is not None
+
+
 class Running(NamedTuple):
     """Does a sentence tell a running total, and since which day where its words give one?"""
 
@@ -154,7 +185,7 @@ def running(story: Story, sentence: Sentence, times: tuple[Time, ...]) -> Runnin
     """The running total of a sentence, from its words and its time expressions."""
     text = story.text[sentence.span[0] : sentence.span[1]]
     within = tuple(t for t in times if sentence.span[0] <= t.span[0] < sentence.span[1])
-    since = next((t.start for t in within if t.cue == "since" and t.start), None)
+    since = next((t.start for t in within if t.cue == "since" and t.start and not _compared(story.text, t)), None)
     named = NAMED.search(text)
     if since is None and named and named.group().lower() in ("this year", "last year"):
         since = next((t.start for t in within if t.granularity == "year" and t.start), None)

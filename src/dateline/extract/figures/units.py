@@ -14,8 +14,8 @@ from dateline.extract.figures.values import Quantity, scan
 from dateline.model import Span, Value
 
 TABLE_LIMIT = 200
-"""A sentence of more numbers than this is a table or a code listing and has no figures (the longest lists of casualties
-in news have about 20)."""
+"""A sentence of more numbers than this is a table or a code listing and has no figures (the fullest of the
+development pages has 7)."""
 
 
 class Unit(Value, frozen=True, kw_only=True):

@@ -1,0 +1,211 @@
+"""The places that a sentence tells, whatever the event: named ones, and sites that common nouns name."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dateline.knowledge.roles import nouns, words_of
+from dateline.knowledge.tables import items, table
+from dateline.model import Mention, Span, Value
+
+TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+ABROAD = ("country", "capital")
+"""Rules of mentions that are a country or stand for one."""
+
+
+class Found(Value, frozen=True, kw_only=True):
+    """A place as it stands in a sentence, whatever the event: span, kind, preposition, and the mention behind it."""
+
+    span: Span
+    name_span: Span
+    kind: str
+    lead: str
+    mention: Mention | None
+
+
+@cache
+def listed(kind: str) -> frozenset[str]:
+    """One list of ``place_words.psv``."""
+    return frozenset(word for row in table("place_words.psv") if row["list"] == kind for word in items(row["words"]))
+
+
+def tokens_of(text: str, span: Span) -> list[tuple[int, int, str]]:
+    return [(m.start(), m.end(), m.group().casefold()) for m in TOKEN.finditer(text, *span)]
+
+
+def _joined(text: str, one: int, other: int) -> bool:
+    """True where only blanks (or a possessive) part two words."""
+    return text[one:other].strip() in ("", "'s", "’s", "'", "’") and other - one < 6
+
+
+class Told(Value, frozen=True, kw_only=True):
+    """A sentence being read: its words with offsets and case-folded forms."""
+
+    text: str
+    span: Span
+    tokens: list[tuple[int, int, str]]
+
+    def at(self, offset: int) -> int:
+        """Index of the token at or behind ``offset``."""
+        return bisect.bisect_left(self.tokens, (offset, 0, ""))
+
+
+def lead_of(view: Told, start: int) -> tuple[str, int]:
+    """The locative preposition before the phrase at ``start`` and where the phrase with its determiners begins."""
+    i, begin = view.at(start) - 1, start
+    inner = listed("inner") | words_of("determiner") | words_of("direction") | words_of("settlement") | listed("site")
+    steps = 0
+    while i >= 0 and steps < 6:
+        a, b, low = view.tokens[i]
+        if not _joined(view.text, b, begin):
+            return "", begin
+        bare = low.removesuffix("'s").removesuffix("’s")
+        if low in listed("preposition"):
+            return low, begin
+        if (
+            low == "of"
+            or low in inner
+            or bare in inner
+            or (low.endswith(("ern", "an", "ian", "ese", "i")) and view.text[a].isupper())
+        ):
+            begin = a
+        else:
+            return "", begin
+        i, steps = i - 1, steps + 1
+    return "", begin
+
+
+def _settled(view: Told, end: int) -> int:
+    """End of the phrase with the settlement noun that follows a name: "Unity state", "Bab al-Hawa crossing"."""
+    i = view.at(end)
+    for _ in range(2):
+        if (
+            i < len(view.tokens)
+            and _joined(view.text, end, view.tokens[i][0])
+            and view.text[end : end + 1] == " "
+            and (view.tokens[i][2] in words_of("settlement") or view.tokens[i][2] in listed("site"))
+        ):
+            end = view.tokens[i][1]
+            i += 1
+    return end
+
+
+def _phrase(view: Told, mention: Mention) -> Span:
+    """The words that name the place: directions and a determiner before it, a settlement noun behind it."""
+    start, end = mention.span[0], _settled(view, mention.span[1])
+    i = view.at(start) - 1
+    wide = end > mention.span[1]
+    while i >= 0 and _joined(view.text, view.tokens[i][1], start) and view.text[view.tokens[i][1] : start].isspace():
+        low = view.tokens[i][2]
+        if (
+            low in words_of("direction")
+            or (wide and low in ("the", "a", "an"))
+            or (low == "the" and start < mention.span[0])
+        ):
+            start = view.tokens[i][0]
+            if low in ("the", "a", "an"):
+                break
+            i -= 1
+        elif low == "the" and mention.rule in ("region", "country"):
+            start = view.tokens[i][0]
+            break
+        else:
+            break
+    return (start, end)
+
+
+def _kind(mention: Mention) -> str:
+    if mention.rule in ("country", "capital", "region", "unknown place"):
+        return mention.rule.split()[0]
+    return "town"
+
+
+def named(view: Told, mentions: list[Mention]) -> Iterator[Found]:
+    """Place mentions of the sentence, and countries and capitals that the linker took for actors."""
+    placed = {m.span for m in mentions if m.kind == "place"}
+    for mention in mentions:
+        if mention.kind == "actor" and (mention.rule not in ABROAD or mention.span in placed):
+            continue
+        lead, _ = lead_of(view, mention.span[0])
+        kind = _kind(mention) if mention.kind == "place" else f"actor {mention.rule}"
+        yield Found(span=_phrase(view, mention), name_span=mention.span, kind=kind, lead=lead, mention=mention)
+
+
+def _start_of_phrase(view: Told, i: int) -> tuple[int, str]:
+    """Token index where the noun phrase headed by token ``i`` begins, and the preposition before it."""
+    first = i
+    while first > 0 and i - first < 6 and _joined(view.text, view.tokens[first - 1][1], view.tokens[first][0]):
+        low = view.tokens[first - 1][2]
+        if low in listed("preposition") or low in listed("stop") or low in ("of", "and", "by", "with", "for"):
+            break
+        first -= 1
+        if low in words_of("determiner"):
+            break
+    before = view.tokens[first - 1][2] if first > 0 else ""
+    return first, before if before in listed("preposition") else ""
+
+
+def sites(view: Told, taken: list[Span], told: list[Found]) -> Iterator[Found]:
+    """Common nouns for places with a determiner or a preposition: "the city hall", "outside his home"."""
+    for i, (a, b, low) in enumerate(view.tokens):
+        noun = low[:-1] if low.endswith("s") and low[:-1] in listed("site") | words_of("settlement") else low
+        if (noun not in listed("site") and noun not in words_of("settlement")) or noun in ("state", "department"):
+            continue
+        nxt = view.tokens[i + 1] if i + 1 < len(view.tokens) else None
+        if nxt and _joined(view.text, b, nxt[0]) and (nxt[2] in listed("site") or nxt[2] in nouns() or nxt[2] == "of"):
+            continue
+        first, lead = _start_of_phrase(view, i)
+        span = (view.tokens[first][0], b)
+        if any(s[0] < b and a < s[1] for s in taken):
+            continue
+        within = next((f for f in reversed(told) if span[0] <= f.name_span[0] and f.name_span[1] <= a), None)
+        if lead or view.tokens[first][2] in words_of("determiner"):
+            kind = "settlement" if noun in words_of("settlement") or noun == "country" else "site"
+            yield Found(span=span, name_span=(a, b), kind=kind, lead=lead, mention=within.mention if within else None)
+
+
+def unknown_objects(view: Told, trigger: Span, taken: list[Span]) -> Iterator[Found]:
+    """A capitalised name that no table holds right behind the trigger ("stormed Nur Shams")."""
+    i = view.at(trigger[1])
+    for j in range(i, min(i + 3, len(view.tokens))):
+        a, b, low = view.tokens[j]
+        if low in words_of("determiner"):
+            continue
+        if (
+            view.text[a].isupper()
+            and low not in words_of("notname")
+            and low not in nouns()
+            and not any(s[0] < b and a < s[1] for s in taken)
+        ):
+            k = j
+            while (
+                k + 1 < len(view.tokens)
+                and view.text[view.tokens[k + 1][0]].isupper()
+                and _joined(view.text, view.tokens[k][1], view.tokens[k + 1][0])
+            ):
+                k += 1
+            yield Found(
+                span=(a, view.tokens[k][1]), name_span=(a, view.tokens[k][1]), kind="unknown", lead="", mention=None
+            )
+        return
+
+
+def places_in(text: str, span: Span, mentions: list[Mention]) -> list[Found]:
+    """All places told in one sentence, in text order."""
+    view = Told(text=text, span=span, tokens=tokens_of(text, span))
+    told = list(named(view, mentions))
+    taken = sorted(
+        [f.span for f in told]
+        + [m.span for m in mentions if m.kind == "actor" and m.rule in ("titled", "person", "surname")]
+    )
+    return sorted([*told, *sites(view, taken, told)], key=lambda f: (f.span, f.kind))
+
+
+def inside(mentions: tuple[Mention, ...], span: Span) -> list[Mention]:
+    """The mentions within a span; ``mentions`` are sorted by start."""
+    first = bisect.bisect_left(mentions, span[0], key=lambda m: m.span[0])
+    last = bisect.bisect_left(mentions, span[1], key=lambda m: m.span[0])
+    return [m for m in mentions[first:last] if m.span[1] <= span[1]]

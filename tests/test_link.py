@@ -1,0 +1,138 @@
+"""Linking: what names and phrases are taken for, and the laws that hold for any text."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.link import describe, find
+from dateline.model import Article, Mention, Sentence, Story
+
+
+def story(text: str, dateline: str | None = None) -> Story:
+    span = (0, len(text))
+    at = text.find(dateline) if dateline else -1
+    where = (at, at + len(dateline)) if dateline and at >= 0 else None
+    article = Article(number=0, parts=(span,), dateline_span=where)
+    return Story(text=text, article=article, sentences=(Sentence(span=span, paragraph=0),))
+
+
+def named(text: str, words: str, kind: str = "actor") -> Mention | None:
+    return next((m for m in find(story(text)) if m.kind == kind and text[slice(*m.span)] == words), None)
+
+
+def told(text: str, phrase: str) -> tuple[str | None, str | None]:
+    page = story(text)
+    at = text.index(phrase)
+    mention = describe(page, (at, at + len(phrase)), find(page))
+    return mention.country, mention.sector
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "country", "sector"),
+    [
+        ("Iraqi Foreign Minister Karim Salman spoke.", "Iraqi Foreign Minister Karim Salman", "IRQ", "GOV"),
+        ("Seven Lebanese soldiers were hurt.", "Seven Lebanese soldiers", "LBN", "MIL"),
+        ("Kenya's Supreme Court threw it out.", "Kenya's Supreme Court", "KEN", "JUD"),
+        ("Hezbollah fighters crossed the river.", "Hezbollah fighters", "LBN", "PRM"),
+        ("Hamas said no.", "Hamas", "PSE", "REB"),
+        ("Islamic State gunmen left.", "Islamic State gunmen", None, "REB"),
+        ("The UN envoy left Libya.", "The UN envoy", None, "IGO"),
+        ("Iran-backed militias in Syria fired.", "Iran-backed militias in Syria", "SYR", "PRM"),
+        ("Four private Iraqi banks closed.", "Four private Iraqi banks", "IRQ", "BUS"),
+        ("Residents of Hodeidah fled.", "Residents of Hodeidah", "YEM", "CVL"),
+        ("Unidentified gunmen shot a farmer in Mali.", "Unidentified gunmen", None, "UAF"),
+        ("Former Peruvian president Ana Rojas was held.", "Former Peruvian president Ana Rojas", "PER", "ELI"),
+        ("The Kremlin denied it.", "The Kremlin", "RUS", "GOV"),
+        ("Turkish police held ten lawmakers.", "Turkish police", "TUR", "COP"),
+        ("Hong Kong police held two.", "Hong Kong police", "CHN", "COP"),
+    ],
+)
+def test_phrases(text: str, phrase: str, country: str | None, sector: str) -> None:
+    assert told(text, phrase) == (country, sector)
+
+
+def test_word_boundaries_and_case() -> None:
+    assert named("The ambassador told us to wait.", "us") is None
+    assert not [m for m in find(story("The ambassador told us to eat turkey.")) if m.country]
+    us = named("Aid from the US came.", "US")
+    assert us is not None
+    assert us.country == "USA"
+    dotted = named("The U.S. Treasury sat.", "U.S. Treasury")
+    assert dotted is not None
+    assert dotted.country == "USA"
+
+
+def test_capital_is_government_or_place() -> None:
+    assert named("Nairobi barred two firms.", "Nairobi") is not None
+    assert named("Nairobi barred two firms.", "Nairobi", "place") is None
+    place = named("Two firms met in Nairobi.", "Nairobi", "place")
+    assert place is not None
+    assert place.country == "KEN"
+    assert place.lat is not None
+
+
+def test_demonyms_are_no_places() -> None:
+    assert not [m for m in find(story("Syrian and Iraqi officers met French envoys.")) if m.kind == "place"]
+
+
+def test_surname_goes_back_to_the_full_name() -> None:
+    text = "Sudanese Finance Minister Nadia Kheir resigned. Kheir gave no reason."
+    again = [m for m in find(story(text)) if m.kind == "actor" and m.span[0] > 40]
+    assert [(m.name, m.country, m.sector) for m in again] == [("Nadia Kheir", "SDN", "GOV")]
+
+
+def test_a_town_before_a_comma_is_no_person() -> None:
+    text = "Shells fell in Tal Rifaat, where the police have a post. Tal Rifaat was quiet later."
+    assert all(m.kind == "place" for m in find(story(text)) if "Rifaat" in text[slice(*m.span)])
+
+
+def test_unknown_village_takes_the_country_of_the_article() -> None:
+    text = "Nigerian troops entered the village of Zubrakka on Monday."
+    place = named(text, "Zubrakka", "place")
+    assert place is not None
+    assert (place.country, place.id) == ("NGA", None)
+
+
+def test_own_table_wins(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('[[actor]]\nname = "Grey Herons"\ncountry = "TCD"\nsector = "CRM"\n')
+    page = story("The Grey Herons took the bridge.")
+    mentions = find(page, (path,))
+    mention = describe(page, (0, 16), mentions)
+    assert (mention.country, mention.sector, mention.id) == ("TCD", "CRM", "own:grey-herons")
+
+
+PIECES = ("Iraq", "the", "US", "minister", "of", ",", "in", "Al-", "Kheir", "'s", "(", "UN)", "é", "\n", "he", "U.S.")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES)))
+def test_law_no_text_raises_and_spans_slice(parts: list[str]) -> None:
+    text = " ".join(parts)
+    page = story(text)
+    mentions = find(page)
+    assert list(mentions) == sorted(mentions, key=lambda m: (m.span[0], -m.span[1], m.kind))
+    for mention in mentions:
+        assert 0 <= mention.span[0] < mention.span[1] <= len(text)
+        assert mention.kind == "place" or mention.sector is not None
+    assert describe(page, (0, len(text)), mentions).span == (0, len(text))
+    assert find(page) == mentions
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text())
+def test_law_any_text(text: str) -> None:
+    page = story(text)
+    assert describe(page, (0, len(text)), find(page)).kind == "actor"
+
+
+@pytest.mark.parametrize("piece", ["U.S. ", "President Jo Smith, the minister, ", "In Baghdad Iraq ", "(", "Xa "])
+def test_hostile_length_is_linear(piece: str) -> None:
+    start = time.perf_counter()
+    find(story(piece * (200_000 // len(piece))))
+    assert time.perf_counter() - start < 8

@@ -1,0 +1,91 @@
+"""Event places: which words are taken, what they are pinned to, and what holds for any text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.attach.places import place_of, why_no_place
+from dateline.link import find
+from dateline.model import Article, PlaceRow, Sentence, Story, Trigger
+
+
+def story(*sentences: str) -> Story:
+    text, spans = "", []
+    for sentence in sentences:
+        spans.append((len(text), len(text) + len(sentence)))
+        text += sentence + " "
+    whole = (0, len(text.rstrip()))
+    told = tuple(Sentence(span=span, paragraph=0) for span in spans)
+    return Story(text=text, article=Article(number=0, parts=(whole,)), sentences=told)
+
+
+def trigger(page: Story, words: str, kind: str = "ASSAULT", sentence: int = 0) -> Trigger:
+    span = page.sentences[sentence].span
+    at = page.text.index(words, span[0])
+    return Trigger(
+        evidence_span=span, span=(at, at + len(words)), clause_span=span, type=kind, mode=None, status="actual",
+        role="news", voice="active", rule="test", confidence=1.0,
+    )  # fmt: skip
+
+
+def place(page: Story, words: str, kind: str = "ASSAULT", sentence: int = 0) -> PlaceRow | None:
+    return place_of(page, trigger(page, words, kind, sentence), find(page))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
+        ("Gunmen killed two traders in Maiduguri on Sunday.", "killed", "Maiduguri", "NGA"),
+        ("A drone struck a depot near Kharkiv, officials in Moscow said.", "struck", "Kharkiv", "UKR"),
+        ("Rebels seized Bunagana before dawn.", "seized", "Bunagana", "COD"),
+        ("Hundreds marched in Tbilisi against the law.", "marched", "Tbilisi", "GEO"),
+    ],
+)
+def test_the_place_of_the_clause(text: str, words: str, name: str, country: str) -> None:
+    row = place(story(text), words)
+    assert row is not None
+    assert name in row.text
+    assert row.country == country
+    assert row.text == text[slice(*row.span)]
+
+
+def test_near_is_near() -> None:
+    row = place(story("Three guards were killed in an attack near Erbil."), "attack")
+    assert row is not None
+    assert row.precision == "near"
+    assert row.place_id is not None
+
+
+def test_adjectives_of_actors_are_no_places() -> None:
+    page = story("Egyptian and Qatari envoys condemned the Syrian minister.")
+    assert place(page, "condemned", "ACCUSE") is None
+    assert why_no_place(page, trigger(page, "condemned", "ACCUSE"), find(page))
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["in", "Baghdad", "the", "market", "near", "Iraq", ",", "killed", "of", "X", "é", "town"]),
+        min_size=1,
+    )
+)
+def test_law_rows_are_quotes(parts: list[str]) -> None:
+    page = story(" ".join(parts), "They attacked.")
+    for sentence, words in ((0, parts[0]), (1, "attacked")):
+        row = place(page, words, sentence=sentence)
+        assert row is None or page.text[slice(*row.span)] == row.text
+        assert row is None or 0 <= row.confidence <= 1
+        assert row == place(page, words, sentence=sentence)
+
+
+def test_hostile_sentence_is_quick() -> None:
+    page = story("They attacked " + "the market in Baghdad, " * 9000)
+    mentions = find(page)
+    start = time.perf_counter()
+    for _ in range(20):
+        place_of(page, trigger(page, "attacked"), mentions)
+    assert time.perf_counter() - start < 4
