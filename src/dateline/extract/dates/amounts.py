@@ -30,7 +30,7 @@ def duration(match: Match, ctx: Context) -> Reading | None:
         and not group(match, "number")
     ):
         return None
-    if unit == "quarter" and re.match(r"[ -](?:of|final)", after):
+    if unit == "quarter" and not match["unit"].lower().endswith("s") and re.match(r"[ -](?:of|final)", after):
         return None
     words = match[0].lower()
     if re.match(r"an? ", words) and not group(match, "number", "vague"):
@@ -49,7 +49,7 @@ def duration(match: Match, ctx: Context) -> Reading | None:
 def bare_units(match: Match, ctx: Context) -> Reading | None:
     """Years, weeks: only after a preposition that takes a duration."""
     if not re.search(
-        r"\b(?:for|in|of|over|after|within|took|taken|take|spent|spend|through|during|lasted|many|the|recent|last)\s$",
+        r"\b(?:for|in|of|over|after|within|took|taken|take|spent|spend|through|during|lasted|follows|followed|many|the|recent|last)\s$",
         ctx.before(match.start()),
     ):
         return None

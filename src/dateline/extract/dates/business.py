@@ -13,6 +13,8 @@ from dateline.extract.dates.relative import iso, neighbour
 
 Match = re.Match[str]
 
+_AHEAD_OF = re.compile(r"\b(?:ahead of|by|into)\s$")
+
 
 def the_unit(match: Match, ctx: Context) -> Reading | None:
     """The weekend, the month, the quarter: the one under way, or the one told of."""
@@ -33,7 +35,8 @@ def the_unit(match: Match, ctx: Context) -> Reading | None:
         code, size = lexicon.words("durations")[unit]
         return Reading(kind="DURATION", value=f"P{size}{code}", granularity=unit)
     if unit == "weekend":
-        number = -1 if ctx.direction(match.start()) != "future" and ctx.day.weekday() < 5 else 0
+        ahead = ctx.direction(match.start()) == "future" or _AHEAD_OF.search(ctx.before(match.start()))
+        number = -1 if not ahead and ctx.day.weekday() < 5 else 0
         return of_period(neighbour(ctx.day, number, unit), unit, anchor=iso(ctx.day))
     return of_period(neighbour(ctx.day, 0, unit), unit, anchor=iso(ctx.day))
 

@@ -23,6 +23,9 @@ FAR = 400
 """Characters beyond which a verb no longer tells the direction of a time; longer clauses are lists."""
 
 
+_ADJECTIVE = re.compile(r"\b(?:an?|the|its|his|her|their|still|newly|of)\s$")
+"""Words before a participle that stands for an adjective and tells no tense: "an unspecified date"."""
+
 UP_TO = re.compile(r"\b(?:until|till|by|through)\s$")
 
 
@@ -101,10 +104,11 @@ class Context:
 def _cues() -> re.Pattern[str]:
     future, past = lexicon.words("tense")["future"], lexicon.words("tense")["past"]
     nouns = lexicon.words("tense")["not_infinitive"]
+    names = lexicon.either(lexicon.words("tense")["participles_not"])
     infinitive = rf"(?-i:(?<=\w )to (?!(?:{lexicon.either(nouns)})\b)[a-z]{{3,20}}\b)"
     return re.compile(
         rf"(?P<future>(?<!\w)(?:{lexicon.either(future)})(?!\w))|(?P<infinitive>{infinitive})"
-        rf"|(?P<past>(?<!\w)(?:{lexicon.either(past)}|[A-Za-z]{{2,20}}ed)(?!\w))",
+        rf"|(?P<past>(?<!\w)(?:{lexicon.either(past)}|(?P<ed>(?!(?:{names})\b)[A-Za-z]{{2,20}}ed))(?!\w))",
         re.IGNORECASE,
     )
 
@@ -124,6 +128,8 @@ def tenses(text: str, start: int, end: int) -> list[tuple[int, Direction]]:
     for match in _cues().finditer(text, start, end):
         word = match[0].lower()
         if word in ("may", "might") and match[0][0].isupper():
+            continue
+        if match["ed"] and _ADJECTIVE.search(text, max(start, match.start() - 12), match.start()):
             continue
         if match["infinitive"] and not _ahead().search(text, max(start, match.start() - 20), match.start()):
             continue

@@ -70,7 +70,9 @@ def _read(
 def _is_timex(found: Found) -> bool:
     """Whether TimeML marks such words: not "shortly after", a signal, nor "since then"."""
     reading = found.reading
-    return not found.rule.endswith(ECHOES) and bool(not reading.relation or reading.start or reading.kind == "DURATION")
+    if found.rule.endswith(ECHOES) or found.rule in lexicon.words("unmarked"):
+        return False
+    return bool(not reading.relation or reading.start or reading.kind == "DURATION")
 
 
 def _time(found: Found, ctx: Context) -> Time:

@@ -89,6 +89,8 @@ def is_number_of_things(match: re.Match[str], ctx: Context) -> bool:
     led = bool(_led_by("year").search(before))
     if not (1900 <= number <= 2059 or (led and 1400 <= number <= 2100)):
         return True
+    if re.search(r"\b(?:post|pre)-$|\bthe $", before) and 1900 < number < 2059 and number % 50:
+        return False
     things = _THINGS.match(after)
     if things and not re.search(r"(?:in|since|during|until|by) $", before):
         return things[0].split()[-1] not in _VERB_S

@@ -13,6 +13,15 @@ from dateline.extract.dates.context import Context, Reading
 
 Match = re.Match[str]
 
+_HAD = re.compile(r",\s(?:[\w’'-]{1,20}\s){1,3}(?:had|was|were)\b")
+"""After "until Thursday": the day is over."""
+
+_DONE_THAT_DAY = re.compile(
+    r"['’]s\s(?:[\w-]{2,14}\s)?(?:attacks?|bombings?|blasts?|explosions?|shootings?|strikes?|raids?|killings?|ruling|decision"
+    r"|verdict|announcement|statement|violence|clashes|incident|quake|earthquake|coup|crash|massacre|assault|results?)\b"
+)
+"""After a weekday: what is spoken of has happened, whatever is to come of it ("to appeal Friday's ruling")."""
+
 
 def iso(day: date | None) -> str | None:
     """The ISO form, None for None."""
@@ -57,7 +66,12 @@ def _weekday_day(number: int, shift: str, match: Match, ctx: Context) -> date | 
     until = re.search(
         r"\b(?:until|till)\s(?:[\d:.]+ ?[ap]\.?m\.?\s(?:[A-Z]{2,4}\s)?)?$", ctx.before(match.start()), re.I
     )
-    ahead = until is not None or ctx.direction(match.start()) == "future"
+    after = ctx.after(match.end(), 40)
+    if until and _HAD.match(after):
+        until = None
+        ahead = False
+    else:
+        ahead = until is not None or (ctx.direction(match.start()) == "future" and not _DONE_THAT_DAY.match(after))
     return calendar.weekday_near(base, number, 1 if ahead else -1)
 
 
@@ -260,7 +274,7 @@ def loose(start: date, end: date, days: int, ctx: Context) -> Reading | None:
 
 def before_last(match: Match, ctx: Context) -> Reading | None:
     """The year before last; the week after next."""
-    if ctx.day is None:
+    if ctx.day is None or re.match(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s?[A-Z]", ctx.after(match.end())):
         return None
     number = -2 if match["far"].lower() == "before last" else 2
     unit = unit_of(match["unit"])

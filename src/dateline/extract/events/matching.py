@@ -241,4 +241,8 @@ def _vocabulary(r: Reading, a: int, b: int) -> set[str]:
     out: set[str] = set()
     for tok in r.tokens[a:b]:
         out |= {tok.lower, tok.lemma, singular(tok.lower)}
+        if tok.tag == "name":
+            out.add("#name")
+        elif len(tok.text) == 4 and tok.text.isdigit():
+            out.add("#year")
     return out

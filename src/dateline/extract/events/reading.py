@@ -74,6 +74,8 @@ def _mended(tokens: tuple[syntax.Token, ...]) -> tuple[syntax.Token, ...]:
             out[i] = _as(tok, "adv", "since")
         elif tok.tag == "noun" and "-" in tok.text and any(piece[:1].isupper() for piece in tok.text.split("-")):
             out[i] = _as(tok, "name", tok.lower)
+        elif tok.tag == "past" and i and out[i - 1].tag == "adj" and out[i - 1].lower in words("named_by_adjective"):
+            out[i - 1] = _as(out[i - 1], "noun", out[i - 1].lower)
         elif tok.tag == "past" and _adjectival(out, i, tokens):
             out[i] = _as(tok, "adj", tok.lower)
         elif tok.tag in ("noun", "adj") and tok.lower in forms and tok.text[0].islower():
@@ -204,6 +206,9 @@ def subject(r: Reading, head: int, depth: int = 0) -> syntax.Phrase | None:
     tok = r.tokens[i]
     if tok.lower in RELATIVE:
         return _antecedent(r, i)
+    pronoun = _relative_before(r, i)
+    if pronoun is not None:
+        return _antecedent(r, pronoun)
     if r.of_token[i] >= 0:
         if group is not None and group.tense == "participle" and r.tokens[i].lower in words("time_word"):
             return _shared(r, i, depth)
@@ -222,7 +227,41 @@ def _back(r: Reading, i: int) -> int:
     return i
 
 
+def _relative_before(r: Reading, i: int) -> int | None:
+    """The relative pronoun from which only times and prepositional phrases lead up to token i: "which in 2014 [seized]"."""
+    while i > 0:
+        if r.tokens[i].lower in RELATIVE and r.tokens[i].lower != "that":
+            return i if r.tokens[i - 1].tag not in ("verb", "past", "ing") else None
+        if r.tokens[i].tag in ("adv", "prep") or r.tokens[i].text == ",":
+            i -= 1
+            continue
+        if r.of_token[i] < 0:
+            return None
+        phrase = r.phrases[r.of_token[i]]
+        before = r.tokens[phrase.first - 1] if phrase.first else None
+        timely = r.tokens[phrase.last].lower in words("time_word")
+        if before is None or not (before.tag == "prep" or timely):
+            return None
+        i = phrase.first - 1
+    return None
+
+
+def _adjective_subject(r: Reading, first: int, depth: int) -> syntax.Phrase | None:
+    """The subject of the adjective that governs an infinitive: "Karst" in "Karst is keen to open talks"."""
+    i = first - 1
+    while i > 0 and (r.tokens[i].tag in ("adj", "adv", "past") or r.tokens[i].lower in words("ready_word")):
+        i -= 1
+    if i < 1 or i == first - 1 or r.tokens[i].tag != "be":
+        return None
+    while i > 0 and r.tokens[i - 1].tag in ("modal", "have", "be", "neg", "adv"):
+        i -= 1
+    return subject(r, i, depth + 1)
+
+
 def _controller(r: Reading, first: int, depth: int) -> syntax.Phrase | None:
+    found = _adjective_subject(r, first, depth)
+    if found is not None:
+        return found
     verb = previous_verb(r, first)
     if verb is None:
         number = r.of_token[first - 1] if first else -1
