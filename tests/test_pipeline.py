@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 import pytest
 from hypothesis import given, settings
@@ -52,6 +54,19 @@ def examples_text() -> str:
     from evals.paths import REPOSITORY
 
     return (REPOSITORY / "examples" / "tessit-ambush.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("blank", ["\n", "  ", "\u00a0", "\t"])
+def test_hard_wrapped_and_oddly_spaced_pages_are_read(examples_text: str, blank: str) -> None:
+    record = dateline.read("\n\n".join(p.replace(" ", blank) for p in examples_text.split("\n\n")))
+    assert not {issue.code for issue in record.issues} & {"internal", "span"}
+
+
+@pytest.mark.parametrize("case", [str.upper, str.lower])
+def test_pages_in_one_letter_case_are_read(examples_text: str, case: Callable[[str], str]) -> None:
+    record = dateline.read(case(examples_text), published="2025-03-12")
+    assert not {issue.code for issue in record.issues} & {"internal", "span"}
+    assert record.events
 
 
 def test_a_wrong_quote_is_found_out(examples_text: str) -> None:

@@ -34,15 +34,16 @@ PICTURES = {
 }
 """Name -> command, and the lines after which the picture ends at the next blank line."""
 
+PLAIN = "484f58 ff7b72 7ee787 f0c864 79c0ff d2a8ff 56d4dd b1bac4"
+BRIGHT = "8b949e ffa198 56d364 e3b341 79c0ff d2a8ff 56d4dd ffffff"
+"""Black, red, green, yellow, blue, magenta, cyan, white; contrast on the background 4.5 to 1 or more, except black."""
 THEME = TerminalTheme(
     (22, 27, 34),
     (225, 228, 232),
-    [(72, 79, 88), (255, 123, 114), (126, 231, 135), (240, 200, 100), (121, 192, 255), (210, 168, 255), (86, 212, 221)]
-    + [(177, 186, 196)],
-    [(139, 148, 158), (255, 161, 152), (86, 211, 100), (227, 179, 65), (121, 192, 255), (210, 168, 255)]
-    + [(86, 212, 221), (255, 255, 255)],
+    [(int(c[:2], 16), int(c[2:4], 16), int(c[4:], 16)) for c in PLAIN.split()],
+    [(int(c[:2], 16), int(c[2:4], 16), int(c[4:], 16)) for c in BRIGHT.split()],
 )
-"""Background, foreground, eight plain colours, eight bright ones (RGB); contrast 4.5 to 1 or more, except black."""
+"""Background and foreground, then the colours (RGB)."""
 
 FORMAT = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg" role="img">
 <title>{unique_id}</title>

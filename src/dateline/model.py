@@ -307,6 +307,7 @@ class FigureRow(Value, frozen=True, kw_only=True):
     attributed_spans: tuple[Span, ...] = ()
     approximate: bool = False
     subset_of: Span | None = None
+    confidence: float = 1.0
     made_by: str = ""
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
 
 from dateline import link
 from dateline.attach import dates as attach_dates
@@ -181,8 +184,20 @@ def _figure(found: Findings, number: Number) -> FigureRow:
         attributed_spans=sources,
         approximate=number.approximate,
         subset_of=number.subset_of,
+        confidence=_sure("figure", number.rule),
         made_by=number.rule,
     )
+
+
+@cache
+def _confidence() -> dict[str, dict[str, float]]:
+    """Rule -> share of its findings that were right (confidence.toml says how that was measured); "" for new rules."""
+    return tomllib.loads(files("dateline").joinpath("confidence.toml").read_text(encoding="utf-8"))
+
+
+def _sure(kind: str, rule: str) -> float:
+    table = _confidence()[kind]
+    return table.get(rule, table[""])
 
 
 def _count(value: float) -> int | float:
@@ -220,6 +235,7 @@ def _tally(found: Findings, number: Number) -> TallyRow:
         side_span=number.side_span,
         attributed_spans=sources,
         approximate=number.approximate,
+        confidence=_sure("figure", number.rule),
         why_null={key: reason for key, (value, reason) in why.items() if value is None},
         made_by=number.rule,
     )
@@ -251,6 +267,7 @@ def _statement(found: Findings, said: Quotation) -> StatementRow:
         cue_span=said.cue_span,
         addressee_span=said.addressee_span,
         hedge_span=said.hedge_span,
+        confidence=_sure("statement", said.rule),
         why_null={key: reason for key, (value, reason) in why.items() if value is None},
         made_by=said.rule,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.attach.arguments import unfold
 from dateline.extract import syntax
 from dateline.extract.events import reading
 from dateline.extract.events.lexicon import Lexicon
@@ -24,6 +25,8 @@ def is_agent(r: Reading, phrase: syntax.Phrase, lex: Lexicon, *, loose: bool = F
     word = {tok.lower, singular(tok.lower)}
     if tok.lower in reading.words("time_word"):
         return False
+    if any(t.lower in ("million", "billion") or "$" in t.text or "€" in t.text for t in _inside(r, phrase)):
+        return False
     if tok.tag == "num":
         return tok.lower.replace("-", "").isalpha() and tok.lower not in ("million", "billion")
     if word & lex.words["instrument"] or word & lex.words["abstract"]:
@@ -33,6 +36,30 @@ def is_agent(r: Reading, phrase: syntax.Phrase, lex: Lexicon, *, loose: bool = F
     if word & lex.words["thing"] or tok.lower.endswith(ABSTRACT):
         return False
     return loose or tok.lower.endswith(PEOPLE)
+
+
+def _inside(r: Reading, phrase: syntax.Phrase) -> tuple[syntax.Token, ...]:
+    return r.tokens[phrase.first : phrase.last + 1]
+
+
+def is_paper(r: Reading, phrase: syntax.Phrase) -> bool:
+    """Whether the phrase is a statement, a letter, a report: what speaks for its issuer."""
+    return singular(r.tokens[phrase.last].lower) in reading.words("paper")
+
+
+def is_ground(r: Reading, phrase: syntax.Phrase, lex: Lexicon) -> bool:
+    """Whether the phrase is a stretch of land, which is where a deed happened and nobody to whom it was done."""
+    return singular(r.tokens[phrase.last].lower) in lex.words["ground"]
+
+
+def belonging_to(r: Reading, phrase: syntax.Phrase, lex: Lexicon) -> list[Span]:
+    """Whose a thing is: the Front in "20 sites linked to the Front", "a depot of the Front"."""
+    after = [t.lower for t in r.tokens[phrase.last + 1 : phrase.last + 3]]
+    if after[1:] != ["to"] or after[0] not in ("linked", "belonging", "affiliated", "tied", "loyal"):
+        return []
+    number = r.of_token[phrase.last + 3] if phrase.last + 3 < len(r.tokens) else -1
+    found = [] if number < 0 else unfold(r, r.phrases[number])
+    return [p.full_span for p in found if is_agent(r, p, lex)]
 
 
 def told_by_number(r: Reading, phrase: syntax.Phrase) -> bool:

@@ -47,10 +47,60 @@ def phrases_at(anchor: Anchor, source: str) -> list[syntax.Phrase]:
         return _light_subject(anchor)
     if name == "that":
         return _clause_subject(anchor)
+    if name == "addressee":
+        return _addressee(anchor)
+    if name == "complement":
+        return _complement(anchor, b)
     if name in ("poss", "perp"):
         return []
-    phrase = reading.prepositional(r, anchor.head + 1, _reach(anchor, b), name)
+    phrase = _prepositional(anchor, b, name)
+    if phrase is None:
+        return []
+    found = unfold(r, phrase)
+    return _both(r, found) if name == "between" else found
+
+
+def _both(r: Reading, found: list[syntax.Phrase]) -> list[syntax.Phrase]:
+    """The pair behind "between", even where a verb follows that makes the second look like a subject of its own."""
+    last = found[-1]
+    number = r.of_token[last.last + 2] if last.last + 2 < len(r.tokens) else -1
+    if len(found) > 1 or number < 0 or r.tokens[last.last + 1].lower != "and":
+        return found
+    return [*found, r.phrases[number]]
+
+
+def _prepositional(anchor: Anchor, end: int, word: str) -> syntax.Phrase | None:
+    """The phrase behind a preposition: "of" right behind a noun; where the subject is the deed, behind it as well
+    ("talks with the union broke down")."""
+    r = anchor.reading
+    if word == "of" and not anchor.verbal:
+        return reading.prepositional(r, anchor.last + 1, min(anchor.last + 2, end), word)
+    found = None
+    deeds = anchor.rule.conditions.get("subject", frozenset()) if anchor.verbal else frozenset()
+    for i in range(max(1, anchor.head - 16), anchor.head if deeds else 0):
+        if r.tokens[i].lower == word and r.tokens[i - 1].lower in deeds:
+            found = reading.prepositional(r, i, i + 1, word)
+    return found or reading.prepositional(r, anchor.head + 1, _reach(anchor, end), word)
+
+
+def _addressee(anchor: Anchor) -> list[syntax.Phrase]:
+    """Behind "to" right after the verb of speech: "the envoy" in "stressed to the envoy the need", "voiced to ..."."""
+    r = anchor.reading
+    verb = anchor.head if anchor.verbal else reading.previous_verb(r, anchor.head)
+    if verb is None or anchor.head - verb > 12:
+        return []
+    phrase = reading.prepositional(r, verb + 1, verb + 2, "to")
     return [] if phrase is None else unfold(r, phrase)
+
+
+def _complement(anchor: Anchor, end: int) -> list[syntax.Phrase]:
+    """What the object is of: "the miners" in "postponed the eviction of the miners"."""
+    r = anchor.reading
+    for phrase in _object(anchor, end):
+        if phrase.last + 2 < len(r.tokens) and r.tokens[phrase.last + 1].lower == "of":
+            number = r.of_token[phrase.last + 2]
+            return unfold(r, r.phrases[number]) if number >= 0 else []
+    return []
 
 
 def _reach(anchor: Anchor, end: int) -> int:
@@ -59,6 +109,8 @@ def _reach(anchor: Anchor, end: int) -> int:
     stop = min(end, anchor.last + 17)
     if not anchor.verbal:
         for i in range(anchor.last + 1, stop):
+            if r.tokens[i].tag == "modal":
+                return i
             if i in r.groups and r.groups[i].tense in ("past", "present", "future") and i > anchor.last + 1:
                 return i if not reading.is_passive(r, i) else stop
     return stop
@@ -123,12 +175,34 @@ def _light_subject(anchor: Anchor) -> list[syntax.Phrase]:
 
 def unfold(r: Reading, phrase: syntax.Phrase) -> list[syntax.Phrase]:
     """A phrase with those coordinated with it: "A, B and C" gives three, in order."""
-    numbers = [r.phrases.index(phrase)]
+    numbers = [r.of_token[phrase.first]]
     while (left := _neighbour(r, numbers[0], -1)) is not None:
         numbers.insert(0, left)
+    while len(numbers) > 1 and _listed(r, numbers[0] - 1, numbers[0]):
+        numbers.insert(0, numbers[0] - 1)
+    numbers += _list_after(r, numbers[-1])
     while (right := _neighbour(r, numbers[-1], 1)) is not None:
         numbers.append(right)
     return [r.phrases[n] for n in numbers]
+
+
+def _listed(r: Reading, one: int, other: int) -> bool:
+    """Whether two neighbouring phrases stand in a list: a lone comma between, and both names or both not."""
+    if one < 0 or other >= len(r.phrases) or r.phrases[one].pronoun or r.phrases[other].pronoun:
+        return False
+    left, right = r.phrases[one], r.phrases[other]
+    between = [t.text for t in r.tokens[left.last + 1 : right.first]]
+    return between == [","] and r.tokens[left.first].tag == r.tokens[right.first].tag
+
+
+def _list_after(r: Reading, number: int) -> list[int]:
+    """The phrases that follow in a list which "and" closes: B and C of "A, B and C" without the last."""
+    out: list[int] = []
+    last = number
+    while _listed(r, last, last + 1) and len(out) < 12:
+        last += 1
+        out.append(last)
+    return out if out and _neighbour(r, last, 1) is not None else []
 
 
 def _neighbour(r: Reading, number: int, step: int) -> int | None:

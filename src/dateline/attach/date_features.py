@@ -14,7 +14,8 @@ from typing import Any
 
 from dateline.model import Span, Time, Trigger
 
-_SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+"""The PLOVER types that are acts of speech (annotation guide, decision 2)."""
 _RELATIVE = re.compile(
     r"\b(?:which|who|whom|whose|where)\b"
     r"|(?<=[a-z]) that (?=(?:was|were|had|has|have|is|are|\w+ed|broke|went|left|began|took|killed)\b)"
@@ -122,7 +123,7 @@ def _act(text: str, trigger: Trigger) -> dict[str, float]:
     words = text[slice(*trigger.span)]
     perfect = bool(_PERFECT.search(before)) or words.startswith(("has ", "have "))
     return {
-        "speech": float(trigger.type in _SPEECH),
+        "speech": float(trigger.type in SPEECH),
         "background": float(trigger.role == "background"),
         "ahead": float(trigger.status in ("planned", "hypothetical")),
         "negated": float(trigger.status == "negated"),

@@ -19,11 +19,12 @@ def interval(trigger: Trigger, time: Time, own: Interval, published: date | None
     cue = "" if _others_cue(trigger, time) else time.cue or ""
     ahead = trigger.status in ("planned", "hypothetical")
     if cue == "since" or time.rule in ("since-then", "have-since"):
-        return start, published if trigger.status in ("actual", "planned") else None
+        over = trigger.status in ("actual", "planned") and trigger.type != "SANCTION"  # what was cut off stays so
+        return start, published if over else None
     if cue in ("from", "as from", "starting") and "/" not in time.value:
         return start, None if trigger.status in ("ongoing", "planned") else end
     if cue in ("until", "till", "by", "before") and published and end and time.granularity != "time":
-        last = calendar.add_days(start, -1) if cue == "before" and time.mod != "END" else end
+        last = _last_day(time, cue, (start, end))
         open_past = (ahead or trigger.status == "ongoing") and last and last >= published
         return (published, last) if open_past else own
     if time.rule in ("relative-unit", "season") and published and end and start <= published <= end:
@@ -33,8 +34,17 @@ def interval(trigger: Trigger, time: Time, own: Interval, published: date | None
     return own
 
 
+def _last_day(time: Time, cue: str, own: tuple[date, date]) -> date | None:
+    """ "Before May" ends on its eve, "by May" with it, "by" and "before the middle of the month" on the 15th."""
+    if time.mod == "MID" and time.granularity == "month":
+        return own[0].replace(day=15)
+    return calendar.add_days(own[0], -1) if cue == "before" and time.mod != "END" else own[1]
+
+
 def _others_cue(trigger: Trigger, time: Time) -> bool:
-    """ "Since the 2006 war": the year is the war's, and "since" belongs to another act."""
+    """ "Since the 2006 war": the year is the war's, and "since" belongs to another act; a term ("by") is all the clause's."""
+    if trigger.status in ("planned", "hypothetical") and time.cue in ("by", "before", "until", "till"):
+        return False
     opens = time.span[0] - trigger.evidence_span[0] <= 12
     inside = trigger.span[0] <= time.span[0] < trigger.span[1]
     return inside or (trigger.span[0] >= time.span[1] and not opens)

@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from dateline.attach.date_features import features, governs, tables
+from dateline.attach.date_features import SPEECH, features, governs, tables
 from dateline.attach.date_intervals import counted, interval
+from dateline.attach.date_unworded import is_done_today, row_of_day, told_when_said
 from dateline.extract.dates import calendar, read_again
 from dateline.model import DateRow, Span, Story, Time, Trigger
 
@@ -108,7 +109,18 @@ def _date(told: _Told, trigger: Trigger) -> DateRow | None:
         if row:
             return row
     linked = _since_act(told, trigger, acts) or _counted_after(told, trigger, here, acts)
-    return linked or (None if here else _carried(told, trigger))
+    return linked or (None if here else _carried(told, trigger)) or _of_the_day(told, trigger, here)
+
+
+def _of_the_day(told: _Told, trigger: Trigger, here: Sequence[Time]) -> DateRow | None:
+    """The day of the article, for an act that is told as done on it without words of its own."""
+    day, lead = told.story.article.published, told.triggers[0] if told.triggers else trigger
+    if trigger.evidence_span == lead.evidence_span and (said := told_when_said(told.story.text, trigger, day, here)):
+        return _row(told, trigger, said)
+    if told.depth or day is None or trigger.type not in SPEECH:
+        return None
+    lead_row = None if lead is trigger else _deeper(told, lead)
+    return row_of_day(day) if is_done_today(told.story, trigger, lead, lead_row) else None
 
 
 def _toward_status(story: Story, trigger: Trigger, time: Time) -> Time:
@@ -118,7 +130,8 @@ def _toward_status(story: Story, trigger: Trigger, time: Time) -> Time:
         return time
     lasting = trigger.status == "ongoing" and time.cue in ("until", "till")
     ahead = trigger.status in ("planned", "hypothetical") or lasting
-    if ahead and (time.end or time.start) < published:
+    began = time.start if "/" in time.rule else time.end or time.start
+    if ahead and began < published:
         return read_again(story.text, time, published, "future")
     if trigger.status in ("actual", "ongoing") and not lasting and time.start > published:
         return read_again(story.text, time, published, "past")
@@ -160,7 +173,9 @@ def _after_act(told: _Told, trigger: Trigger, time: Time) -> calendar.Interval |
         return None
     follows = trigger.span[0] >= time.span[1]
     base = _date_before(told, trigger, time) if follows else None
-    if base is None:
+    if base is None and follows and governs(told.story.text, time):
+        base = _date_beyond(told, trigger, time)
+    elif base is None:
         base, follows = _date_governed(told, trigger, time), False
     start = calendar.parse_day(base.start) if base else None
     if base is None or start is None:
@@ -180,6 +195,19 @@ def _date_before(told: _Told, trigger: Trigger, time: Time) -> DateRow | None:
     found = next((row for t in reversed(others[-3:]) if (row := _deeper(without, t))), None)
     dated = [t for t in without.times if t.span[0] < time.span[0] and t.start]
     return found or (_row(without, trigger, dated[-1]) if dated else None)
+
+
+def _date_beyond(told: _Told, trigger: Trigger, time: Time) -> DateRow | None:
+    """ "Two days after the raid, the mayor resigned on Friday": for the raid, the date of the act beyond the comma."""
+    text = told.story.text
+    comma = text.find(", ", trigger.span[1], trigger.evidence_span[1])
+    if comma < 0 or "," in text[time.span[1] : trigger.span[0]]:
+        return None
+    beyond = [t for t in acts_near(trigger, told.triggers) if t.span[0] > comma]
+    without = told._replace(times=[t for t in usable_in(trigger, told.times) if t is not time])
+    found = next((row for t in beyond[:3] if (row := _deeper(without, t))), None)
+    dated = [t for t in without.times if t.span[0] > comma and t.start]
+    return found or (_row(without, trigger, dated[0]) if dated else None)
 
 
 def _date_governed(told: _Told, trigger: Trigger, time: Time) -> DateRow | None:

@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from dateline.attach import agents, coreference, violence
+from dateline.attach import agents, coreference, groups, violence
 from dateline.attach.arguments import Anchor, anchor_of, phrases_at, subject_of
 from dateline.extract import syntax
 from dateline.extract.events import lexicon as lexicons
+from dateline.extract.events import reading
 from dateline.extract.events.lexicon import Lexicon, Rule
 from dateline.extract.events.reading import Reading
-from dateline.model import Mention, Span, Story, Trigger
+from dateline.model import Mention, Span, Story, Trigger, Value
 
 
 def parties_of(
@@ -23,14 +24,76 @@ def parties_of(
     anchor = anchor_of(story, trigger, lex)
     if anchor is None:
         return (), ()
-    actors = _first_found(story, anchor, anchor.rule.actor, triggers, lex, side="actor")
-    recipients = _first_found(story, anchor, anchor.rule.recipient, triggers, lex, side="recipient")
+    around = Around(story=story, triggers=tuple(triggers), mentions=tuple(mentions))
+    actors = _first_found(around, anchor, anchor.rule.actor, lex, side="actor") or _not_beside(around, anchor, lex)
+    recipients = _first_found(around, anchor, anchor.rule.recipient, lex, side="recipient")
     if anchor.rule.type == "ASSAULT":
         actors, recipients = violence.with_victims(anchor, actors, recipients, lex)
     if not recipients and not anchor.rule.reciprocal:
-        recipients = _counterparts(story, trigger, actors, triggers, lex)
+        recipients = _counterparts(around, trigger, actors, lex)
     recipients = [span for span in recipients if not _overlaps_any(span, actors)]
     return tuple(sorted(set(actors))), tuple(sorted(set(recipients)))
+
+
+def _not_beside(around: Around, anchor: Anchor, lex: Lexicon) -> list[Span]:
+    """Actors that stand elsewhere than beside the verb: who issued the paper that speaks, the parties of the talks that
+    are recalled, the police who tell of the arrests."""
+    r = anchor.reading
+    for phrase in subject_of(anchor) if anchor.verbal and not anchor.passive else []:
+        if not phrase.pronoun and agents.is_paper(r, phrase):
+            verb = next((h for h in sorted(r.groups, reverse=True) if h < phrase.first), None)
+            issuer = None if verb is None else reading.subject(r, verb)
+            if issuer is not None and agents.is_agent(r, issuer, lex):
+                return [issuer.full_span]
+    if anchor.rule.type in ("CONSULT", "SANCTION", "AGREE", "RETREAT"):
+        return _recalled_parties(around, anchor, lex)
+    if anchor.rule.mode == "arrest" and anchor.passive:
+        return _telling_police(r, anchor, lex)
+    return []
+
+
+def _recalled_parties(around: Around, anchor: Anchor, lex: Lexicon) -> list[Span]:
+    """The actors of the talks, truce or deal that "the talks" recalls: the last event told by the same noun."""
+    r = anchor.reading
+    at = anchor.head if not anchor.verbal else None
+    if anchor.verbal and (subject := _deed_subject(anchor)) is not None:
+        at = subject
+    if at is None or r.of_token[at] < 0:
+        return []
+    first = r.tokens[r.phrases[r.of_token[at]].first]
+    if first.lower not in ("the", "these", "those", "this", "that"):
+        return []
+    noun = r.tokens[at].lower
+    for other in reversed(_before(around.triggers, r.tokens[at].span[0], 3 * NEAR)):
+        if other.evidence_span == r.span or noun not in _says(around.story, other).split():
+            continue
+        anchor_before = anchor_of(around.story, other, lex)
+        found = (
+            []
+            if anchor_before is None
+            else _first_found(around.alone(), anchor_before, anchor_before.rule.actor, lex, side="actor")
+        )
+        if found:
+            return found
+    return []
+
+
+def _deed_subject(anchor: Anchor) -> int | None:
+    """The head token of the subject where the rule asks for a deed there ("the talks broke down")."""
+    if "subject" not in anchor.rule.conditions:
+        return None
+    phrase = reading.subject(anchor.reading, anchor.head)
+    return None if phrase is None else phrase.last
+
+
+def _telling_police(r: Reading, anchor: Anchor, lex: Lexicon) -> list[Span]:
+    """The police or army who say in the same sentence that people were arrested."""
+    for head in r.groups:
+        if r.tokens[head].lemma in reading.words("saying") and r.tokens[head].tag in ("past", "verb"):
+            teller = reading.subject(r, head)
+            if teller is not None and {t.lower for t in r.tokens[teller.first : teller.last + 1]} & lex.words["captors"]:
+                return [teller.full_span]
+    return []
 
 
 def why_no_actor(story: Story, trigger: Trigger) -> str:
@@ -54,15 +117,25 @@ def _overlaps_any(span: Span, others: Iterable[Span]) -> bool:
     return any(span[0] < b and a < span[1] for a, b in others)
 
 
-def _first_found(
-    story: Story, anchor: Anchor, sources: Sequence[str], triggers: Sequence[Trigger], lex: Lexicon, *, side: str
-) -> list[Span]:
+class Around(Value, frozen=True, kw_only=True):
+    """What stands around an event: the story, its triggers (none where they must not be followed), its mentions."""
+
+    story: Story
+    triggers: tuple[Trigger, ...]
+    mentions: tuple[Mention, ...]
+
+    def alone(self) -> Around:
+        """The same without triggers, so that one event's actors are not looked for in a third."""
+        return Around(story=self.story, triggers=(), mentions=self.mentions)
+
+
+def _first_found(around: Around, anchor: Anchor, sources: Sequence[str], lex: Lexicon, *, side: str) -> list[Span]:
     """The agents of the first source that yields any; a reciprocal rule gathers all of its sources."""
     out: list[Span] = []
     for source in sources:
         phrases = phrases_at(anchor, source)
         for phrase in phrases:
-            out += _agents(story, anchor, phrase, triggers, lex, side=side, source=source)
+            out += _agents(around, anchor, phrase, lex, side=side, source=source)
         if source == "poss" and not anchor.verbal:
             out += agents.owners(anchor.reading, anchor.head)
         if out and not (anchor.rule.reciprocal and side == "actor"):
@@ -71,22 +144,26 @@ def _first_found(
 
 
 def _agents(
-    story: Story,
-    anchor: Anchor,
-    phrase: syntax.Phrase,
-    triggers: Sequence[Trigger],
-    lex: Lexicon,
-    *,
-    side: str,
-    source: str,
+    around: Around, anchor: Anchor, phrase: syntax.Phrase, lex: Lexicon, *, side: str, source: str
 ) -> list[Span]:
     """The span of an agent; for a thing or a deed ("the attack", "Turkish shelling") the agent behind it, if told."""
-    r = anchor.reading
+    r, story = anchor.reading, around.story
+    if groups.is_pair(r, phrase):
+        return groups.members(story, r, phrase, around.mentions) or [phrase.full_span]
+    if r.tokens[phrase.first].lower == "whose":
+        owner = reading.antecedent(r, phrase.first)
+        return [] if owner is None else [owner.full_span]
     if phrase.pronoun and (phrase.full_span != phrase.span or agents.told_by_number(r, phrase)):
         return [phrase.full_span]
     if phrase.pronoun:
         own = subject_of(anchor) if side == "recipient" else []
         return coreference.antecedents(story, r, phrase, tuple(p.span for p in own))
+    if side == "recipient" and not agents.is_agent(r, phrase, lex):
+        whose = agents.belonging_to(r, phrase, lex)
+        if whose:
+            return whose
+        if agents.is_ground(r, phrase, lex):
+            return []
     loose = (side == "actor" and source == "subj") or (side == "recipient" and _takes_things(anchor.rule))
     if agents.is_agent(r, phrase, lex, loose=loose):
         bare = source == "obj" and r.tokens[anchor.head].lemma in lex.words["takes_of"]
@@ -95,7 +172,7 @@ def _agents(
     if owner is not None:
         return [owner]
     if side == "recipient" and source in ("obj", "obj:actor", "of"):
-        return _behind(story, r, phrase, triggers)
+        return _behind(around, r, phrase)
     return []
 
 
@@ -104,8 +181,9 @@ def _takes_things(rule: Rule) -> bool:
     return rule.type in ("ASSAULT", "PROTEST") or rule.mode in ("seize", "censor", "vandalize")
 
 
-def _behind(story: Story, r: Reading, phrase: syntax.Phrase, triggers: Sequence[Trigger]) -> list[Span]:
+def _behind(around: Around, r: Reading, phrase: syntax.Phrase) -> list[Span]:
     """The actors of the event that the phrase tells or recalls by the same noun."""
+    story, triggers = around.story, around.triggers
     head = story.text[phrase.head[0] : phrase.head[1]].lower()
     near = [t for t in _before(triggers, phrase.full_span[1], 4 * NEAR) if t.voice == "nominal"]
     inside = [t for t in near if t.span[0] >= phrase.span[0]]
@@ -114,7 +192,7 @@ def _behind(story: Story, r: Reading, phrase: syntax.Phrase, triggers: Sequence[
         lex = lexicons.lexicon()
         anchor = anchor_of(story, trigger, lex)
         if anchor is not None:
-            found = _first_found(story, anchor, anchor.rule.actor, (), lex, side="actor")
+            found = _first_found(around.alone(), anchor, anchor.rule.actor, lex, side="actor")
             if found:
                 return found
     return []
@@ -143,12 +221,11 @@ NEAR = 6
 """Triggers before this one that are looked at."""
 
 
-def _counterparts(
-    story: Story, trigger: Trigger, actors: list[Span], triggers: Sequence[Trigger], lex: Lexicon
-) -> list[Span]:
-    """Whom a speech act is addressed to where it does not say: the recipient shared with the verb before it, else the
-    actor of the nearest deed that it answers."""
-    for other in reversed(_before(triggers, trigger.span[0], NEAR)):
+def _counterparts(around: Around, trigger: Trigger, actors: list[Span], lex: Lexicon) -> list[Span]:
+    """Whom a speech act is addressed to where it does not say: the recipient shared with the verb before it, the other
+    party of the talk in which it was said, else the actor of the nearest deed that it answers."""
+    story = around.story
+    for other in reversed(_before(around.triggers, trigger.span[0], NEAR)):
         same = other.evidence_span == trigger.evidence_span
         answers = other.type in ANSWERED.get(trigger.type, frozenset())
         if not same and not (answers and _close(story, other, trigger)):
@@ -156,9 +233,11 @@ def _counterparts(
         anchor = anchor_of(story, other, lex)
         if anchor is None:
             continue
-        theirs = _first_found(story, anchor, anchor.rule.actor, (), lex, side="actor")
+        theirs = _first_found(around.alone(), anchor, anchor.rule.actor, lex, side="actor")
         if same and trigger.type in SHARING and set(theirs) & set(actors):
-            found = _first_found(story, anchor, anchor.rule.recipient, (), lex, side="recipient")
+            source = anchor.rule.recipient
+            talk = anchor.rule.type == "CONSULT"
+            found = theirs if talk else _first_found(around.alone(), anchor, source, lex, side="recipient")
         else:
             found = theirs if answers else []
         found = [span for span in found if span not in actors]

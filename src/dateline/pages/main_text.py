@@ -21,6 +21,8 @@ AGREED = 0.95  # share of articleBody's words that an extraction holds to be the
 WHOLE = 0.6  # length of articleBody, relative to the extraction, below which it may be an excerpt
 MISSED = 0.5  # share of articleBody's words below which the extraction has taken something else for the article
 PARAGRAPH_SIZE, PROSE_LINKS = 80, 0.3  # characters, and share of link text, of a paragraph of prose
+HELD = 0.5  # share of a paragraph's three-word runs within articleBody for it to be part of it
+HEADING_SIZE = 80  # characters of a subheading
 WORD = re.compile(r"\w+")
 
 
@@ -85,17 +87,27 @@ def _as_told(told: str, html: str) -> list[str]:
 
 
 def _only(pieces: list[str], told: str) -> list[str]:
-    """The pieces that articleBody holds, and the subheadings between them."""
+    """The pieces that articleBody holds (most of their words in runs of three, for it may lack links and emphasis), and
+    the subheadings between them."""
+    runs = set(_runs(told))
     key = squeeze(told)
-    held = [squeeze(piece) in key for piece in pieces]
-    if not any(held):
-        return []
-    last = max(index for index, hit in enumerate(held) if hit)
+    held = [_is_held(piece, runs, key) for piece in pieces]
+    last = max((index for index, hit in enumerate(held) if hit), default=-1)
     return [
         piece
         for index, (piece, hit) in enumerate(zip(pieces, held, strict=True))
-        if hit or (index < last and held[index + 1] and len(piece) < 80 and piece[-1].isalnum())
+        if hit or (index < last and held[index + 1] and len(piece) < HEADING_SIZE and piece[-1].isalnum())
     ]
+
+
+def _is_held(piece: str, runs: set[tuple[str, ...]], key: str) -> bool:
+    own = _runs(piece)
+    return squeeze(piece) in key or (len(own) >= 4 and sum(run in runs for run in own) >= HELD * len(own))
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    words = WORD.findall(text.casefold())
+    return list(zip(words, words[1:], words[2:], strict=False))
 
 
 def _share(told: str, pieces: list[str]) -> float:

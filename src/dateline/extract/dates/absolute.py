@@ -57,7 +57,7 @@ def numeric(match: Match, ctx: Context) -> Reading | None:
 
 def _year_given(match: Match, ctx: Context) -> int | None:
     """The year written out, or "last year" counted from the anchor."""
-    digits = group(match, "year", "year2", "yy")
+    digits = group(match, "year", "year2", "yy", "yy2")
     if digits:
         return full_year(digits, ctx.day)
     if group(match, "spoken"):

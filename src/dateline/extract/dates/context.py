@@ -63,7 +63,9 @@ class Context:
 
     ``told`` is the last resolved date of the story so far, which "the next day" and "that day" hang on;
     ``quarter`` the last quarter told, which "a year earlier" and "the quarter" of business news hang on;
-    ``near`` the last date of this sentence or the one before, which a bare clock time hangs on.
+    ``near`` the last date of this sentence or the one before, which a bare clock time hangs on;
+    ``earlier`` the last day told in the two sentences before, which "48 hours earlier" and "the same day" hang on rather
+    than on a longer stretch told since.
     """
 
     text: str
@@ -73,9 +75,20 @@ class Context:
     told: Reading | None = None
     quarter: Reading | None = None
     near: Reading | None = None
+    earlier: Reading | None = None
     tenses: list[tuple[int, Direction]] | None = field(default=None, repr=False)
     depth: int = 0
     nested: dict[tuple[int, int], Found | None] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        self.inherited = self.told
+
+    def base(self) -> Reading | None:
+        """What a count of days goes from: the last date of this sentence, else a day before it, else what was told."""
+        told = self.told
+        if told is None or told is not self.inherited or told.granularity in ("day", "time"):
+            return told
+        return self.earlier or told
 
     def direction(self, at: int) -> Direction:
         """Whether the words around offset ``at`` tell what was or what will be."""

@@ -57,14 +57,23 @@ def _read(
     told: Reading | None = None
     quarter: Reading | None = None
     near: Reading | None = None
+    days: list[Reading | None] = []
     for start, end in spans:
-        ctx = Context(text, start, end, day, told, quarter, near)
+        earlier = next((d for d in reversed(days[-2:]) if d), None)
+        ctx = Context(text, start, end, day, told, quarter, near, earlier)
         found = join.times_of_day(list(scan(ctx)), ctx)
         found = join.intervals(found, ctx) if ends == "joined" else [f for f in found if _is_timex(f)]
         near = ctx.told if ctx.told is not told else None
         told, quarter = ctx.told, ctx.quarter
+        days.append(_last_day(found))
         for item in found:
             yield _time(item, ctx)
+
+
+def _last_day(found: list[Found]) -> Reading | None:
+    """The last reading that is one day."""
+    days = [f.reading for f in found if f.reading.start and f.reading.start == f.reading.end]
+    return next((d for d in reversed(days) if d.kind in ("DATE", "TIME") and not d.value.endswith("_REF")), None)
 
 
 def _is_timex(found: Found) -> bool:

@@ -17,7 +17,7 @@ def modified(match: Match, ctx: Context) -> Reading | None:
     """Late May; the end of 2023; earlier this week; mid-May; early on Tuesday."""
     from dateline.extract.dates.scan import at
 
-    word = match["mod"].lower()
+    word = " ".join(match["mod"].lower().split())
     code = str(lexicon.words("mods")[word])
     inner = at(match.end(), ctx)
     if inner is None or inner.reading.kind in ("DURATION", "SET") or inner.rule == "modified":

@@ -8,14 +8,15 @@ from datetime import date
 import msgspec
 
 from dateline.extract.dates import calendar, lexicon
-from dateline.extract.dates.absolute import group, of_day, of_period
+from dateline.extract.dates.absolute import group, of_day, of_period, of_range
 from dateline.extract.dates.business import last_quarter
 from dateline.extract.dates.context import Context, Reading
-from dateline.extract.dates.relative import iso, loose, told_day, unit_of
+from dateline.extract.dates.relative import iso, loose, unit_of
 
 Match = re.Match[str]
 
 _FORWARD = {"later", "after", "afterwards", "from now", "from today", "hence", "thereafter"}
+_SHORT = ("minute", "hour", "day", "night")
 _FROM_NOW = {"ago", "from now", "from today", "hence"}
 
 
@@ -34,7 +35,8 @@ def offset(match: Match, ctx: Context) -> Reading | None:
         and not (ctx.told and ctx.told.granularity == "year")
     ):
         return last_quarter(ctx, -1)
-    base = ctx.day if way in _FROM_NOW else told_day(ctx)
+    told = ctx.base() if unit in _SHORT else ctx.told
+    base = ctx.day if way in _FROM_NOW or not (told and told.start) else told.start
     relation = None if way in _FROM_NOW else ("before" if back else "after")
     mod = str(lexicon.lookup("mods", group(match, "mod"))) if group(match, "mod") else None
     governed = _from_date(match, ctx, unit, amount, back) if follows else None
@@ -47,16 +49,13 @@ def offset(match: Match, ctx: Context) -> Reading | None:
         return Reading(
             kind="DATE", value="PAST_REF" if back else "FUTURE_REF", granularity="fuzzy", relation=relation, mod=mod
         )
-    if (
-        way not in _FROM_NOW
-        and ctx.told
-        and ctx.told.end
-        and ctx.told.start
-        and ctx.told.granularity not in ("day", "time", "year")
-        and unit in ("hour", "minute", "day", "night")
-    ):
-        days = -(-amount // {"hour": 24, "minute": 1440}.get(unit, 1))
-        return loose(ctx.told.start, ctx.told.end, int(-days if back else days), ctx)
+    days = int(-(-amount // {"hour": 24, "minute": 1440}.get(unit, 1)))
+    if way not in _FROM_NOW and unit in _SHORT and told and told.start and told.end:
+        if told.granularity not in ("day", "time", "year"):
+            return loose(told.start, told.end, -days if back else days, ctx)
+        if mod == "LESS_THAN" and days > 1:
+            made = loose(told.start, told.end, -days if back else days, ctx)
+            return msgspec.structs.replace(made, mod=mod) if made else None
     return counted(base, -amount if back else amount, unit, relation, mod)
 
 
@@ -69,6 +68,10 @@ def _from_date(match: Match, ctx: Context, unit: str, amount: float | None, back
     if inner is None or amount is None or inner.reading.granularity != "day" or not inner.reading.start:
         return None
     base = inner.reading.end if inner.reading.end and not back else inner.reading.start
+    if unit == "week" and match[0].lower().startswith("the "):
+        edges = (calendar.add_days(base, -7 if back else 1), calendar.add_days(base, -1 if back else 7))
+        week = of_range(edges[0], edges[1], "week") if edges[0] and edges[1] else None
+        return msgspec.structs.replace(week, stop=inner.end) if week else None
     made = counted(base, -amount if back else amount, unit, None, None)
     return msgspec.structs.replace(made, stop=inner.end) if made else None
 

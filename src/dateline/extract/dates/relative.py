@@ -241,18 +241,15 @@ def _stretch(shift: str, unit: str, ctx: Context) -> Reading | None:
 
 
 def _from_told(shift: str, unit: str, ctx: Context) -> Reading | None:
-    base = ctx.told.start if ctx.told and ctx.told.start else ctx.day
+    told = ctx.base() if unit in ("day", "night") else ctx.told
+    base = told.start if told and told.start else ctx.day
     number = {"that": 0, "same": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1}[shift]
     if base is None:
         return Reading(kind="DATE", value="XXXX", granularity=unit, relation="after" if number > 0 else None)
-    if (
-        number
-        and ctx.told
-        and ctx.told.end
-        and unit in ("day", "night")
-        and ctx.told.granularity not in ("day", "time")
-    ):
-        return loose(ctx.told.start, ctx.told.end, number, ctx) if ctx.told.start else None
+    if told and told.start and told.end and unit in ("day", "night") and told.granularity not in ("day", "time"):
+        if not number:
+            return msgspec.structs.replace(told, kind="DATE", stop=None, mod=None)
+        return loose(told.start, told.end, number, ctx)
     relation = {1: "after", -1: "before"}.get(number)
     return of_period(neighbour(base, number, unit), _unit_name(unit), anchor=iso(base), relation=relation)
 
@@ -308,7 +305,8 @@ def week_of(match: Match, ctx: Context) -> Reading | None:
 
 
 def told_day(ctx: Context) -> date | None:
-    return ctx.told.start if ctx.told and ctx.told.start else ctx.day
+    told = ctx.base()
+    return told.start if told and told.start else ctx.day
 
 
 def reference(match: Match, ctx: Context) -> Reading | None:

@@ -72,6 +72,8 @@ def _mended(tokens: tuple[syntax.Token, ...]) -> tuple[syntax.Token, ...]:
             out[i] = _as(tok, "name", "is")
         elif tok.lower == "since" and i and tokens[i - 1].tag == "have":
             out[i] = _as(tok, "adv", "since")
+        elif tok.lower == "chief" and tok.tag == "adj" and not (i + 1 < len(tokens) and tokens[i + 1].tag in BEFORE_NOUN):
+            out[i] = _as(tok, "noun", "chief")
         elif tok.tag == "noun" and "-" in tok.text and any(piece[:1].isupper() for piece in tok.text.split("-")):
             out[i] = _as(tok, "name", tok.lower)
         elif tok.tag == "past" and i and out[i - 1].tag == "adj" and out[i - 1].lower in words("named_by_adjective"):
@@ -87,9 +89,15 @@ def _mended(tokens: tuple[syntax.Token, ...]) -> tuple[syntax.Token, ...]:
     return tuple(out)
 
 
+BEFORE_NOUN = frozenset({"noun", "name", "adj", "num"})
+"""Tags behind an attribute."""
+
+
 def _adjectival(done: list[syntax.Token], i: int, tokens: tuple[syntax.Token, ...]) -> bool:
     """A participle between a preposition, determiner or number and a noun: "to displaced families"."""
     if i == 0 or i + 1 >= len(tokens) or tokens[i + 1].tag not in ("noun", "name", "adj"):
+        return False
+    if _is_year(done[i - 1]):
         return False
     if tokens[i + 1].tag != "noun" and done[i - 1].tag not in ("num", "poss", "det"):
         return False
@@ -101,6 +109,10 @@ def _adjectival(done: list[syntax.Token], i: int, tokens: tuple[syntax.Token, ..
     )
 
 
+def _is_year(tok: syntax.Token) -> bool:
+    return len(tok.text) == 4 and tok.text.isdigit()
+
+
 def _verb_tag(tok: syntax.Token, before: syntax.Token | None, after: syntax.Token | None) -> str | None:
     """The tag of a token that is a form of a known verb and was read as a noun or adjective; None to leave it so."""
     if before is None:
@@ -108,8 +120,7 @@ def _verb_tag(tok: syntax.Token, before: syntax.Token | None, after: syntax.Toke
     if before.tag in ("modal", "to", "do") and tok.tag == "noun":
         return "verb"
     if tok.tag == "adj":
-        year = len(before.text) == 4 and before.text.isdigit()
-        return "past" if (year or before.lower in words("named_by_adjective")) and tok.lower.endswith("ed") else None
+        return "past" if (_is_year(before) or before.lower in words("named_by_adjective")) and tok.lower.endswith("ed") else None
     if before.tag in ("det", "adj", "poss", "num"):
         return None
     if tok.lower.endswith("ed"):
@@ -205,26 +216,68 @@ def subject(r: Reading, head: int, depth: int = 0) -> syntax.Phrase | None:
         return _forward_subject(r, head, depth) if r.tokens[head].tag == "ing" else None
     tok = r.tokens[i]
     if tok.lower in RELATIVE:
-        return _antecedent(r, i)
+        return antecedent(r, i)
     pronoun = _relative_before(r, i)
     if pronoun is not None:
-        return _antecedent(r, pronoun)
+        return antecedent(r, pronoun)
     if r.of_token[i] >= 0:
         if group is not None and group.tense == "participle" and r.tokens[i].lower in words("time_word"):
             return _shared(r, i, depth)
         return _head_of_chain(r, r.of_token[i])
     if tok.text == ",":
-        return _across_commas(r, i, depth)
+        return _participle_subject(r, i, head, depth) or _across_commas(r, i, depth)
+    if tok.tag == "conj" and r.tokens[head].lemma in words("speech_verb"):
+        return _shared(r, _before_content(r, i), depth)
     if tok.tag in ("conj", "sub", "prep") or tok.text in ("—", "-", ";"):
         return _shared(r, first, depth)
     return _shared(r, first, depth)
 
 
 def _back(r: Reading, i: int) -> int:
-    """Skips adverbs, quotes and brackets leftwards."""
-    while i >= 0 and (r.tokens[i].tag in ("adv", "quote", "neg") or r.tokens[i].text in ("(", ")")):
-        i -= 1
+    """Skips adverbs, quotes and bracketed insertions leftwards."""
+    while i >= 0:
+        if r.tokens[i].text == ")":
+            i = _opening_bracket(r, i) - 1
+        elif r.tokens[i].tag in ("adv", "quote", "neg") or r.tokens[i].lower in ("(", "last", "first"):
+            i -= 1
+        else:
+            break
     return i
+
+
+def _opening_bracket(r: Reading, i: int) -> int:
+    """The bracket that the one at token i closes, at most eight tokens before; i itself where none does."""
+    return next((j for j in range(i - 1, max(-1, i - 9), -1) if r.tokens[j].text == "("), i)
+
+
+def _participle_subject(r: Reading, comma: int, head: int, depth: int) -> syntax.Phrase | None:
+    """Of "X said, adding ..." the subject of "said"; of "X arrested four people linked to Y, accusing them" that of
+    "arrested"; None where no finite verb stands before, or the word is no participle."""
+    group = r.groups.get(head)
+    if group is None or group.tense != "participle":
+        return None
+    finite = [h for h in r.groups if h < comma and r.groups[h].tense in FINITE and not is_passive(r, h)]
+    if not finite:
+        return None
+    if max(finite) == comma - 1:
+        return subject(r, max(finite), depth + 1)
+    main = [h for h in finite if not _opens_relative(r, h)]
+    return subject(r, max(main), depth + 1) if main else None
+
+
+def _opens_relative(r: Reading, head: int) -> bool:
+    a, _ = r.clause_at(head)
+    return a > 0 and r.tokens[a].lower in ("who", "which", "whose", "whom", "where", "that", "after", "when", "because")
+
+
+def _before_content(r: Reading, i: int) -> int:
+    """For "denied that its men were there and accused Y": the token of "that", so that "accused" joins "denied"."""
+    verb = previous_verb(r, i)
+    if verb is None:
+        return i
+    a, _ = r.clause_at(verb)
+    governed = a > 0 and r.tokens[a].lower == "that" and (a - 1) in r.groups
+    return a if governed else i
 
 
 def _relative_before(r: Reading, i: int) -> int | None:
@@ -289,7 +342,7 @@ def _forward_subject(r: Reading, i: int, depth: int) -> syntax.Phrase | None:
     return None
 
 
-def _antecedent(r: Reading, i: int) -> syntax.Phrase | None:
+def antecedent(r: Reading, i: int) -> syntax.Phrase | None:
     """The phrase right before a relative pronoun, with the "of" chain it closes."""
     j = i - 1
     while j >= 0 and (r.tokens[j].text == "," or r.tokens[j].tag in ("prep", "quote")):
@@ -323,13 +376,18 @@ def _head_of_chain(r: Reading, number: int) -> syntax.Phrase:
         if _reduced(r, before):
             current = r.of_token[before - 2]
             continue
+        left = _opening_bracket(r, before - 1) - 1 if r.tokens[before - 1].text == ")" else before - 1
+        if tok.lower == "than":
+            return phrase
+        if tok.tag == "prep" and left >= 0 and r.of_token[left] >= 0:
+            current = r.of_token[left]
+            continue
         if tok.tag != "prep" or r.of_token[before - 1] < 0:
             timely = r.tokens[phrase.last].lower in words("time_word")
             if timely and r.of_token[before] >= 0:
                 current = r.of_token[before]
                 continue
             return phrase
-        current = r.of_token[before - 1]
     return r.phrases[current]
 
 
@@ -390,14 +448,18 @@ def obj(r: Reading, head: int, after: int | None = None) -> syntax.Phrase | None
     return None
 
 
+QUANTIFYING = frozenset({"both", "either", "than", "at", "least", "about", "some", "nearly", "up", "to"})
+"""Words between a preposition and its phrase: "against more than 20 sites"."""
+
+
 def prepositional(r: Reading, start: int, end: int, word: str) -> syntax.Phrase | None:
     """The phrase behind the first ``word`` (a preposition) among tokens start to end."""
     for i in range(start, min(end, len(r.tokens))):
         tok = r.tokens[i]
         if tok.lower == word and tok.tag in ("prep", "to", "sub", "adv", "noun") and i + 1 < len(r.tokens):
             j = i + 1
-            while j < len(r.tokens) and (r.tokens[j].tag == "quote" or r.tokens[j].lower in ("both", "either")):
-                if r.of_token[j] >= 0:
+            while j < len(r.tokens) and r.of_token[j] < 0:
+                if r.tokens[j].tag not in ("quote", "adv") and r.tokens[j].lower not in QUANTIFYING:
                     break
                 j += 1
             if j < len(r.tokens) and r.of_token[j] >= 0:
@@ -412,4 +474,4 @@ def relative_object(r: Reading, head: int) -> syntax.Phrase | None:
     a, _ = r.clause_at(head)
     if a == 0 or r.tokens[a].lower not in ("whom", "which", "that") or head - a < 2:
         return None
-    return _antecedent(r, a)
+    return antecedent(r, a)
