@@ -1,7 +1,7 @@
 """Fit the confidence of statements and figures: python -m evals.confidence FOLDER > src/dateline/confidence.toml
 
-For each rule, the share of its findings on annotated pages that the yardstick counts as right, drawn towards the mean of
-all rules: (right + 4 * mean) / (found + 4). Events have a table of their own (codebooks/*.confidence.toml). Fit on
+For each rule, the share of its findings on annotated pages that the yardstick counts as right, drawn towards the mean
+of all rules: (right + 4 * mean) / (found + 4). Events have a table of their own (codebooks/*.confidence.toml). Fit on
 training pages only.
 """
 
@@ -25,7 +25,8 @@ Counts = dict[str, list[int]]
 
 def figures(page: Json) -> list[Json]:
     """Figures and tallies in the order in which the yardstick takes them."""
-    return [f for event in page["events"] for f in event["figures"]] + page["tallies"]
+    found: list[Json] = [f for event in page["events"] for f in event["figures"]]
+    return found + list(page["tallies"])
 
 
 def count(pages: Iterable[Path], lines: Iterable[str]) -> dict[str, Counts]:

@@ -290,9 +290,9 @@ def test_links_alone_are_no_story() -> None:
 )
 def test_linear(line: str) -> None:
     text = (line * (200_000 // len(line) + 1))[:200_000]
-    start = time.perf_counter()
+    start = time.process_time()
     clean(page(text))
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4
 
 
 def test_the_seed_page_is_read_without_an_error(shared_folder: Path) -> None:

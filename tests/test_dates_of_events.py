@@ -47,6 +47,10 @@ def span(row: DateRow | None) -> tuple[str, str | None] | None:
         ("Troops will leave by Feb. 20.", ("leave", "CONCEDE", "planned", "news"), ("2024-02-06", "2024-02-20")),
         ("A curfew is in force until Thursday.", ("curfew", "COERCE", "ongoing", "news"), ("2024-02-06", "2024-02-08")),
         ("The council met twice this week.", ("met", "CONSULT", "actual", "news"), ("2024-02-05", "2024-02-06")),
+        ("It will send men by the middle of the month.", ("send", "AID", "planned", "news"), (TUESDAY, "2024-02-15")),
+        ("Norland will shut the road from midnight.", ("shut", "COERCE", "planned", "news"), ("2024-02-06", None)),
+        ("The two will sign by Friday.", ("sign", "SUPPORT", "planned", "news"), ("2024-02-06", "2024-02-09")),
+        ("Trade has been cut off since March.", ("cut off", "SANCTION", "actual", "background"), ("2023-03-01", None)),
         ("They will free him within two weeks.", ("free", "CONCEDE", "planned", "news"), ("2024-02-06", "2024-02-20")),
     ],
 )  # fmt: skip
@@ -122,3 +126,84 @@ def test_why_no_date(text: str, published: str | None, reason: str) -> None:
     trigger = trigger_of(story, "bombed")
     assert date_of(story, trigger, (trigger,), find(story)) is None
     assert why_no_date(story, trigger, (trigger,), find(story)) == reason
+
+
+TODAY = (TUESDAY, TUESDAY)
+
+
+def test_what_is_done_by_being_said() -> None:
+    text = "The ministry condemns the raid on the mill.\nIt calls on all sides to talk.\nNorland rejected the charge."
+    rows = dates(
+        text,
+        ("condemns", "ACCUSE", "actual", "news"),
+        ("calls on", "REQUEST", "actual", "news"),
+        ("rejected", "REJECT", "actual", "news"),
+    )
+    assert [span(row) for row in rows] == [TODAY, TODAY, None]
+    assert rows[0] is not None
+    assert rows[0].text is None
+
+
+def test_what_is_done_by_being_said_in_a_report_of_another_day() -> None:
+    text = 'Jets bombed the depot on Friday.\nThe ministry condemns it.\n"We call on all sides to talk," he said.'
+    rows = dates(
+        text,
+        ("bombed", "ASSAULT", "actual", "news"),
+        ("condemns", "ACCUSE", "actual", "news"),
+        ("call on", "REQUEST", "actual", "news"),
+    )
+    assert [span(row) for row in rows] == [("2024-02-02", "2024-02-02"), None, None]
+
+
+def test_the_speaker_of_the_lead_goes_on() -> None:
+    text = (
+        "Minister Ada Brandt met her colleague Odo Falk on Tuesday.\n"
+        "Brandt formally demanded the return of the ship.\n"
+        "The union condemned the visit."
+    )
+    rows = dates(
+        text,
+        ("met", "CONSULT", "actual", "news"),
+        ("demanded", "REQUEST", "actual", "news"),
+        ("condemned", "ACCUSE", "actual", "news"),
+    )
+    assert [span(row) for row in rows] == [TODAY, TODAY, None]
+
+
+def test_a_fresh_act_in_the_present_has_the_day_on_which_it_is_told() -> None:
+    text = "Norland is closing its last port, the ministry said on Tuesday."
+    (row,) = dates(text, ("closing", "COERCE", "actual", "news"))
+    assert span(row) == TODAY
+    (past,) = dates(text.replace("is closing", "had closed"), ("closed", "COERCE", "actual", "news"))
+    assert past is None
+
+
+def test_background_has_no_day_of_its_own() -> None:
+    (row,) = dates("The ministry condemns the raid.", ("condemns", "ACCUSE", "actual", "background"))
+    assert row is None
+
+
+def test_entries_of_a_live_blog() -> None:
+    text = (
+        "00:40\nPolice fired on the crowd.\n00:10\nThe mayor rejects the demand.\n"
+        "23:30\nA guard was stabbed.\n22:15 (Monday)\nShops were looted."
+    )
+    acts = [(words, "ASSAULT", "actual", "news") for words in ("fired", "rejects", "stabbed", "looted")]
+    told = [row.start if row else None for row in dates(text, *acts)]
+    assert told == ["2024-02-06", "2024-02-06", "2024-02-05", "2024-02-05"]
+    assert dates("00:40\nPolice fired on the crowd.", acts[0]) == [None]
+
+
+def test_carried_over_the_end_of_a_paragraph() -> None:
+    text = "Police fired tear gas on Monday.\nOfficers beat two students."
+    acts = [("fired tear gas", "ASSAULT", "actual", "news"), ("beat", "ASSAULT", "actual", "news")]
+    assert [span(row) for row in dates(text, *acts)] == [("2024-02-05", "2024-02-05")] * 2
+    assert dates(text.replace("beat", "have beaten"), acts[0], ("beaten", "ASSAULT", "actual", "news"))[1] is None
+
+
+def test_counted_back_from_the_act_beyond_the_comma() -> None:
+    text = "Two days after rebels burned the mill, the mayor resigned on Friday."
+    acts = [("burned", "ASSAULT", "actual", "background"), ("resigned", "RETREAT", "actual", "news")]
+    rows = dates(text, *acts)
+    assert span(rows[0]) in (None, ("2024-01-31", "2024-01-31"))
+    assert span(rows[1]) == ("2024-02-02", "2024-02-02")

@@ -186,6 +186,6 @@ def test_any_text_at_all(text: str) -> None:
 @pytest.mark.parametrize("piece", ["1,111,", "a hundred and ", "a guard, ", "3 "])
 def test_nasty_text_is_linear(piece: str) -> None:
     text = (piece * (200_000 // len(piece)))[:200_000]
-    start = time.perf_counter()
+    start = time.process_time()
     numbers(text)
-    assert time.perf_counter() - start < 8.0
+    assert time.process_time() - start < 8.0

@@ -133,6 +133,6 @@ def test_law_any_text(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["U.S. ", "President Jo Smith, the minister, ", "In Baghdad Iraq ", "(", "Xa "])
 def test_hostile_length_is_linear(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     find(story(piece * (200_000 // len(piece))))
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8

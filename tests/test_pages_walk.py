@@ -9,7 +9,6 @@ import os
 import pickle
 import sys
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -259,10 +258,10 @@ def test_web_archive(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def stdin(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.BytesIO]:
+def stdin(monkeypatch: pytest.MonkeyPatch) -> io.BytesIO:
     buffer = io.BytesIO()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(buffer))
-    yield buffer
+    return buffer
 
 
 @pytest.mark.parametrize(

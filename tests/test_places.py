@@ -85,7 +85,7 @@ def test_law_rows_are_quotes(parts: list[str]) -> None:
 def test_hostile_sentence_is_quick() -> None:
     page = story("They attacked " + "the market in Baghdad, " * 9000)
     mentions = find(page)
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(20):
         place_of(page, trigger(page, "attacked"), mentions)
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4

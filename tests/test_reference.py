@@ -1,9 +1,9 @@
 """The reference pages list exactly what there is, and the steps of the how-to pages do what they say.
 
 ``record.md`` is held against ``dateline.model``, ``issues.md`` against ``ISSUE_CODES``, ``dates.md`` and ``figures.md``
-against the grammars. A how-to page that changes the program shows its changes as ``diff`` blocks (each hunk must fit the
-file as it is) and as ``toml``, ``psv`` or ``py`` blocks whose first line names the file they are added to. The ``py``
-block without such a line is then run on a changed copy of the package.
+against the grammars. A how-to page that changes the program shows its changes as ``diff`` blocks (each hunk must fit
+the file as it is) and as ``toml``, ``psv`` or ``py`` blocks whose first line names the file they are added to. Its
+other ``py`` blocks are then run on a changed copy of the package.
 """
 
 from __future__ import annotations
@@ -188,7 +188,9 @@ def test_the_steps_of_a_how_to_do_what_they_say(path: Path, tmp_path: Path) -> N
 
 def test_the_examples_are_as_the_readme_tells_them() -> None:
     (ambush,) = dateline.read_paths([str(REPOSITORY / "examples" / "tessit-ambush.txt")])
-    tolls = {(f.low, f.high): f.attributed_to[0] for f in ambush.events[0].figures if f.kind == "killed" and f.attributed_to}
+    tolls = {
+        (f.low, f.high): f.attributed_to[0] for f in ambush.events[0].figures if f.kind == "killed" and f.attributed_to
+    }
     assert "ministry" in tolls[14, None]
     assert "Islamic State" in tolls[41, 41]
     assert "health worker" in tolls[17, 17].lower()

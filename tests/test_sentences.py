@@ -69,6 +69,6 @@ def test_spans_slice_and_lose_no_letter(text: str) -> None:
     "nasty", ["." * 200_000, '"' * 200_000, "A. " * 60_000, "'A" * 100_000, "(." * 100_000, "x" * 200_000]
 )
 def test_linear(nasty: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     split(nasty, ((0, len(nasty)),))
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

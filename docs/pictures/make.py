@@ -74,9 +74,8 @@ def terminal_output(command: str, folder: Path) -> str:
     """What a command writes to a terminal of COLUMNS by ROWS characters, escape sequences included."""
     parent, child = pty.openpty()
     ioctl(child, TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-    plain = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "COLORTERM")}
     scripts = str(Path(sys.executable).parent)
-    there = plain | {"TERM": "xterm-256color", "PATH": scripts + os.pathsep + os.environ["PATH"]}
+    there = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": scripts + os.pathsep + os.environ["PATH"]}
     with subprocess.Popen(
         command.split(), cwd=folder, env=there, stdin=child, stdout=child, stderr=subprocess.DEVNULL
     ) as process:

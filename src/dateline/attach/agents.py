@@ -25,10 +25,10 @@ def is_agent(r: Reading, phrase: syntax.Phrase, lex: Lexicon, *, loose: bool = F
     word = {tok.lower, singular(tok.lower)}
     if tok.lower in reading.words("time_word"):
         return False
-    if any(t.lower in ("million", "billion") or "$" in t.text or "€" in t.text for t in _inside(r, phrase)):
+    if _money(r, phrase) or r.tokens[phrase.first].lower in ("no", "none", "nobody"):
         return False
     if tok.tag == "num":
-        return tok.lower.replace("-", "").isalpha() and tok.lower not in ("million", "billion")
+        return tok.lower.replace("-", "").isalpha() and tok.lower not in ("million", "billion", "fifth", "third", "half")
     if word & lex.words["instrument"] or word & lex.words["abstract"]:
         return False
     if tok.tag == "name" or any(word & lex.words[name] for name in ("person", "armed", "troops", "body", "police")):
@@ -38,8 +38,28 @@ def is_agent(r: Reading, phrase: syntax.Phrase, lex: Lexicon, *, loose: bool = F
     return loose or tok.lower.endswith(PEOPLE)
 
 
+def _money(r: Reading, phrase: syntax.Phrase) -> bool:
+    """Whether the phrase is a sum: "N150 million", "US$ 100,000", "another S" before "$200,000"."""
+    inside = _inside(r, phrase)
+    after = r.tokens[phrase.last + 1].text[:1] if phrase.last + 1 < len(r.tokens) else ""
+    signs = any(sign in tok.text for tok in inside for sign in "$€£")
+    glued = any(tok.text[:1].isupper() and tok.text[-1:].isdigit() and "-" not in tok.text for tok in inside)
+    return signs or glued or after in ("$", "€", "£") or any(tok.lower in ("million", "billion") for tok in inside)
+
+
 def _inside(r: Reading, phrase: syntax.Phrase) -> tuple[syntax.Token, ...]:
     return r.tokens[phrase.first : phrase.last + 1]
+
+
+def spoken_for(r: Reading, phrase: syntax.Phrase) -> Span | None:
+    """The body in "a spokesman for the body", where the spokesman has no name of his own."""
+    at = phrase.last + 1
+    if r.tokens[phrase.last].lower not in reading.words("spokesman") or r.words(at, at + 1) not in (["for"], ["of"]):
+        return None
+    number = r.of_token[at + 1] if at + 1 < len(r.tokens) else -1
+    after = r.phrases[number].last + 1 if number >= 0 else 0
+    named = after + 1 < len(r.tokens) and r.tokens[after].text == "," and r.tokens[after + 1].tag == "name"
+    return None if number < 0 or named else r.phrases[number].full_span
 
 
 def is_paper(r: Reading, phrase: syntax.Phrase) -> bool:
@@ -88,7 +108,8 @@ def owners(r: Reading, head: int) -> list[Span]:
         return []
     phrase = r.phrases[number]
     possessive = next((i for i in range(phrase.first, head) if r.tokens[i].tag == "poss"), None)
-    if possessive is not None and possessive > phrase.first:
+    timely = possessive is not None and r.tokens[possessive - 1].lower in reading.words("time_word")
+    if possessive is not None and possessive > phrase.first and not timely:
         return [(r.tokens[phrase.first].span[0], r.tokens[possessive - 1].span[1])]
     owner = owner_in(r, phrase)
     return [] if owner is None or owner[0] >= r.tokens[head].span[0] else [owner]

@@ -51,6 +51,8 @@ def phrases_at(anchor: Anchor, source: str) -> list[syntax.Phrase]:
         return _addressee(anchor)
     if name == "complement":
         return _complement(anchor, b)
+    if name == "content":
+        return _content_object(anchor)
     if name in ("poss", "perp"):
         return []
     phrase = _prepositional(anchor, b, name)
@@ -91,6 +93,15 @@ def _addressee(anchor: Anchor) -> list[syntax.Phrase]:
         return []
     phrase = reading.prepositional(r, verb + 1, verb + 2, "to")
     return [] if phrase is None else unfold(r, phrase)
+
+
+def _content_object(anchor: Anchor) -> list[syntax.Phrase]:
+    """The object of what is threatened, offered or refused: "the envoys" in "threatened to expel the envoys"."""
+    r = anchor.reading
+    following = (h for h in sorted(r.groups) if anchor.last <= h <= anchor.last + 5 and h != anchor.head)
+    verb = next((h for h in following if r.groups[h].tense == "infinitive"), None)
+    phrase = None if verb is None else reading.obj(r, verb)
+    return [] if phrase is None or phrase.pronoun else unfold(r, phrase)
 
 
 def _complement(anchor: Anchor, end: int) -> list[syntax.Phrase]:
@@ -205,6 +216,16 @@ def _list_after(r: Reading, number: int) -> list[int]:
     return out if out and _neighbour(r, last, 1) is not None else []
 
 
+def _governed(r: Reading, left: syntax.Phrase, between: list[str]) -> bool:
+    """Whether the phrase before "and" belongs to a verb before it, so that what follows "and" is a new subject:
+    "killed rebels and police arrested ...", "sat under guard, and Karst freed ..."; a comma tells of it too."""
+    before = r.tokens[left.first - 1] if left.first else None
+    if before is None or before.tag not in (*syntax.VERBAL, "prep"):
+        return False
+    finite = any(h < left.first and r.groups[h].tense in reading.FINITE for h in r.groups)
+    return before.tag in syntax.VERBAL or (finite and between[0] == ",")
+
+
 def _neighbour(r: Reading, number: int, step: int) -> int | None:
     """The phrase joined to this one by "and" (or by a comma in a list), on the side of ``step``."""
     other = number + step
@@ -212,7 +233,7 @@ def _neighbour(r: Reading, number: int, step: int) -> int | None:
         return None
     left, right = (r.phrases[number], r.phrases[other]) if step > 0 else (r.phrases[other], r.phrases[number])
     between = [t.lower for t in r.tokens[left.last + 1 : right.first]]
-    if between not in (["and"], [",", "and"], ["as", "well", "as"]):
+    if between not in (["and"], [",", "and"], ["as", "well", "as"]) or (step < 0 and _governed(r, left, between)):
         return None
     following = r.tokens[right.last + 1] if right.last + 1 < len(r.tokens) else None
     if step > 0 and following is not None and following.tag in ("past", "verb", "modal", "be", "have", "do"):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from dateline.extract import syntax
 from dateline.extract.events import reading
 from dateline.extract.events.lexicon import lexicon
 from dateline.extract.events.matching import singular
 from dateline.extract.events.reading import Reading
-from dateline.model import Span, Story
+from dateline.model import Mention, Span, Story
 
 SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself"})
 THING = frozenset({"it", "itself"})
@@ -18,8 +19,21 @@ REACH = 3
 """Sentences looked back over."""
 
 
-def antecedents(story: Story, r: Reading, phrase: syntax.Phrase, other_than: tuple[Span, ...] = ()) -> list[Span]:
-    """The full span of what the pronoun stands for, never one of ``other_than``; the pronoun itself where none fits."""
+PERSONS = frozenset({"titled", "surname", "person"})
+BODIES = frozenset({"organisation", "country", "group", "body", "capital"})
+GROUNDS = frozenset({"region", "gazetteer", "unknown place"})
+"""Rules of the links that tell what a name is."""
+
+
+def antecedents(
+    story: Story,
+    r: Reading,
+    phrase: syntax.Phrase,
+    other_than: tuple[Span, ...] = (),
+    mentions: Sequence[Mention] = (),
+) -> list[Span]:
+    """The full span of what the pronoun stands for, never one of ``other_than``; the pronoun itself where none fits.
+    Links tell persons, bodies and places apart where they know the name."""
     word = story.text[phrase.span[0] : phrase.span[1]].lower()
     if word in ("i", "me", "we", "us", "you"):
         return [phrase.span]
@@ -30,21 +44,42 @@ def antecedents(story: Story, r: Reading, phrase: syntax.Phrase, other_than: tup
         if not 0 <= index - back < len(story.sentences):
             continue
         other = r if back == 0 else reading.read(story.text, story.sentences[index - back].span)
-        found = _in_sentence(other, word, phrase.first if back == 0 else len(other.tokens), other_than)
+        found = _in_sentence(other, word, phrase.first if back == 0 else len(other.tokens), other_than, mentions)
         if found is not None:
             return [found.full_span]
     return [phrase.span]
 
 
-def _in_sentence(r: Reading, word: str, end: int, other_than: tuple[Span, ...]) -> syntax.Phrase | None:
+def _in_sentence(
+    r: Reading, word: str, end: int, other_than: tuple[Span, ...], mentions: Sequence[Mention]
+) -> syntax.Phrase | None:
     """The best phrase before token ``end``: a subject first, else the first phrase that fits."""
-    allowed = [p for p in r.phrases if p.last < end and not p.pronoun and p.span not in other_than]
+    allowed = [
+        p
+        for p in r.phrases
+        if p.last < end and not p.pronoun and p.span not in other_than and _linked_fits(p, word, mentions)
+    ]
     subjects = [reading.subject(r, head) for head in sorted(r.groups) if head < end]
     fitting = [p for p in subjects if p is not None and p in allowed and fits(r, p, word)]
     if fitting:
         return fitting[0]
     others = [p for p in allowed if fits(r, p, word)]
     return others[0] if others else None
+
+
+def _linked_fits(phrase: syntax.Phrase, word: str, mentions: Sequence[Mention]) -> bool:
+    """Whether the links of a phrase's name allow the pronoun; true where they say nothing."""
+    i = bisect_left(mentions, phrase.span[0], key=lambda m: m.span[0])
+    rules = set()
+    while i < len(mentions) and mentions[i].span[0] < phrase.span[1]:
+        if mentions[i].span[1] == phrase.span[1]:
+            rules.add(mentions[i].rule)
+        i += 1
+    if rules & PERSONS:
+        return word in SINGULAR_PERSON
+    if rules & BODIES:
+        return word not in SINGULAR_PERSON
+    return not rules & GROUNDS
 
 
 def fits(r: Reading, phrase: syntax.Phrase, word: str) -> bool:

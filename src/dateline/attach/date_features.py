@@ -59,6 +59,7 @@ def features(
     out |= _place(text, sentence, time)
     out |= _act(text, trigger)
     out |= _rivals(text, trigger, time, here, acts)
+    out |= _governed(out, between)
     out |= {f"{one}+{two}": 1.0 for one, two in tables()["together"]["pairs"] if out.get(one) and out.get(two)}
     return {name: value for name, value in out.items() if value}
 
@@ -95,6 +96,14 @@ def _marks(between: str, after: bool) -> dict[str, float]:
 def governs(text: str, time: Time) -> bool:
     """Whether the words count from an act named after them: "two days after the raid"."""
     return time.relation is not None and bool(re.search(r"\b(?:after|before|prior)$", text[slice(*time.span)]))
+
+
+def _governed(found: dict[str, float], between: str) -> dict[str, float]:
+    """Whether the act is the one that "a day after" counts from, or stands beyond it in the next clause."""
+    if not found.get("governs") or found.get("after"):
+        return {}
+    inside = not found.get("act-between") and "," not in between
+    return {"governed": float(inside), "beyond-governed": float(not inside)}
 
 
 def _place(text: str, sentence: Span, time: Time) -> dict[str, float]:

@@ -42,7 +42,7 @@ def _last_day(time: Time, cue: str, own: tuple[date, date]) -> date | None:
 
 
 def _others_cue(trigger: Trigger, time: Time) -> bool:
-    """ "Since the 2006 war": the year is the war's, and "since" belongs to another act; a term ("by") is all the clause's."""
+    """ "Since the 2006 war": the year is the war's, and "since" belongs to another act; a term ("by") does not."""
     if trigger.status in ("planned", "hypothetical") and time.cue in ("by", "before", "until", "till"):
         return False
     opens = time.span[0] - trigger.evidence_span[0] <= 12

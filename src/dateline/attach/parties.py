@@ -157,13 +157,16 @@ def _agents(
         return [phrase.full_span]
     if phrase.pronoun:
         own = subject_of(anchor) if side == "recipient" else []
-        return coreference.antecedents(story, r, phrase, tuple(p.span for p in own))
+        return coreference.antecedents(story, r, phrase, tuple(p.span for p in own), around.mentions)
     if side == "recipient" and not agents.is_agent(r, phrase, lex):
         whose = agents.belonging_to(r, phrase, lex)
         if whose:
             return whose
         if agents.is_ground(r, phrase, lex):
             return []
+    body = agents.spoken_for(r, phrase) if side == "actor" else None
+    if body is not None:
+        return [body]
     loose = (side == "actor" and source == "subj") or (side == "recipient" and _takes_things(anchor.rule))
     if agents.is_agent(r, phrase, lex, loose=loose):
         bare = source == "obj" and r.tokens[anchor.head].lemma in lex.words["takes_of"]
@@ -206,7 +209,7 @@ def _says(story: Story, trigger: Trigger) -> str:
 
 ANSWERED: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "REJECT": frozenset({"ACCUSE"}),
+        "REJECT": frozenset({"ACCUSE", "REQUEST", "AGREE"}),
         "ACCUSE": frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "REJECT", "THREATEN"}),
         "SUPPORT": frozenset({"AGREE", "RETREAT", "CONCEDE", "SUPPORT", "AID", "REQUEST"}),
     }
@@ -243,7 +246,49 @@ def _counterparts(around: Around, trigger: Trigger, actors: list[Span], lex: Lex
         found = [span for span in found if span not in actors]
         if found:
             return found
+    return _claimants(around, trigger, actors, lex) if trigger.rule in DENIALS and _answers(around, trigger) else []
+
+
+DENIALS = frozenset({"reject.deny"})
+"""Rules that answer what somebody said."""
+
+
+def _answers(around: Around, trigger: Trigger) -> bool:
+    """Whether what is denied was said before: "it", "that", "the claim"."""
+    r = reading.read(around.story.text, trigger.evidence_span)
+    end = bisect_left(r.tokens, trigger.span[1], key=lambda t: t.span[0])
+    after = r.words(end, end + 2)
+    denied = set(after) | set(r.words(max(0, end - 3), end))
+    return bool(denied & {"it", "this", "which"}) or (
+        after[:1] == ["the"] and bool(set(r.words(end, end + 4)) & reading.words("charge_words"))
+    ) or after[:2] in (["that", "."], ["that", ","], ["that", ":"])
+
+
+def _claimants(around: Around, trigger: Trigger, actors: list[Span], lex: Lexicon) -> list[Span]:
+    """Whose words a denial answers: the nearest speaker before it, in its sentence or the one before."""
+    story = around.story
+    index = bisect_left(story.sentences, trigger.evidence_span[0], key=lambda s: s.span[0])
+    for back in range(min(LOOK_BACK, index) + 1):
+        r = reading.read(story.text, story.sentences[index - back].span)
+        for phrase in reversed(_speakers(r)):
+            ahead = phrase.full_span[1] <= trigger.span[0] and not phrase.pronoun
+            if ahead and agents.is_agent(r, phrase, lex) and not _overlaps_any(phrase.full_span, actors):
+                return [phrase.full_span]
     return []
+
+
+def _speakers(r: Reading) -> list[syntax.Phrase]:
+    """Subjects of verbs of saying and those behind "according to", in order of the verbs."""
+    out = []
+    for i, tok in enumerate(r.tokens):
+        phrase = None
+        if tok.lemma in reading.words("claiming") and i in r.groups and not reading.is_passive(r, i):
+            phrase = reading.subject(r, i)
+        elif tok.lower == "according":
+            phrase = reading.prepositional(r, i + 1, i + 2, "to")
+        if phrase is not None:
+            out.append(phrase)
+    return out
 
 
 def _before(triggers: Sequence[Trigger], position: int, count: int) -> Sequence[Trigger]:

@@ -27,6 +27,10 @@ _CENTURY_PIVOT = 69
 """Two-digit years up to this one are 20xx, above 19xx (POSIX strptime)."""
 
 
+_EVE = 6
+"""Days from a caption to the next weekday that is the one before its own."""
+
+
 class Day(Value, frozen=True, kw_only=True):
     """A day named in the text: ``iso``, or ``month`` and ``day`` where the words leave the year open."""
 
@@ -94,12 +98,17 @@ def lead_weekday(text: str, lead: Span | None) -> int | None:
 
 
 def from_caption(text: str, caption: Day, lead: Span | None) -> Published | None:
-    """The day of a caption, or the first day on or after it that has the weekday of the lead."""
+    """The day of a caption, or the first day after it that has the weekday of the lead.
+
+    A lead of the caption's own weekday or of the one before tells of that day and moves nothing; later weekdays of the
+    text are not asked, as each of them can be a day of the week before.
+    """
     if caption.iso is None:
         return None
     day = datetime.date.fromisoformat(caption.iso)
     weekday = lead_weekday(text, lead)
     later = (weekday - day.isoweekday()) % 7 if weekday is not None else 0
+    later = 0 if later == _EVE else later
     moved = _add(day, later)
     return Published(iso=moved, span=caption.span, basis="inferred" if later else "caption")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
@@ -19,6 +19,7 @@ Element = Any
 BREAK, LINE, PARAGRAPH = 1, 2, 3  # how strongly a block is set off from the one before it
 HINT_SHARE = 0.8  # share of a block's characters within an element of a role for the block to have that role
 HINT_SIZE = {"caption": 1_500, "byline": 300, "date": 200, "aside": 1_500}  # characters one such element may hold
+HINTING = frozenset(("class", "itemprop", "rel", "id", "data-testid"))  # attributes that tell what an element is for
 MARKS = re.compile(r"[\s_-]+")
 SPACE = re.compile(r"[\s\u00a0]+")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphen, zero-width space and joiner, BOM
@@ -50,13 +51,12 @@ class Builder:
         self.linked = 0
         self.size = 0
         self.hints: list[tuple[str, int]] = []
+        self.hinting: list[bool] = []
         self.origins = 0
         self.tags: list[str] = ["body"]
         self.links = 0
 
-    def add(self, text: str | None) -> None:
-        if not text:
-            return
+    def add(self, text: str) -> None:
         self.pieces.append(text)
         size = len(text) - text.count(" ") - text.count("\n")
         self.size += size
@@ -67,7 +67,7 @@ class Builder:
 
     def flush(self, gap: int) -> Block | None:
         """Ends the block, if one is open; ``gap`` is what the next one is set off by."""
-        text = SPACE.sub(" ", "".join(self.pieces).translate(INVISIBLE)).strip()
+        text = SPACE.sub(" ", "".join(self.pieces).translate(INVISIBLE)).strip() if self.pieces else ""
         block = None
         if text:
             told = (told for told, size in self.hinted.items() if size >= HINT_SHARE * self.size)
@@ -91,17 +91,20 @@ def blocks(root: Element) -> Iterator[Block]:
     builder = Builder()
     walker = iterwalk(root, events=("start", "end"))
     dropped = words("tags", "dropped")
+    skipped = None
     for event, element in walker:
         tag = element.tag if isinstance(element.tag, str) else "script"
         if event == "start":
             if tag in dropped or is_hidden(element):
+                skipped = element
                 walker.skip_subtree()
                 continue
             yield from _enter(builder, element, tag)
         else:
-            if not (tag in dropped or is_hidden(element)):
-                yield from _leave(builder, element, tag)
-            yield from _text(builder, element.tail)
+            if element is not skipped:
+                yield from _leave(builder, tag)
+            if element.tail:
+                yield from _text(builder, element.tail)
     last = builder.flush(PARAGRAPH)
     if last:
         yield last
@@ -127,7 +130,7 @@ def is_hidden(element: Element) -> bool:
     return style is not None and HIDDEN_STYLE.search(style[:500]) is not None
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def _gap(tag: str) -> int:
     if tag in words("tags", "paragraph"):
         return PARAGRAPH
@@ -142,26 +145,29 @@ def _enter(builder: Builder, element: Element, tag: str) -> Iterator[Block]:
         if block := builder.flush(gap):
             yield block
         builder.tags.append(tag)
-    if hint := hint_of(element, tag):
+    hint = hint_of(element, tag)
+    builder.hinting.append(bool(hint))
+    if hint:
         builder.origins += 1
         builder.hints.append((hint, builder.origins))
     builder.links += tag == "a"
-    yield from _text(builder, element.text)
+    if element.text:
+        yield from _text(builder, element.text)
 
 
-def _leave(builder: Builder, element: Element, tag: str) -> Iterator[Block]:
+def _leave(builder: Builder, tag: str) -> Iterator[Block]:
     gap = _gap(tag)
     if gap:
         if tag != "br" and (block := builder.flush(gap)):
             yield block
         builder.tags.pop()
-    if hint_of(element, tag):
+    if builder.hinting.pop():
         builder.hints.pop()
     builder.links -= tag == "a"
 
 
-def _text(builder: Builder, text: str | None) -> Iterator[Block]:
-    if text and "pre" in builder.tags[-3:]:
+def _text(builder: Builder, text: str) -> Iterator[Block]:
+    if "pre" in builder.tags[-3:]:
         for piece in text.split("\n")[:-1]:
             builder.add(piece)
             if block := builder.flush(BREAK):
@@ -181,11 +187,11 @@ def hint_of(element: Element, tag: str) -> str:
         return "caption"
     if tag == "time":
         return "date"
-    told = " ".join(filter(None, (element.get(name) for name in ("class", "itemprop", "rel", "id", "data-testid"))))
-    return _hint_in(told[:300]) if told else ""
+    told = [value for name, value in element.items() if name in HINTING]
+    return _hint_in(" ".join(told)[:300]) if told else ""
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _hint_in(told: str) -> str:
     low = told.lower()
     role = next((role for role, names in _hint_words() if any(name in low for name in names)), "")

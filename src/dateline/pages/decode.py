@@ -15,9 +15,7 @@ from dateline.pages.mojibake import mend
 from dateline.pages.tables import table
 
 SAMPLE = 65_536  # bytes looked at to tell binary data and encodings
-LATIN_SHARE = (
-    0.2  # share of bytes above ASCII up to which a text in one byte a letter is Western European; Arabic has 0.8
-)
+LATIN_SHARE = 0.2  # share of bytes above ASCII up to which unknown 8-bit text is Western European; Arabic has 0.8
 CONTROL_SHARE = 0.05  # share of control bytes above which the sample is no text; prose has none, torn wire copy < 0.01
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -26,9 +24,8 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-WIRE = (
-    b"\x01\x02\x03\x04\x1a\x1b"  # start of heading to end of transmission, end of file, escape: left in old wire copy
-)
+# Start of heading to end of transmission, end of file, escape: left over in old wire copy.
+WIRE = b"\x01\x02\x03\x04\x1a\x1b"
 CONTROLS = bytes(byte for byte in range(32) if byte not in b"\0\t\n\r\f\v" + WIRE) + b"\x7f"
 BREAKS = str.maketrans({"\f": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\x00": "\ufffd"})
 SURROGATE = re.compile("[\ud800-\udfff]")

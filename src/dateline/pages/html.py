@@ -7,6 +7,7 @@ byline, date, other.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -21,10 +22,8 @@ from dateline.pages.roles import COVERED, place, squeeze
 from dateline.settings import Settings
 
 SHORT = 120  # characters above which a block of the article is no byline or date, whatever its mark-up says
-LINKED = (
-    0.8  # share of link text from which a block in the article points to another page (95 of 125, development half)
-)
-ASIDE_SHARE = 0.3  # share of the main text that may stand in boxes
+LINKED = 0.8  # share of link text from which a block of the article points elsewhere (95 of 125, development half)
+HINTED_SHARE = 0.3  # share of the main text that may be captions, bylines, dates or boxes each
 STRAY_FLOOR = 40  # characters of a piece of main text for it to be shown though no visible block holds it
 STRAY_SHARE = 0.3  # share of the main text that must be missing from the visible blocks for that
 
@@ -101,12 +100,13 @@ def with_roles(found: Sequence[Block], pieces: Sequence[str], meta: Meta) -> tup
 
 
 def _trusted(found: Sequence[Block], shares: Sequence[float]) -> Sequence[Block]:
-    """The blocks, without the asides where these make up much of the main text: then the class means another thing."""
+    """The blocks, without a hint that much of the main text has: then the class means another thing on this page."""
     body = [block for block, share in zip(found, shares, strict=True) if share >= COVERED]
-    aside = sum(len(block.text) for block in body if block.hint == "aside")
-    if aside <= ASIDE_SHARE * sum(len(block.text) for block in body):
-        return found
-    return [msgspec.structs.replace(block, hint="") if block.hint == "aside" else block for block in found]
+    sizes: Counter[str] = Counter()
+    for block in body:
+        sizes[block.hint] += len(block.text)
+    doubted = {hint for hint, size in sizes.items() if hint and size > HINTED_SHARE * sizes.total()}
+    return [msgspec.structs.replace(block, hint="") if block.hint in doubted else block for block in found]
 
 
 def _strays(texts: Sequence[str]) -> list[Block]:

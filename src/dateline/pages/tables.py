@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -22,7 +22,7 @@ def words(name: str, key: str) -> frozenset[str]:
     return frozenset(table(name)[key])
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def form_of_suffix(suffix: str) -> str:
     """The form (text, html, json, zip, warc) a suffix stands for; "sniff" for any other."""
     for form, suffixes in table("forms").items():

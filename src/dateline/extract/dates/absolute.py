@@ -85,6 +85,10 @@ _COMING = re.compile(
 )
 
 
+SOON = 45
+"""Days within which a day named without a year is the coming one of that year: older ones are written with it."""
+
+
 def year_for(month: int, number: int, at: int, ctx: Context, lead: str | None = None) -> int | None:
     """The year of a day or month named without one: the nearest past one, the coming one where the words look ahead."""
     if ctx.day is None:
@@ -103,7 +107,9 @@ def year_for(month: int, number: int, at: int, ctx: Context, lead: str | None = 
     coming = _COMING.match(ctx.text, at, min(ctx.end, at + 40))
     if 0 < ahead <= 120 and (coming or UP_TO.search(ctx.before(at))):
         return ctx.day.year
-    if 0 < ahead <= 14 and not re.search(r"\b(?:since|after|from|of)\s$", ctx.before(at)):
+    if 0 < ahead <= (SOON if found.year == ctx.day.year else 14) and not re.search(
+        r"\b(?:since|after|from|of)\s$", ctx.before(at)
+    ):
         return ctx.day.year
     return ctx.day.year - (1 if ahead > 0 else 0)
 

@@ -13,6 +13,8 @@ from dateline.extract.dates.relative import iso
 Match = re.Match[str]
 
 _AGE = re.compile(r"[ -]olds?\b|[ -](?:of|at) age\b|['’]? ?old\b", re.IGNORECASE)
+_ROUND_THE_CLOCK = re.compile(r"(?:24|twenty-four) hours a day|(?:7|seven) days a week", re.IGNORECASE)
+_SOME_DAY = re.compile(r"\b(?:will|would|may|might|could|to|can)\s$")
 _RATE = re.compile(
     r"(?:\d|\b(?:cents|dollars|percent|million|billion|times?|once|twice|barrels|tons|share)"
     r"|(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million)\b)[^.;,]{0,28}s)\s$",
@@ -30,9 +32,13 @@ def duration(match: Match, ctx: Context) -> Reading | None:
         and not group(match, "number")
     ):
         return None
-    if unit == "quarter" and not match["unit"].lower().endswith("s") and re.match(r"[ -](?:of|final)", after):
+    if _is_share(unit, match[0], after) or _ROUND_THE_CLOCK.match(match[0] + after):
+        return None
+    if unit in ("minute", "hour") and match["unit"].istitle() and not match[0].isupper():
         return None
     words = match[0].lower()
+    if words == "one day" and _SOME_DAY.search(ctx.before(match.start())):
+        return Reading(kind="DATE", value="FUTURE_REF", granularity="fuzzy")
     if re.match(r"an? ", words) and not group(match, "number", "vague"):
         if _RATE.search(ctx.before(match.start(), 40)):
             return None
@@ -44,6 +50,16 @@ def duration(match: Match, ctx: Context) -> Reading | None:
         return None
     mod = str(lexicon.lookup("mods", group(match, "mod"))) if group(match, "mod") else None
     return Reading(kind="DURATION", value=duration_value(unit, amount_of(match)), granularity=unit, mod=mod)
+
+
+def _is_share(unit: str, words: str, after: str) -> bool:
+    """Three-quarters of its food, the quarter final: no time."""
+    if unit != "quarter":
+        return False
+    several = words.lower().endswith("s")
+    return "-quarters" in words.lower() or bool(
+        re.match(r"[ -]of (?:its|his|her|their|all|the)\b" if several else r"[ -](?:of|final)", after)
+    )
 
 
 def bare_units(match: Match, ctx: Context) -> Reading | None:
@@ -92,6 +108,24 @@ def span_around(match: Match, ctx: Context) -> Reading | None:
         return None
     start, end = (far, ctx.day) if back else (ctx.day, far)
     return Reading(kind="DURATION", value=value, granularity=unit, start=start, end=end, anchor=iso(ctx.day))
+
+
+def span_since(match: Match, ctx: Context) -> Reading | None:
+    """In the five days since (the attack): so many units up to the day of publication."""
+    unit, amount = str(lexicon.words("units")[match["unit"].lower()]), amount_of(match)
+    start = calendar.shift(ctx.day, -amount, unit) if ctx.day and amount else None
+    stop = match.end() - len("since")
+    while ctx.text[stop - 1].isspace():
+        stop -= 1
+    return Reading(
+        kind="DURATION",
+        value=duration_value(unit, amount),
+        granularity=unit,
+        start=start,
+        end=ctx.day if start else None,
+        anchor=iso(ctx.day),
+        stop=stop,
+    )
 
 
 def every(match: Match, ctx: Context) -> Reading | None:

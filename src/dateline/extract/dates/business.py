@@ -20,7 +20,11 @@ def the_unit(match: Match, ctx: Context) -> Reading | None:
     """The weekend, the month, the quarter: the one under way, or the one told of."""
     unit, kind = match["unit"].lower(), (group(match, "kind") or "").lower()
     after = ctx.after(match.end(), 12)
-    if unit == "day" or (re.match(r"[- ](?:old|after|before|of)\b", after) and unit != "weekend"):
+    if (
+        unit == "day"
+        or after.startswith("-to-")
+        or (re.match(r"[- ](?:old|after|before|of)\b", after) and unit != "weekend")
+    ):
         return None
     if unit == "period" and not (kind == "latest" or (kind and ctx.quarter)):
         return None

@@ -64,8 +64,8 @@ class Context:
     ``told`` is the last resolved date of the story so far, which "the next day" and "that day" hang on;
     ``quarter`` the last quarter told, which "a year earlier" and "the quarter" of business news hang on;
     ``near`` the last date of this sentence or the one before, which a bare clock time hangs on;
-    ``earlier`` the last day told in the two sentences before, which "48 hours earlier" and "the same day" hang on rather
-    than on a longer stretch told since.
+    ``earlier`` the last day told in the two sentences before, which "48 hours earlier" and "the same day" hang on
+    rather than on a longer stretch told since.
     """
 
     text: str
@@ -137,7 +137,7 @@ def _ahead() -> re.Pattern[str]:
 def tenses(text: str, start: int, end: int) -> list[tuple[int, Direction]]:
     """Offsets of words that tell past or future; a participle right after "will" or "to be" belongs to the future."""
     found: list[tuple[int, Direction]] = []
-    carried = -1
+    carried = over = -1
     for match in _cues().finditer(text, start, end):
         word = match[0].lower()
         if word in ("may", "might") and match[0][0].isupper():
@@ -146,6 +146,10 @@ def tenses(text: str, start: int, end: int) -> list[tuple[int, Direction]]:
             continue
         if match["infinitive"] and not _ahead().search(text, max(start, match.start() - 20), match.start()):
             continue
+        if (match["future"] or match["infinitive"]) and match.start() <= over:
+            continue
+        if word.startswith("had been"):
+            over = match.end() + 4
         if match["future"] or match["infinitive"]:
             carried = match.end() + 16
             found.append((match.start(), "future"))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, cast
 
+import msgspec
+
 from dateline.extract.dates import calendar, join, lexicon
 from dateline.extract.dates.context import Context, Direction, Found, Reading
 from dateline.extract.dates.scan import ECHOES, scan
@@ -62,7 +64,7 @@ def _read(
         earlier = next((d for d in reversed(days[-2:]) if d), None)
         ctx = Context(text, start, end, day, told, quarter, near, earlier)
         found = join.times_of_day(list(scan(ctx)), ctx)
-        found = join.intervals(found, ctx) if ends == "joined" else [f for f in found if _is_timex(f)]
+        found = join.intervals(found, ctx) if ends == "joined" else [_as_marked(f) for f in found if _is_timex(f)]
         near = ctx.told if ctx.told is not told else None
         told, quarter = ctx.told, ctx.quarter
         days.append(_last_day(found))
@@ -82,6 +84,14 @@ def _is_timex(found: Found) -> bool:
     if found.rule.endswith(ECHOES) or found.rule in lexicon.words("unmarked"):
         return False
     return bool(not reading.relation or reading.start or reading.kind == "DURATION")
+
+
+def _as_marked(found: Found) -> Found:
+    """ "Friday night" as the day: so TimeBank and AQUAINT give it 14 times of 28, as a TIME 9 times."""
+    if found.rule != "weekday+part-of-day":
+        return found
+    reading = found.reading
+    return found._replace(reading=msgspec.structs.replace(reading, kind="DATE", value=reading.value[:10]))
 
 
 def _time(found: Found, ctx: Context) -> Time:

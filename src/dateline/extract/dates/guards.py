@@ -44,7 +44,7 @@ _VERB_S = {
 def is_name(match: re.Match[str], word: str, shift: str | None, ctx: Context) -> bool:
     """Whether a bare month word is rather a verb, a person's name or an ordinary word."""
     if shift:
-        return False
+        return word in ("may", "march")
     at = match.start("month")
     before, after = ctx.before(at), ctx.after(match.end())
     lower = word.lower()

@@ -121,6 +121,8 @@ def deictic(match: Match, ctx: Context) -> Reading | None:
 def part_of_day(match: Match, ctx: Context) -> Reading | None:
     """This morning, last night, that evening, at dawn; a bare "morning" only beside a date."""
     det = " ".join((group(match, "det") or "").lower().split())
+    if re.search(r"\b(?:pre-|high )$", ctx.before(match.start())):
+        return None
     code = str(lexicon.lookup("parts", match["part"]))
     suffix = code if code.startswith("T") else f"T{code}"
     bare = det in ("", "the") and match["part"].lower() in (

@@ -19,7 +19,7 @@ _READERS = (
     (relative, "reference anaphor since_then in_the_day week_of week_of_month weekday_of_month"),
     (offsets, "offset vague_offset"),
     (business, "the_unit year_end year_ago period_of_year"),
-    (amounts, "duration bare_units span_around every rate set_word unit_long whole"),
+    (amounts, "duration bare_units span_around span_since every rate set_word unit_long whole"),
     (clock, "clock clock_words"),
     (modified, "modified"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extract import syntax
+from dateline.extract.events import reading
 from dateline.extract.events.lexicon import Lexicon
 from dateline.extract.events.matching import Hit
 from dateline.extract.events.reading import Reading
@@ -34,7 +35,7 @@ def within_sentence(found: Sequence[Candidate], lex: Lexicon) -> list[Candidate]
     """The candidates of one sentence without the contents of its speech acts, mere purposes and doubled deeds."""
     kept: list[Candidate] = []
     for one in found:
-        if _loose(one, found, lex) or any(_is_content(other, one) for other in found if other is not one):
+        if _part_of(one.reading, one.hit) or _loose(one, found, lex) or any(_is_content(other, one) for other in found if other is not one):
             continue
         kept.append(one)
     return _without_doubles(kept)
@@ -90,8 +91,19 @@ def _is_content(speech: Candidate, one: Candidate) -> bool:
     if speech.hit.rule.id in DEEDS_CONDEMNED and not one.hit.verbal:
         return False
     r = speech.reading
+    if not speech.hit.verbal and one.hit.verbal and _tells_of(r, speech.hit, one.hit):
+        return False
     end = content_end(r, speech.hit)
     return one.hit.head < end
+
+
+def _tells_of(r: Reading, noun: Hit, verb: Hit) -> bool:
+    """Whether the verb's subject is the noun of speech ("the request was turned down"): no content of it."""
+    group = r.groups.get(verb.head)
+    if group is None or group.tense not in ("past", "present", "future"):
+        return False
+    doer = reading.subject(r, verb.head)
+    return doer is not None and doer.first <= noun.head <= doer.last
 
 
 def content_end(r: Reading, hit: Hit) -> int:
@@ -102,7 +114,7 @@ def content_end(r: Reading, hit: Hit) -> int:
             return i
         if tok.lower in ("while", "after", "as", "amid", "following", "when", "because", "since", "although", "though"):
             return i
-        if tok.lower in ("which", "who") and i > hit.last + 1:
+        if tok.lower in ("which", "who", "where", "whose", "whom") and i > hit.last + 1:
             return i
         if tok.tag == "conj" and _finite_soon(r, i + 1):
             return i
@@ -153,8 +165,24 @@ def _doubles(first: Candidate, second: Candidate) -> bool:
     together = a <= second.hit.head < b
     near = abs(second.hit.head - first.hit.head) <= 6
     nominal = not second.hit.verbal or not first.hit.verbal
+    if first.hit.verbal != second.hit.verbal and _owned_apart(r, first.hit, second.hit):
+        return False
     both = first.hit.rule.id in CONSEQUENCES and second.hit.rule.id in CONSEQUENCES
     return both or (together and nominal) or (near and nominal)
+
+
+def _owned_apart(r: Reading, one: Hit, other: Hit) -> bool:
+    """Whether the noun of the two has an owner of its own ("Karst's assault") who is not the verb's subject."""
+    verb, noun = (one, other) if one.verbal else (other, one)
+    number = r.of_token[noun.head]
+    if number < 0:
+        return False
+    phrase = r.phrases[number]
+    poss = [i for i in range(phrase.first, noun.first) if r.tokens[i].tag == "poss"]
+    if not poss or r.tokens[poss[0] - 1].tag != "name":
+        return False
+    doer = reading.subject(r, verb.head)
+    return doer is not None and r.tokens[poss[0] - 1].lower not in r.words(doer.first, doer.last + 1)
 
 
 def across_sentences(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -184,6 +212,13 @@ def _recalls(one: Candidate) -> bool:
     if opening.lower in DEFINITE:
         return after not in COMPLEMENTS
     return r.tokens[max(0, first - 1)].tag in ("prep", "sub")
+
+
+def _part_of(r: Reading, hit: Hit) -> bool:
+    """ "as part of a wider crackdown" only names what the deed belongs to."""
+    number = r.of_token[hit.head]
+    first = r.phrases[number].first if number >= 0 else hit.first
+    return r.words(max(0, first - 2), first) == ["part", "of"]
 
 
 COMPLEMENTS = frozenset({"of", "on", "against", "by", "between"})

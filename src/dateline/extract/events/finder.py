@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from dateline.codebook import Codebook
 from dateline.extract.events import filters, matching, modes, pagekind, reading, status
@@ -23,14 +27,50 @@ def find(
     if pagekind.kind_of(story, lex) is not None:
         return ()
     candidates: list[Candidate] = []
+    headings = _headings(story)
     for number, sentence in enumerate(story.sentences):
+        if number in headings:
+            continue
         r = reading.read(story.text, sentence.span)
         found = [Candidate(hit=hit, reading=r, number=number) for hit in matching.hits(r, lex)]
         candidates += filters.within_sentence(found, lex)
     kept = filters.across_sentences(candidates)
     clock = status.clock(story, times)
-    triggers = [_trigger(story, one, lex, clock) for one in kept]
+    triggers = _with_sequels(story, [_trigger(story, one, lex, clock) for one in kept])
     return tuple(sorted((t for t in triggers if codebook.allows(t.type, t.mode)), key=lambda t: t.span))
+
+
+LATER = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?) later\b")
+
+
+def _with_sequels(story: Story, triggers: list[Trigger]) -> list[Trigger]:
+    """The triggers with those that follow a recalled event of their sentence ("two days later") recalled as well."""
+    out: list[Trigger] = []
+    for one in triggers:
+        before = out[-1] if out and out[-1].evidence_span == one.evidence_span else None
+        sequel = before is not None and before.role == "background" and LATER.search(story.text, *_gap(before, one))
+        out.append(replace(one, role="background") if sequel else one)
+    return out
+
+
+def _gap(before: Trigger, one: Trigger) -> tuple[int, int]:
+    return min(before.span[1], one.span[0]), one.span[0]
+
+
+HEADING_WORDS = 10
+"""Words up to which a paragraph of one line without a final stop is a crosshead or the title of a live entry."""
+
+
+def _headings(story: Story) -> frozenset[int]:
+    """Numbers of the sentences that are crossheads: alone in their paragraph, short, without a final mark."""
+    alone = Counter(sentence.paragraph for sentence in story.sentences)
+    found = set()
+    for number, sentence in enumerate(story.sentences):
+        words = story.text[slice(*sentence.span)]
+        ends = words[-1:] in ".!?\"”'’)…" and words[-1:] != ""
+        if alone[sentence.paragraph] == 1 and not ends and len(words.split(None, HEADING_WORDS + 1)) <= HEADING_WORDS:
+            found.add(number)
+    return frozenset(found) if len(found) < len(story.sentences) else frozenset()
 
 
 def _trigger(story: Story, one: Candidate, lex: Lexicon, clock: status.Clock) -> Trigger:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dateline.extract import syntax
 from dateline.extract.events import reading
 from dateline.extract.events.lexicon import Lexicon, Pattern, Rule, Step
@@ -58,8 +60,14 @@ def _best_at(r: Reading, lex: Lexicon, i: int) -> Hit | None:
     return None
 
 
+CLOSED = frozenset({"det", "prep", "pron", "conj", "sub", "punct", "quote", "num", "modal", "have", "do", "neg", "poss"})
+"""Tags of words that head no pattern."""
+
+
 def _candidates(r: Reading, lex: Lexicon, i: int) -> tuple[Pattern, ...]:
     tok = r.tokens[i]
+    if tok.tag in CLOSED:
+        return ()
     if (tok.tag in syntax.VERBAL or tok.tag == "be") and _is_verb(r, i):
         base = lex.forms.get(tok.lower, tok.lemma)
         return lex.verbs.get(base, ())
@@ -103,6 +111,7 @@ def _part_of_name(r: Reading, i: int) -> bool:
     return (i > 0 and before) or after or (month and i > 0)
 
 
+@lru_cache(maxsize=8192)
 def singular(word: str) -> str:
     """The singular of a regular plural; the word itself otherwise."""
     if word.endswith("ies") and len(word) > 4:

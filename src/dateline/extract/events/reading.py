@@ -72,6 +72,10 @@ def _mended(tokens: tuple[syntax.Token, ...]) -> tuple[syntax.Token, ...]:
             out[i] = _as(tok, "name", "is")
         elif tok.lower == "since" and i and tokens[i - 1].tag == "have":
             out[i] = _as(tok, "adv", "since")
+        elif tok.lower == "last" and tok.tag == "adj" and i and out[i - 1].tag in ("be", "have", "noun", "name"):
+            out[i] = _as(tok, "adv" if i + 1 < len(tokens) and tokens[i + 1].tag == "past" else "adj", "last")
+        elif tok.text == "Thanks" and i + 1 < len(tokens) and tokens[i + 1].tag == "to":
+            out[i] = _as(tok, "prep", "thanks")
         elif tok.lower == "chief" and tok.tag == "adj" and not (i + 1 < len(tokens) and tokens[i + 1].tag in BEFORE_NOUN):
             out[i] = _as(tok, "noun", "chief")
         elif tok.tag == "noun" and "-" in tok.text and any(piece[:1].isupper() for piece in tok.text.split("-")):
@@ -148,7 +152,7 @@ def is_passive(r: Reading, head: int) -> bool:
     """A participle with "be" or "get", one joined to such a one ("was beaten and jailed"), or one that follows its noun
     without an object of its own ("banks barred from dealing")."""
     group = r.groups.get(head)
-    if group is None or r.tokens[head].tag != "past":
+    if group is None or r.tokens[head].tag != "past" or r.tokens[head].lower in words("past_only"):
         return False
     if group.passive or (group.first > 0 and r.tokens[group.first - 1].lower in ("got", "get", "gets", "getting")):
         return True
@@ -156,6 +160,8 @@ def is_passive(r: Reading, head: int) -> bool:
         return False
     after = r.tokens[head + 1] if head + 1 < len(r.tokens) else None
     if after is not None and after.lower == "by":
+        return r.tokens[head].lemma not in words("intransitive")
+    if r.tokens[head].lower in words("participle_only") and not group.perfect:
         return True
     bare = after is None or after.tag in ("prep", "punct", "to", "conj", "sub") or after.lower in words("time_word")
     if not bare or r.tokens[head].lemma in words("intransitive"):
@@ -228,6 +234,11 @@ def subject(r: Reading, head: int, depth: int = 0) -> syntax.Phrase | None:
         return _participle_subject(r, i, head, depth) or _across_commas(r, i, depth)
     if tok.tag == "conj" and r.tokens[head].lemma in words("speech_verb"):
         return _shared(r, _before_content(r, i), depth)
+    accused = _accused(r, i, head)
+    if accused is not None:
+        return accused
+    if tok.tag == "conj" and i and r.tokens[i - 1].text == ",":
+        return _shared(r, _before_relative(r, i), depth)
     if tok.tag in ("conj", "sub", "prep") or tok.text in ("—", "-", ";"):
         return _shared(r, first, depth)
     return _shared(r, first, depth)
@@ -268,6 +279,26 @@ def _participle_subject(r: Reading, comma: int, head: int, depth: int) -> syntax
 def _opens_relative(r: Reading, head: int) -> bool:
     a, _ = r.clause_at(head)
     return a > 0 and r.tokens[a].lower in ("who", "which", "whose", "whom", "where", "that", "after", "when", "because")
+
+
+def _accused(r: Reading, i: int, head: int) -> syntax.Phrase | None:
+    """The accused for the deed behind "of": the second of "Karst accused Veloria of shelling the port"."""
+    verb = previous_verb(r, i)
+    if r.tokens[i].tag != "prep" or r.tokens[head].tag != "ing" or verb is None:
+        return None
+    if r.tokens[verb].lemma not in words("blaming"):
+        return None
+    return subject(r, verb, 1) if is_passive(r, verb) else obj(r, verb)
+
+
+def _before_relative(r: Reading, i: int) -> int:
+    """For "condemned the raid, in which two died, and welcomed": the token that opens the relative clause; else i."""
+    verb = previous_verb(r, i)
+    if verb is None:
+        return i
+    a, _ = r.clause_at(verb)
+    relative = 0 < a < i and r.tokens[a].lower in ("which", "who", "where", "whose", "whom", "when")
+    return a if relative and previous_verb(r, a) is not None else i
 
 
 def _before_content(r: Reading, i: int) -> int:
@@ -352,8 +383,9 @@ def antecedent(r: Reading, i: int) -> syntax.Phrase | None:
     if r.tokens[j].lower in words("time_word"):
         return _head_of_chain(r, r.of_token[j])
     end = r.phrases[r.of_token[j]].span[1]
+    personal = r.tokens[i].lower in ("who", "whom")
     for phrase in r.phrases[: r.of_token[j] + 1]:
-        if phrase.full_span[1] == end:
+        if phrase.full_span[1] == end and not (personal and r.tokens[phrase.last].lower in lexicon().nouns):
             return phrase
     return r.phrases[r.of_token[j]]
 
@@ -403,6 +435,10 @@ def _reduced(r: Reading, i: int) -> bool:
 
 def _across_commas(r: Reading, i: int, depth: int) -> syntax.Phrase | None:
     """The subject before an insertion: "X, the minister of Y, said" and "X, who ..., said"."""
+    for j in range(i - 1, max(0, i - 40), -1):
+        opens = r.tokens[j].text == "," and r.tokens[j + 1].lower in ("which", "who", "whose", "where")
+        if opens and r.of_token[j - 1] >= 0 and not any(h < j and r.groups[h].tense in FINITE for h in r.groups):
+            return _head_of_chain(r, r.of_token[j - 1])
     for j in range(i - 1, max(-1, i - 40), -1):
         if r.tokens[j].text == "," and j > 0 and r.of_token[j - 1] >= 0:
             insertion = r.tokens[j + 1]

@@ -10,6 +10,7 @@ from functools import cache
 
 from dateline.extract import syntax
 from dateline.extract.events import reading
+from dateline.extract.events.filters import RUNNING
 from dateline.extract.events.lexicon import Lexicon, lexicon
 from dateline.extract.events.matching import Hit, is_future
 from dateline.extract.events.reading import Reading
@@ -21,12 +22,30 @@ LASTING = frozenset({"COERCE", "ASSAULT", "RETREAT", "PROTEST", "MOBILIZE", "SAN
 
 def status_of(r: Reading, hit: Hit, lex: Lexicon) -> str:
     """One of actual, ongoing, planned, hypothetical, negated."""
-    if hit.rule.status in ("planned",):
-        return "planned"
+    if hit.rule.status in ("planned", "actual"):
+        return hit.rule.status
     found = _verbal(r, hit, lex) if hit.verbal else _nominal(r, hit, lex)
+    if found == "planned" and hit.rule.type in ("THREATEN", "REJECT", "ACCUSE"):
+        return "actual"
+    if found == "actual" and hit.verbal and _lasts(r, hit):
+        return "ongoing"
     if found == "ongoing" and hit.rule.type not in LASTING:
         return "actual"
     return found
+
+
+def _lasts(r: Reading, hit: Hit) -> bool:
+    """A state that holds: "are banned", "has blocked the road since Monday", "is looking into"; only of deeds that last."""
+    group = r.groups.get(hit.head)
+    if group is None or group.tense != "present" or (hit.rule.type not in LASTING and hit.rule.mode != "investigate"):
+        return False
+    if r.tokens[hit.head].tag == "ing" and group.first != hit.head:
+        return True
+    if not group.perfect:
+        return group.passive and group.modal is None
+    _, b = r.clause_at(hit.head)
+    after = r.words(hit.last + 1, min(len(r.tokens), max(b, hit.last) + 1))
+    return "since" in after and hit.rule.id not in RUNNING
 
 
 def _verbal(r: Reading, hit: Hit, lex: Lexicon) -> str:
@@ -48,6 +67,9 @@ def _of_group(r: Reading, group: syntax.VerbGroup, lex: Lexicon) -> str:
         return "planned"
     if group.tense == "infinitive":
         return _infinitive(r, group, lex)
+    governor = r.groups.get(group.first - 1)
+    if group.tense == "participle" and governor is not None and governor.tense == "infinitive":
+        return _of_group(r, governor, lex)
     if group.modal == "would":
         return "planned"
     if _progressive(r, group, words):
@@ -72,7 +94,9 @@ def _in_condition(r: Reading, group: syntax.VerbGroup) -> bool:
 
 def _progressive(r: Reading, group: syntax.VerbGroup, words: set[str]) -> bool:
     present = bool(words & {"is", "are", "'re"}) and r.tokens[group.head].tag == "ing"
-    perfect = bool(words & {"has", "have"}) and "been" in words and r.tokens[group.head].tag == "ing"
+    perfect = bool(words & {"has", "have"}) and (
+        ("been" in words and r.tokens[group.head].tag == "ing") or "since" in words
+    )
     a, _ = r.clause_at(group.head)
     still = "still" in words or bool(
         {"continue", "continues", "continued", "kept"} & set(r.words(max(a, group.first - 3), group.head))
@@ -89,6 +113,8 @@ def _infinitive(r: Reading, group: syntax.VerbGroup, lex: Lexicon) -> str:
             return "hypothetical"
         if tok.lemma in lex.words["status.planned_verbs"] or tok.lower in ("due", "ready", "set", "plan", "plans"):
             return "planned"
+        if tok.tag == "adj" and tok.lower in reading.words("ready_word"):
+            return "planned"
         if tok.tag in syntax.VERBAL:
             return "actual"
     return "planned"
@@ -102,6 +128,11 @@ def _nominal(r: Reading, hit: Hit, lex: Lexicon) -> str:
         return "hypothetical"
     if set(before[-2:]) & lex.words["status.planned_adjectives"]:
         return "planned"
+    if set(before[-2:]) & {"continued", "continuing", "ongoing"}:
+        return "ongoing"
+    modal = r.tokens[hit.last + 1].lower if hit.last + 1 < len(r.tokens) else ""
+    if modal in ("would", "could", "may", "might"):
+        return "hypothetical"
     verb = _governing(r, hit)
     if verb is None:
         return "actual"
@@ -114,7 +145,7 @@ def _nominal(r: Reading, hit: Hit, lex: Lexicon) -> str:
         return found
     if lemma in ("plan", "schedule", "announce", "organise", "prepare", "propose"):
         return "planned"
-    if found == "ongoing" or lemma in ("continue", "rage", "persist"):
+    if found == "ongoing" or lemma in ("continue", "rage", "persist", "remain"):
         return "ongoing"
     return "actual"
 
@@ -160,7 +191,7 @@ def role_of(story: Story, r: Reading, hit: Hit, clock: Clock, number: int) -> st
         return "background"
     if _earlier(clock, own, opening):
         return "background"
-    if number > 0 and _restricted(r, hit) and hit.rule.type not in SPEECH_TYPES:
+    if number > 0 and (_long_standing(r, hit) or _restricted(r, hit)):
         return "background"
     if not hit.verbal and number > 0 and _recalled_noun(r, hit):
         return "background"
@@ -225,9 +256,22 @@ def _days(one: str, other: str) -> int:
 
 
 def _restricted(r: Reading, hit: Hit) -> bool:
-    """Inside a relative clause ("the bank, which seized ...") or behind "after", "since"."""
+    """Inside a relative clause ("the bank, which seized ...") or behind "after", "since"; a speech act only right behind
+    the pronoun."""
     a, _ = r.clause_at(hit.head)
-    return a > 0 and r.tokens[a].lower in ("who", "which", "whose", "since", "after", "where")
+    opening = r.tokens[a].lower if a > 0 else ""
+    if hit.rule.type in SPEECH_TYPES:
+        return opening == "since" or (opening in ("who", "which") and hit.head - a <= 2)
+    return opening in ("who", "which", "whose", "since", "after", "where")
+
+
+def _long_standing(r: Reading, hit: Hit) -> bool:
+    """ "have been trading fire", "have since paused": what began before and lasts."""
+    group = r.groups.get(hit.head) if hit.verbal else None
+    if group is None or not group.perfect or group.tense != "present":
+        return False
+    before = r.words(group.first, group.head)
+    return "since" in before or ("been" in before and r.tokens[group.head].tag == "ing")
 
 
 def _recalled_noun(r: Reading, hit: Hit) -> bool:
