@@ -117,6 +117,94 @@ def test_names_and_months_are_no_events() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The station will go off the air in June.",
+        "The minister came under fire for his remarks on the budget.",
+        "The director will shoot a film in Sorn next spring.",
+        "Firefighters battled a blaze at the depot.",
+        "A storm hit the coast on Friday and killed nine people.",
+        "The market crashed and shares were hit hard.",
+        "The children raided the fridge at night.",
+        "The mayor stormed out of the session.",
+        "He shot down the idea of a merger.",
+        "The bill was killed in committee.",
+        "The company launched an attack ad against its rival.",
+        "The explosion of prices worried families.",
+        "The party executed a sharp turn in its policy.",
+        "The reporter was bombarded with questions.",
+        "The minister fought back tears.",
+        "The alarm went off at noon.",
+        "Thanks to the rain, the crop was good.",
+    ],
+)
+def test_idioms_tell_no_violence(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_bomb_that_goes_off_does() -> None:
+    assert told("A bomb went off near the market in Teth.") == [("ASSAULT", "explosives", "actual")]
+
+
+def test_crossheads_tell_nothing() -> None:
+    text = "Police arrested 30 marchers in Sorn on Friday.\n\nSynod calls for restraint\n\nTalks may follow, he said."
+    assert [k for k, _, _ in told(text)] == ["COERCE"]
+
+
+def test_a_bare_running_number_is_no_event() -> None:
+    assert told("Tens of thousands have been evacuated from both banks of the river.") == []
+
+
+def test_part_of_names_only_a_context() -> None:
+    text = "In July, Karst barred 14 banks from dollar trades as part of a wider crackdown on smuggling."
+    assert [k for k, _, _ in told(text)] == ["SANCTION"]
+
+
+def test_another_owner_makes_another_deed() -> None:
+    text = "The rebels attacked border towns on May 7, triggering Karst's military assault on the valley."
+    assert [k for k, _, _ in told(text)] == ["ASSAULT", "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode"),
+    [
+        ("The envoy stressed the need to return to the negotiating table.", "REQUEST", "meet"),
+        ("The envoy has asked for an explanation.", "REQUEST", "assist"),
+        ("Gunmen shot dead the mayor of Teth.", "ASSAULT", "targeted"),
+        ("Karst and Veloria traded fire across the river.", "ASSAULT", None),
+        ("Dockers began a hunger strike on Monday.", "PROTEST", "hunger"),
+        ("Students hurled stones at police in Sorn.", "PROTEST", "riot"),
+        ("Karst said it would close the border unless the envoys were freed.", "THREATEN", "restrict"),
+        ("Karst will not recognise the junta.", "REJECT", None),
+    ],
+)
+def test_types_and_modes_that_context_decides(text: str, kind: str, mode: str | None) -> None:
+    assert (kind, mode) in [(k, m) for k, m, _ in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The two armies have been trading fire since Monday.", "ongoing"),
+        ("Rallies are banned in Sorn.", "ongoing"),
+        ("Farmers have blocked the highway since June.", "ongoing"),
+        ("A Karstian withdrawal would worry the cabinet.", "hypothetical"),
+        ("Karst will not recognise the junta.", "actual"),
+    ],
+)
+def test_status_of_states_and_refusals(text: str, status: str) -> None:
+    assert status in [s for _, _, s in told(text)]
+
+
+def test_what_follows_a_recalled_deed_is_recalled() -> None:
+    text = (
+        "Rebels freed the envoy on Tuesday. Talks between Karst and the rebels began in January, but less than two days "
+        "later three guards were killed in an attack near the river."
+    )
+    assert [t.role for t in triggers(text)] == ["news", "background", "background"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Rovers attacked from the whistle and struck twice in the first half. The striker scored a goal after a corner "
         "and the goalkeeper was beaten again in the league match. The coach praised his defender. Fans hailed the "
         "midfielder, whose penalty killed the match as the season began. The club will meet the champions in the cup.",

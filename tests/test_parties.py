@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline import codebook
+from dateline import codebook, link
 from dateline.attach.parties import parties_of, why_no_actor, why_no_recipient
 from dateline.extract.events import find
 from tests.test_events import WORDS, story
@@ -37,6 +37,25 @@ def parties(text: str, number: int = 0) -> tuple[list[str], list[str]]:
         ("Karstian shelling of the town began at dawn.", ["Karstian"], ["the town"]),
         ("The army launched an attack on the rebels.", ["The army"], ["the rebels"]),
         ("Police used batons and arrested 40 men.", ["Police"], ["40 men"]),
+        ("The Front, which in 2029 attacked a post in Sorn, was banned.", ["The Front"], ["a post"]),
+        ("Gunmen who attacked a post in Sorn fled.", ["Gunmen"], ["a post"]),
+        ("The Front, whose jets bombed a convoy near Teth, is strong.", ["The Front"], ["a convoy"]),
+        ("Karst is keen to welcome the envoys.", ["Karst"], ["the envoys"]),
+        ("The Office of Public Order (OPO) on Monday arrested two men.", ["The Office of Public Order"], ["two men"]),
+        ("Karst, Veloria and Sorn urged the rebels to leave.", ["Karst", "Veloria", "Sorn"], ["the rebels"]),
+        ("Guards arrested four men linked to a banned club, accusing them of fraud.", ["Guards"], ["four men"]),
+        ("Karst condemned the raid, in which two drivers died, and praised the nurses.", ["Karst"], []),
+        ("No fewer than 20 rebels attacked a post.", ["20 rebels"], ["a post"]),
+        ("A spokesman for the Front accused the army of theft.", ["the Front"], ["the army"]),
+        ("Karst said in a statement that urged the rebels to leave.", ["Karst"], ["the rebels"]),
+        ("At least 40 people were arrested, the National Police said.", ["the National Police"], ["40 people"]),
+        ("The army shelled 20 sites linked to the Front.", ["The army"], ["the Front"]),
+        ("Rebels seized large parts of the valley.", ["Rebels"], []),
+        ("Karst launched airstrikes in Sorn against the rebels.", ["Karst"], ["the rebels"]),
+        ("Karst is deferring the removal of some Velorian citizens.", ["Karst"], ["some Velorian citizens"]),
+        ("The premier stressed to the envoy the need for talks.", ["The premier"], ["the envoy"]),
+        ("Karst threatened to expel the envoys.", ["Karst"], ["the envoys"]),
+        ("A truce between Karst and the rebels took hold at dawn.", ["Karst", "the rebels"], []),
     ],
 )
 def test_plain_sentences(text: str, actors: list[str], recipients: list[str]) -> None:
@@ -59,6 +78,41 @@ def test_a_pronoun_stands_for_the_subject_before_it() -> None:
         ["Premier Ada Voss"],
         ["Karst"],
     )
+
+
+def test_the_two_countries_are_the_two_named_most_often() -> None:
+    text = (
+        "Iraq and the United States spoke of trade in Oslo. Iraq asked the United States for loans. "
+        "The two countries agreed to meet again."
+    )
+    one = story(text)
+    mentions = link.find(one)
+    found = find(one, codebook.load(), mentions)
+    actors, _ = parties_of(one, found[-1], found, mentions)
+    assert sorted({text[a:b].removeprefix("the ") for a, b in actors}) == ["Iraq", "United States"]
+
+
+def test_the_talks_have_the_parties_of_the_talks() -> None:
+    text = "Talks between Karst and the rebels began in January. The talks have since paused."
+    assert parties(text, 1) == (["Karst", "the rebels"], [])
+
+
+def test_a_request_in_a_call_is_made_to_the_other_party() -> None:
+    text = "The Karstian premier, in a phone call with the Velorian envoy, stressed the need for talks."
+    assert parties(text, 1) == (["The Karstian premier"], ["the Velorian envoy"])
+
+
+def test_a_denial_answers_the_speaker() -> None:
+    assert parties("The union said the count was false. The ministry denied it.") == (["The ministry"], ["The union"])
+
+
+def test_a_he_is_no_country() -> None:
+    text = "Iraq was calm. General Ali Hassan spoke in Mosul. He accused the rebels of theft."
+    one = story(text)
+    mentions = link.find(one)
+    found = find(one, codebook.load(), mentions)
+    actors, _ = parties_of(one, found[-1], found, mentions)
+    assert [text[a:b] for a, b in actors] == ["General Ali Hassan"]
 
 
 def test_why_null_is_a_sentence_of_its_own_case() -> None:

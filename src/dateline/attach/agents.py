@@ -28,7 +28,13 @@ def is_agent(r: Reading, phrase: syntax.Phrase, lex: Lexicon, *, loose: bool = F
     if _money(r, phrase) or r.tokens[phrase.first].lower in ("no", "none", "nobody"):
         return False
     if tok.tag == "num":
-        return tok.lower.replace("-", "").isalpha() and tok.lower not in ("million", "billion", "fifth", "third", "half")
+        return tok.lower.replace("-", "").isalpha() and tok.lower not in (
+            "million",
+            "billion",
+            "fifth",
+            "third",
+            "half",
+        )
     if word & lex.words["instrument"] or word & lex.words["abstract"]:
         return False
     if tok.tag == "name" or any(word & lex.words[name] for name in ("person", "armed", "troops", "body", "police")):

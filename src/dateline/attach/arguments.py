@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract import syntax
-from dateline.extract.events import reading
+from dateline.extract.events import objects, reading, subjects, voice
 from dateline.extract.events.lexicon import Lexicon, Rule
 from dateline.extract.events.reading import Reading
 from dateline.model import Story, Trigger, Value
@@ -30,7 +30,7 @@ def anchor_of(story: Story, trigger: Trigger, lex: Lexicon) -> Anchor | None:
         return None
     verbal = trigger.voice != "nominal"
     head = inside[0] if verbal else inside[-1]
-    passive = verbal and reading.is_passive(r, head)
+    passive = verbal and voice.is_passive(r, head)
     return Anchor(rule=rule, reading=r, head=head, last=inside[-1], verbal=verbal, passive=passive)
 
 
@@ -76,22 +76,22 @@ def _prepositional(anchor: Anchor, end: int, word: str) -> syntax.Phrase | None:
     ("talks with the union broke down")."""
     r = anchor.reading
     if word == "of" and not anchor.verbal:
-        return reading.prepositional(r, anchor.last + 1, min(anchor.last + 2, end), word)
+        return objects.prepositional(r, anchor.last + 1, min(anchor.last + 2, end), word)
     found = None
     deeds = anchor.rule.conditions.get("subject", frozenset()) if anchor.verbal else frozenset()
     for i in range(max(1, anchor.head - 16), anchor.head if deeds else 0):
         if r.tokens[i].lower == word and r.tokens[i - 1].lower in deeds:
-            found = reading.prepositional(r, i, i + 1, word)
-    return found or reading.prepositional(r, anchor.head + 1, _reach(anchor, end), word)
+            found = objects.prepositional(r, i, i + 1, word)
+    return found or objects.prepositional(r, anchor.head + 1, _reach(anchor, end), word)
 
 
 def _addressee(anchor: Anchor) -> list[syntax.Phrase]:
     """Behind "to" right after the verb of speech: "the envoy" in "stressed to the envoy the need", "voiced to ..."."""
     r = anchor.reading
-    verb = anchor.head if anchor.verbal else reading.previous_verb(r, anchor.head)
+    verb = anchor.head if anchor.verbal else voice.previous_verb(r, anchor.head)
     if verb is None or anchor.head - verb > 12:
         return []
-    phrase = reading.prepositional(r, verb + 1, verb + 2, "to")
+    phrase = objects.prepositional(r, verb + 1, verb + 2, "to")
     return [] if phrase is None else unfold(r, phrase)
 
 
@@ -100,7 +100,7 @@ def _content_object(anchor: Anchor) -> list[syntax.Phrase]:
     r = anchor.reading
     following = (h for h in sorted(r.groups) if anchor.last <= h <= anchor.last + 5 and h != anchor.head)
     verb = next((h for h in following if r.groups[h].tense == "infinitive"), None)
-    phrase = None if verb is None else reading.obj(r, verb)
+    phrase = None if verb is None else objects.obj(r, verb)
     return [] if phrase is None or phrase.pronoun else unfold(r, phrase)
 
 
@@ -123,7 +123,7 @@ def _reach(anchor: Anchor, end: int) -> int:
             if r.tokens[i].tag == "modal":
                 return i
             if i in r.groups and r.groups[i].tense in ("past", "present", "future") and i > anchor.last + 1:
-                return i if not reading.is_passive(r, i) else stop
+                return i if not voice.is_passive(r, i) else stop
     return stop
 
 
@@ -132,9 +132,9 @@ def subject_of(anchor: Anchor) -> list[syntax.Phrase]:
     if not anchor.verbal:
         return []
     if anchor.passive:
-        phrase = reading.prepositional(r, anchor.head + 1, r.clause_at(anchor.head)[1], "by")
+        phrase = objects.prepositional(r, anchor.head + 1, r.clause_at(anchor.head)[1], "by")
     else:
-        phrase = reading.subject(r, anchor.head)
+        phrase = subjects.subject(r, anchor.head)
     return [] if phrase is None else unfold(r, phrase)
 
 
@@ -143,14 +143,14 @@ def _object(anchor: Anchor, end: int) -> list[syntax.Phrase]:
     if not anchor.verbal:
         return []
     if anchor.passive:
-        phrase = reading.subject(r, anchor.head)
+        phrase = subjects.subject(r, anchor.head)
     else:
         particle = anchor.last == anchor.head + 1 and r.tokens[anchor.last].tag == "prep"
-        phrase = reading.obj(r, anchor.last if particle else anchor.head)
+        phrase = objects.obj(r, anchor.last if particle else anchor.head)
         if phrase is None and anchor.last > anchor.head:
-            phrase = reading.obj(r, anchor.last)
+            phrase = objects.obj(r, anchor.last)
         if phrase is None:
-            phrase = reading.relative_object(r, anchor.head)
+            phrase = subjects.relative_object(r, anchor.head)
     return [] if phrase is None else unfold(r, phrase)
 
 
@@ -167,20 +167,20 @@ def _light_subject(anchor: Anchor) -> list[syntax.Phrase]:
     """The subject of "launch" for "launched an attack"; for a meeting "with" somebody, that of the verb around it
     ("X, in a call with Y, urged ...")."""
     r = anchor.reading
-    verb = reading.previous_verb(r, anchor.head)
+    verb = voice.previous_verb(r, anchor.head)
     after = [t.lower for t in r.tokens[anchor.last + 1 : anchor.last + 3]]
     if anchor.rule.type == "CONSULT" and "with" in after:
         verb = min((h for h in r.groups if h > anchor.last), default=None) if verb is None else verb
-        phrase = None if verb is None else reading.subject(r, verb)
+        phrase = None if verb is None else subjects.subject(r, verb)
         return [] if phrase is None else unfold(r, phrase)
     if (
         verb is None
         or anchor.head - verb > 8
         or r.tokens[verb].lemma not in reading.words("light")
-        or reading.is_passive(r, verb)
+        or voice.is_passive(r, verb)
     ):
         return []
-    phrase = reading.subject(r, verb)
+    phrase = subjects.subject(r, verb)
     return [] if phrase is None else unfold(r, phrase)
 
 
@@ -216,13 +216,19 @@ def _list_after(r: Reading, number: int) -> list[int]:
     return out if out and _neighbour(r, last, 1) is not None else []
 
 
+def _bracketed(r: Reading, phrase: syntax.Phrase) -> bool:
+    """Whether the phrase fills a pair of brackets, as a short name does: "the Border Guard (BG)"."""
+    closes = phrase.last + 1 < len(r.tokens) and r.tokens[phrase.last + 1].text == ")"
+    return closes and phrase.first > 0 and r.tokens[phrase.first - 1].text == "("
+
+
 def _governed(r: Reading, left: syntax.Phrase, between: list[str]) -> bool:
     """Whether the phrase before "and" belongs to a verb before it, so that what follows "and" is a new subject:
     "killed rebels and police arrested ...", "sat under guard, and Karst freed ..."; a comma tells of it too."""
     before = r.tokens[left.first - 1] if left.first else None
     if before is None or before.tag not in (*syntax.VERBAL, "prep"):
         return False
-    finite = any(h < left.first and r.groups[h].tense in reading.FINITE for h in r.groups)
+    finite = any(h < left.first and r.groups[h].tense in voice.FINITE for h in r.groups)
     return before.tag in syntax.VERBAL or (finite and between[0] == ",")
 
 
@@ -232,7 +238,10 @@ def _neighbour(r: Reading, number: int, step: int) -> int | None:
     if not 0 <= other < len(r.phrases):
         return None
     left, right = (r.phrases[number], r.phrases[other]) if step > 0 else (r.phrases[other], r.phrases[number])
-    between = [t.lower for t in r.tokens[left.last + 1 : right.first]]
+    start = left.last + 1
+    if step > 0 and _bracketed(r, right) and start == right.first - 1 and other + 1 < len(r.phrases):
+        other, right, start = other + 1, r.phrases[other + 1], right.last + 2
+    between = [t.lower for t in r.tokens[start : right.first]]
     if between not in (["and"], [",", "and"], ["as", "well", "as"]) or (step < 0 and _governed(r, left, between)):
         return None
     following = r.tokens[right.last + 1] if right.last + 1 < len(r.tokens) else None

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from dateline.extract import syntax
-from dateline.extract.events import reading
+from dateline.extract.events import reading, subjects
 from dateline.extract.events.lexicon import lexicon
 from dateline.extract.events.matching import singular
 from dateline.extract.events.reading import Reading
@@ -59,8 +59,8 @@ def _in_sentence(
         for p in r.phrases
         if p.last < end and not p.pronoun and p.span not in other_than and _linked_fits(p, word, mentions)
     ]
-    subjects = [reading.subject(r, head) for head in sorted(r.groups) if head < end]
-    fitting = [p for p in subjects if p is not None and p in allowed and fits(r, p, word)]
+    doers = [subjects.subject(r, head) for head in sorted(r.groups) if head < end]
+    fitting = [p for p in doers if p is not None and p in allowed and fits(r, p, word)]
     if fitting:
         return fitting[0]
     others = [p for p in allowed if fits(r, p, word)]

@@ -10,7 +10,7 @@ from dateline.attach import agents, coreference, groups, violence
 from dateline.attach.arguments import Anchor, anchor_of, phrases_at, subject_of
 from dateline.extract import syntax
 from dateline.extract.events import lexicon as lexicons
-from dateline.extract.events import reading
+from dateline.extract.events import objects, reading, subjects, voice
 from dateline.extract.events.lexicon import Lexicon, Rule
 from dateline.extract.events.reading import Reading
 from dateline.model import Mention, Span, Story, Trigger, Value
@@ -42,7 +42,7 @@ def _not_beside(around: Around, anchor: Anchor, lex: Lexicon) -> list[Span]:
     for phrase in subject_of(anchor) if anchor.verbal and not anchor.passive else []:
         if not phrase.pronoun and agents.is_paper(r, phrase):
             verb = next((h for h in sorted(r.groups, reverse=True) if h < phrase.first), None)
-            issuer = None if verb is None else reading.subject(r, verb)
+            issuer = None if verb is None else subjects.subject(r, verb)
             if issuer is not None and agents.is_agent(r, issuer, lex):
                 return [issuer.full_span]
     if anchor.rule.type in ("CONSULT", "SANCTION", "AGREE", "RETREAT"):
@@ -82,7 +82,7 @@ def _deed_subject(anchor: Anchor) -> int | None:
     """The head token of the subject where the rule asks for a deed there ("the talks broke down")."""
     if "subject" not in anchor.rule.conditions:
         return None
-    phrase = reading.subject(anchor.reading, anchor.head)
+    phrase = subjects.subject(anchor.reading, anchor.head)
     return None if phrase is None else phrase.last
 
 
@@ -90,8 +90,11 @@ def _telling_police(r: Reading, anchor: Anchor, lex: Lexicon) -> list[Span]:
     """The police or army who say in the same sentence that people were arrested."""
     for head in r.groups:
         if r.tokens[head].lemma in reading.words("saying") and r.tokens[head].tag in ("past", "verb"):
-            teller = reading.subject(r, head)
-            if teller is not None and {t.lower for t in r.tokens[teller.first : teller.last + 1]} & lex.words["captors"]:
+            teller = subjects.subject(r, head)
+            if (
+                teller is not None
+                and {t.lower for t in r.tokens[teller.first : teller.last + 1]} & lex.words["captors"]
+            ):
                 return [teller.full_span]
     return []
 
@@ -151,8 +154,8 @@ def _agents(
     if groups.is_pair(r, phrase):
         return groups.members(story, r, phrase, around.mentions) or [phrase.full_span]
     if r.tokens[phrase.first].lower == "whose":
-        owner = reading.antecedent(r, phrase.first)
-        return [] if owner is None else [owner.full_span]
+        possessor = subjects.antecedent(r, phrase.first)
+        return [] if possessor is None else [possessor.full_span]
     if phrase.pronoun and (phrase.full_span != phrase.span or agents.told_by_number(r, phrase)):
         return [phrase.full_span]
     if phrase.pronoun:
@@ -259,9 +262,11 @@ def _answers(around: Around, trigger: Trigger) -> bool:
     end = bisect_left(r.tokens, trigger.span[1], key=lambda t: t.span[0])
     after = r.words(end, end + 2)
     denied = set(after) | set(r.words(max(0, end - 3), end))
-    return bool(denied & {"it", "this", "which"}) or (
-        after[:1] == ["the"] and bool(set(r.words(end, end + 4)) & reading.words("charge_words"))
-    ) or after[:2] in (["that", "."], ["that", ","], ["that", ":"])
+    return (
+        bool(denied & {"it", "this", "which"})
+        or (after[:1] == ["the"] and bool(set(r.words(end, end + 4)) & reading.words("charge_words")))
+        or after[:2] in (["that", "."], ["that", ","], ["that", ":"])
+    )
 
 
 def _claimants(around: Around, trigger: Trigger, actors: list[Span], lex: Lexicon) -> list[Span]:
@@ -282,10 +287,10 @@ def _speakers(r: Reading) -> list[syntax.Phrase]:
     out = []
     for i, tok in enumerate(r.tokens):
         phrase = None
-        if tok.lemma in reading.words("claiming") and i in r.groups and not reading.is_passive(r, i):
-            phrase = reading.subject(r, i)
+        if tok.lemma in reading.words("claiming") and i in r.groups and not voice.is_passive(r, i):
+            phrase = subjects.subject(r, i)
         elif tok.lower == "according":
-            phrase = reading.prepositional(r, i + 1, i + 2, "to")
+            phrase = objects.prepositional(r, i + 1, i + 2, "to")
         if phrase is not None:
             out.append(phrase)
     return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.attach.agents import is_agent
 from dateline.attach.arguments import Anchor, unfold
-from dateline.extract.events import reading
+from dateline.extract.events import objects, reading, subjects, voice
 from dateline.extract.events.lexicon import Lexicon
 from dateline.extract.events.reading import Reading
 from dateline.model import Span
@@ -32,7 +32,7 @@ def _perpetrators(anchor: Anchor, lex: Lexicon) -> list[Span]:
         phrase = None
         if tok.lemma in ("carry", "blame", "commit", "perpetrate", "attribute", "claim") and tok.tag == "past":
             word = {"blame": "on", "attribute": "to"}.get(tok.lemma, "by")
-            phrase = reading.prepositional(r, i + 1, min(i + 10, len(r.tokens)), word)
+            phrase = objects.prepositional(r, i + 1, min(i + 10, len(r.tokens)), word)
         if phrase is not None and is_agent(r, phrase, lex):
             return [p.full_span for p in unfold(r, phrase)]
     return []
@@ -45,7 +45,7 @@ def _victims(anchor: Anchor, lex: Lexicon) -> list[Span]:
         if r.tokens[i].lemma not in reading.words("harm") or abs(i - anchor.head) > 25:
             continue
         intransitive = r.tokens[i].lemma == "die"
-        phrase = reading.subject(r, i) if intransitive or reading.is_passive(r, i) else reading.obj(r, i)
+        phrase = subjects.subject(r, i) if intransitive or voice.is_passive(r, i) else objects.obj(r, i)
         if phrase is not None and not phrase.pronoun and is_agent(r, phrase, lex):
             return [p.full_span for p in unfold(r, phrase)]
     return []

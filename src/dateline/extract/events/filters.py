@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extract import syntax
-from dateline.extract.events import reading
+from dateline.extract.events import subjects
 from dateline.extract.events.lexicon import Lexicon
 from dateline.extract.events.matching import Hit
 from dateline.extract.events.reading import Reading
@@ -35,7 +35,11 @@ def within_sentence(found: Sequence[Candidate], lex: Lexicon) -> list[Candidate]
     """The candidates of one sentence without the contents of its speech acts, mere purposes and doubled deeds."""
     kept: list[Candidate] = []
     for one in found:
-        if _part_of(one.reading, one.hit) or _loose(one, found, lex) or any(_is_content(other, one) for other in found if other is not one):
+        if (
+            _part_of(one.reading, one.hit)
+            or _loose(one, found, lex)
+            or any(_is_content(other, one) for other in found if other is not one)
+        ):
             continue
         kept.append(one)
     return _without_doubles(kept)
@@ -102,7 +106,7 @@ def _tells_of(r: Reading, noun: Hit, verb: Hit) -> bool:
     group = r.groups.get(verb.head)
     if group is None or group.tense not in ("past", "present", "future"):
         return False
-    doer = reading.subject(r, verb.head)
+    doer = subjects.subject(r, verb.head)
     return doer is not None and doer.first <= noun.head <= doer.last
 
 
@@ -181,7 +185,7 @@ def _owned_apart(r: Reading, one: Hit, other: Hit) -> bool:
     poss = [i for i in range(phrase.first, noun.first) if r.tokens[i].tag == "poss"]
     if not poss or r.tokens[poss[0] - 1].tag != "name":
         return False
-    doer = reading.subject(r, verb.head)
+    doer = subjects.subject(r, verb.head)
     return doer is not None and r.tokens[poss[0] - 1].lower not in r.words(doer.first, doer.last + 1)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dateline.codebook import Codebook
-from dateline.extract.events import filters, matching, modes, pagekind, reading, status
+from dateline.extract.events import filters, matching, modes, pagekind, reading, status, voice
 from dateline.extract.events.filters import Candidate
 from dateline.extract.events.lexicon import Lexicon, lexicon
 from dateline.extract.events.reading import Reading
@@ -104,6 +104,6 @@ def _clause_span(r: Reading, hit: matching.Hit) -> tuple[int, int]:
 def _voice(r: Reading, hit: matching.Hit) -> str:
     if not hit.verbal:
         return "nominal"
-    if reading.is_passive(r, hit.head):
+    if voice.is_passive(r, hit.head):
         return "passive"
     return "reciprocal" if hit.rule.reciprocal else "active"

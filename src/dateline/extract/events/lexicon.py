@@ -3,8 +3,9 @@
 A pattern is words apart by spaces: ``word`` stands for itself, its plural, or any form of the verb; ``a|b`` for either;
 ``*3`` for a gap of at most three tokens inside the clause; ``@class`` for any word of a class of the finder file. The
 first word of a verb pattern is its verb (``not`` before it asks for a negation), the last of a noun pattern its noun.
-Conditions are lists of words apart by spaces (``@class`` allowed; ``#name`` any name, ``#year`` any year), looked for in the subject, the object (the patient
-of a passive), the two tokens before a noun, the three tokens behind, or anywhere in the clause.
+Conditions are lists of words apart by spaces (``@class`` allowed; ``#name`` any name, ``#year`` any year), looked
+for in the subject, the object (the patient of a passive), the two tokens before a noun, the three tokens behind, or
+anywhere in the clause.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ class Pattern(Value, frozen=True, kw_only=True):
         """How much the pattern asks for; the most demanding one that fits wins."""
         return sum(2 for step in self.steps if step.words) + len(
             [c for c in self.rule.conditions if not c.startswith("not_")]
-        )
+        ) + (self.rule.future or self.rule.passive)
 
 
 class Lexicon(Value, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dateline.extract import syntax
-from dateline.extract.events import reading
+from dateline.extract.events import objects, reading, subjects, voice
 from dateline.extract.events.lexicon import Lexicon, Pattern, Rule, Step
 from dateline.extract.events.reading import Reading
 from dateline.model import Value
@@ -60,7 +60,9 @@ def _best_at(r: Reading, lex: Lexicon, i: int) -> Hit | None:
     return None
 
 
-CLOSED = frozenset({"det", "prep", "pron", "conj", "sub", "punct", "quote", "num", "modal", "have", "do", "neg", "poss"})
+CLOSED = frozenset(
+    {"det", "prep", "pron", "conj", "sub", "punct", "quote", "num", "modal", "have", "do", "neg", "poss"}
+)
 """Tags of words that head no pattern."""
 
 
@@ -149,9 +151,9 @@ def _fit_passive(r: Reading, pattern: Pattern, i: int) -> tuple[int, int] | None
     """As ``_fit`` for "sanctions were imposed": what the pattern has behind a gap stands in the subject."""
     tail = pattern.steps[pattern.head + 1 :]
     gaps = [k for k, step in enumerate(tail) if step.gap]
-    if not pattern.verbal or pattern.head or len(gaps) != 1 or not reading.is_passive(r, i):
+    if not pattern.verbal or pattern.head or len(gaps) != 1 or not voice.is_passive(r, i):
         return None
-    subject = reading.subject(r, i)
+    subject = subjects.subject(r, i)
     if subject is None or len(tail) != gaps[0] + 2:
         return None
     last = i
@@ -187,7 +189,7 @@ def holds(r: Reading, hit: Hit) -> bool:
     """Whether voice, tense and all word conditions of the rule hold at this hit."""
     rule = hit.rule
     if hit.verbal:
-        passive = reading.is_passive(r, hit.head)
+        passive = voice.is_passive(r, hit.head)
         if rule.passive and not passive:
             return False
         if rule.future and not is_future(r, hit.head):
@@ -238,12 +240,12 @@ def _where(r: Reading, hit: Hit, place: str) -> set[str]:
 def _argument(r: Reading, hit: Hit, place: str) -> syntax.Phrase | None:
     if not hit.verbal:
         return None
-    passive = reading.is_passive(r, hit.head)
+    passive = voice.is_passive(r, hit.head)
     if (place == "object") == passive:
-        return reading.subject(r, hit.head)
+        return subjects.subject(r, hit.head)
     if passive:
-        return reading.prepositional(r, hit.head + 1, r.clause_at(hit.head)[1], "by")
-    return reading.obj(r, hit.head)
+        return objects.prepositional(r, hit.head + 1, r.clause_at(hit.head)[1], "by")
+    return objects.obj(r, hit.head)
 
 
 def _vocabulary(r: Reading, a: int, b: int) -> set[str]:

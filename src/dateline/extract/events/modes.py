@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from dateline.extract.events import reading
+from dateline.extract.events import objects, subjects, voice
 from dateline.extract.events.lexicon import Lexicon
 from dateline.extract.events.matching import Hit, singular
 from dateline.extract.events.reading import Reading
@@ -70,8 +70,8 @@ def _ask(r: Reading, hit: Hit, lex: Lexicon) -> str | None:
     for mode, name in (
         ("yield", "yield_words"),
         ("meet", "meet_words"),
-        ("change", "change_words"),
         ("assist", "assist_words"),
+        ("change", "change_words"),
     ):
         if words & lex.words[name]:
             return mode
@@ -100,13 +100,21 @@ def _gunfire(r: Reading, hit: Hit, lex: Lexicon) -> str | None:
     """An officer holder, activist or reporter who is shot was singled out."""
     if not hit.verbal:
         return "firearms"
-    passive = reading.is_passive(r, hit.head)
-    victim = reading.subject(r, hit.head) if passive else reading.obj(r, hit.last)
+    passive = voice.is_passive(r, hit.head)
+    victim = subjects.subject(r, hit.head) if passive else objects.obj(r, hit.last)
     words = set() if victim is None else {singular(t.lower) for t in r.tokens[victim.first : victim.last + 1]}
     return "targeted" if words & lex.words["prominent"] else "firearms"
 
 
 CHOOSERS: Mapping[str, Chooser] = MappingProxyType(
-    {"manner": _manner, "force": _force, "meeting": _meeting, "ask": _ask, "refuse": _refuse, "threat": _threat, "gunfire": _gunfire}
+    {
+        "manner": _manner,
+        "force": _force,
+        "meeting": _meeting,
+        "ask": _ask,
+        "refuse": _refuse,
+        "threat": _threat,
+        "gunfire": _gunfire,
+    }
 )
 """Mode names of rules that are read from context, and how."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.extract import syntax
-from dateline.extract.events import reading
+from dateline.extract.events import reading, subjects
 from dateline.extract.events.filters import RUNNING
 from dateline.extract.events.lexicon import Lexicon, lexicon
 from dateline.extract.events.matching import Hit, is_future
@@ -35,7 +35,7 @@ def status_of(r: Reading, hit: Hit, lex: Lexicon) -> str:
 
 
 def _lasts(r: Reading, hit: Hit) -> bool:
-    """A state that holds: "are banned", "has blocked the road since Monday", "is looking into"; only of deeds that last."""
+    """A state that holds: "are banned", "has blocked the road since Monday", "is looking into"."""
     group = r.groups.get(hit.head)
     if group is None or group.tense != "present" or (hit.rule.type not in LASTING and hit.rule.mode != "investigate"):
         return False
@@ -80,7 +80,7 @@ def _of_group(r: Reading, group: syntax.VerbGroup, lex: Lexicon) -> str:
 def _negated_subject(r: Reading, group: syntax.VerbGroup) -> bool:
     if group.first and r.tokens[group.first - 1].lower in ("nor", "neither"):
         return True
-    subject = reading.subject(r, group.head)
+    subject = subjects.subject(r, group.head)
     if subject is None:
         return False
     words = r.words(max(0, subject.first - 1), subject.first + 1)
@@ -256,8 +256,7 @@ def _days(one: str, other: str) -> int:
 
 
 def _restricted(r: Reading, hit: Hit) -> bool:
-    """Inside a relative clause ("the bank, which seized ...") or behind "after", "since"; a speech act only right behind
-    the pronoun."""
+    """Inside a relative clause ("the bank, which seized ...") or behind "after", "since"; speech right there only."""
     a, _ = r.clause_at(hit.head)
     opening = r.tokens[a].lower if a > 0 else ""
     if hit.rule.type in SPEECH_TYPES:
