@@ -145,8 +145,16 @@ def test_a_bomb_that_goes_off_does() -> None:
 
 
 def test_crossheads_tell_nothing() -> None:
-    text = "Police arrested 30 marchers in Sorn on Friday.\n\nSynod calls for restraint\n\nTalks may follow, he said."
-    assert [k for k, _, _ in told(text)] == ["COERCE"]
+    lines = (
+        "Police arrested 30 marchers in Sorn on Friday.",
+        "Synod calls for restraint",
+        "Talks may follow, he said.",
+    )
+    text = "\n".join(lines)
+    starts = [text.index(line) for line in lines]
+    parts = tuple((a, a + len(line)) for a, line in zip(starts, lines, strict=True))
+    one = Story(text=text, article=Article(number=0, parts=parts), sentences=sentences.split(text, parts))
+    assert [t.type for t in find(one, codebook.load()) if t.span[0] < starts[2]] == ["COERCE"]
 
 
 def test_a_bare_running_number_is_no_event() -> None:
@@ -196,8 +204,8 @@ def test_status_of_states_and_refusals(text: str, status: str) -> None:
 
 def test_what_follows_a_recalled_deed_is_recalled() -> None:
     text = (
-        "Rebels freed the envoy on Tuesday. Talks between Karst and the rebels began in January, but less than two days "
-        "later three guards were killed in an attack near the river."
+        "Rebels freed the envoy on Tuesday. Talks between Karst and the rebels began in January, but less than two "
+        "days later three guards were killed in an attack near the river."
     )
     assert [t.role for t in triggers(text)] == ["news", "background", "background"]
 

@@ -61,6 +61,13 @@ def test_records_do_not_depend_on_the_number_of_processes(tmp_path: Path) -> Non
     assert summary.statements == sum(len(done.record.statements) for done in one)
 
 
+def test_a_page_id_met_twice_is_an_issue_of_the_run_and_not_of_the_record(tmp_path: Path) -> None:
+    paths = [path for side in "ab" for path in write_pages(tmp_path / side, {"same": AMBUSH})]
+    told, summary = run(paths)
+    assert summary.issues == {"duplicate-id": 1}
+    assert issues(told) == {"same": []}
+
+
 def test_a_second_run_reads_nothing_and_tells_the_same(tmp_path: Path) -> None:
     paths = write_pages(tmp_path / "pages", {"a": AMBUSH, "b": "title\nThe army left the town in Gao.\n"})
     db = tmp_path / "d.db"

@@ -82,6 +82,7 @@ def read(
     count: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     issues: Counter[str] = Counter()
+    names: set[int] = set()
     with _interruptible() as stop:
         pool = Pool(stages, settings, known=_known(store), stop=stop, page_seconds=page_seconds)
         with closing(pool.results_of(iter(refs))) as results:
@@ -90,6 +91,7 @@ def read(
                 _count(done.record, count)
                 kinds[done.kind] += 1
                 issues.update(issue.code for issue in done.record.issues)
+                issues.update(_twice(done.record.page, names))
                 on_page(done)
         interrupted = stop()
     return Summary(
@@ -147,6 +149,14 @@ def _failed(page: Page, result: Result) -> Record:
         url=page.url,
         outlet=page.outlet,
     )
+
+
+def _twice(page: str, names: set[int]) -> list[str]:
+    """The issue of a page id met before: of the run and not of the record, which never depends on its neighbours."""
+    from dateline.pages import duplicate_issue
+
+    issue = duplicate_issue(page, names)
+    return [issue.code] if issue else []
 
 
 def _count(record: Record, count: Counter[str]) -> None:

@@ -73,9 +73,11 @@ class Pattern(Value, frozen=True, kw_only=True):
     @property
     def weight(self) -> int:
         """How much the pattern asks for; the most demanding one that fits wins."""
-        return sum(2 for step in self.steps if step.words) + len(
-            [c for c in self.rule.conditions if not c.startswith("not_")]
-        ) + (self.rule.future or self.rule.passive)
+        return (
+            sum(2 for step in self.steps if step.words)
+            + len([c for c in self.rule.conditions if not c.startswith("not_")])
+            + (self.rule.future or self.rule.passive)
+        )
 
 
 class Lexicon(Value, frozen=True, kw_only=True):

@@ -56,9 +56,16 @@ def read(text: str, span: Span) -> Reading:
         tokens=tokens,
         phrases=phrases,
         groups={group.head: group for group in syntax.verb_groups(tokens)},
-        clauses=syntax.clauses(tokens),
+        clauses=_with_verbs(tokens, syntax.clauses(tokens)),
         of_token=tuple(of_token),
     )
+
+
+def _with_verbs(tokens: tuple[syntax.Token, ...], clauses: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The clauses with a verbless first one joined to the second: "Talks between Karst | and the rebels began"."""
+    if len(clauses) < 2 or any(t.tag in syntax.VERBAL or t.tag == "be" for t in tokens[slice(*clauses[0])]):
+        return clauses
+    return ((clauses[0][0], clauses[1][1]), *clauses[2:])
 
 
 def _mended(tokens: tuple[syntax.Token, ...]) -> tuple[syntax.Token, ...]:
