@@ -23,15 +23,14 @@ REACH = 60
 
 
 def is_pair(r: Reading, phrase: syntax.Phrase) -> bool:
-    """Whether a phrase is "the two countries", "both sides", "each side", "the sides", or "both" alone."""
+    """Whether a phrase is "the two countries", "both sides", "each side", or "both" alone."""
     inside = r.tokens[phrase.first : phrase.last + 1]
     head = singular(inside[-1].lower)
     if len(inside) == 1 and inside[0].lower == "both":
         return True
     if head not in SIDE_WORDS or any(tok.tag == "name" for tok in inside) or phrase.full_span != phrase.span:
         return False
-    pair = any(tok.lower in PAIRS for tok in inside)
-    return pair or [tok.lower for tok in inside] in (["the", "sides"], ["the", "parties"])
+    return any(tok.lower in PAIRS for tok in inside)
 
 
 def members(story: Story, r: Reading, phrase: syntax.Phrase, mentions: Sequence[Mention]) -> list[Span]:
