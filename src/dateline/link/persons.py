@@ -120,8 +120,12 @@ def _opens_description(word: Word) -> bool:
 
 
 def _is_place(stretch: Stretch, run: Run) -> bool:
-    """True for a run behind "in", "near", "the town of", or one that the supplement of places names."""
-    if locative(stretch.words, run.first, frozenset()):
+    """True for a run behind "in", "near", "the town of", or one that the supplement of places names.
+
+    Behind "to" and "from" a surname of the article is its person: "stressed to Haddad".
+    """
+    before = stretch.words[run.first - 1].low if run.first else ""
+    if before not in ("to", "from") and locative(stretch.words, run.first, frozenset()):
         return True
     return any(m.first <= run.first <= m.last for m in stretch.regions)
 

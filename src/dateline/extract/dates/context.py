@@ -64,8 +64,8 @@ class Context:
     ``told`` is the last resolved date of the story so far, which "the next day" and "that day" hang on;
     ``quarter`` the last quarter told, which "a year earlier" and "the quarter" of business news hang on;
     ``near`` the last date of this sentence or the one before, which a bare clock time hangs on;
-    ``earlier`` the last day told in the two sentences before, which "48 hours earlier" and "the same day" hang on
-    rather than on a longer stretch told since.
+    ``earlier`` the last day told in the two sentences before, else the lead's, which "48 hours earlier" and "the same
+    day" hang on rather than on a longer stretch told since.
     """
 
     text: str

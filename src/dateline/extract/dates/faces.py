@@ -13,6 +13,8 @@ from dateline.extract.dates.context import Context, Direction, Found, Reading
 from dateline.extract.dates.scan import ECHOES, scan
 from dateline.model import Span, Story, Time
 
+LEAD = 2
+"""Sentences whose day "48 hours earlier" falls back on far below: the lead tells what the story counts from."""
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _CUE = re.compile(
     r"(?:\b(as of|as from|prior to|[a-z]+))\s{1,3}(?:(?:the|about|around|shortly|just)\s{1,3}){0,2}$", re.IGNORECASE
@@ -61,7 +63,7 @@ def _read(
     near: Reading | None = None
     days: list[Reading | None] = []
     for start, end in spans:
-        earlier = next((d for d in reversed(days[-2:]) if d), None)
+        earlier = next((d for d in (*reversed(days[-2:]), *days[:LEAD]) if d), None)
         ctx = Context(text, start, end, day, told, quarter, near, earlier)
         found = join.times_of_day(list(scan(ctx)), ctx)
         found = join.intervals(found, ctx) if ends == "joined" else [_as_marked(f) for f in found if _is_timex(f)]
