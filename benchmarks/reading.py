@@ -49,7 +49,7 @@ def main() -> None:
 
 def make_pages(source: Path, folder: Path, count: int) -> list[str]:
     """Writes ``count`` pages: copies with one digit of their numbers shifted and a number in the last line."""
-    originals = [path.read_text(encoding="utf-8") for path in sorted(source.glob("*.txt"))]
+    originals = [path.read_text(encoding="utf-8") for path in sorted(source.rglob("*.txt"))]
     if not originals:
         sys.exit(f"{source}: no .txt pages")
     folder.mkdir()

@@ -83,6 +83,13 @@ def _known_name(text: str, told: Profile, mentions: tuple[Mention, ...]) -> Ment
     return fitting[-1] if fitting else None
 
 
+def _named_at_end(span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
+    """The group or body that a longer phrase ends with: "the Kurdish-led Syrian Democratic Forces"."""
+    rules = ("group", "organisation", "body")
+    fitting = [m for m in _inside(mentions, span) if m.rule in rules and m.span[0] >= span[0] and m.span[1] == span[1]]
+    return fitting[-1] if fitting else None
+
+
 def _place_country(mentions: tuple[Mention, ...], span: Span) -> str | None:
     return next((m.country for m in _inside(mentions, span) if m.kind == "place" and m.country), None)
 
@@ -144,6 +151,9 @@ def describe(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Mention
             named=True,
             confidence=0.85,
         )
+    named = _named_at_end(span, mentions)
+    if named and not told.sector:
+        return replace(named, span=span, rule="article name", confidence=0.85)
     pointed = _definite(text, span, told, mentions)
     if pointed:
         return pointed

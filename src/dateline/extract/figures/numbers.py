@@ -49,6 +49,8 @@ def _counted_span(us: tuple[Unit, ...], reading: Reading, before: Span | None) -
 def _persons_before(us: tuple[Unit, ...], at: int) -> Span | None:
     """The nearest people before a bare number: "a bus carrying soldiers, killing four of them"."""
     for head in range(at - 1, -1, -1):
+        if us[head].tag in ("past", "verb"):
+            return None  # another clause: "police put the toll at five"
         if us[head].lower in lexicon().plural_persons or us[head].lower.removesuffix("s") in lexicon().persons:
             first = head
             while first > 0 and us[first - 1].tag in ("adj", "noun", "name"):
