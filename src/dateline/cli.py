@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -64,6 +65,9 @@ DATABASE = Path("dateline.db")
 
 def main() -> None:
     """Runs the command line and ends the process: 0 done, 1 issues under --strict, 2 usage or input errors."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without the letters of a name shows "?" for them
     sys.exit(run(sys.argv[1:]))
 
 
@@ -71,7 +75,8 @@ def run(arguments: Sequence[str]) -> int:
     """Runs one command and gives the exit code; every Error becomes one line on the error stream."""
     try:
         code = _invoke(arguments or ["--help"])
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the flush at exit would complain
@@ -318,8 +323,9 @@ def _show(what: Table, wanted: Filter, form: ListFormat, limit: int | None, db: 
     if form is ListFormat.csv and what is not Table.events:
         raise UsageError(f"{what.value} have no csv form; give --format jsonl")
     with kept.open_store(db, access="read") as store:
+        kept.known_page(store, wanted.page)
         answer = question(store, wanted)
-        most = limit or (50 if form is ListFormat.table else answer.total)
+        most = min(limit or (50 if form is ListFormat.table else answer.total), answer.total)
         _list(form, list(islice(answer.found, most)) if form is ListFormat.table else islice(answer.found, most))
         if form is ListFormat.table:
             shown = min(most, answer.total)
@@ -379,12 +385,14 @@ def export(
     """
     from dateline.export import FORMATS
     from dateline.faces.output import writing
-    from dateline.store import open_store, records
+    from dateline.store import known_page, open_store, records
 
+    if out is not None and (out.name == "" or out.is_dir()):
+        raise UsageError(f"{str(out)!r} is no file to write; give --out the name of one")
     if form is ExportFormat.parquet and out is None and _on_terminal():
         raise UsageError("parquet is binary; give a file with --out")
     with open_store(db, access="read") as store, writing(out) as file:
-        loss = FORMATS[form.value](records(store, page), file)
+        loss = FORMATS[form.value](records(store, known_page(store, page)), file)
     for line in loss.lines():
         print(line, file=sys.stderr)
 

@@ -164,7 +164,7 @@ def evidence(event: EventRow, label: str) -> Text:
     line.append(words.safe(event.evidence[a:b]), style="bold underline")
     line.append(words.UNSAFE.sub("\ufffd", event.evidence[b:end]).replace("\n", " "))
     line.append(("…" if end < len(event.evidence) else "") + ("" if bare else "”"))
-    return line.append(f" {label}\n" if label else "\n", style="not italic dim")
+    return line.append(f" {words.safe(label)}\n" if label else "\n", style="not italic dim")
 
 
 # ------------------------------------------------------------------------------------------------ tallies, statements
@@ -177,7 +177,7 @@ def tallies_block(tallies: Iterable[tuple[TallyRow, str]]) -> Table:
         line = Text(words.figure_words(tally), style="bold magenta")
         if told := words.tally_words(tally):
             line.append(f"  {told}", style="not bold not magenta")
-        rows.append([Text(label, style="dim"), line])
+        rows.append([Text(words.safe(label), style="dim"), line])
     return grid(rows, left=_label_width(rows))
 
 
@@ -195,7 +195,7 @@ def says_block(statements: Iterable[tuple[StatementRow, str]]) -> Table:
             line.append(f" (to {words.shorten(said.addressee, 60)})", style="not bold")
         content = words.shorten(said.content, EXCERPT)
         line.append(f": “{content}”" if said.direct else f": {content}", style="not bold italic")
-        rows.append([Text(label, style="dim"), line])
+        rows.append([Text(words.safe(label), style="dim"), line])
     return grid(rows, left=_label_width(rows))
 
 

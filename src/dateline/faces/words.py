@@ -7,7 +7,7 @@ from calendar import monthrange
 
 from dateline.model import ActorRow, DateRow, EventRow, FigureRow, PlaceRow, TallyRow
 
-UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Control characters and bidirectional overrides: a page must not steer the reader's terminal."""
 NONE = "–"
 

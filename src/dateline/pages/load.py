@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
 import msgspec
 
+from dateline.errors import UsageError
 from dateline.model import Issue, Page
 from dateline.pages.days import day_in_url, day_of
-from dateline.pages.decode import Decoded, binary_kind, declared_charset, decode, tidy
+from dateline.pages.decode import SURROGATE, Decoded, binary_kind, declared_charset, decode, tidy
 from dateline.pages.jsonl import content_of, first_of, parse_object
 from dateline.pages.reference import PageRef
 from dateline.pages.sniff import is_html, is_json
@@ -32,15 +34,49 @@ def load(ref: PageRef, settings: Settings) -> Page:
         return _blank(ref, b"", Issue(code="internal", message=f"Reading the page failed: {type(error).__name__}."))
 
 
-def page_of_text(text: str, settings: Settings, *, name: str = "text", source: str = "-") -> Page:
-    """A page made of a string of plain text or HTML, as ``load`` would make it of a file."""
+def page_of_text(
+    text: str,
+    settings: Settings,
+    *,
+    name: str = "text",
+    source: str = "-",
+    published: str | date | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+) -> Page:
+    """A page made of a string of plain text or HTML, as ``load`` would make it of a file.
+
+    Plain text keeps its own offsets: line ends stay as they are. What is given beside the text wins over what the page
+    says. Raises UsageError where ``published`` is no day.
+    """
+    day = _given_day(published)
     plain, issues = tidy(text)
     data = plain.encode("utf-8")
-    ref = PageRef(id=name, source=source, where="memory", data=data, issues=issues)
+    ref = PageRef(id=clean_name(name) or "text", source=source, where="memory", data=data, issues=issues)
     try:
-        return _page(ref, data, settings)
+        page = _page(ref, data, settings)
     except PageError as error:
-        return _blank(ref, data, error.issue)
+        page = _blank(ref, data, error.issue)
+    if page.text and page.media == "text/plain":
+        page = msgspec.structs.replace(page, text=SURROGATE.sub("\ufffd", text))
+    page = msgspec.structs.replace(
+        page,
+        url=clean_name(url) or page.url,
+        outlet=clean_name(outlet) or page.outlet,
+        published=day or page.published,
+        published_basis="field" if day else page.published_basis,
+    )
+    return _with_url_day(page)
+
+
+def _given_day(published: str | date | None) -> str | None:
+    """The day in ISO 8601, None for none."""
+    if published is None:
+        return None
+    day = published.isoformat()[:10] if isinstance(published, date) else day_of(published)
+    if day is None:
+        raise UsageError(f"published={published!r} is no day; give a date, or a text such as 2024-02-06")
+    return day
 
 
 def _load(ref: PageRef, settings: Settings) -> Page:

@@ -36,6 +36,8 @@ def _refs(paths: tuple[str, ...], settings: Settings) -> Iterator[PageRef]:
         if found.path == STANDARD_INPUT:
             from dateline.pages.containers import stdin_refs
 
+            if sys.stdin is None:
+                raise UsageError("Standard input is closed; name files or folders, or give it a page.")
             yield from stdin_refs(sys.stdin.buffer, settings)
         else:
             yield from file_refs(found, settings)

@@ -111,9 +111,7 @@ def find_one(store: Store, name: str) -> Found:
     kind, digits = short[:1].upper(), short[1:]
     if not page or kind not in SHORT or not digits.isdecimal() or not digits.isascii() or len(digits) > 9:
         raise UsageError(f"{name}: not an id; give PAGE.E3 for an event, PAGE.S1 for a statement, PAGE.T2 for a tally")
-    pages = list(records(store, page))
-    if not pages:
-        raise UsageError(f"{page}: no such page on record; 'dateline show' lists what there is")
+    pages = list(records(store, known_page(store, page)))
     if len(pages) > 1:
         sources = ", ".join(record.source for record in pages[:3])
         raise UsageError(f"{page}: {len(pages)} pages have this id ({sources}); give the source instead of the id")
@@ -138,6 +136,13 @@ def records(store: Store, page: str | None = None) -> Iterator[Record]:
     values = (page,) * where.count("?")
     for row in store.rows(f"SELECT current.id FROM current{where} ORDER BY current.source", values):
         yield record_of(store, int(str(row[0])))
+
+
+def known_page(store: Store, page: str | None) -> str | None:
+    """The same id, source or URL; raises UsageError where no page on record has it."""
+    if page is not None and not store.rows(f"SELECT 1 FROM current WHERE {PAGE} LIMIT 1", (page,) * PAGE.count("?")):
+        raise UsageError(f"{page}: no such page on record; 'dateline show' lists what there is")
+    return page
 
 
 def text_of(store: Store, record: Record) -> str:
