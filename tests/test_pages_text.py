@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.errors import ISSUE_CODES
+from dateline.errors import ISSUE_CODES, UsageError
 from dateline.model import Page
 from dateline.pages import PageRef, load, page_of_text, read_paths
 from dateline.pages.days import day_in_url, day_of
@@ -139,8 +140,23 @@ def test_plain_text_is_the_page_text_up_to_line_ends(text: str) -> None:
     assert len(found.text.splitlines()) <= len(text.splitlines()) + 1
 
 
-def test_a_string_as_a_page() -> None:
-    assert page_of_text("Three killed.\r\nTwo hurt.", SETTINGS).text == "Three killed.\nTwo hurt."
+def test_a_string_as_a_page_keeps_its_own_offsets() -> None:
+    assert page_of_text("Three killed.\r\nTwo hurt.", SETTINGS).text == "Three killed.\r\nTwo hurt."
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2024-13-45", "2024-02-30", "05/06/2024", ""])
+def test_a_publication_day_that_is_none_is_refused(day: str) -> None:
+    with pytest.raises(UsageError, match="is no day"):
+        page_of_text("Three killed.", SETTINGS, published=day)
+
+
+def test_what_is_given_beside_the_text_wins_and_an_address_gives_a_day() -> None:
+    html = (
+    html = '<html><head><meta property="og:site_name" content="Lake Post"></head><body><p>Three dead.</p></body></html>'
+    )
+    page = page_of_text(html, SETTINGS, url="https://lake.example/2024/06/05/a")
+    assert (page.outlet, page.published, page.published_basis) == ("Lake Post", "2024-06-05", "url")
+    assert page_of_text(html, SETTINGS, published=date(2024, 6, 7), outlet="Hill Post").published == "2024-06-07"
 
 
 # ---------------------------------------------------------------------------- JSON

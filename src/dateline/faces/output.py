@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
+from dateline.errors import UsageError
+
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
@@ -38,7 +40,9 @@ def is_terminal(stream: str = "stdout") -> bool:
 
 
 def write(data: bytes) -> None:
-    """Bytes to standard output, at once."""
+    """Bytes to standard output, at once. Raises UsageError where that is closed."""
+    if sys.stdout is None:
+        raise UsageError("standard output is closed; give it a terminal, a file or a pipe")
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
 

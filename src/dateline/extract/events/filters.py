@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extract import syntax
-from dateline.extract.events import subjects
+from dateline.extract.events import generic, subjects
 from dateline.extract.events.lexicon import Lexicon
 from dateline.extract.events.matching import Hit
 from dateline.extract.events.reading import Reading
@@ -37,6 +37,7 @@ def within_sentence(found: Sequence[Candidate], lex: Lexicon) -> list[Candidate]
     for one in found:
         if (
             _part_of(one.reading, one.hit)
+            or generic.why_not(one.reading, one.hit, lex) is not None
             or _loose(one, found, lex)
             or any(_is_content(other, one) for other in found if other is not one)
         ):

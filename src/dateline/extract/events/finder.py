@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dateline.codebook import Codebook
-from dateline.extract.events import filters, matching, modes, pagekind, reading, status, voice
+from dateline.extract.events import filters, generic, matching, modes, pagekind, reading, status, voice
 from dateline.extract.events.filters import Candidate
 from dateline.extract.events.lexicon import Lexicon, lexicon
 from dateline.extract.events.reading import Reading
@@ -27,12 +27,15 @@ def find(
     if pagekind.kind_of(story, lex) is not None:
         return ()
     candidates: list[Candidate] = []
-    headings = _headings(story)
+    headings = _headings(story) | generic.in_own_voice(story)
+    named = sorted((m for m in mentions if m.named), key=lambda m: m.span)
+    starts = [m.span[0] for m in named]
     for number, sentence in enumerate(story.sentences):
         if number in headings:
             continue
         r = reading.read(story.text, sentence.span)
-        found = [Candidate(hit=hit, reading=r, number=number) for hit in matching.hits(r, lex)]
+        hits = [hit for hit in matching.hits(r, lex) if not generic.inside_name(r, hit, named, starts)]
+        found = [Candidate(hit=hit, reading=r, number=number) for hit in hits]
         candidates += filters.within_sentence(found, lex)
     kept = filters.across_sentences(candidates)
     clock = status.clock(story, times)

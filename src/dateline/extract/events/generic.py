@@ -1,0 +1,168 @@
+"""What the words of a trigger tell that did not happen: questions, habits, rules of law, instructions, names, things
+undone. Each reason is a test of its own in ``TESTS``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from dateline.extract.events import subjects, voice
+from dateline.extract.events.lexicon import Lexicon
+from dateline.extract.events.matching import Hit, singular
+from dateline.extract.events.reading import Reading
+from dateline.model import Mention, Span, Story
+
+FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|myself|we|our|us)\b")
+"""The writer or a speaker; "US" and "ME" in capitals are countries and states."""
+QUOTED = re.compile(r"“[^“”]{0,3000}”|\"[^\"]{0,3000}\"")
+OPENING = frozenset({"“", '"', "‘"})
+
+
+def why_not(r: Reading, hit: Hit, lex: Lexicon) -> str | None:
+    """The reason why a hit tells no event, or None where it may be one."""
+    return next((name for name, test in TESTS if test(r, hit, lex)), None)
+
+
+def _question(r: Reading, hit: Hit, lex: Lexicon) -> bool:
+    """A sentence that asks, outside quoted speech behind the mark."""
+    last = len(r.tokens) - 1
+    while last >= 0 and r.tokens[last].tag == "quote":
+        last -= 1
+    return last >= 0 and r.tokens[last].text == "?"
+
+
+def _legal(r: Reading, hit: Hit, lex: Lexicon) -> bool:
+    """A law that requires, bars or punishes: what it says holds always and is nobody's deed."""
+    if not hit.verbal or hit.rule.type not in ("REQUEST", "COERCE", "SANCTION", "AGREE", "RETREAT", "AID"):
+        return False
+    group, doer = r.groups.get(hit.head), subjects.subject(r, hit.head)
+    if group is None or group.tense == "past" or doer is None or doer.pronoun:
+        return False
+    words = r.words(doer.first, doer.last + 1)
+    return singular(words[-1]) in lex.words["laws"] or bool(lex.words["sections"].intersection(words))
+
+
+def _instruction(r: Reading, hit: Hit, lex: Lexicon) -> bool:
+    """A verb in the imperative: "Visit our page", "For more, call ...", "please demand"."""
+    tok = r.tokens[hit.head]
+    group = r.groups.get(hit.head) if hit.verbal else None
+    if group is None or tok.tag != "verb" or tok.lower != tok.lemma or group.first != hit.head:
+        return False
+    before = hit.head - 1
+    while before >= 0 and (r.tokens[before].tag == "quote" or r.tokens[before].lower in ("please", "always", "just")):
+        before -= 1
+    if before < 0:
+        return True
+    alone = not any(h < hit.head for h in r.groups)
+    return alone and r.tokens[before].text == "," and r.tokens[0].lower in ("for", "to", "if", "when", "before")
+
+
+def _habit(r: Reading, hit: Hit, lex: Lexicon) -> bool:
+    """Whoever does it ("those who surrender", "anyone who", "people who") in the present: nobody did."""
+    group = r.groups.get(hit.head) if hit.verbal else None
+    if group is None or group.tense != "present" or group.perfect:
+        return False
+    first = group.first - 1
+    if first < 1 or r.tokens[first].lower not in ("who", "that"):
+        return False
+    return r.tokens[first - 1].lower in lex.words["anybody"]
+
+
+def _way(r: Reading, hit: Hit, lex: Lexicon) -> bool:
+    """A way, a right or a need to do it: "three ways to strike", "how to surrender", "the right to protest"."""
+    group = r.groups.get(hit.head) if hit.verbal else None
+    if group is None or group.tense != "infinitive" or group.first < 1:
+        return False
+    return singular(r.tokens[group.first - 1].lower) in lex.words["ways"]
+
+
+def _named(r: Reading, hit: Hit, lex: Lexicon) -> bool:
+    """A word of a body's name or kind: "liberation front", "ARMED FORCES", "investigation committee"."""
+    after = hit.head + 1
+    if after >= len(r.tokens) or hit.last != hit.head:
+        return False
+    if r.tokens[after].lower not in lex.words["name_tails"]:
+        return False
+    group = r.groups.get(hit.head)
+    return group is None or (group.first == hit.head and r.tokens[hit.head].tag in ("past", "ing", "noun", "adj"))
+
+
+def _undone(r: Reading, hit: Hit, lex: Lexicon) -> bool:
+    """What is ended or struck out by the verb that governs it: "vacated the conviction", "ended the emergency"."""
+    if hit.verbal or hit.rule.type not in ("SANCTION", "COERCE", "ACCUSE"):
+        return False
+    a, b = r.clause_at(hit.head)
+    before = [h for h in r.groups if a <= h < hit.first and hit.first - h <= 6]
+    if before and r.tokens[max(before)].lemma in lex.words["undoing"]:
+        return True
+    after = [h for h in r.groups if hit.last < h < b and h - hit.last <= 8]
+    return bool(after) and r.tokens[min(after)].lemma in lex.words["undoing"] and voice.is_passive(r, min(after))
+
+
+def _able(r: Reading, hit: Hit, lex: Lexicon) -> bool:
+    """A noun or infinitive behind "can": what a thing is able to do, not what was done."""
+    a, _ = r.clause_at(hit.head)
+    words = r.words(max(a, hit.head - 10), hit.head)
+    group = r.groups.get(hit.head) if hit.verbal else None
+    if group is not None and group.tense in ("past", "future", "present"):
+        return False
+    return bool({"can", "cannot"}.intersection(words))
+
+
+def _attribute(r: Reading, hit: Hit, lex: Lexicon) -> bool:
+    """A participle that says where or what kind: "the surrounding land", "any striking feature"."""
+    tok = r.tokens[hit.head]
+    if tok.lower not in lex.words["attributes"] or hit.head + 1 >= len(r.tokens):
+        return False
+    before = r.tokens[hit.head - 1].tag if hit.head else "punct"
+    return before in ("det", "prep", "adj", "conj", "punct", "poss") and r.tokens[hit.head + 1].tag in ("noun", "adj")
+
+
+TESTS: tuple[tuple[str, Callable[[Reading, Hit, Lexicon], bool]], ...] = (
+    ("question", _question),
+    ("legal", _legal),
+    ("instruction", _instruction),
+    ("habit", _habit),
+    ("way", _way),
+    ("named", _named),
+    ("undone", _undone),
+    ("able", _able),
+    ("attribute", _attribute),
+)
+"""Every reason for refusing a hit, with its test; add a row for a new one."""
+
+
+# -------------------------------------------------------------------------------- with the page around
+
+
+def inside_name(r: Reading, hit: Hit, mentions: Sequence[Mention], starts: Sequence[int]) -> bool:
+    """Whether the trigger is a word of a longer linked name ("NATIONAL LIBERATION FRONT")."""
+    from bisect import bisect_right
+
+    a, b = r.tokens[hit.head].span
+    for i in range(bisect_right(starts, a) - 1, max(-1, bisect_right(starts, a) - 4), -1):
+        one = mentions[i]
+        if one.named and one.span[0] <= a and b <= one.span[1] and one.span[1] - one.span[0] > b - a:
+            return r.text[a].isupper()
+    return False
+
+
+COLUMN = 0.2
+"""Share of sentences in the first person outside quotation marks from which a page is the writer's own voice; pages of
+news have next to none."""
+COLUMN_SENTENCES = 4
+
+
+def in_own_voice(story: Story) -> frozenset[int]:
+    """Numbers of the sentences told in the first person outside quotation marks, where the page is mostly that."""
+    found = frozenset(n for n, s in enumerate(story.sentences) if first_person(story.text, s.span))
+    enough = len(found) >= max(COLUMN_SENTENCES, COLUMN * len(story.sentences))
+    return found if enough else frozenset()
+
+
+def first_person(text: str, span: Span) -> bool:
+    """Whether a sentence says "I" or "we" outside quotation marks."""
+    words = text[span[0] : min(span[1], span[0] + 3000)]
+    if words.count("“") != words.count("”") or words.count('"') % 2:
+        return False
+    return FIRST_PERSON.search(QUOTED.sub(" ", words)) is not None
