@@ -151,9 +151,7 @@ def test_a_publication_day_that_is_none_is_refused(day: str) -> None:
 
 
 def test_what_is_given_beside_the_text_wins_and_an_address_gives_a_day() -> None:
-    html = (
-    html = '<html><head><meta property="og:site_name" content="Lake Post"></head><body><p>Three dead.</p></body></html>'
-    )
+    html = '<head><meta property="og:site_name" content="Lake Post"></head><body><p>Three killed.</p></body>'
     page = page_of_text(html, SETTINGS, url="https://lake.example/2024/06/05/a")
     assert (page.outlet, page.published, page.published_basis) == ("Lake Post", "2024-06-05", "url")
     assert page_of_text(html, SETTINGS, published=date(2024, 6, 7), outlet="Hill Post").published == "2024-06-07"

@@ -9,13 +9,14 @@ from collections.abc import Callable, Sequence
 from dateline.extract.events import subjects, voice
 from dateline.extract.events.lexicon import Lexicon
 from dateline.extract.events.matching import Hit, singular
-from dateline.extract.events.reading import Reading
+from dateline.extract.events.reading import LONGEST, Reading
 from dateline.model import Mention, Span, Story
 
 FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|myself|we|our|us)\b")
 """The writer or a speaker; "US" and "ME" in capitals are countries and states."""
+SINGULAR = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|myself)\b")
+"""One person; "we" alone is also the voice of a ministry or a union."""
 QUOTED = re.compile(r"“[^“”]{0,3000}”|\"[^\"]{0,3000}\"")
-OPENING = frozenset({"“", '"', "‘"})
 
 
 def why_not(r: Reading, hit: Hit, lex: Lexicon) -> str | None:
@@ -38,8 +39,10 @@ def _legal(r: Reading, hit: Hit, lex: Lexicon) -> bool:
     group, doer = r.groups.get(hit.head), subjects.subject(r, hit.head)
     if group is None or group.tense == "past" or doer is None or doer.pronoun:
         return False
-    words = r.words(doer.first, doer.last + 1)
-    return singular(words[-1]) in lex.words["laws"] or bool(lex.words["sections"].intersection(words))
+    head, words = r.tokens[doer.last], r.words(doer.first, doer.last + 1)
+    if head.lower == "act" and head.text[0].islower():
+        return False
+    return singular(head.lower) in lex.words["laws"] or bool(lex.words["sections"].intersection(words))
 
 
 def _instruction(r: Reading, hit: Hit, lex: Lexicon) -> bool:
@@ -94,7 +97,7 @@ def _undone(r: Reading, hit: Hit, lex: Lexicon) -> bool:
     a, b = r.clause_at(hit.head)
     before = [h for h in r.groups if a <= h < hit.first and hit.first - h <= 6]
     if before and r.tokens[max(before)].lemma in lex.words["undoing"]:
-        return True
+        return not r.groups[max(before)].negated
     after = [h for h in r.groups if hit.last < h < b and h - hit.last <= 8]
     return bool(after) and r.tokens[min(after)].lemma in lex.words["undoing"] and voice.is_passive(r, min(after))
 
@@ -147,22 +150,24 @@ def inside_name(r: Reading, hit: Hit, mentions: Sequence[Mention], starts: Seque
     return False
 
 
-COLUMN = 0.2
-"""Share of sentences in the first person outside quotation marks from which a page is the writer's own voice; pages of
+COLUMN = 0.1
+"""Share of sentences in the first person singular outside quotation marks from which a page is the writer's own voice; pages of
 news have next to none."""
 COLUMN_SENTENCES = 4
 
 
 def in_own_voice(story: Story) -> frozenset[int]:
     """Numbers of the sentences told in the first person outside quotation marks, where the page is mostly that."""
-    found = frozenset(n for n, s in enumerate(story.sentences) if first_person(story.text, s.span))
-    enough = len(found) >= max(COLUMN_SENTENCES, COLUMN * len(story.sentences))
-    return found if enough else frozenset()
+    told = [(n, _unquoted(story.text, s.span)) for n, s in enumerate(story.sentences)]
+    writer = sum(SINGULAR.search(words) is not None for _, words in told)
+    if writer < max(COLUMN_SENTENCES, COLUMN * len(story.sentences)):
+        return frozenset()
+    return frozenset(n for n, words in told if FIRST_PERSON.search(words) is not None)
 
 
-def first_person(text: str, span: Span) -> bool:
-    """Whether a sentence says "I" or "we" outside quotation marks."""
-    words = text[span[0] : min(span[1], span[0] + 3000)]
+def _unquoted(text: str, span: Span) -> str:
+    """The words of a sentence outside quotation marks; none where a quotation goes on beyond the sentence."""
+    words = text[span[0] : min(span[1], span[0] + LONGEST)]
     if words.count("“") != words.count("”") or words.count('"') % 2:
-        return False
-    return FIRST_PERSON.search(QUOTED.sub(" ", words)) is not None
+        return ""
+    return QUOTED.sub(" ", words)
