@@ -35,10 +35,10 @@ A | Harbour workers walk out over "unpaid" nights | Dock workers ... according t
 2024-03-05 < March 5 | OSLO | Agency
 F | By Our Correspondent
 F | Share this article
-E1 | walked out | PROTEST/strike | Dock workers = Larvik dock workers, NOR, LAB | - | the port of Larvik = Larvik, NOR | \
-on Tuesday = 2024-03-05 | actual news | - | the union
-E2 | detained | COERCE/arrest | Police = Norwegian Police, NOR, COP | pickets = pickets, NOR, LAB | - | - = 2024-03-05 | \
-actual news | detained: at least 12 [pickets] 12..
+E1 | walked out | PROTEST/strike | Dock workers = Larvik dock workers, NOR, LAB | - | \
+the port of Larvik = Larvik, NOR | on Tuesday = 2024-03-05 | actual news | - | the union
+E2 | detained | COERCE/arrest | Police = Norwegian Police, NOR, COP | pickets = pickets, NOR, LAB | - | \
+- = 2024-03-05 | actual news | detained: at least 12 [pickets] 12..
 T | 40 ferries | other: At least 40 [ferries] 40.. < the port office | 2024-01-01 | 2024-03-05 | the port
 S | Ragna Ostlund | said | We will stay out until the wages come | direct
 S | the union | said | Dock workers in the port of Larvik walked out on Tuesday over unpaid night shifts | indirect
@@ -124,6 +124,7 @@ def test_links_exist_and_go_both_ways(ferry: dict[str, Any]) -> None:
         ("more than 300", (301, None)),
         ("at least 3", (3, None)),
         ("up to 40", (0, 40)),
+        ("no more than 200", (0, 200)),
         ("about 600", (600, 600)),
         ("2,500", (2500, 2500)),
         ("dozens", (24, None)),
@@ -257,7 +258,7 @@ def test_repeats_find_runs_people_twins_and_openings(tmp_path: Path) -> None:
     assert repeats.surnames(tmp_path) == [("Ostlund", 5)]
     assert len(repeats.twins(tmp_path)) == 10
     assert repeats.openings(tmp_path) == [("nobody answered the", 5)]
-    assert repeats.curve(tmp_path)[-1] == (75, 23)
+    assert repeats.curve(tmp_path)[-1] == (75, 21)
 
 
 def test_the_splits_of_the_first_pages_hold() -> None:

@@ -78,7 +78,14 @@ def _party(name: str, actor: ActorRow) -> Field:
 def _figure(figure: FigureRow | TallyRow) -> Iterable[Field]:
     bounds = words.bounds_words(figure.low, figure.high, approximate=figure.approximate)
     value = f"{figure.kind} {bounds}, {figure.scope}"
-    yield Field(name="figure", words=figure.text, span=figure.span, value=value, rule=figure.made_by)
+    yield Field(
+        name="figure",
+        words=figure.text,
+        span=figure.span,
+        value=value,
+        rule=figure.made_by,
+        confidence=figure.confidence,
+    )
     if figure.of:
         yield Field(name="of", words=figure.of, span=figure.of_span, value="what is counted")
     yield from _sources("by", figure.attributed_to, figure.attributed_spans)

@@ -126,7 +126,7 @@ class Lexicon:
     def _fits(self, form: _Form, found: list[Word], i: int, casing: str) -> bool:
         run = found[i : i + len(form.capitals)]
         if casing != "mixed" and len(run) == 1 and run[0].low in self.common:
-            return False
+            return casing == "upper" and form.entry.kind == "country" and not form.acronym
         if casing == "lower":
             return not form.acronym or len(form.capitals) == 1
         if form.acronym:

@@ -60,7 +60,9 @@ def _country_spot(found: tuple[Word, ...], match: Match) -> Spot | None:
             country=actors.holder(entry.country),
             rule="country",
             id=entry.id,
-            precision="country",
+            lat=entry.lat,
+            lon=entry.lon,
+            precision=entry.level or "country",
         )
     low = " ".join(w.low for w in found[match.first : match.last + 1])
     known = next((p for p in gazetteer.named(low) if p.country == entry.country), None)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dateline.knowledge import actors, regions
 from dateline.knowledge.lexicon import Lexicon, Match, Word, words
+from dateline.link.namesakes import as_state, is_person
 from dateline.model import Span, Story, Value
 
 UPPER_SHARE = 0.7
 """Share of capitals among letters above which a stretch counts as written in capitals (a headline, a telex page)."""
 LOWER_SHARE = 0.004
 """Share below which an article counts as written without capitals; running English has about 0.03 and more."""
+SHORT = 30
+"""Letters up to which a stretch does not tell its casing; one without small letters is read with the line around it."""
+AROUND = 120
+"""Characters of a line on either side of a short stretch that tell its casing; wires wrap at 65 to 80."""
 
 
 class Stretch(Value, frozen=True, kw_only=True):
@@ -26,9 +31,27 @@ def casing_of(text: str, start: int, end: int, whole: float) -> str:
     """How ``text[start:end]`` is written; ``whole`` is the share of capitals in the article."""
     letters = [c for c in text[start:end] if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
-    if len(letters) > 30 and capitals / len(letters) > UPPER_SHARE:
+    if len(letters) <= SHORT and capitals == len(letters):
+        letters = [c for c in text[slice(*_line(text, start, end))] if c.isalpha()]
+        capitals = sum(c.isupper() for c in letters)
+    if len(letters) > SHORT and capitals / len(letters) > UPPER_SHARE:
         return "upper"
     return "lower" if whole < LOWER_SHARE and capitals <= 1 else "mixed"
+
+
+def _line(text: str, start: int, end: int) -> Span:
+    """The line around a stretch, at most ``AROUND`` characters on either side."""
+    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+    stop = text.find("\n", end, last)
+    return max(first, text.rfind("\n", first, start) + 1), last if stop < 0 else stop
+
+
+def actors_in(text: str, lexicon: Lexicon, found: tuple[Word, ...], casing: str) -> tuple[Match, ...]:
+    """Longest actor names from left to right; countries that are a person's name there are none."""
+    named = matches(lexicon, found, casing)
+    if casing == "mixed":
+        named = tuple(match for match in named if not is_person(text, found, match, lexicon))
+    return tuple(as_state(text, found, match) for match in named)
 
 
 def matches(lexicon: Lexicon, found: tuple[Word, ...], casing: str) -> tuple[Match, ...]:
@@ -61,7 +84,7 @@ def read_span(text: str, span: Span, whole: float = 1.0, lexicon: Lexicon | None
         span=span,
         words=found,
         casing=casing,
-        actors=matches(lexicon or actors.lexicon(), found, casing),
+        actors=actors_in(text, lexicon or actors.lexicon(), found, casing),
         regions=matches(regions.lexicon(), found, casing),
     )
 

@@ -1,0 +1,116 @@
+"""Names of countries that are, where they stand, somebody's name ("Jordan Miller") or a state of the USA ("Georgia")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from dateline.knowledge import actors, regions
+from dateline.knowledge.fold import fold
+from dateline.knowledge.lexicon import Entry, Lexicon, Match, Word
+from dateline.knowledge.roles import nouns, words_of
+from dateline.knowledge.tables import Row, items, table
+
+TITLED_RUN = 5
+"""Words behind a name that are looked at for a headline, where every word is capitalised and none is a surname."""
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Folded given names: those of the table of persons and of the word list."""
+    people = (fold(row["name"].split()[0]) for row in table("people.psv") if " " in row["name"])
+    return (frozenset(people) | words_of("given name")) - actors.trap_names("given")
+
+
+def _capital(text: str, found: tuple[Word, ...], at: int, before: int) -> bool:
+    """Whether word ``at`` is capitalised like a name and one blank parts it from the word ``before`` it."""
+    if not 0 <= before < at < len(found) or text[found[before].end : found[at].start] not in (" ", ". "):
+        return False
+    return found[at].text[0].isupper() and found[at].text[-1].islower()
+
+
+def _is_surname(word: Word) -> bool:
+    other = ("notname", "not surname", "settlement", "institution", "direction", "modifier", "honorific")
+    return word.low not in nouns() and not any(word.low in words_of(kind) for kind in other)
+
+
+def _headline(found: tuple[Word, ...], at: int) -> bool:
+    behind = found[at : at + TITLED_RUN]
+    return sum(word.text[0].isupper() for word in behind) > TITLED_RUN - 2
+
+
+def is_person(text: str, found: tuple[Word, ...], match: Match, lexicon: Lexicon) -> bool:
+    """Whether a country or capital is a given name before a surname, or a family name behind a given name."""
+    name, first = found[match.first], match.first
+    if match.last != first or any(entry.kind == "person" for entry in match.entries):
+        return False
+    if (
+        name.low in actors.trap_names("given")
+        and _capital(text, found, first + 1, first)
+        and text[name.end] == " "
+        and _is_surname(found[first + 1])
+        and not _headline(found, first + 1)
+        and not (first and found[first].gap and found[first - 1].low in words_of("strict locative"))
+    ):
+        return lexicon.at(list(found[first + 1 : first + 6]), 0, "mixed") is None
+    if name.low in actors.trap_names("family") and _capital(text, found, first, first - 1):
+        before = found[first - 1].low
+        return before in given_names() or before in ("mr", "mrs", "ms", "miss", "sen", "rep", "sgt", "capt", "lt")
+    return False
+
+
+@cache
+def _states() -> dict[str, Row]:
+    return {fold(row["name"]): row for row in table("states.psv")}
+
+
+@cache
+def _entry(name: str) -> Entry:
+    row = _states()[name]
+    lat, lon = (float(x) for x in row["at"].split())
+    return Entry(
+        id=f"place:{name}-usa",
+        name=row["name"],
+        kind="country",
+        country=row["country"],
+        sector="GOV",
+        lat=lat,
+        lon=lon,
+        level="region",
+    )
+
+
+@cache
+def _cues(name: str, column: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(cue) for cue in items(_states()[name][column]))})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _page_says_state(text: str, name: str) -> bool:
+    """Whether the page names towns or people of the state and nothing of the country."""
+    return bool(_cues(name, "state").search(text)) and not _cues(name, "country_cues").search(text)
+
+
+def _told_as_state(text: str, found: tuple[Word, ...], match: Match) -> bool:
+    """Whether a town of the state stands before the name, an office of a state behind it, or another state beside it."""
+    name, last = found[match.first].low, found[match.last]
+    row, office = _states()[name], _cues(name, "offices")
+    if match.first and text[found[match.first - 1].end : found[match.first].start] == ", ":
+        if found[match.first - 1].low in items(row["towns"]):
+            return True
+    behind = re.compile(r"(?:['’]s)? ").match(text, last.end)
+    if behind and office.match(text, behind.end()) and not _cues(name, "country_cues").search(text):
+        return True
+    beside = found[max(0, match.first - 3) : match.last + 4]
+    states = (e for word in beside for e in regions.lexicon().get(word.low))
+    return any(e.country == "USA" and e.level == "region" for e in states)
+
+
+def as_state(text: str, found: tuple[Word, ...], match: Match) -> Match:
+    """The match with the state's entry where the name stands for a state of the USA."""
+    name = found[match.first].low
+    if match.last != match.first or name not in _states() or match.entries[0].kind != "country":
+        return match
+    if not (_told_as_state(text, found, match) or _page_says_state(text, name)):
+        return match
+    return Match(first=match.first, last=match.last, entries=(_entry(name),))
