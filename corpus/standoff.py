@@ -1,0 +1,172 @@
+"""Annotations of texts that are not ours to hand on: character offsets and codes, and no text.
+
+One record is one sentence: ``source`` and ``sha256`` name the text (SHA-256 of the sentence in UTF-8 without line
+breaks at its ends); every quote of the guide's schema is [start, end] in that sentence. Names that a coder gave
+(canonical names, sides) are lists of offsets and of own words, so that no run of the source's words stands in a record.
+The text is joined from the source where it lies (``SOURCES``); where it is absent the error says where to get it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from corpus.files import HERE, Json
+from corpus.spans import placed, quoted
+
+STANDOFF = HERE / "standoff"
+SOURCES = {
+    "event_location": (
+        "places/event_location.jsonl",
+        "github.com/ahalterman/event_location (MIT), one JSON object a line with the sentence under 'text'",
+    ),
+    "re3d": ("actors/re3d", "github.com/dstl/re3d (licence in each folder), documents.json in a folder a source"),
+}
+"""Source -> (path in the folder of development data, where to get it)."""
+
+
+class SourceError(ValueError):
+    """The text of a source is absent or another one; says what to do."""
+
+
+def shared() -> Path:
+    """The folder of development data: DATELINE_SHARED, else ``shared`` beside the repository."""
+    return Path(os.environ.get("DATELINE_SHARED", HERE.parent.parent / "shared"))
+
+
+def digest(sentence: str) -> str:
+    """SHA-256 of a sentence without line breaks at its ends."""
+    return hashlib.sha256(sentence.strip("\n").encode()).hexdigest()
+
+
+def texts(source: str, folder: Path | None = None) -> dict[str, str]:
+    """SHA-256 -> sentence of a source. Raises SourceError where it is absent, naming where to get it."""
+    if source not in SOURCES:
+        raise SourceError(f"no source {source!r}: one of {', '.join(SOURCES)}")
+    path, origin = SOURCES[source]
+    at = (folder or shared() / "data") / path
+    if not at.exists():
+        raise SourceError(f"the text of {source} is not in {at}: get {origin}, and set DATELINE_SHARED to its folder")
+    return {digest(sentence): sentence.strip("\n") for sentence in sentences(at)}
+
+
+def sentences(at: Path) -> Iterator[str]:
+    """The sentences of a source: the lines' texts of a JSON Lines file, or the sentences of documents in folders."""
+    if at.is_file():
+        for line in at.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)["text"]
+        return
+    from dateline.sentences import split
+
+    for path in sorted(at.rglob("documents.json")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.strip():
+                text = json.loads(line)["text"]
+                lines = tuple((m.start(), m.end()) for m in re.finditer(r"[^\r\n]+", text))
+                yield from (text[slice(*s.span)] for s in split(text, lines))
+
+
+def packed(page: Json, source: str) -> Json:
+    """The record of a page (with its ``text``): no quote, no text, only offsets, codes, and own words in names."""
+    text = page["text"].strip("\n")
+    put = placed(text, {key: value for key, value in page.items() if key not in ("text", "split")})
+    return {"source": source, "sha256": digest(text)} | _named(put, lambda name: pieces(name, text))
+
+
+def unpacked(record: Json, text: str) -> Json:
+    """The page of a record and its sentence. Raises SourceError for a text that is not the record's."""
+    if digest(text) != record["sha256"]:
+        raise SourceError(f"{record['page']}: the text is not the one that was annotated (SHA-256 differs)")
+    words = text.strip("\n")
+    put = {key: value for key, value in record.items() if key not in ("source", "sha256")}
+    page = quoted(words, _named(put, lambda name: joined(name, words)))
+    return page | {"text": words + "\n"}
+
+
+def _named(page: Json, of: Any) -> Json:
+    """The page with every free string of a coder sent through ``of``."""
+
+    def named(item: Json | None) -> Json | None:
+        return item and item | {"name": of(item["name"])}
+
+    def event(item: Json) -> Json:
+        parts = {key: [named(actor) for actor in item[key]] for key in ("actors", "recipients")}
+        return item | parts | {"place": named(item["place"])}
+
+    tallies = [tally | {"side_or_place": of(tally["side_or_place"])} for tally in page["tallies"]]
+    return page | {"events": [event(item) for item in page["events"]], "tallies": tallies}
+
+
+def pieces(name: str | None, text: str) -> list[Any] | None:
+    """A name as offsets where its words stand in the text, and as own words elsewhere."""
+    if name is None:
+        return None
+    out: list[Any] = []
+    words = re.findall(r"\w+|\W+", name)
+    i = 0
+    while i < len(words):
+        size = next((n for n in range(len(words) - i, 0, -1) if held(words[i : i + n], text)), 0)
+        if size:
+            start = text.find("".join(words[i : i + size]))
+            out.append([start, start + len("".join(words[i : i + size]))])
+        elif out and isinstance(out[-1], str):
+            out[-1] += words[i]
+        else:
+            out.append(words[i])
+        i += size or 1
+    return out
+
+
+def held(words: list[str], text: str) -> bool:
+    """True for a run of words (not of stops and blanks alone) that stands in the text."""
+    return words[0].strip() != "" and words[-1].strip() != "" and "".join(words) in text
+
+
+def joined(name: list[Any] | None, text: str) -> str | None:
+    """The name of offsets and own words."""
+    return None if name is None else "".join(part if isinstance(part, str) else text[slice(*part)] for part in name)
+
+
+def write(pages: Iterable[Json], source: str, into: Path | None = None) -> int:
+    """Adds pages to a stand-off file, a record for each; a page that is in it already is replaced. Returns the number.
+
+    Raises SourceError for a page whose text is no sentence of the source.
+    """
+    at = into or STANDOFF / f"{source}.jsonl"
+    known = texts(source)
+    found = {record["page"]: record for record in records(at)} if at.is_file() else {}
+    for page in pages:
+        meta = {key: value for key, value in page.get("meta", {}).items() if key in ("story", "style", "region")}
+        about = {"provenance": f"sentence of {source}, annotated for this corpus", "meta": meta}
+        record = packed(page | about, source)
+        if record["sha256"] not in known:
+            raise SourceError(f"{page['page']}: not a sentence of {source}: it must be the source's text, unchanged")
+        found[page["page"]] = record
+    at.parent.mkdir(parents=True, exist_ok=True)
+    lines = [json.dumps(found[name], ensure_ascii=False, separators=(",", ":")) for name in sorted(found)]
+    at.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+    return len(found)
+
+
+def records(path: Path) -> list[Json]:
+    """The records of a stand-off file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
+def load(source: str = "event_location", path: Path | None = None) -> list[Json]:
+    """The pages of a stand-off file, joined with the text of their source, as ``corpus.load`` gives pages.
+
+    Raises SourceError where the source is absent, naming where to get it.
+    """
+    known = texts(source)
+    out = []
+    for record in records(path or STANDOFF / f"{source}.jsonl"):
+        if record["sha256"] not in known:
+            raise SourceError(f"{record['page']}: {source} has no such sentence: get the version of this record")
+        out.append(unpacked(record, known[record["sha256"]]))
+    return out
