@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import dateline
 from dateline import sentences
 from dateline.attach.figures import FITS, HARD, figures_of
 from dateline.extract.figures import find
@@ -160,3 +161,38 @@ def test_every_number_is_kept_at_most_once_and_fits(words: list[str], marks: lis
     assert {n.span for n in kept} <= {n.span for n in found}
     for at, numbers in of.items():
         assert all(n.kind not in HARD or triggers[at].type in FITS[n.kind] for n in numbers)
+
+
+LEAD = "Port Callis, March 4, 2025 (Reuters) - "
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(f.kind, f.text) for event in dateline.read(LEAD + text).events for f in event.figures]
+
+
+def test_house_numbers_votes_and_chosen_ones_count_nothing() -> None:
+    assert told("A bomb exploded in front of 14 Long Hill Road on Monday, the police said.") == []
+    assert told("The bench voted 4-3 on Monday, and the police arrested two men.") == [("detained", "two")]
+    assert told("One of the key towns was attacked by rebels on Monday.") == []
+
+
+def test_casualties_are_not_the_dead() -> None:
+    assert told("Rebels attacked the post on Monday, which led to 40 casualties.") == [("other", "40")]
+
+
+def test_arrests_are_no_persons() -> None:
+    assert ("detained", "hundreds") not in told(
+        "The court was told of hundreds of wrongful arrests by the police on Monday."
+    )
+
+
+def test_the_toll_of_one_attack_is_no_running_total() -> None:
+    text = "Life has been hard since a March 1 attack on Karst by the Front, which killed more than 300 people."
+    record = dateline.read(LEAD + text)
+    assert record.tallies == ()
+    assert told(text) == [("killed", "more than 300")]
+
+
+def test_an_amendment_is_no_count() -> None:
+    text = "The minister invoked the Fifth Amendment for the third time since January. Police arrested him on Monday."
+    assert "Fifth" not in [total.text for total in dateline.read(LEAD + text).tallies]

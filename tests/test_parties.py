@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import dateline
 from dateline import codebook, link
 from dateline.attach.parties import parties_of, why_no_actor, why_no_recipient
 from dateline.extract.events import find
@@ -141,3 +142,29 @@ def test_many_events_cost_linear_time() -> None:
     found = find(one, codebook.load())
     for trigger in found:
         parties_of(one, trigger, found)
+
+
+LEAD = "Port Callis, March 4, 2025 (Reuters) - "
+
+
+def sides(text: str, trigger: str) -> tuple[list[str], list[str]]:
+    event = next(e for e in dateline.read(LEAD + text).events if trigger in e.trigger)
+    return [a.text for a in event.actors], [a.text for a in event.recipients]
+
+
+def test_the_object_of_an_infinitive_does_not_act_in_the_next_verb() -> None:
+    text = "Minister Ama Boro urged farmers to join the talks on Monday and criticized the delay."
+    assert sides(text, "criticized")[0] == ["Minister Ama Boro"]
+
+
+def test_a_date_is_no_recipient() -> None:
+    assert "Dec. 30" not in sides("The agency recommended the changes to the law on Dec. 30, 2024.", "recommended")[1]
+
+
+def test_i_in_a_quotation_is_its_speaker() -> None:
+    text = '"I condemned the attack on the market," Minister Ama Boro said on Monday.'
+    assert sides(text, "condemned")[0] == ["Minister Ama Boro"]
+
+
+def test_the_head_of_a_phrase_is_kept() -> None:
+    assert sides("The town was attacked by the Velorian military in March.", "attacked")[0] == ["the Velorian military"]

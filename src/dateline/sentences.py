@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
@@ -17,6 +18,11 @@ from dateline.model import Sentence, Span
 
 QUOTE_LIMIT = 600
 """Characters of the longest quotation that is kept whole; above, it is speech and is cut like any other text."""
+PIECE = 5000
+"""Characters given to sentencex at once: its time grows with the square of the quotation marks in a piece. Paragraphs
+of news are shorter."""
+MARKS_SHARE = 0.2
+"""Share of quotation marks above which a piece is no prose and sentencex is not asked; news has below 0.03."""
 
 _STOP = re.compile(r"(?P<stop>[.!?…]{1,8})(?P<close>[\"'”’»)\]]{0,4}(?:\[\d{1,3}\]){0,4})(?=\s)")
 _GLUED_STOP = re.compile(r"[a-z\d)”\"][.!?][A-Z“\"][a-z]")
@@ -26,6 +32,7 @@ _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
 _SINGLE_OPEN = re.compile(r"(?<!\w)['‘](?=[A-Z])")
 _SINGLE_CLOSE = re.compile(r"[.,!?…]['’](?=[\s,.]|\Z)")
 _BULLET = re.compile(r"(?:[•●▪■◦‣·*»►–—-]\s+)+(?=\S)")
+_MARKS = "\"'“”‘’«»„"
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -80,18 +87,40 @@ def _breaks(words: str) -> list[int]:
 
 def _candidates(words: str, *, cased: bool) -> list[int]:
     own = {match.end() for match in _STOP.finditer(words) if _ends(words, match, cased=cased)}
+    if not cased or not _GLUED_STOP.search(words):
+        return sorted(own)
     foreign = {
-        edge for edge in _foreign(words) if 2 <= edge < len(words) and _GLUED_STOP.match(words, edge - 2) and cased
+        edge
+        for piece in _pieces(words, sorted(own))
+        for edge in _foreign(words, piece)
+        if 2 <= edge < len(words) and _GLUED_STOP.match(words, edge - 2)
     }
     return sorted(own | {edge for edge in foreign if not _in_address(words, edge)})
 
 
-def _foreign(words: str) -> Iterator[int]:
-    """What sentencex takes for the ends of sentences; it knows no lone surrogates."""
+def _pieces(words: str, stops: list[int]) -> Iterator[Span]:
+    """The paragraph in pieces of at most ``PIECE`` characters, cut behind a line or a sentence where there is one."""
+    start = 0
+    while len(words) - start > PIECE:
+        end = start + PIECE
+        at = bisect_right(stops, end)
+        stop = stops[at - 1] if at else 0
+        cut = max(words.rfind("\n", start, end) + 1, stop if stop > start else 0)
+        cut = cut or words.rfind(" ", start, end) + 1 or end
+        yield start, cut
+        start = cut
+    yield start, len(words)
+
+
+def _foreign(words: str, piece: Span) -> Iterator[int]:
+    """What sentencex takes for the ends of sentences in a piece; it knows no lone surrogates."""
     import sentencex
 
-    for boundary in sentencex.get_sentence_boundaries("en", _LONE_SURROGATE.sub("?", words)):
-        yield boundary["end_index"]
+    inside = words[slice(*piece)]
+    if len(inside) > QUOTE_LIMIT and sum(map(inside.count, _MARKS)) > MARKS_SHARE * len(inside):
+        return
+    for boundary in sentencex.get_sentence_boundaries("en", _LONE_SURROGATE.sub("?", inside)):
+        yield piece[0] + boundary["end_index"]
 
 
 def _in_address(words: str, at: int) -> bool:

@@ -14,7 +14,8 @@ from dateline.model import Mention, Span, Story
 
 SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself"})
 THING = frozenset({"it", "itself"})
-MANY = frozenset({"they", "them", "themselves", "we", "us", "i", "me", "you"})
+MANY = frozenset({"they", "them", "themselves"})
+SPEAKERS = frozenset({"i", "me", "we", "us", "myself", "ourselves"})
 REACH = 3
 """Sentences looked back over."""
 
@@ -35,8 +36,10 @@ def antecedents(
     """The full span of what the pronoun stands for, never one of ``other_than``; the pronoun itself where none fits.
     Links tell persons, bodies and places apart where they know the name."""
     word = story.text[phrase.span[0] : phrase.span[1]].lower()
-    if word in ("i", "me", "we", "us", "you"):
-        return [phrase.span]
+    if word in SPEAKERS:
+        return _speaker(story, r, phrase)
+    if word == "you":
+        return []
     if word not in SINGULAR_PERSON | THING | MANY:
         return []
     index = bisect_left(story.sentences, r.span[0], key=lambda s: s.span[0])
@@ -48,6 +51,35 @@ def antecedents(
         if found is not None:
             return [found.full_span]
     return [phrase.span]
+
+
+def _speaker(story: Story, r: Reading, phrase: syntax.Phrase) -> list[Span]:
+    """Who says "I" or "we" in a quotation: the speaker named outside it in the sentence, else in one beside it of the
+    same paragraph or the one before; nobody where the words are the writer's own."""
+    index = bisect_left(story.sentences, r.span[0], key=lambda s: s.span[0])
+    if not 0 <= index < len(story.sentences):
+        return []
+    here = story.sentences[index].paragraph
+    begin = next(s.span[0] for s in story.sentences[max(0, index - QUOTED) : index + 1] if s.paragraph == here)
+    if not _inside_quotation(story.text[begin : phrase.span[0]]):
+        return []
+    for number in (index, index - 1, index + 1):
+        if not 0 <= number < len(story.sentences) or abs(story.sentences[number].paragraph - here) > 1:
+            continue
+        other = r if number == index else reading.read(story.text, story.sentences[number].span)
+        for said in subjects.speakers(other):
+            if not said.pronoun and not _inside_quotation(story.text[begin : said.span[0]]):
+                return [said.full_span]
+    return []
+
+
+QUOTED = 8
+"""Sentences before the pronoun among which its paragraph begins; longer quotations have no speaker."""
+
+
+def _inside_quotation(before: str) -> bool:
+    """Whether a quotation is open behind these words, the beginning of a paragraph."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _in_sentence(

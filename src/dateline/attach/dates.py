@@ -8,9 +8,12 @@ conventions are those of the annotation guide, decision 12.
 from __future__ import annotations
 
 import re
+import tomllib
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
+from importlib import resources
 from typing import NamedTuple
 
 import msgspec
@@ -107,11 +110,46 @@ def _date(told: _Told, trigger: Trigger) -> DateRow | None:
     for odds, _, time in ranked:
         if odds <= CUT:
             break
+        if governed_otherwise(text, trigger, time) or _of_what_is_said(told.story, trigger, time):
+            continue
         row = _row(told, trigger, _toward_status(told.story, trigger, time))
         if row:
             return row
     linked = _since_act(told, trigger, acts) or _counted_after(told, trigger, here, acts)
     return linked or (None if here else _carried(told, trigger)) or _of_the_day(told, trigger, here)
+
+
+_INSTANTS = r"(?:on|in|during|since|late|early|for|before|after|earlier|overnight|last|this)"
+
+
+@cache
+def _participle() -> re.Pattern[str]:
+    """A participle that stands behind its noun and right before a time, with a short place between at most."""
+    table = tomllib.loads(resources.files(__package__).joinpath("date_words.toml").read_text(encoding="utf-8"))
+    words = table["participles"]
+    before = "".join(rf"(?<!\b{word})" for word in words["not_behind"])
+    place = r"(?:\s(?:in|near|at|by)\s(?:[A-Z][\w’'-]{1,20}|the\s\w{1,20})(?:\s[A-Z][\w’'-]{1,20})?)?"
+    verbs = "|".join(words["verbs"])
+    return re.compile(rf"(?<!,){before}\s(?:\w{{1,20}}ly\s)?(?:{verbs}){place}(?:\s{_INSTANTS}){{0,3}}\s?$")
+
+
+def governed_otherwise(text: str, trigger: Trigger, time: Time) -> bool:
+    """Whether a participle behind a noun between act and time has the time: "demand the release of six organisers
+    arrested on July 30" does not date the demand."""
+    between = text[max(trigger.span[1], time.span[0] - 120) : time.span[0]]
+    return " " in between.strip() and _participle().search(between) is not None
+
+
+def _of_what_is_said(story: Story, trigger: Trigger, time: Time) -> bool:
+    """Whether a time to come belongs to what an act of speech is about: "agreed to hold talks in April"."""
+    published = story.article.published
+    if trigger.type not in SPEECH or trigger.status != "actual" or not published or (time.start or "") <= published:
+        return False
+    between = story.text[trigger.span[1] : time.span[0]]
+    return len(between) < 200 and _INFINITIVE.search(between) is not None
+
+
+_INFINITIVE = re.compile(r"(?:^|\s)to (?!(?:the|a|an|its|his|her|their|this|that|all|both)\b)[a-z]{2,20}\s")
 
 
 def _of_the_day(told: _Told, trigger: Trigger, here: Sequence[Time]) -> DateRow | None:

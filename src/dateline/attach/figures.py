@@ -238,7 +238,9 @@ def _kind_there(argument: Argument, trigger: Trigger) -> str:
     if number.kind in ("killed", "injured", "missing", "displaced"):
         return number.kind if trigger.type in FITS[number.kind] or role != "of" else "other"
     lex = lexicon()
-    thing = head in lex.munitions or head in lex.places or head in lex.things
+    thing = head in lex.munitions or head in lex.places or head in lex.things or head in word_set("deeds")
+    if act in BY_MODE and role == "subject" and _doing(argument, trigger):
+        thing = True
     if act in BY_MODE and not thing and role != "oblique":
         return BY_MODE[act]
     if number.kind in HARD:
@@ -247,6 +249,15 @@ def _kind_there(argument: Argument, trigger: Trigger) -> str:
     if act == ("SANCTION", "expel") and role in ("subject", "none") and not _passive(argument, trigger):
         return "displaced"
     return _strength(argument, trigger, thing=thing) or _target_or_other(argument, trigger, thing=thing)
+
+
+def _doing(argument: Argument, trigger: Trigger) -> bool:
+    """Does the number stand for those who let others go ("eight men ... freed the hostages"), not for the freed?"""
+    return trigger.mode == "release" and trigger.voice == "active" and argument.governing not in GOING
+
+
+GOING = frozenset({"walked", "went", "returned", "left", "came", "walk", "return", "go"})
+"""Verbs whose subject is the one let go."""
 
 
 def _strength(argument: Argument, trigger: Trigger, *, thing: bool) -> str | None:
@@ -419,6 +430,11 @@ class _Sweep:
         number, struck = argument.number, argument.reading.kind == "targets"
         if struck and not here and argument.reading.rule in ("object", "passive"):
             return (self.last["ASSAULT"], number) if "ASSAULT" in self.last else (None, None)
+        if argument.head in ("casualties", "casualty") and number.scope != "cumulative":
+            hit = [i for i in here if self.triggers[i].type == "ASSAULT"]
+            return (
+                (min(hit, key=lambda i: _distance(self.triggers[i].span, number.span)), number) if hit else (None, None)
+            )
         types = _loose(argument)
         loose = [i for i in here if self.triggers[i].type in types]
         if not loose or _idle(argument):

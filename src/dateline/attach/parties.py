@@ -10,7 +10,7 @@ from dateline.attach import agents, coreference, groups, violence
 from dateline.attach.arguments import Anchor, anchor_of, phrases_at, subject_of
 from dateline.extract import syntax
 from dateline.extract.events import lexicon as lexicons
-from dateline.extract.events import objects, reading, subjects, voice
+from dateline.extract.events import reading, subjects
 from dateline.extract.events.lexicon import Lexicon, Rule
 from dateline.extract.events.reading import Reading
 from dateline.model import Mention, Span, Story, Trigger, Value
@@ -32,7 +32,25 @@ def parties_of(
     if not recipients and not anchor.rule.reciprocal:
         recipients = _counterparts(around, trigger, actors, lex)
     recipients = [span for span in recipients if not _overlaps_any(span, actors)]
+    recipients = [span for span in recipients if not _same_name(story, span, actors) and not _told(story, anchor, span)]
     return tuple(sorted(set(actors))), tuple(sorted(set(recipients)))
+
+
+def _same_name(story: Story, span: Span, others: Iterable[Span]) -> bool:
+    """Whether one of the others is the same name, or the same surname with more before it."""
+    words = story.text[slice(*span)].split()
+    if not words or not words[-1][:1].isupper():
+        return False
+    last = [story.text[slice(*other)].split()[-1:] for other in others]
+    return [words[-1]] in last
+
+
+def _told(story: Story, anchor: Anchor, span: Span) -> bool:
+    """Whether the party is only the one that was told of the event ("told Radio Nova that ...")."""
+    r = anchor.reading
+    at = bisect_left(r.tokens, span[0], key=lambda t: t.span[0])
+    before = at - 1
+    return 0 <= before != anchor.head and at < len(r.tokens) and r.tokens[before].lower in ("told", "tells", "telling")
 
 
 def _not_beside(around: Around, anchor: Anchor, lex: Lexicon) -> list[Span]:
@@ -275,25 +293,11 @@ def _claimants(around: Around, trigger: Trigger, actors: list[Span], lex: Lexico
     index = bisect_left(story.sentences, trigger.evidence_span[0], key=lambda s: s.span[0])
     for back in range(min(LOOK_BACK, index) + 1):
         r = reading.read(story.text, story.sentences[index - back].span)
-        for phrase in reversed(_speakers(r)):
+        for phrase in reversed(subjects.speakers(r)):
             ahead = phrase.full_span[1] <= trigger.span[0] and not phrase.pronoun
             if ahead and agents.is_agent(r, phrase, lex) and not _overlaps_any(phrase.full_span, actors):
                 return [phrase.full_span]
     return []
-
-
-def _speakers(r: Reading) -> list[syntax.Phrase]:
-    """Subjects of verbs of saying and those behind "according to", in order of the verbs."""
-    out = []
-    for i, tok in enumerate(r.tokens):
-        phrase = None
-        if tok.lemma in reading.words("claiming") and i in r.groups and not voice.is_passive(r, i):
-            phrase = subjects.subject(r, i)
-        elif tok.lower == "according":
-            phrase = objects.prepositional(r, i + 1, i + 2, "to")
-        if phrase is not None:
-            out.append(phrase)
-    return out
 
 
 def _before(triggers: Sequence[Trigger], position: int, count: int) -> Sequence[Trigger]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from dateline.attach.place_told import ABROAD, Found, Told, inside, places_in, tokens_of, unknown_objects
+from dateline.attach.place_told import ABROAD, Found, Told, inside, listed, places_in, tokens_of, unknown_objects
 from dateline.extract import syntax
 from dateline.knowledge.roles import nouns
 from dateline.link.home import once_for_mentions
@@ -204,7 +204,7 @@ def _carried(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> I
             )
     yield from _topic(trigger, mentions, story.sentences[numbers[0]].span[0] if numbers else trigger.evidence_span[0])
     where = story.article.dateline_span
-    if where:
+    if where and story.text[slice(*where)].casefold() not in listed("no place"):
         mention = next((m for m in inside(mentions, where) if m.kind == "place"), None)
         yield Candidate(
             span=where,

@@ -7,6 +7,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from msgspec.structs import replace
+
+from dateline.knowledge import actors
+from dateline.knowledge import places as gazetteer
 from dateline.knowledge.roles import nouns, words_of
 from dateline.knowledge.tables import items, table
 from dateline.model import Mention, Span, Value
@@ -134,6 +138,15 @@ def named(view: Told, mentions: list[Mention]) -> Iterator[Found]:
         yield Found(span=_phrase(view, mention), name_span=mention.span, kind=kind, lead=lead, mention=mention)
 
 
+def seat(text: str, mention: Mention) -> Mention:
+    """A capital that stands for its state, as the town: its own name and coordinates instead of the country's."""
+    words = text[slice(*mention.span)]
+    town = next((p for p in gazetteer.find(words) if actors.holder(p.country) == mention.country), None)
+    if mention.kind == "place" or town is None:
+        return mention
+    return replace(mention, name=town.name, id=town.id, lat=town.lat, lon=town.lon, precision="exact")
+
+
 def _start_of_phrase(view: Told, i: int) -> tuple[int, str]:
     """Token index where the noun phrase headed by token ``i`` begins, and the preposition before it."""
     first = i
@@ -168,7 +181,9 @@ def sites(view: Told, taken: list[Span], told: list[Found]) -> Iterator[Found]:
 
 
 def unknown_objects(view: Told, trigger: Span, taken: list[Span]) -> Iterator[Found]:
-    """A capitalised name that no table holds right behind the trigger ("stormed Nur Shams")."""
+    """A capitalised name that no table holds right behind the trigger ("stormed Nur Shams"), where case tells names."""
+    if not any(letter.islower() for letter in view.text[slice(*view.span)]):
+        return
     i = view.at(trigger[1])
     for j in range(i, min(i + 3, len(view.tokens))):
         a, b, low = view.tokens[j]

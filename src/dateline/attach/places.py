@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from dateline.attach.place_candidates import Candidate, candidates, nowhere
-from dateline.attach.place_told import inside, places_in
+from dateline.attach.place_told import inside, places_in, seat
 from dateline.model import Mention, PlaceRow, Story, Trigger
 
 NEAR = {"near": "near", "outside": "near", "off": "near", "around": "near", "toward": "near", "towards": "near"}
@@ -58,7 +58,7 @@ def choose(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> tup
 def _town(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> Mention | None:
     """The place that a site or "the town" lies in: the nearest named one in its sentence, else the last one before."""
     if chosen.mention:
-        return chosen.mention
+        return seat(story.text, chosen.mention) if chosen.mention.rule == "capital" else chosen.mention
     at = bisect.bisect_left(mentions, chosen.span[0], key=lambda m: m.span[0])
     behind = next((m for m in mentions[at : at + 6] if m.kind == "place" and m.span[0] >= chosen.span[1]), None)
     if behind and behind.span[0] - chosen.span[1] < 40 and "." not in story.text[chosen.span[1] : behind.span[0]]:

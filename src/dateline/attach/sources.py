@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+
 from dateline.extract.statements.hedges import hedges
 from dateline.extract.statements.lexicon import lexicon
 from dateline.extract.syntax import NOMINAL, tokens
-from dateline.model import Quotation, Span, Story, Trigger
+from dateline.model import Quotation, Span, Story, Trigger, Value
 
 OWN_ACT = frozenset({"order", "order-ing", "infinitive", "infinitive-ing", "object", "object-ing", "passive"})
 """Rules of statements that are acts (demands, threats): what they hold is not told on the speaker's word ..."""
@@ -63,10 +67,77 @@ def _own_act(text: str, trigger: Trigger, quotation: Quotation) -> bool:
     return bool(first) and first[0].lower in OWN_SUBJECTS
 
 
+class _Told:
+    """The quotations of one story; the same only as themselves, as comparing by value would read all of them."""
+
+    __slots__ = ("quotations", "text")
+
+    def __init__(self, text: str, quotations: tuple[Quotation, ...]) -> None:
+        self.text, self.quotations = text, quotations
+
+    def __hash__(self) -> int:
+        return id(self.quotations)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Told) and self.quotations is other.quotations and self.text is other.text
+
+
+class _Index(Value, frozen=True, kw_only=True):
+    """Quotations by where they begin: ``starts`` of their contents, ascending, and which each is; ``skip`` gives the
+    last one before with an end further on; ``relatives`` are "that S said ..." by the start of S."""
+
+    order: tuple[int, ...]
+    starts: tuple[int, ...]
+    skip: tuple[int, ...]
+    relatives: tuple[int, ...]
+    speakers: tuple[int, ...]
+
+
+@lru_cache(maxsize=1)
+def _index(told: _Told) -> _Index:
+    """Kept for one story: each of its events and figures asks for it."""
+    quotations = told.quotations
+    order = sorted(range(len(quotations)), key=lambda n: quotations[n].content_span)
+    ends = [quotations[n].content_span[1] for n in order]
+    speakers = sorted((q.speaker_span[0], n) for n, q in enumerate(quotations) if q.speaker_span and _relative(told, q))
+    return _Index(
+        order=tuple(order),
+        starts=tuple(quotations[n].content_span[0] for n in order),
+        skip=_skips(ends),
+        relatives=tuple(n for _, n in speakers),
+        speakers=tuple(start for start, _ in speakers),
+    )
+
+
+def _skips(ends: list[int]) -> tuple[int, ...]:
+    """For each of the ends the position of the last one before that is greater, -1 where there is none."""
+    out: list[int] = []
+    for i, end in enumerate(ends):
+        at = i - 1
+        while at >= 0 and ends[at] <= end:
+            at = out[at]
+        out.append(at)
+    return tuple(out)
+
+
 def _holding(text: str, span: Span, quotations: tuple[Quotation, ...], *, acts: bool = False) -> list[Quotation]:
     """The quotations whose content holds ``span``, innermost first."""
-    found = [q for q in quotations if _holds(text, q, span) and (acts or _tells(text, q))]
-    return sorted(found, key=lambda q: (q.content_span[1] - q.content_span[0], q.content_span))
+    index = _index(_Told(text, quotations))
+    found = {*_around(index, quotations, span[0]), *_antecedent(text, index, quotations, span)}
+    kept = [n for n in sorted(found) if acts or _tells(text, quotations[n])]
+    told = [quotations[n] for n in kept]
+    return sorted(told, key=lambda q: (q.content_span[1] - q.content_span[0], q.content_span))
+
+
+def _around(index: _Index, quotations: tuple[Quotation, ...], at: int) -> Iterator[int]:
+    """Numbers of the quotations whose content holds the character ``at``: what ends before it is skipped in jumps."""
+    i = bisect_right(index.starts, at) - 1
+    while i >= 0:
+        if quotations[index.order[i]].content_span[1] > at:
+            yield index.order[i]
+            i -= 1
+        else:
+            i = index.skip[i]
 
 
 def _tells(text: str, quotation: Quotation) -> bool:
@@ -76,24 +147,23 @@ def _tells(text: str, quotation: Quotation) -> bool:
     return verb is not None and verb[0] in TELLING
 
 
-def _holds(text: str, quotation: Quotation, span: Span) -> bool:
-    a, b = quotation.content_span
-    if a <= span[0] < b:
-        return True
-    return _antecedent(text, quotation, span)
-
-
-def _antecedent(text: str, quotation: Quotation, span: Span) -> bool:
-    """ "an attack that the army said was carried out by rebels": the attack is told on the army's word."""
+def _relative(told: _Told, quotation: Quotation) -> bool:
+    """ "... that S said C": the speaker stands behind a relative word and before its verb and content."""
     speaker, cue = quotation.speaker_span, quotation.cue_span
     if speaker is None or cue is None or not speaker[1] <= cue[0] <= quotation.content_span[0]:
         return False
-    before = text[max(0, speaker[0] - 7) : speaker[0]].split()
-    relative = bool(before) and before[-1] in ("that", "which", "who")
-    if not relative or not 0 <= speaker[0] - span[1] <= ANTECEDENT:
-        return False
-    first = tokens(text, (quotation.content_span[0], min(quotation.content_span[1], quotation.content_span[0] + 20)))
-    return bool(first) and first[0].tag in ("be", "have", "modal", "past", "verb")
+    before = told.text[max(0, speaker[0] - 7) : speaker[0]].split()
+    return bool(before) and before[-1] in ("that", "which", "who")
+
+
+def _antecedent(text: str, index: _Index, quotations: tuple[Quotation, ...], span: Span) -> Iterator[int]:
+    """ "an attack that the army said was carried out by rebels": the attack is told on the army's word."""
+    first, last = bisect_left(index.speakers, span[1]), bisect_right(index.speakers, span[1] + ANTECEDENT)
+    for n in index.relatives[first:last]:
+        a, b = quotations[n].content_span
+        opening = tokens(text, (a, min(b, a + 20)))
+        if opening and opening[0].tag in ("be", "have", "modal", "past", "verb"):
+            yield n
 
 
 def _chain(text: str, holding: list[Quotation]) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from dateline.clean import datelines, published
 from dateline.clean.articles import regions
+from dateline.clean.bylines import byline_of
 from dateline.clean.heads import body_range, title_of
 from dateline.clean.lines import line_start, units
 from dateline.clean.marks import Mark, marks
@@ -105,7 +106,6 @@ def _article(page: Page, lines: Sequence[Mark], draft: Draft, number: int) -> Ar
     )
     dateline = _dateline(lines, draft)
     day = _published(page, lines, draft, parts, number)
-    byline = next((m.unit.span for m in lines[draft.start : draft.first] if m.reason == "byline"), None)
     return Article(
         number=number,
         parts=parts,
@@ -115,7 +115,7 @@ def _article(page: Page, lines: Sequence[Mark], draft: Draft, number: int) -> Ar
         published_basis=day.basis if day else None,
         dateline_span=dateline.place if dateline else None,
         agency_span=dateline.agency if dateline else None,
-        byline_span=byline,
+        byline_span=byline_of(lines[draft.start : draft.first]),
     )
 
 

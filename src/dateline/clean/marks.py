@@ -38,6 +38,8 @@ _DIGIT = re.compile(r"\d")
 _STRONG = frozenset(
     {"advert", "newsletter", "cookie", "share-button", "related-link", "time-stamp", "separator", "end-mark"}
 )
+_SENTENCES = frozenset({"copyright", "note"})
+"""Reasons that also take a line which the markup calls story and which ends as a sentence does."""
 
 
 class Mark(Value, frozen=True, kw_only=True):
@@ -102,7 +104,7 @@ def _by_role(page: Page, unit: Unit, twin: bool) -> Mark:
     """The markup is trusted: body is furniture only by a rule that no story line meets."""
     reason = reason_of(unit)
     if unit.role == "body":
-        strong = reason if reason in _STRONG and not unit.stops else None
+        strong = reason if reason in _SENTENCES or (reason in _STRONG and not unit.stops) else None
         dateline = datelines.read(page.text, *unit.span)
         return Mark(unit=unit, reason=strong, body=strong is None, twin=twin, dateline=dateline)
     if unit.role == "title":

@@ -20,6 +20,7 @@ TOKEN = re.compile(
     r"|\d[\d.,:]*\d(?:[a-zA-Z]+)?|\d+(?:st|nd|rd|th|[a-zA-Z])?"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Maj|Capt|Sen|Rep|Gov|St|Rev|Prof|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No)\.(?=\s)"
     r"|(?:al|el|ar|as|ad|an|ash|at|bin|ben)-[A-Z]\w*(?:-\w+)*"
+    r"|\b[A-HJ-Z]['’][A-Z]\w+(?:-\w+)*"  # O'Neill, D’Souza; not I'VE
     r"|n't\b|['’](?:s|ll|re|ve|d|m)\b|\w+?(?=n't\b)"
     r"|\w+(?:-\w+)*(?:'(?=\s))?"
     r"|\.\.\.|--|[^\w\s]"

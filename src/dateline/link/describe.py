@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from dateline.knowledge import actors
 from dateline.knowledge.roles import words_of
 from dateline.link.home import NO_HOME, home
+from dateline.link.pointers import is_pair, parties, pointed
 from dateline.link.profile import Profile, profile
 from dateline.model import Mention, Span, Story
 
@@ -27,15 +28,44 @@ def _before(mentions: tuple[Mention, ...], at: int, rules: tuple[str, ...]) -> M
     return None
 
 
-def _pronoun(text: str, span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
-    word = text[span[0] : span[1]].casefold()
-    if word in words_of("he"):
-        return _before(mentions, span[0], ("person", "surname", "titled"))
-    if word in words_of("it"):
-        return _before(
-            mentions, span[0], ("group", "body", "organisation", "country", "capital", "acronym", "role body")
-        )
-    return None
+def _pronoun(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
+    """What a pronoun is linked as: the last name that fits, for "they" and where no name stands near a description."""
+    word = story.text[span[0] : span[1]].casefold()
+    if word not in words_of("he") | words_of("it") | words_of("they"):
+        return None
+    if word in words_of("they"):
+        return _described(story, span, mentions) or _before(mentions, span[0], ("group", "people"))
+    rules = ("person", "surname", "titled") if word in words_of("he") else _BODIES
+    return _before(mentions, span[0], rules) or _described(story, span, mentions)
+
+
+_BODIES = ("group", "body", "organisation", "country", "capital", "acronym", "role body")
+
+
+def _described(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
+    return pointed(story, span, lambda phrase: describe(story, phrase, mentions))
+
+
+def _pair(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
+    """ "Both sides": the country and the sector that the two parties share, none where they differ."""
+    if not is_pair(story.text, span):
+        return None
+    pair = parties(mentions, span[0])
+    if pair is None:
+        return None
+    one, other = pair
+    country = one.country if one.country == other.country else None
+    sector = one.sector if one.sector == other.sector else "GOV" if country is None and one.country else "UNK"
+    return Mention(
+        span=span,
+        kind="actor",
+        name=story.text[slice(*span)],
+        country=country,
+        sector=sector,
+        rule="pair",
+        named=False,
+        confidence=0.5,
+    )
 
 
 def _definite(text: str, span: Span, told: Profile, mentions: tuple[Mention, ...]) -> Mention | None:
@@ -114,22 +144,15 @@ def describe(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Mention
     """The best name, country, sector and id for the noun phrase at ``span``; ``mentions`` are those of ``find``.
 
     ``confidence`` is 0.95 for what the tables name, 0.8 for a noun with its own country, 0.6 where the article gave
-    the country, and 0.3 where nothing was known (sector UNK). A pronoun gets the link of the latest mention that fits.
+    the country, and 0.3 where nothing was known (sector UNK). A pronoun gets the link of the latest mention that fits; "both sides" of two states have no country.
     """
     text = story.text
-    pointed = _pronoun(text, span, mentions)
-    if pointed:
-        return Mention(
-            span=span,
-            kind="actor",
-            name=pointed.name,
-            country=pointed.country,
-            sector=pointed.sector,
-            id=pointed.id,
-            rule="pronoun",
-            named=False,
-            confidence=0.5,
-        )
+    meant = _pronoun(story, span, mentions)
+    if meant:
+        return replace(meant, span=span, rule="pronoun", named=False, confidence=0.5)
+    both = _pair(story, span, mentions)
+    if both:
+        return both
     told = profile(text, (span[0], min(span[1], span[0] + LONGEST)))
     mine = [m for m in _inside(mentions, told.head) if m.id and m.id.startswith("own:")]
     if mine:
@@ -154,9 +177,9 @@ def describe(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Mention
     named = _named_at_end(span, mentions)
     if named and not told.sector:
         return replace(named, span=span, rule="article name", confidence=0.85)
-    pointed = _definite(text, span, told, mentions)
-    if pointed:
-        return pointed
+    definite = _definite(text, span, told, mentions)
+    if definite:
+        return definite
     if told.sector == "IGO":
         return _mention(span, told, None, told.sector, "no home", 0.8)
     if (told.kind == "named" and told.id) or told.fixed:

@@ -15,7 +15,7 @@ def locative(found: tuple[Word, ...], i: int, placed: Set[int]) -> bool:
     while at >= 0 and i - at <= 4 and found[at + 1].gap:
         low = found[at].low
         if low in words_of("strict locative"):
-            return True
+            return not (low in ("to", "from") and at > 0 and found[at - 1].low in words_of("to person"))
         if low == "of" and at > 0 and found[at - 1].low in words_of("settlement") | words_of("direction"):
             return True
         if low in ("and", "or") and at - 1 in placed:

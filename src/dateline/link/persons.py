@@ -9,12 +9,13 @@ from dateline.knowledge.lexicon import Word
 from dateline.knowledge.roles import nouns, words_of
 from dateline.link.locative import locative
 from dateline.link.profile import Profile, RoleMatch, best, is_name_word, profile, role_matches
-from dateline.link.reading import Stretch
+from dateline.link.reading import Stretch, match_at, touching
 from dateline.model import Mention, Span, Story, Value
 
 APPOSITION_REACH = 120
 """Characters behind "NAME, " that are read as the description of NAME; news appositions are shorter."""
 _TITLE_KINDS = frozenset(("office", "people", "generic"))
+_PERSON = frozenset(("person",))
 
 
 class Person(Value, frozen=True, kw_only=True):
@@ -37,9 +38,7 @@ class Run(Value, frozen=True, kw_only=True):
 
 
 def _covered(stretch: Stretch) -> frozenset[int]:
-    return frozenset(
-        i for m in stretch.actors if not best(m, frozenset(("person",))) for i in range(m.first, m.last + 1)
-    )
+    return frozenset(i for m in stretch.actors if not best(m, _PERSON) for i in range(m.first, m.last + 1))
 
 
 def runs(text: str, stretch: Stretch) -> Iterator[Run]:
@@ -87,12 +86,11 @@ def _title(text: str, found: tuple[Word, ...], i: int, ends: dict[int, RoleMatch
 
 def title_start(stretch: Stretch, role: RoleMatch) -> int:
     """Index of the word where the title's phrase starts: "the", "Iraqi", "Iraq's", "deputy" belong to it."""
-    inside = frozenset(i for m in stretch.actors for i in range(m.first, m.last + 1))
     found, first = stretch.words, role.first
     joins = words_of("determiner") | words_of("modifier")
     while first > 0 and found[first].gap and role.first - first < 8:
         word = found[first - 1]
-        if first - 1 in inside or word.low in joins or word.low == "s":
+        if match_at(stretch.actors, first - 1) or word.low in joins or word.low == "s":
             first -= 1
         else:
             break
@@ -127,7 +125,7 @@ def _is_place(stretch: Stretch, run: Run) -> bool:
     before = stretch.words[run.first - 1].low if run.first else ""
     if before not in ("to", "from") and locative(stretch.words, run.first, frozenset()):
         return True
-    return any(m.first <= run.first <= m.last for m in stretch.regions)
+    return match_at(stretch.regions, run.first) is not None
 
 
 def _introduced(text: str, stretch: Stretch, run: Run) -> Person | None:
@@ -155,9 +153,9 @@ def _introduced(text: str, stretch: Stretch, run: Run) -> Person | None:
 
 def _known(stretch: Stretch, run: Run) -> Person | None:
     """A person of the table within the run."""
-    for match in stretch.actors:
-        entry = best(match, frozenset(("person",)))
-        if entry and match.first <= run.last and run.first <= match.last:
+    for match in touching(stretch.actors, run.first, run.last):
+        entry = best(match, _PERSON)
+        if entry:
             span = (stretch.words[match.first].start, stretch.words[match.last].end)
             return Person(
                 name=entry.name,

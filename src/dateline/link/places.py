@@ -6,7 +6,9 @@ import bisect
 import math
 from collections import Counter
 from collections.abc import Iterator, Set
+from functools import lru_cache
 
+from dateline.extract.syntax import tokens
 from dateline.knowledge import actors
 from dateline.knowledge import places as gazetteer
 from dateline.knowledge.lexicon import Match, Word
@@ -18,12 +20,21 @@ from dateline.model import Mention, Story, Value
 
 LARGE = 200_000
 """Inhabitants from which a town is taken as meant without the article naming its country (set by hand)."""
+HUGE = 1_000_000
+"""Inhabitants from which a town is taken as meant although towns of other countries share its name (set by hand)."""
+LARGER = 5
+"""How many times the inhabitants of its namesakes abroad a town has that is taken as meant (set by hand)."""
+SMALL = 50_000
+"""Inhabitants up to which a town of a country that the article names in passing is not taken (set by hand)."""
+MINOR = 0.25
+"""Share of the home country's mentions below which a country is named in passing (set by hand)."""
 LONGEST = 4
 """Words of the longest gazetteer name looked up."""
 
 
 class Spot(Value, frozen=True, kw_only=True):
-    """Words ``first`` to ``last`` of a stretch that name a place."""
+    """Words ``first`` to ``last`` of a stretch that name a place; ``elsewhere`` where larger towns that the article gives
+    no reason to think of share the name of an unknown one, which then has no country."""
 
     first: int
     last: int
@@ -35,6 +46,7 @@ class Spot(Value, frozen=True, kw_only=True):
     lon: float | None = None
     precision: str = "exact"
     confidence: float = 0.9
+    elsewhere: bool = False
 
 
 def _follows(found: tuple[Word, ...], last: int) -> bool:
@@ -44,8 +56,14 @@ def _follows(found: tuple[Word, ...], last: int) -> bool:
 
 
 def _comma_after(text: str, found: tuple[Word, ...], i: int, placed: Set[int]) -> bool:
-    """True for the second part of "Dadaab, Kenya"."""
+    """True for the second part of "Dadaab, Kenya"; not for "at the prison, Wells said"."""
     return i > 0 and i - 1 in placed and text[found[i - 1].end : found[i].start].strip() == ","
+
+
+def _speaks(found: tuple[Word, ...], last: int) -> bool:
+    """True where a reporting verb or "who" stands right behind word ``last``: a person."""
+    after = last + 1
+    return after < len(found) and found[after].gap and found[after].low in words_of("after person")
 
 
 def _country_spot(found: tuple[Word, ...], match: Match) -> Spot | None:
@@ -93,11 +111,28 @@ def _countries(text: str, stretch: Stretch, *, dateline: bool) -> Iterator[Spot]
         spot = _country_spot(stretch.words, match)
         if spot is None or not _names_country(stretch.words, match):
             continue
+        if match.last + 1 < len(stretch.words) and stretch.words[match.last + 1].low in words_of("town part"):
+            yield _part_of_town(text, stretch.words, match)
+            continue
         if locative(stretch.words, match.first, placed) or _comma_after(text, stretch.words, match.first, placed):
             placed.add(match.last)
             yield spot
         elif dateline:
             yield spot
+
+
+def _part_of_town(text: str, found: tuple[Word, ...], match: Match) -> Spot:
+    """ "The Costa Rica neighbourhood": a part of a town that bears a country's name."""
+    name = " ".join(text[found[match.first].start : found[match.last].end].split())
+    return Spot(
+        first=match.first,
+        last=match.last,
+        name=name,
+        country=None,
+        rule="unknown place",
+        precision="area",
+        confidence=0.4,
+    )
 
 
 def _regions(stretch: Stretch, taken: frozenset[int]) -> Iterator[Spot]:
@@ -117,25 +152,49 @@ def _regions(stretch: Stretch, taken: frozenset[int]) -> Iterator[Spot]:
             )
 
 
-def choose(options: tuple[gazetteer.Place, ...], context: Counter[str]) -> gazetteer.Place | None:
-    """The place meant among namesakes: of a country the article names, then the most populous; None if unsure."""
+def choose(
+    options: tuple[gazetteer.Place, ...], context: Counter[str], said: str | None = None
+) -> gazetteer.Place | None:
+    """The place meant among namesakes: of the country ``said`` behind it, else of one that the article names, then the
+    most populous; None if unsure, as no town beats a wrong one."""
 
     def score(place: gazetteer.Place) -> float:
         told = context.get(place.country, 0)
         return math.log10(place.population + 10) + (3 + min(told, 6) * 0.5 if told else 0)
 
+    if said:
+        options = tuple(p for p in options if actors.holder(p.country) == said)
     if not options:
         return None
     top = max(options, key=score)
-    return top if top.country in context or top.population >= LARGE else None
+    told = context.get(top.country, 0)
+    if said or told > MINOR * max(context.values(), default=0) or (told and top.population > SMALL):
+        return top
+    rivals = (p.population for p in options if p.country != top.country)
+    alone = top.population >= HUGE or top.population > LARGER * max(rivals, default=0)
+    return top if top.population >= LARGE and alone else None
+
+
+def _said_behind(text: str, stretch: Stretch, last: int) -> str | None:
+    """The country told right behind a name: "Paris, France"."""
+    at = last + 1
+    if at >= len(stretch.words) or text[stretch.words[last].end : stretch.words[at].start].strip() != ",":
+        return None
+    match = next((m for m in stretch.actors if m.first == at), None)
+    entry = best(match, frozenset(("country",))) if match else None
+    return actors.holder(entry.country) if entry and match and _names_country(stretch.words, match) else None
 
 
 def _towns(
-    text: str, stretch: Stretch, taken: frozenset[int], context: Counter[str], known: dict[str, str]
+    text: str,
+    stretch: Stretch,
+    placed: set[int],
+    taken: frozenset[int],
+    context: Counter[str],
+    known: dict[str, str],
 ) -> Iterator[Spot]:
     """Gazetteer towns and unknown names after "in", "near", "the town of"; towns once placed count again anywhere."""
     found, i = stretch.words, 0
-    placed: set[int] = set(taken)
     while i < len(found):
         spot = _town(text, stretch, i, placed, taken, context, known)
         if spot:
@@ -144,6 +203,17 @@ def _towns(
             yield spot
             i = spot.last
         i += 1
+
+
+@lru_cache(maxsize=4096)
+def is_word(low: str) -> bool:
+    """Whether a lower-case word is an ordinary one by the word lists: a verb, a preposition, "police"."""
+    return low in nouns() or any(token.tag not in ("noun", "name") for token in tokens(low, (0, len(low))))
+
+
+def _sure_in_capitals(place: gazetteer.Place, low: str, context: Counter[str]) -> bool:
+    """Where letter case tells nothing, a town is no ordinary word and lies in a country told more than once."""
+    return context.get(place.country, 0) > 1 and (" " in low or not is_word(low))
 
 
 def _run_end(found: tuple[Word, ...], i: int, taken: frozenset[int]) -> int:
@@ -172,11 +242,15 @@ def _town(
     if i in taken or not (word.text[0].isupper() or stretch.casing == "lower") or word.low in words_of("notname"):
         return None
     last = _run_end(found, i, taken) if stretch.casing == "mixed" else min(i + 2, len(found) - 1)
+    if _speaks(found, last) and not locative(found, i, placed):
+        return None
     told = locative(found, i, placed) or _comma_after(text, found, i, placed)
     for end in range(min(last, i + LONGEST - 1), i - 1, -1):
         low = " ".join(w.low for w in found[i : end + 1])
         options = gazetteer.named(low)
-        place = choose(options, context)
+        place = choose(options, context, _said_behind(text, stretch, end))
+        if place and stretch.casing != "mixed" and not _sure_in_capitals(place, low, context):
+            continue
         sure = told or low in known or _follows(found, end)
         alone = end == last and (i == 0 or not found[i - 1].text[0].isupper() or not found[i].gap)
         if place and (sure or (alone and place.population >= LARGE and low not in actors.trap_names("person"))):
@@ -198,12 +272,14 @@ def _town(
         and len(word.text) > 1
         and not word.text.isupper()
     ):
+        whole = gazetteer.named(" ".join(w.low for w in found[i : last + 1]))
         return Spot(
             first=i,
             last=last,
             name=text[word.start : found[last].end],
             country=None,
             rule="unknown place",
+            elsewhere=any(p.population > SMALL for p in whole),
             confidence=0.5,
         )
     return None
@@ -223,9 +299,10 @@ def places(story: Story, read: tuple[Stretch, ...], spotted: tuple[Mention, ...]
         inside = _taken(stretch, spans)
         regions = list(_regions(stretch, inside))
         context.update(spot.country for spot in regions if spot.country)
-        taken = inside | {i for spot in (*spots, *regions) for i in range(spot.first, spot.last + 1)}
+        placed = {i for spot in (*spots, *regions) for i in range(spot.first, spot.last + 1)}
         found += [(stretch, spot) for spot in (*spots, *regions)]
-        found += [(stretch, spot) for spot in _towns(text, stretch, frozenset(taken), context, known)]
+        towns = _towns(text, stretch, placed, inside | placed, context, known)
+        found += [(stretch, spot) for spot in towns]
     home = min(context, key=lambda c: (-context[c], c)) if context else None
     return tuple(_mention(stretch, spot, home) for stretch, spot in found)
 
@@ -245,7 +322,7 @@ def _mention(stretch: Stretch, spot: Spot, home: str | None) -> Mention:
         span=(stretch.words[spot.first].start, stretch.words[spot.last].end),
         kind="place",
         name=spot.name,
-        country=spot.country or (home if spot.rule == "unknown place" else None),
+        country=spot.country or (home if spot.rule == "unknown place" and not spot.elsewhere else None),
         rule=spot.rule,
         id=spot.id,
         lat=spot.lat,

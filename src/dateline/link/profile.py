@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dateline.knowledge import actors
 from dateline.knowledge.lexicon import Entry, Match, Word
-from dateline.knowledge.roles import Role, longest, nouns, words_of
+from dateline.knowledge.roles import Role, nouns, words_of
 from dateline.link.reading import Stretch, read_span
 from dateline.model import Span, Value
 
@@ -58,12 +60,22 @@ class Profile(Value, frozen=True, kw_only=True):
     noun: str = ""
 
 
+@cache
+def _openers() -> dict[str, int]:
+    """First words of the role nouns, each with the number of words of its longest noun."""
+    out: dict[str, int] = {}
+    for noun in nouns():
+        first, *rest = noun.split(" ")
+        out[first] = max(out.get(first, 0), 1 + len(rest))
+    return out
+
+
 def role_matches(found: tuple[Word, ...], taken: frozenset[int]) -> tuple[RoleMatch, ...]:
     """Longest role nouns from left to right, outside the words in ``taken``."""
     out: list[RoleMatch] = []
-    table, most, i = nouns(), longest(), 0
+    table, openers, i = nouns(), _openers(), 0
     while i < len(found):
-        for length in range(min(most, len(found) - i), 0, -1):
+        for length in range(min(openers.get(found[i].low, 0), len(found) - i), 0, -1):
             run = found[i : i + length]
             role = table.get(" ".join(word.low for word in run))
             if role and not taken.intersection(range(i, i + length)) and all(word.gap for word in run[1:]):
@@ -295,7 +307,7 @@ def _person(view: _Reading, name: tuple[int, int], depth: int) -> Profile | None
 def _apposition(view: _Reading, told: Profile, depth: int) -> Profile:
     """Adds what stands behind a comma: the name after a title, or the title after a name."""
     found = view.stretch.words
-    if view.end >= len(found) or found[view.end].gap or depth > 2:
+    if told.kind not in ("none", "role") or view.end >= len(found) or found[view.end].gap or depth > 2:
         return told
     between = view.text[found[view.end - 1].end : found[view.end].start]
     if "," not in between and "(" not in between and "—" not in between:

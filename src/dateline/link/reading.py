@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
+
 from dateline.knowledge import actors, regions
 from dateline.knowledge.lexicon import Lexicon, Match, Word, words
 from dateline.link.namesakes import as_state, is_person
@@ -29,8 +32,8 @@ class Stretch(Value, frozen=True, kw_only=True):
 
 def casing_of(text: str, start: int, end: int, whole: float) -> str:
     """How ``text[start:end]`` is written; ``whole`` is the share of capitals in the article."""
-    letters = [c for c in text[start:end] if c.isalpha()]
-    capitals = sum(c.isupper() for c in letters)
+    letters = [*filter(str.isalpha, text[start:end])]
+    capitals = sum(map(str.isupper, letters))
     if len(letters) <= SHORT and capitals == len(letters):
         letters = [c for c in text[slice(*_line(text, start, end))] if c.isalpha()]
         capitals = sum(c.isupper() for c in letters)
@@ -67,12 +70,24 @@ def matches(lexicon: Lexicon, found: tuple[Word, ...], casing: str) -> tuple[Mat
     return tuple(out)
 
 
+def touching(found: tuple[Match, ...], first: int, last: int) -> Iterator[Match]:
+    """Those of the ``matches`` of a stretch that share a word with words ``first`` to ``last``, from left to right."""
+    at = bisect_left(found, first, key=lambda m: m.last)
+    while at < len(found) and found[at].first <= last:
+        yield found[at]
+        at += 1
+
+
+def match_at(found: tuple[Match, ...], i: int) -> Match | None:
+    """The one of the ``matches`` of a stretch that word ``i`` belongs to."""
+    return next(touching(found, i, i), None)
+
+
 def _share(text: str, spans: tuple[Span, ...]) -> float:
     letters = capitals = 0
     for start, end in spans:
-        for c in text[start:end]:
-            letters += c.isalpha()
-            capitals += c.isupper()
+        letters += sum(map(str.isalpha, text[start:end]))
+        capitals += sum(map(str.isupper, text[start:end]))
     return capitals / letters if letters > 200 else 1.0
 
 

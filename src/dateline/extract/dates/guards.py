@@ -48,6 +48,8 @@ def is_name(match: re.Match[str], word: str, shift: str | None, ctx: Context) ->
     at = match.start("month")
     before, after = ctx.before(at), ctx.after(match.end())
     lower = word.lower()
+    if lower == "march" and before.endswith("the ") and re.match(r" (?:on|for|of|against|to) [A-Z]", after):
+        return True
     if lower in ("may", "march"):
         return (
             word[0].islower()

@@ -16,11 +16,18 @@ Match = re.Match[str]
 _HAD = re.compile(r",\s(?:[\w’'-]{1,20}\s){1,3}(?:had|was|were)\b")
 """After "until Thursday": the day is over."""
 
-_DONE_THAT_DAY = re.compile(
-    r"['’]s\s(?:[\w-]{2,14}\s)?(?:attacks?|bombings?|blasts?|explosions?|shootings?|strikes?|raids?|killings?|ruling|decision"
-    r"|verdict|announcement|statement|violence|clashes|incident|quake|earthquake|coup|crash|massacre|assault|results?)\b"
+_DONE = (
+    r"(?:attacks?|bombings?|blasts?|explosions?|shootings?|strikes?|raids?|killings?|ruling|decision|verdict|announcement"
+    r"|statement|violence|clashes|incident|quake|earthquake|coup|crash|massacre|assault|results?)"
 )
+_PART = r"(?:\s(?:morning|afternoon|evening|night))?"
+_DONE_THAT_DAY = re.compile(rf"{_PART}['’]s\s(?:[\w-]{{2,14}}\s)?{_DONE}\b")
 """After a weekday: what is spoken of has happened, whatever is to come of it ("to appeal Friday's ruling")."""
+_DONE_ON = re.compile(
+    rf"\b(?:the|its|his|her|their|['’]s)\s(?:[\w-]{{2,14}}\s)?{_DONE}\s(?:(?:made|issued|announced|taken)\s)?"
+    r"(?:(?:on|late|early|late on|early on|of)\s)?$"
+)
+"""Before a weekday, likewise: "to appeal the decision Thursday night"."""
 
 
 def iso(day: date | None) -> str | None:
@@ -71,7 +78,8 @@ def _weekday_day(number: int, shift: str, match: Match, ctx: Context) -> date | 
         until = None
         ahead = False
     else:
-        ahead = until is not None or (ctx.direction(match.start()) == "future" and not _DONE_THAT_DAY.match(after))
+        done = _DONE_THAT_DAY.match(after) or _DONE_ON.search(ctx.before(match.start(), 60))
+        ahead = until is not None or (ctx.direction(match.start()) == "future" and not done)
     return calendar.weekday_near(base, number, 1 if ahead else -1)
 
 
@@ -196,6 +204,8 @@ def relative_unit(match: Match, ctx: Context) -> Reading | None:
     ):
         return None
     if shift in ("last", "next") and match[0].lower().startswith("the ") and unit not in ("day", "night"):
+        if shift == "next" and _past_told(match, unit, ctx):
+            return _from_told(shift, unit, ctx)
         return _stretch(shift, unit, ctx) if shift == "last" else None
     if shift in ("that", "same", "following", "next", "previous", "preceding") and (
         match[0].lower().startswith("the ") or shift in ("that", "following")
@@ -210,6 +220,22 @@ def relative_unit(match: Match, ctx: Context) -> Reading | None:
     return of_period(
         neighbour(ctx.day, int(lexicon.words("shifts")[shift]), unit, shift), _unit_name(unit), anchor=iso(ctx.day)
     )
+
+
+_WITHIN = re.compile(r"\b(?:over|in|within|during|for|through|throughout|into)\s$")
+"""Before "the next year": the year to come, from the day of publication on."""
+
+
+def _past_told(match: Match, unit: str, ctx: Context) -> bool:
+    """Whether "the next year" counts from a told period of that length that is over: "in 2016 ... the next year"."""
+    told = ctx.told
+    if told is None or told.end is None or ctx.day is None or _WITHIN.search(ctx.before(match.start())):
+        return False
+    same = told.granularity in (unit, *_SMALLER.get(unit, ()))
+    return same and told.end < ctx.day and ctx.direction(match.start()) != "future"
+
+
+_SMALLER = {"year": ("season", "quarter", "half", "month", "day"), "month": ("day", "week"), "week": ("day",)}
 
 
 def _unit_name(unit: str) -> str:
@@ -304,6 +330,23 @@ def week_of(match: Match, ctx: Context) -> Reading | None:
     else:
         made = of_period(calendar.period(day, what), what)
     return msgspec.structs.replace(made, stop=inner.end, anchor=iso(day)) if made else None
+
+
+def week_number(match: Match, ctx: Context) -> Reading | None:
+    """Week 12 of 2024: the week of ISO 8601, Monday to Sunday."""
+    del ctx
+    year, number = int(match["year"]), int(match["number"])
+    try:
+        monday = date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+    return Reading(
+        kind="DATE",
+        value=f"{year:04d}-W{number:02d}",
+        granularity="week",
+        start=monday,
+        end=calendar.add_days(monday, 6),
+    )
 
 
 def told_day(ctx: Context) -> date | None:

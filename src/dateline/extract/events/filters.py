@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extract import syntax
-from dateline.extract.events import generic, subjects
+from dateline.extract.events import generic, objects, subjects, voice
 from dateline.extract.events.lexicon import Lexicon
 from dateline.extract.events.matching import Hit
 from dateline.extract.events.reading import Reading
@@ -151,7 +151,31 @@ def _without_doubles(found: list[Candidate]) -> list[Candidate]:
             continue
         if not any(_doubles(o, one) for o in same):
             out.append(one)
-    return sorted(out, key=lambda o: o.hit.head)
+    return _without_repeats(sorted(out, key=lambda o: o.hit.head))
+
+
+def _without_repeats(found: list[Candidate]) -> list[Candidate]:
+    """Of verbs of one rule in one sentence those with an object of their own, or the first of them."""
+    out: list[Candidate] = []
+    for one in found:
+        earlier = [o for o in out if o.hit.rule.id == one.hit.rule.id and o.hit.verbal and one.hit.verbal]
+        if not earlier or not _without_own(one, earlier[-1]):
+            out.append(one)
+    return out
+
+
+def _without_own(one: Candidate, before: Candidate) -> bool:
+    """Whether the later of two like verbs has no object but the same words, and its subject is no other either."""
+    r = one.reading
+    mine, theirs = (_patient(r, o.hit.head) for o in (one, before))
+    if mine is None or mine.pronoun:
+        doer = subjects.subject(r, one.hit.head)
+        return doer is None or doer.pronoun or doer == subjects.subject(r, before.hit.head)
+    return theirs is not None and r.words(mine.first, mine.last + 1) == r.words(theirs.first, theirs.last + 1)
+
+
+def _patient(r: Reading, head: int) -> syntax.Phrase | None:
+    return subjects.subject(r, head) if voice.is_passive(r, head) else objects.obj(r, head)
 
 
 def _ended(talks: Candidate, found: Sequence[Candidate]) -> bool:

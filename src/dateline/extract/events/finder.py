@@ -84,7 +84,7 @@ def _trigger(story: Story, one: Candidate, lex: Lexicon, clock: status.Clock) ->
         clause_span=_clause_span(r, hit),
         type=hit.rule.type,
         mode=modes.mode_of(r, hit, lex),
-        status=status.status_of(r, hit, lex),
+        status=status.settled(status.status_of(r, hit, lex), r, hit, clock),
         role=status.role_of(story, r, hit, clock, one.number),
         voice=_voice(r, hit),
         rule=hit.rule.id,

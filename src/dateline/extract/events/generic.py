@@ -6,14 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from dateline.extract.events import subjects, voice
+from dateline.extract.events import objects, subjects, voice
 from dateline.extract.events.lexicon import Lexicon
 from dateline.extract.events.matching import Hit, singular
 from dateline.extract.events.reading import LONGEST, Reading
 from dateline.model import Mention, Span, Story
 
-FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|myself|we|our|us)\b")
-"""The writer or a speaker; "US" and "ME" in capitals are countries and states."""
+FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|myself|we|our)\b")
+"""The writer as the one who acts; whom others told ("told me that ...") is no witness to opinion."""
 SINGULAR = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|myself)\b")
 """One person; "we" alone is also the voice of a ministry or a union."""
 QUOTED = re.compile(r"“[^“”]{0,3000}”|\"[^\"]{0,3000}\"")
@@ -45,17 +45,64 @@ def _legal(r: Reading, hit: Hit, lex: Lexicon) -> bool:
     return singular(head.lower) in lex.words["laws"] or bool(lex.words["sections"].intersection(words))
 
 
+def _needed(r: Reading, hit: Hit, lex: Lexicon) -> bool:
+    """What is required by nobody: "the time required to build it", "drivers are required to stop"."""
+    if not hit.verbal or r.tokens[hit.head].lemma != "require":
+        return False
+    return voice.is_passive(r, hit.head) or r.words(hit.head + 1, hit.head + 2) == ["to"]
+
+
+def _proposed(r: Reading, hit: Hit, lex: Lexicon) -> bool:
+    """Proposals and offers that only say which thing is meant: "the laws proposed in spring", "if it is offered"."""
+    group = r.groups.get(hit.head) if hit.verbal else None
+    if group is None or hit.rule.id not in ("request.call-on", "agree.verb") or not voice.is_passive(r, hit.head):
+        return False
+    if r.tokens[hit.head].lemma not in ("propose", "offer", "promise", "pledge"):
+        return False
+    a, b = r.clause_at(hit.head)
+    unnamed = not group.passive and "by" not in r.words(hit.head + 1, min(b, hit.head + 6))
+    return unnamed or r.tokens[a].lower in ("when", "if", "whenever")
+
+
+def _fought(r: Reading, hit: Hit, lex: Lexicon) -> bool:
+    """A quarrel fought with words or means: "fighting the dismissal", "battled the tax"."""
+    if r.tokens[hit.head].lemma not in ("fight", "fighting", "battle", "fought") and hit.rule.id != "assault.clash":
+        return False
+    after = r.tokens[hit.head + 1] if hit.head + 1 < len(r.tokens) else None
+    if after is None or (not hit.verbal and after.tag not in ("det", "poss", "name", "pron")):
+        return False
+    phrase = objects.obj(r, hit.head)
+    if phrase is None or phrase.pronoun or r.tokens[phrase.first].tag == "num":
+        return False
+    if phrase.last + 2 < len(r.tokens) and r.tokens[phrase.last + 1].tag in ("poss", "quote"):
+        phrase = r.phrases[r.of_token[phrase.last + 2]] if r.of_token[phrase.last + 2] >= 0 else phrase
+    head = r.tokens[phrase.last]
+    classes = ("person", "armed", "troops", "body", "police", "militia")
+    people = any({head.lower, singular(head.lower)} & lex.words[name] for name in classes)
+    return head.tag != "name" and not people and not head.lower.endswith(("ers", "ists", "ants", "ents", "war", "wars"))
+
+
+def _waiting(r: Reading, hit: Hit, lex: Lexicon) -> bool:
+    """ "Crews are standing by": a state and no support for anybody."""
+    after = r.tokens[hit.last + 1].tag if hit.last + 1 < len(r.tokens) else "punct"
+    return hit.rule.id == "support.stand" and after in ("punct", "quote", "to")
+
+
 def _instruction(r: Reading, hit: Hit, lex: Lexicon) -> bool:
     """A verb in the imperative: "Visit our page", "For more, call ...", "please demand"."""
     tok = r.tokens[hit.head]
     group = r.groups.get(hit.head) if hit.verbal else None
-    if group is None or tok.tag != "verb" or tok.lower != tok.lemma or group.first != hit.head:
+    if group is None:
+        after = r.tokens[hit.head + 1].tag if hit.head + 1 < len(r.tokens) else ""
+        if hit.verbal or hit.first != hit.head or after not in ("det", "name", "pron"):
+            return False
+    elif tok.tag != "verb" or tok.lower != tok.lemma or group.first != hit.head:
         return False
     before = hit.head - 1
     while before >= 0 and (r.tokens[before].tag == "quote" or r.tokens[before].lower in ("please", "always", "just")):
         before -= 1
     if before < 0:
-        return True
+        return group is not None
     alone = not any(h < hit.head for h in r.groups)
     return alone and r.tokens[before].text == "," and r.tokens[0].lower in ("for", "to", "if", "when", "before")
 
@@ -82,10 +129,10 @@ def _way(r: Reading, hit: Hit, lex: Lexicon) -> bool:
 def _named(r: Reading, hit: Hit, lex: Lexicon) -> bool:
     """A word of a body's name or kind: "liberation front", "ARMED FORCES", "investigation committee"."""
     after = hit.head + 1
-    if after >= len(r.tokens) or hit.last != hit.head:
+    if after >= len(r.tokens) or r.tokens[after].lower not in lex.words["name_tails"]:
         return False
-    if r.tokens[after].lower not in lex.words["name_tails"]:
-        return False
+    if hit.last > after:
+        return hit.head > 0 and r.tokens[hit.head - 1].tag == "det" and r.tokens[hit.head].tag != "verb"
     group = r.groups.get(hit.head)
     return group is None or (group.first == hit.head and r.tokens[hit.head].tag in ("past", "ing", "noun", "adj"))
 
@@ -96,10 +143,15 @@ def _undone(r: Reading, hit: Hit, lex: Lexicon) -> bool:
         return False
     a, b = r.clause_at(hit.head)
     before = [h for h in r.groups if a <= h < hit.first and hit.first - h <= 6]
-    if before and r.tokens[max(before)].lemma in lex.words["undoing"]:
+    if before and _base(r, max(before), lex) in lex.words["undoing"]:
         return not r.groups[max(before)].negated
     after = [h for h in r.groups if hit.last < h < b and h - hit.last <= 8]
-    return bool(after) and r.tokens[min(after)].lemma in lex.words["undoing"] and voice.is_passive(r, min(after))
+    return bool(after) and _base(r, min(after), lex) in lex.words["undoing"] and voice.is_passive(r, min(after))
+
+
+def _base(r: Reading, i: int, lex: Lexicon) -> str:
+    """The base form of a verb, by the rules' own list first."""
+    return lex.forms.get(r.tokens[i].lower, r.tokens[i].lemma)
 
 
 def _able(r: Reading, hit: Hit, lex: Lexicon) -> bool:
@@ -118,12 +170,18 @@ def _attribute(r: Reading, hit: Hit, lex: Lexicon) -> bool:
     if tok.lower not in lex.words["attributes"] or hit.head + 1 >= len(r.tokens):
         return False
     before = r.tokens[hit.head - 1].tag if hit.head else "punct"
+    if hit.head and r.tokens[hit.head - 1].lower in ("how", "so", "very", "more", "most", "too", "as"):
+        return True
     return before in ("det", "prep", "adj", "conj", "punct", "poss") and r.tokens[hit.head + 1].tag in ("noun", "adj")
 
 
 TESTS: tuple[tuple[str, Callable[[Reading, Hit, Lexicon], bool]], ...] = (
     ("question", _question),
     ("legal", _legal),
+    ("needed", _needed),
+    ("proposed", _proposed),
+    ("fought", _fought),
+    ("waiting", _waiting),
     ("instruction", _instruction),
     ("habit", _habit),
     ("way", _way),
@@ -151,8 +209,8 @@ def inside_name(r: Reading, hit: Hit, mentions: Sequence[Mention], starts: Seque
 
 
 COLUMN = 0.1
-"""Share of sentences in the first person singular outside quotation marks from which a page is the writer's own voice; pages of
-news have next to none."""
+"""Share of sentences in the first person singular outside quotation marks from which a page is the writer's
+own voice; pages of news have next to none."""
 COLUMN_SENTENCES = 4
 
 

@@ -124,7 +124,7 @@ def lexicon(book: str = "plover-2021") -> Lexicon:
     finder = _toml(f"{book}.finder.toml")
     classes = {name: frozenset(words.split()) for name, words in finder["classes"].items()}
     patterns: list[Pattern] = []
-    for part in ("violence", "words", "deeds"):
+    for part in ("violence", "coerce", "words", "deeds"):
         patterns += _patterns(f"{book}.triggers-{part}.toml", classes)
     return Lexicon(
         verbs=_index(patterns, verbal=True),

@@ -173,11 +173,15 @@ def _back_step(r: Reading, step: Step, at: int, *, verbal: bool) -> int:
     return at - 1 if at > 0 and _accepts(step, r.tokens[at - 1]) else -1
 
 
+OPENING = frozenset({"who", "which", "what", "whether", "why"})
+"""Words that open a clause over which no gap reaches."""
+
+
 def _forward_step(r: Reading, step: Step, at: int, gap: int) -> int:
     for j in range(at + 1, min(at + 2 + gap, len(r.tokens))):
         if _accepts(step, r.tokens[j]):
             return j
-        if r.tokens[j].text in (",", ";", ".", ":", "—") or (gap and r.tokens[j].lower in ("who", "which")):
+        if r.tokens[j].text in (",", ";", ".", ":", "—") or (gap and r.tokens[j].lower in OPENING):
             return -1
     return -1
 

@@ -73,18 +73,21 @@ def _mended(tokens: tuple[syntax.Token, ...]) -> tuple[syntax.Token, ...]:
     forms = lexicon().forms
     out = list(tokens)
     for i, tok in enumerate(tokens):
-        if tok.text == "IS":
+        if tok.text == "IS" and not _shouted(tokens, i):
             out[i] = _as(tok, "name", "is")
         elif tok.lower == "since" and i and tokens[i - 1].tag == "have":
             out[i] = _as(tok, "adv", "since")
         elif tok.lower == "last" and tok.tag == "adj" and i and out[i - 1].tag in ("be", "have", "noun", "name"):
             out[i] = _as(tok, "adv" if i + 1 < len(tokens) and tokens[i + 1].tag == "past" else "adj", "last")
-        elif tok.text == "Thanks" and i + 1 < len(tokens) and tokens[i + 1].tag == "to":
+        elif tok.lower == "thanks" and i + 1 < len(tokens) and tokens[i + 1].tag == "to":
             out[i] = _as(tok, "prep", "thanks")
         elif (
-            tok.lower == "chief" and tok.tag == "adj" and not (i + 1 < len(tokens) and tokens[i + 1].tag in BEFORE_NOUN)
+            tok.lower in words("noun_or_adjective")
+            and tok.tag == "adj"
+            and not (i + 1 < len(tokens) and tokens[i + 1].tag in BEFORE_NOUN)
+            and not (i and out[i - 1].tag in ("be", "adv"))
         ):
-            out[i] = _as(tok, "noun", "chief")
+            out[i] = _as(tok, "noun", tok.lower)
         elif tok.tag == "noun" and "-" in tok.text and any(piece[:1].isupper() for piece in tok.text.split("-")):
             out[i] = _as(tok, "name", tok.lower)
         elif tok.tag == "past" and i and out[i - 1].tag == "adj" and out[i - 1].lower in words("named_by_adjective"):
@@ -98,6 +101,12 @@ def _mended(tokens: tuple[syntax.Token, ...]) -> tuple[syntax.Token, ...]:
                 if tag == "past" and tok.tag == "adj" and out[i - 1].lower == "military":
                     out[i - 1] = _as(out[i - 1], "noun", "military")
     return tuple(out)
+
+
+def _shouted(tokens: tuple[syntax.Token, ...], i: int) -> bool:
+    """Whether the words beside are in capitals too, so that "IS" is a verb like any other."""
+    beside = [tok.text for tok in tokens[max(0, i - 3) : i + 4] if tok.text.isalpha() and tok.text != "IS"]
+    return bool(beside) and all(text.isupper() for text in beside)
 
 
 BEFORE_NOUN = frozenset({"noun", "name", "adj", "num"})

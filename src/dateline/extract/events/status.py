@@ -191,6 +191,8 @@ def role_of(story: Story, r: Reading, hit: Hit, clock: Clock, number: int) -> st
         return "background"
     if _earlier(clock, own, opening):
         return "background"
+    if number > 0 and _all_old(clock, r.span, own):
+        return "background"
     if number > 0 and (_long_standing(r, hit) or _restricted(r, hit)):
         return "background"
     if not hit.verbal and number > 0 and _recalled_noun(r, hit):
@@ -244,6 +246,34 @@ def _earlier(clock: Clock, own: Span, opening: Span) -> bool:
     return False
 
 
+def _all_old(clock: Clock, sentence: Span, own: Span) -> bool:
+    """Whether the event stands in a sentence whose dates all end LONG_AGO or more before the story."""
+    if clock.published is None:
+        return False
+    here = _between(clock, sentence)
+    return bool(here) and all(t.end is not None and _days(t.end, clock.published) >= LONG_AGO for t in here)
+
+
+def _between(clock: Clock, span: Span) -> tuple[Time, ...]:
+    first, last = (bisect_left(clock.times, at, key=lambda t: t.span[0]) for at in span)
+    return clock.times[first:last]
+
+
+def settled(found: str, r: Reading, hit: Hit, clock: Clock) -> str:
+    """The status where the event's own date contradicts it: a noun "planned" for a day that is past was held, one that
+    is "actual" on a day to come is planned; verbs are held to their tense."""
+    group = r.groups.get(hit.head) if hit.verbal else None
+    dated = _between(clock, _own(r, hit))
+    if clock.published is None or not dated:
+        return found
+    if found in ("actual", "ongoing") and all(t.start is not None and t.start > clock.published for t in dated):
+        return "planned" if group is None or group.tense in ("present", "infinitive") else found
+    past = all(t.end is not None and t.end < clock.published for t in dated)
+    return "actual" if found == "planned" and past and group is None and hit.rule.status != "planned" else found
+
+
+LONG_AGO = 60
+"""Days before the story from which the dates of a sentence make all that it tells background."""
 OLD_DAYS = 4
 """Days before the story from which an event counts as recalled; best of 1 to 15 on the training pages."""
 

@@ -34,6 +34,9 @@ def subject(r: Reading, head: int, depth: int = 0) -> syntax.Phrase | None:
         return _head_of_chain(r, r.of_token[i])
     if tok.text == ",":
         return _participle_subject(r, i, head, depth) or _across_commas(r, i, depth)
+    finite = group is not None and group.tense in FINITE and group.modal is None
+    if tok.tag == "conj" and finite:
+        i = first = _before_infinitives(r, i)
     if tok.tag == "conj" and r.tokens[head].lemma in words("speech_verb"):
         return _shared(r, _before_content(r, i), depth)
     accused = _accused(r, i, head)
@@ -84,6 +87,17 @@ def _before_relative(r: Reading, i: int) -> int:
     a, _ = r.clause_at(verb)
     relative = 0 < a < i and r.tokens[a].lower in ("which", "who", "where", "whose", "whom", "when")
     return a if relative and previous_verb(r, a) is not None else i
+
+
+def _before_infinitives(r: Reading, i: int) -> int:
+    """For "urged the party to join and criticized": the token of "to", so that "criticized" joins "urged"."""
+    verb = previous_verb(r, i)
+    while verb is not None and r.groups[verb].tense == "infinitive":
+        governor = previous_verb(r, r.groups[verb].first)
+        if governor is None:
+            break
+        i, verb = r.groups[verb].first, governor
+    return i
 
 
 def _before_content(r: Reading, i: int) -> int:
@@ -252,3 +266,26 @@ def relative_object(r: Reading, head: int) -> syntax.Phrase | None:
     if a == 0 or r.tokens[a].lower not in ("whom", "which", "that") or head - a < 2:
         return None
     return antecedent(r, a)
+
+
+def speakers(r: Reading) -> list[syntax.Phrase]:
+    """Subjects of verbs of saying ("X said", "said X") and those behind "according to", in order of the verbs."""
+    out = []
+    for i, tok in enumerate(r.tokens):
+        phrase = None
+        if tok.lemma in words("claiming") and i in r.groups and not is_passive(r, i):
+            phrase = _inverted(r, i) or subject(r, i)
+        elif tok.lower == "according":
+            phrase = objects.prepositional(r, i + 1, i + 2, "to")
+        if phrase is not None:
+            out.append(phrase)
+    return out
+
+
+def _inverted(r: Reading, i: int) -> syntax.Phrase | None:
+    """The speaker behind the verb that follows a quotation: "..., said the envoy"."""
+    before = r.tokens[i - 1] if i else None
+    if before is None or not (before.tag == "quote" or before.text == ",") or i + 1 >= len(r.tokens):
+        return None
+    number = r.of_token[i + 1]
+    return r.phrases[number] if number >= 0 and not r.phrases[number].pronoun else None

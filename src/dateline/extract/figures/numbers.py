@@ -69,6 +69,8 @@ def ordinals(story: Story, us: tuple[Unit, ...], total: Running) -> tuple[Number
         value = lexicon().ordinal.get(u.lower, 0.0)
         if not total.told or value < SPELLED or i == 0 or us[i - 1].lower not in ("the", "their", "its", "his", "a"):
             continue
+        if story.text[u.span[0]].isupper() and story.text[u.span[0] : u.span[1]].istitle():
+            continue  # "the Fifth Amendment" is a name
         end, head = noun_run(us, i + 2 if i + 1 < len(us) and us[i + 1].lower == "such" else i + 1)
         if head is not None and us[head].lower not in lexicon().units:
             out.append(
@@ -125,6 +127,8 @@ def _between_counted(us: tuple[Unit, ...], reading: Reading) -> bool:
 def number(story: Story, us: tuple[Unit, ...], reading: Reading, of: Span | None, total: Running) -> Number:
     """One reading as a ``Number``; ``of`` is what it counts."""
     q = reading.counted.quantity
+    if total.told and _once(us, reading):
+        total = Running(False, None)
     money = q.currency is not None or _currency_behind(us, reading)
     return Number(
         span=q.span if q.currency is None else (min(q.span[0], q.currency[0]), q.span[1]),
@@ -142,9 +146,20 @@ def number(story: Story, us: tuple[Unit, ...], reading: Reading, of: Span | None
     )
 
 
+def _once(us: tuple[Unit, ...], reading: Reading) -> bool:
+    """Whether the number is what one deed did, though the sentence counts from it: "since it, which killed 40"."""
+    at = reading.governor
+    if at is None or at < 1 or us[at].tag != "past" or us[at - 1].lower not in ("which", "that"):
+        return False
+    return any(u.lower in ("attack", "raid", "bombing", "assault", "massacre", "blast", "strike") for u in us[:at])
+
+
 def _kind(us: tuple[Unit, ...], reading: Reading, *, money: bool) -> str:
     if is_term(us, reading.counted):
         return "other"
+    head = us[reading.counted.head].lower if reading.counted.head is not None else ""
+    if head in ("casualties", "casualty"):
+        return "other" if reading.counted.quantity.high else "killed"
     return "money" if money else (reading.kind or _plain_kind(us, reading))
 
 

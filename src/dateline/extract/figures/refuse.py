@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.figures.lexicon import lexicon
+from dateline.extract.figures.lexicon import lexicon, word_set
 from dateline.extract.figures.units import Counted, Unit
 
 
@@ -129,8 +129,33 @@ def _age(us: tuple[Unit, ...], c: Counted) -> bool:
     return plain and _before(us, c) == "of" and _before(us, c, 2) in lexicon().persons
 
 
+def _house(us: tuple[Unit, ...], c: Counted) -> bool:
+    """ "131 West Street": the number of a house."""
+    if c.quantity.form not in ("digits", "range") or c.quantity.span != c.quantity.core:
+        return False
+    for u in us[c.at + 1 : c.at + 5]:
+        if u.lower in word_set("streets"):
+            return u.tag == "name" or us[c.at + 1].tag == "name"
+        if u.tag not in ("name", "num", "adj", "noun"):
+            return False
+    return False
+
+
+def _votes(us: tuple[Unit, ...], c: Counted) -> bool:
+    """ "4-3": votes of a bench or goals."""
+    return c.quantity.form == "score" and c.quantity.low < VOTES
+
+
+VOTES = 20
+"""Below it the first of two joined numbers, the greater first, is a score or a court's vote."""
+
+
 def _pronoun(us: tuple[Unit, ...], c: Counted) -> bool:
     """ "one of the largest", "no one has claimed", "one another", "the one", "in one": a one that does not count."""
+    if us[c.at].lower == "one" and _next(us, c) == "of" and c.at + 3 < len(us):
+        chosen = us[c.at + 3].lower
+        if chosen in word_set("chosen") or (us[c.at + 3].tag == "adj" and chosen.endswith("est")):
+            return True
     if us[c.at].lower not in ("one", "a", "an", "another", "no", "none", "two", "both", "first"):
         return False
     if us[c.at].lower == "one" and (
@@ -154,5 +179,7 @@ TESTS = (
     ("label", _label),
     ("age", _age),
     ("pronoun", _pronoun),
+    ("house", _house),
+    ("votes", _votes),
 )
 """Every reason for refusing a number, with its test; add a row for a new one."""

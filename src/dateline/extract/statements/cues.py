@@ -14,6 +14,8 @@ ALWAYS = frozenset({"deny", "rule_out"})
 """Verbs whose negation is itself a statement ("did not deny that ...")."""
 SPEECH = frozenset({"say", "tell", "add", "accuse", "urge", "warn", "deny", "condemn", "insist"})
 """Verbs that are read as verbs whatever stands before them: their forms are hardly ever nouns."""
+PARTICIPLES = frozenset({"written", "spoken", "known", "seen", "shown", "given", "sworn", "forgotten", "undertaken"})
+"""Forms that are no past tense, so that without "have" they tell no subject: "written police orders"."""
 
 
 class Cue(Value, frozen=True, kw_only=True):
@@ -118,6 +120,8 @@ def _past_use(toks: tuple[Token, ...], i: int, lemma: str, before: Token | None,
         return "passive"
     if helpers & {"have"}:
         return "finite"
+    if toks[i].lower in PARTICIPLES:
+        return None
     after = toks[i + 1].lower if i + 1 < len(toks) else ""
     noun_behind = i + 1 < len(toks) and toks[i + 1].tag in NOMINAL
     if before is None or before.tag in ("prep", "poss") or (before.tag in ("det", "adj") and noun_behind):

@@ -8,6 +8,7 @@ from dateline.extract.statements.behind import weak
 from dateline.extract.statements.contents import skip_openers, trim
 from dateline.extract.statements.cues import Cue
 from dateline.extract.statements.ends import content_end
+from dateline.extract.statements.mute import mute
 from dateline.extract.statements.patterns import PATTERNS
 from dateline.extract.statements.raw import Raw
 from dateline.extract.statements.subjects import FINITE, RELATIVE, Range, phrase_after, subject
@@ -106,7 +107,7 @@ def first_subject(unit: Unit, limit: int) -> Range | None:
     for k in range(1, limit):
         if unit.tag(k) in FINITE and not unit.said(k):
             got = subject(unit, k, 0)
-            if got is not None and unit.word(got[0] - 1) not in RELATIVE:
+            if got is not None and unit.word(got[0] - 1) not in RELATIVE and not mute(unit, got):
                 return got
     first = phrase_after(unit, skip_openers(unit, 0, limit)) if limit else None
     return first if first is not None and first[1] < limit else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.extract.statements.chains import chain_of
 from dateline.extract.statements.frames import read
 from dateline.extract.statements.hedges import hedge_in
+from dateline.extract.statements.mute import mute
 from dateline.extract.statements.raw import Raw
 from dateline.extract.statements.running import announced, running
 from dateline.extract.statements.speakers import Candidate, candidate, fits, resolve
@@ -69,7 +70,7 @@ def _quotation(
 ) -> Quotation | None:
     content, direct = content_of(text, unit, raw.content)
     speaker = _speaker(text, unit, raw, raws, known, number)
-    if content is None or speaker is None:
+    if content is None or speaker is None or (raw.speaker and mute(unit, raw.speaker, direct=direct)):
         return None
     cue = span_of(unit.toks, raw.cue) if raw.cue else None
     return Quotation(

@@ -1,0 +1,75 @@
+"""What words without a name point to: "they", "he", "both sides", "the two countries"."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Callable, Iterator
+
+from dateline.extract import syntax
+from dateline.knowledge.roles import Role, nouns, words_of
+from dateline.model import Mention, Span, Story
+
+SENTENCES = 3
+"""Sentences looked back over for what a pronoun stands for."""
+REACH = 60
+"""Mentions looked back over for the two parties that "both sides" are."""
+
+Describe = Callable[[Span], Mention]
+
+_PARTIES = frozenset(("GOV", "MIL", "REB", "PRM", "PTY", "OPP", "LAB", "CRM"))
+_NAMING = frozenset(("country", "capital", "people", "adjective", "group", "organisation", "body"))
+
+
+def is_pair(text: str, span: Span) -> bool:
+    """Whether the words are "both sides", "the two countries", "the neighbours", "each side"."""
+    words = text[slice(*span)].casefold().split()
+    if not words or len(words) > 4 or words[-1] not in words_of("side"):
+        return False
+    bare = words[0] == "two" and words[-1] not in ("sides", "countries", "governments", "nations")
+    return not bare and (any(word in words_of("pair") for word in words[:-1]) or words[-1] == "sides")
+
+
+def parties(mentions: tuple[Mention, ...], at: int) -> tuple[Mention, Mention] | None:
+    """The two parties named most often before ``at``, governments and their forces by country; None for fewer."""
+    last = bisect.bisect_left(mentions, at, key=lambda m: m.span[0])
+    found: dict[str, list[Mention]] = {}
+    for mention in reversed(mentions[max(0, last - REACH) : last]):
+        if mention.kind == "actor" and mention.sector in _PARTIES and mention.rule in _NAMING:
+            state = mention.country if mention.sector in ("GOV", "MIL") else None
+            found.setdefault(state or mention.id or mention.name, []).append(mention)
+    pair = sorted(found.values(), key=len, reverse=True)[:2]
+    return (pair[0][0], pair[1][0]) if len(pair) == 2 else None
+
+
+def _fits(role: Role | None, word: str, pronoun: str) -> bool:
+    """Whether a noun phrase that ends in ``word`` may be meant: people by number, bodies by "it"."""
+    if role is None:
+        return False
+    plural = word.endswith(("s", "men", "people", "police")) and not word.endswith("ss")
+    if pronoun in words_of("he"):
+        return not plural and role.kind in ("office", "people") and role.sector != "CVL"
+    if pronoun in words_of("it"):
+        return not plural and role.kind == "body"
+    return plural and role.kind != "office" or word == "police"
+
+
+def _phrases(story: Story, at: int) -> Iterator[syntax.Phrase]:
+    """Noun phrases before ``at``: those of its sentence, then of the sentences before, each from the left."""
+    here = bisect.bisect_right(story.sentences, at, key=lambda s: s.span[0]) - 1
+    for number in range(here, max(-1, here - SENTENCES - 1), -1):
+        start, end = story.sentences[number].span
+        toks = syntax.tokens(story.text, (start, min(end, at)))
+        yield from (p for p in syntax.phrases(toks) if not p.pronoun and p.span[1] <= at)
+
+
+def pointed(story: Story, span: Span, describe: Describe) -> Mention | None:
+    """The description that "they", "he" or "it" stand for, where no name before does: the first fitting noun phrase of
+    the sentence, else of the sentence before."""
+    pronoun = story.text[slice(*span)].casefold()
+    for phrase in _phrases(story, span[0]):
+        head = story.text[slice(*phrase.head)].casefold()
+        if _fits(nouns().get(head), head, pronoun):
+            found = describe(phrase.span)
+            if found.sector not in (None, "UNK"):
+                return found
+    return None
