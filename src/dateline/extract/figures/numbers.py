@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from dateline.extract.figures.lexicon import lexicon
@@ -10,6 +11,9 @@ from dateline.extract.figures.reading import Reading, readings
 from dateline.extract.figures.refuse import is_term
 from dateline.extract.figures.units import Unit, noun_run, units
 from dateline.model import Number, Sentence, Span, Story, Time
+
+REACH = 200
+"""Characters before a sentence in which a time expression may begin that reaches into it."""
 
 
 def find(story: Story, times: tuple[Time, ...]) -> tuple[Number, ...]:
@@ -19,7 +23,9 @@ def find(story: Story, times: tuple[Time, ...]) -> tuple[Number, ...]:
     """
     out: list[Number] = []
     for sentence in story.sentences:
-        out.extend(in_sentence(story, sentence, times))
+        first = bisect_left(times, sentence.span[0] - REACH, key=lambda t: t.span[0])
+        last = bisect_left(times, sentence.span[1], key=lambda t: t.span[0])
+        out.extend(in_sentence(story, sentence, times[first:last]))
     return tuple(out)
 
 
