@@ -300,3 +300,49 @@ def test_the_seed_page_is_read_without_an_error(shared_folder: Path) -> None:
     rows, errors = score(text, gold, clean(page_of("seed", text)))
     assert errors == []
     assert {row.figures() for row in rows.values()} == {(1.0, 1.0, 1.0)}
+
+
+@pytest.mark.parametrize(
+    ("head", "byline"),
+    [
+        ("By\n\nAwa Ba\n\n", "Awa Ba"),
+        ("By:\n\nAwa Ba and Marc Diop\n\n", "Awa Ba and Marc Diop"),
+        ("By\n\nMarch 4, 2025\n\n", None),
+        ("|\n\nBy Awa Ba\n\n", "By Awa Ba"),
+        ("By News\n\nBy Awa Ba\n\n", "By Awa Ba"),
+    ],
+)
+def test_a_byline_names_somebody(head: str, byline: str | None) -> None:
+    text = f"Pier closed in the northern harbour\n\n{head}{BODY}"
+    span = clean(page(text)).articles[0].byline_span
+    assert (text[slice(*span)] if span else None) == byline
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This article was featured in our weekly letter.",
+        "Editor’s note: This story was updated to add the harbour master’s answer.",
+        "An earlier version of this article gave a wrong name for the harbour.",
+        "Correction: The story has been changed to give the right name of the pier.",
+        "Sud Media © 2025 Harbour Group and its partners.",
+    ],
+)
+def test_notes_of_the_outlet_are_furniture(line: str) -> None:
+    text = f"Pier closed in the northern harbour\n\n{BODY}\n{line}\n"
+    assert line in reasons(text, clean(page(text)))
+
+
+def test_a_copyright_sentence_that_the_markup_calls_story_is_furniture() -> None:
+    line = "Copyright 2025 Sud Media. All rights reserved. It may not be published again."
+    first, second = BODY.strip().split("\n\n")
+    text = f"{first}\n\n{second}\n\n{line}"
+    at = [(text.index(part), text.index(part) + len(part)) for part in (first, second, line)]
+    told = clean(page(text, lines=tuple(Line(span=span, role="body") for span in at)))
+    assert reasons(text, told) == {line: "copyright"}
+
+
+def test_a_correction_within_a_story_is_story() -> None:
+    line = "Correction: our post at 00:50 said that the pier had closed. It had not."
+    text = f"Pier closed in the northern harbour\n\n{BODY}\n{line}\n\n{OTHER}"
+    assert line not in reasons(text, clean(page(text)))

@@ -296,3 +296,30 @@ def test_hours_count_from_the_own_sentence_first() -> None:
 def test_the_same_day_of_a_month_is_the_month() -> None:
     text = "The office was searched in March 2021. The site was blocked the same day."
     assert story_times(text)[-1] == ("the same day", "2021-03-01", "2021-03-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "start", "end"),
+    [
+        ("He was jailed in 2016. He sued the next year.", "the next year", "2017-01-01", "2017-12-31"),
+        ("Rebels took the town in week 12 of 2023.", "week 12 of 2023", "2023-03-20", "2023-03-26"),
+        ("The union will appeal the ruling on Friday.", "Friday", "2024-02-02", "2024-02-02"),
+        ("The party will fight the decision Thursday night.", "Thursday night", "2024-02-01", "2024-02-01"),
+        ("The party will fight Thursday night's decision.", "Thursday night", "2024-02-01", "2024-02-01"),
+        ("The party will meet on Thursday.", "Thursday", "2024-02-08", "2024-02-08"),
+        ("Voters go to the polls in May.", "May", "2024-05-01", "2024-05-31"),
+    ],
+)
+def test_which_way_a_time_counts(text: str, words: str, start: str, end: str) -> None:
+    found = [(t.start, t.end) for t in times(text) if text[slice(*t.span)] == words]
+    assert found == [(start, end)]
+
+
+@pytest.mark.parametrize("text", ["They recall the March on Rome.", "He read a book on the March of Dimes."])
+def test_a_march_is_no_month(text: str) -> None:
+    assert times(text) == ()
+
+
+@pytest.mark.parametrize("text", ["It rained in week 60 of 2023.", "It rained in week 53 of 2023."])
+def test_a_week_that_is_none(text: str) -> None:
+    assert [t.granularity for t in times(text)] == ["year"]

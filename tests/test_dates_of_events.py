@@ -207,3 +207,21 @@ def test_counted_back_from_the_act_beyond_the_comma() -> None:
     rows = dates(text, *acts)
     assert span(rows[0]) in (None, ("2024-01-31", "2024-01-31"))
     assert span(rows[1]) == ("2024-02-02", "2024-02-02")
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "expected"),
+    [
+        ("The groups demanded the release of six men arrested on January 30.", ("demanded", "REQUEST"), None),
+        ("The union condemned the accord signed in Doha last Friday.", ("condemned", "ACCUSE"), None),
+        ("The police arrested six men on January 30.", ("arrested", "COERCE"), ("2024-01-30", "2024-01-30")),
+        ("Six men were arrested on January 30.", ("arrested", "COERCE"), ("2024-01-30", "2024-01-30")),
+        ("The party agreed to hold talks in April.", ("agreed", "AGREE"), None),
+        ("The party agreed on Friday to hold talks.", ("agreed", "AGREE"), ("2024-02-02", "2024-02-02")),
+    ],
+)
+def test_a_time_belongs_to_the_verb_before_it(
+    text: str, act: tuple[str, str], expected: tuple[str, str] | None
+) -> None:
+    (row,) = dates(text, (*act, "actual", "background"))
+    assert span(row) == expected

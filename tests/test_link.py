@@ -136,3 +136,76 @@ def test_hostile_length_is_linear(piece: str) -> None:
     start = time.process_time()
     find(story(piece * (200_000 // len(piece))))
     assert time.process_time() - start < 8
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "country"),
+    [
+        ("Georgia Adams left Kenya. She said no.", "Georgia Adams", "KEN"),
+        ("Kenyan farmers met Jordan Miller.", "Jordan Miller", "KEN"),
+        ("Kenyan farmers met Michael Jordan.", "Michael Jordan", "KEN"),
+        ("Jordan Valley farmers met.", "Jordan Valley farmers", "JOR"),
+        ("Jordan said no.", "Jordan", "JOR"),
+        ("Chad Rebels Take Northern Town Near Border", "Chad", "TCD"),
+        ("Police in Atlanta, Georgia, held two. Lawmakers in Georgia said no.", "Lawmakers in Georgia", "USA"),
+        ("Georgia's governor said no.", "Georgia's governor", "USA"),
+        ("Lawmakers in Georgia said no.", "Lawmakers in Georgia", "GEO"),
+        ("Georgia's state minister left Tbilisi.", "Georgia's state minister", "GEO"),
+        ("Voters in Michigan and Georgia waited. Georgia said no.", "Voters in Michigan", "USA"),
+    ],
+)
+def test_countries_that_are_persons_or_states(text: str, phrase: str, country: str) -> None:
+    assert told(text, phrase)[0] == country
+
+
+def test_short_aliases_in_capitals_are_words() -> None:
+    text = "CAPTAIN SOW IS ASKING WHO WILL LET US LEAVE THE OLD FORT BEFORE THE RAINS COME."
+    assert [m.name for m in find(story(text)) if m.kind == "actor"] == []
+    assert describe(story(text), (0, len("CAPTAIN SOW IS")), ()).name != "Islamic State"
+
+
+def test_countries_in_capitals_stay_countries() -> None:
+    text = "THE GOVERNMENTS OF PERU AND MALI TODAY SIGNED AN ACCORD ON THE SHIPPING OF GRAIN."
+    assert {m.country for m in find(story(text))} == {"PER", "MLI"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Kenya and Uganda quarrelled. Both sides withdrew.", "Both sides", None),
+        ("Kenya met Uganda. The two countries signed.", "The two countries", None),
+        ("Two ministers of Kenya resigned.", "Two ministers", "KEN"),
+    ],
+)
+def test_a_pair_of_states_has_no_country(text: str, words: str, country: str | None) -> None:
+    assert told(text, words)[0] == country
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sector"),
+    [
+        ("Rebels in Mali took a town.", "They burnt it.", "REB"),
+        ("The commander left Mali.", "He said no.", "MIL"),
+        ("The court closed.", "It opened again.", "JUD"),
+    ],
+)
+def test_pronouns_stand_for_descriptions(before: str, after: str, sector: str) -> None:
+    text = f"{before} {after}"
+    cut = len(before)
+    spans = ((0, cut), (cut + 1, len(text)))
+    page = Story(
+        text=text,
+        article=Article(number=0, parts=((0, len(text)),)),
+        sentences=tuple(Sentence(span=span, paragraph=0) for span in spans),
+    )
+    pronoun = (cut + 1, cut + 1 + after.index(" "))
+    assert describe(page, pronoun, find(page)).sector == sector
+
+
+@pytest.mark.parametrize("piece", ["Georgia governor ", "Jordan Miller ", "Both sides met. ", "They met Georgia. "])
+def test_namesakes_and_pointers_are_linear(piece: str) -> None:
+    page = story(piece * (100_000 // len(piece)))
+    begin = time.process_time()
+    found = find(page)
+    describe(page, (len(page.text) - 20, len(page.text) - 16), found)
+    assert time.process_time() - begin < 6

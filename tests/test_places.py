@@ -89,3 +89,43 @@ def test_hostile_sentence_is_quick() -> None:
     for _ in range(20):
         place_of(page, trigger(page, "attacked"), mentions)
     assert time.process_time() - start < 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "THE REBELS ATTACKED THEM SHORTLY AFTER THE TRUCKS HAD LEFT, ACCORDING TO THE DRIVERS OF THE COMPANY.",
+        "TWO MEN SHOT AT THE FARMERS AT NOON TODAY IN AN ACTION CARRIED OUT FROM A PASSING CAR, A WITNESS HOPED.",
+    ],
+)
+def test_clauses_in_capitals_are_no_places(text: str) -> None:
+    row = place(story(text), "ATTACKED" if "ATTACKED" in text else "SHOT")
+    assert row is None or len(row.text) < 20
+
+
+def test_a_town_in_capitals_is_found() -> None:
+    page = story("A BOMB EXPLODED IN BOGOTA TODAY, COLOMBIA'S POLICE SAID. COLOMBIA AND ITS POLICE ARE LOOKING ON.")
+    row = place(page, "EXPLODED")
+    assert row is not None
+    assert (row.name, row.country) == ("Bogotá", "COL")
+
+
+@pytest.mark.parametrize("speaker", ["Wells", "Smith", "Adams"])
+def test_a_speaker_behind_a_site_is_no_place(speaker: str) -> None:
+    page = story(f"Guards in England beat two men at the prison, {speaker} said on Monday.")
+    assert not [m for m in find(page) if page.text[slice(*m.span)] == speaker and m.kind == "place"]
+    row = place(page, "beat")
+    assert row is None or speaker not in row.name
+
+
+def test_a_namesake_abroad_gives_no_coordinates() -> None:
+    page = story("A bomb exploded in Kensington, Kenyan police said.", "Kenya and Kenyan soldiers near Garissa wait.")
+    row = place(page, "exploded")
+    assert row is not None
+    assert row.lat is None
+
+
+def test_a_capital_is_the_town_and_not_its_state() -> None:
+    row = place(story("Crowds marched through Rome and burnt cars, the police said."), "marched")
+    assert row is not None
+    assert (row.name, row.country, row.lat is None) == ("Rome", "ITA", False)

@@ -207,3 +207,29 @@ def test_a_place_is_never_he() -> None:
     place = Mention(span=lorn, kind="place", name="Lorn", country=None, rule="test")
     found = statements.find(story(text), (place,))
     assert said(text, found[-1].speaker_span) == "Marten Vale"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monday said the minister would resign.",
+        "Twelve percent said they would leave.",
+        "Nothing in the statute says that a judge may step down.",
+        "A message on the channel denied that the group burnt the village.",
+    ],
+)
+def test_what_cannot_speak(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("As first noted by Sud FM, Diallo answered by saying that he was guilty.", "Diallo"),
+        ("The group's message said that the raid was revenge.", "The group's message"),
+        ("On Tuesday, written police orders said that markets must close.", "written police orders"),
+        ("The bridge fell, according to Commissioner James O’Neill.", "Commissioner James O’Neill"),
+    ],
+)
+def test_who_speaks(text: str, speaker: str) -> None:
+    assert [said(text, q.speaker_span) for q in read(text)] == [speaker]

@@ -84,3 +84,12 @@ def test_any_text_is_cut_into_slicing_tokens(text: str) -> None:
 def test_long_hostile_text_is_linear() -> None:
     text = "the " * 20_000 + "-'" * 20_000 + "1,." * 10_000
     assert len(syntax.tokens(text, (0, len(text)))) > 20_000
+
+
+@pytest.mark.parametrize("name", ["O’Neill", "O'Neill", "D’Souza", "O’Brien-Kane"])
+def test_a_name_with_an_apostrophe_is_one_word(name: str) -> None:
+    assert name in tags_of(f"Inspector {name} left.")
+
+
+def test_a_contraction_in_capitals_is_two_words() -> None:
+    assert "I'VE" not in tags_of("I'VE SEEN IT.")

@@ -33,7 +33,8 @@ def _names(mark: Mark) -> bool:
         return False
     if any(c.isdigit() for c in mark.unit.words) or _bare(mark.unit.words):
         return False
-    return all(word[0].isupper() or not word[0].isalpha() or word in ("and", "de", "van", "al", "bin") for word in words)
+    small = ("and", "de", "van", "al", "bin")
+    return all(word[0].isupper() or not word[0].isalpha() or word in small for word in words)
 
 
 def byline_of(head: Sequence[Mark]) -> Span | None:

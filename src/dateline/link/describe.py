@@ -144,7 +144,8 @@ def describe(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Mention
     """The best name, country, sector and id for the noun phrase at ``span``; ``mentions`` are those of ``find``.
 
     ``confidence`` is 0.95 for what the tables name, 0.8 for a noun with its own country, 0.6 where the article gave
-    the country, and 0.3 where nothing was known (sector UNK). A pronoun gets the link of the latest mention that fits; "both sides" of two states have no country.
+    the country, and 0.3 where nothing was known (sector UNK). A pronoun gets the link of the latest mention that fits;
+    "both sides" of two states have no country.
     """
     text = story.text
     meant = _pronoun(story, span, mentions)

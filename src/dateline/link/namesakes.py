@@ -1,4 +1,4 @@
-"""Names of countries that are, where they stand, somebody's name ("Jordan Miller") or a state of the USA ("Georgia")."""
+"""Names that two things share: Georgia the country and the state, Jordan the country and the person."""
 
 from __future__ import annotations
 
@@ -85,21 +85,22 @@ def _cues(name: str, column: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(re.escape(cue) for cue in items(_states()[name][column]))})\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=16)
-def _page_says_state(text: str, name: str) -> bool:
-    """Whether the page names towns or people of the state and nothing of the country."""
-    return bool(_cues(name, "state").search(text)) and not _cues(name, "country_cues").search(text)
+@lru_cache(maxsize=64)
+def _page_says(text: str, name: str, column: str) -> bool:
+    """Whether the page names towns or people of the state (``state``) or of the country (``country_cues``)."""
+    return _cues(name, column).search(text) is not None
 
 
 def _told_as_state(text: str, found: tuple[Word, ...], match: Match) -> bool:
-    """Whether a town of the state stands before the name, an office of a state behind it, or another state beside it."""
+    """Whether a town of the state stands before the name, an office of one behind it, or another state beside it."""
     name, last = found[match.first].low, found[match.last]
     row, office = _states()[name], _cues(name, "offices")
-    if match.first and text[found[match.first - 1].end : found[match.first].start] == ", ":
-        if found[match.first - 1].low in items(row["towns"]):
-            return True
+    before = found[match.first - 1] if match.first else None
+    if before and text[before.end : found[match.first].start] == ", " and before.low in items(row["towns"]):
+        return True
     behind = re.compile(r"(?:['’]s)? ").match(text, last.end)
-    if behind and office.match(text, behind.end()) and not _cues(name, "country_cues").search(text):
+    country = _page_says(text, name, "country_cues")
+    if behind and office.match(text, behind.end()) and not country:
         return True
     beside = found[max(0, match.first - 3) : match.last + 4]
     states = (e for word in beside for e in regions.lexicon().get(word.low))
@@ -111,6 +112,7 @@ def as_state(text: str, found: tuple[Word, ...], match: Match) -> Match:
     name = found[match.first].low
     if match.last != match.first or name not in _states() or match.entries[0].kind != "country":
         return match
-    if not (_told_as_state(text, found, match) or _page_says_state(text, name)):
+    page = _page_says(text, name, "state") and not _page_says(text, name, "country_cues")
+    if not (page or _told_as_state(text, found, match)):
         return match
     return Match(first=match.first, last=match.last, entries=(_entry(name),))

@@ -33,8 +33,8 @@ LONGEST = 4
 
 
 class Spot(Value, frozen=True, kw_only=True):
-    """Words ``first`` to ``last`` of a stretch that name a place; ``elsewhere`` where larger towns that the article gives
-    no reason to think of share the name of an unknown one, which then has no country."""
+    """Words ``first`` to ``last`` of a stretch that name a place; ``elsewhere`` where larger towns that the article
+    gives no reason to think of share the name of an unknown one, which then has no country."""
 
     first: int
     last: int

@@ -11,6 +11,8 @@ from dateline.model import Mention, Span, Story
 
 SENTENCES = 3
 """Sentences looked back over for what a pronoun stands for."""
+LONGEST = 1500
+"""Characters of a sentence that are read; sentences of news are shorter."""
 REACH = 60
 """Mentions looked back over for the two parties that "both sides" are."""
 
@@ -50,7 +52,7 @@ def _fits(role: Role | None, word: str, pronoun: str) -> bool:
         return not plural and role.kind in ("office", "people") and role.sector != "CVL"
     if pronoun in words_of("it"):
         return not plural and role.kind == "body"
-    return plural and role.kind != "office" or word == "police"
+    return (plural and role.kind != "office") or word == "police"
 
 
 def _phrases(story: Story, at: int) -> Iterator[syntax.Phrase]:
@@ -58,7 +60,8 @@ def _phrases(story: Story, at: int) -> Iterator[syntax.Phrase]:
     here = bisect.bisect_right(story.sentences, at, key=lambda s: s.span[0]) - 1
     for number in range(here, max(-1, here - SENTENCES - 1), -1):
         start, end = story.sentences[number].span
-        toks = syntax.tokens(story.text, (start, min(end, at)))
+        end = min(end, at)
+        toks = syntax.tokens(story.text, (max(start, end - LONGEST), end))
         yield from (p for p in syntax.phrases(toks) if not p.pronoun and p.span[1] <= at)
 
 
