@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from evals import corpus
+from dateline.extract.dates import atoms_in
+from evals import corpus, html_body, splitting, times
 from evals.paths import REPOSITORY
 
 FLOORS = tomllib.loads((REPOSITORY / "evals" / "floors.toml").read_text())
@@ -33,3 +35,31 @@ def test_floors(name: str, shared_folder: Path) -> None:
     rows = corpus.score(pages, corpus.records(pages))
     below = {field: (rows[field]["f1"], least) for field, least in floor["f1"].items() if rows[field]["f1"] < least}
     assert not below
+
+
+def test_times_of_timebank_and_aquaint(shared_folder: Path) -> None:
+    pooled: Counter[str] = Counter()
+    for name in times.CORPORA:
+        for path in sorted((shared_folder / "data" / "times" / name).glob("*.tml")):
+            document = times.read_document(path)
+            told = atoms_in(document.text, times.sentences(document.text), document.published)
+            pooled += times.count(document, told)
+    value = times.f1(pooled["value"], pooled["gold"], pooled["told"])
+    assert value >= FLOORS["times"]["value"]
+
+
+@pytest.mark.parametrize("path", ["tst1/tst1-muc3", "tst2/tst2-muc4", "dev/dev-muc3-1201-1300"])
+def test_boundaries_of_message_streams(shared_folder: Path, path: str) -> None:
+    row = splitting.message_row(splitting.messages(shared_folder / "data" / "messages" / path), errors=False)
+    assert row.gold > 90
+    assert row.figures()[2] >= FLOORS["boundaries"]["least"]
+
+
+def test_html_bodies_are_not_below_those_of_trafilatura(shared_folder: Path) -> None:
+    ours, theirs = [], []
+    for row in list(html_body.gold("test"))[::4]:
+        page = html_body.page_of(row)
+        ours.append(html_body.score(html_body.body_of(page), row.body)[0])
+        theirs.append(html_body.score(html_body.trafilatura_body(row.data), row.body)[0])
+    assert len(ours) > 40
+    assert sum(ours) / len(ours) >= sum(theirs) / len(theirs)
