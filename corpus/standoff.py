@@ -1,7 +1,7 @@
 """Annotations of texts that are not ours to hand on: character offsets and codes, and no text.
 
-One record is one sentence: ``source`` and ``sha256`` name the text (SHA-256 of the sentence in UTF-8 without line
-breaks at its ends); every quote of the guide's schema is [start, end] in that sentence. Names that a coder gave
+One record is one sentence: ``source`` and ``sha256`` name the text (SHA-256 of the sentence in UTF-8 without blanks
+at its ends); every quote of the guide's schema is [start, end] in that sentence. Names that a coder gave
 (canonical names, sides) are lists of offsets and of own words, so that no run of the source's words stands in a record.
 The text is joined from the source where it lies (``SOURCES``); where it is absent the error says where to get it.
 """
@@ -40,8 +40,8 @@ def shared() -> Path:
 
 
 def digest(sentence: str) -> str:
-    """SHA-256 of a sentence without line breaks at its ends."""
-    return hashlib.sha256(sentence.strip("\n").encode()).hexdigest()
+    """SHA-256 of a sentence without blanks at its ends."""
+    return hashlib.sha256(sentence.strip().encode()).hexdigest()
 
 
 def texts(source: str, folder: Path | None = None) -> dict[str, str]:
@@ -52,7 +52,7 @@ def texts(source: str, folder: Path | None = None) -> dict[str, str]:
     at = (folder or shared() / "data") / path
     if not at.exists():
         raise SourceError(f"the text of {source} is not in {at}: get {origin}, and set DATELINE_SHARED to its folder")
-    return {digest(sentence): sentence.strip("\n") for sentence in sentences(at)}
+    return {digest(sentence): sentence.strip() for sentence in sentences(at)}
 
 
 def sentences(at: Path) -> Iterator[str]:

@@ -173,7 +173,7 @@ def test_standoff_file_holds_no_text_and_is_joined_again(source: Path, tmp_path:
     assert back["text"] == page["text"]
     with pytest.raises(standoff.SourceError, match="not a sentence of event_location"):
         standoff.write(
-            [page | {"text": "Militiamen shelled\nthe market of Tolvik on Friday. \n"}], "event_location", into
+            [page | {"text": "Militiamen shelled\nthe market of Tolvik on Friday. Again.\n"}], "event_location", into
         )
     source.write_text("", encoding="utf-8")
     with pytest.raises(standoff.SourceError, match="has no such sentence"):
