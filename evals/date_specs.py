@@ -11,17 +11,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
 from collections import Counter
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 from dateline.extract.dates import find_in
 from dateline.model import Time
+from evals.paths import shared
 
-SHARED = Path(os.environ.get("DATELINE_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+SHARED = shared()
 _LEAD = re.compile(
     r"(?:on|in|at|for|from|between|since|until|by|during|before|after|the|within|of|this)\s+", re.IGNORECASE
 )

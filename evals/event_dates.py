@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import os
 import random
 from collections import Counter
 from collections.abc import Iterator
@@ -21,8 +20,10 @@ from dateline.attach.date_features import features, tables
 from dateline.attach.dates import acts_near, date_of, usable_in, why_no_date
 from dateline.extract import dates
 from dateline.model import Article, DateRow, Span, Story, Time, Trigger
+from evals.gold import trigger as gold_trigger
+from evals.paths import shared
 
-SHARED = Path(os.environ.get("DATELINE_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+SHARED = shared()
 
 
 def paragraphs(text: str, start: int, end: int) -> tuple[Span, ...]:
@@ -71,10 +72,7 @@ def triggers_of(text: str, gold: dict[str, Any], number: int, story: Story) -> l
         if at < 0:
             continue
         evidence, span = (start, start + len(event["evidence"])), (at, at + len(event["trigger"]))
-        trigger = Trigger(
-            evidence_span=evidence, span=span, clause_span=evidence, type=event["type"], mode=event["mode"],
-            status=event["status"], role=event["role"], voice="active", rule="gold", confidence=1.0,
-        )  # fmt: skip
+        trigger = gold_trigger(evidence, span, event)
         out.append((event, trigger))
     return sorted(out, key=lambda pair: pair[1].span)
 

@@ -19,6 +19,8 @@ from typing import Any
 from dateline.attach.places import place_of
 from dateline.link import find
 from dateline.model import Article, Sentence, Span, Story, Trigger
+from evals.gold import WIRE
+from evals.gold import trigger as gold_trigger
 from evals.linking import locate, pages, stories
 from evals.paths import shared
 
@@ -44,18 +46,7 @@ def trigger_of(story: Story, event: dict[str, Any]) -> Trigger | None:
         return None
     at = story.text.find(event["trigger"], *evidence)
     span = (at, at + len(event["trigger"])) if at >= 0 else evidence
-    return Trigger(
-        evidence_span=evidence,
-        span=span,
-        clause_span=evidence,
-        type=event["type"],
-        mode=event["mode"],
-        status=event["status"],
-        role=event["role"],
-        voice="active",
-        rule="gold",
-        confidence=1.0,
-    )
+    return gold_trigger(evidence, span, event)
 
 
 def by_pages(folder: Path, errors: bool) -> Counter[str]:
@@ -110,18 +101,7 @@ def by_wire(errors: bool, most: int) -> dict[bool, Counter[str]]:
         verbs = [(s["start"], s["end"]) for s in sentence["spans"] if s["label"] == "VERB"]
         gold: list[Span] = [(s["start"], s["end"]) for s in sentence["spans"] if s["label"] == "LOCATION"]
         story, count = sentence_story(text), counts[held_out(number)]
-        trigger = Trigger(
-            evidence_span=(0, len(text)),
-            span=verbs[0],
-            clause_span=(0, len(text)),
-            type="WIRE",
-            mode=None,
-            status="actual",
-            role="news",
-            voice="active",
-            rule="gold",
-            confidence=1.0,
-        )
+        trigger = gold_trigger((0, len(text)), verbs[0], WIRE)
         row = place_of(story, trigger, find(story))
         name = _core(text, row.span) if row else None
         key = "with" if gold else "without"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
 from pathlib import Path
 from typing import Any
@@ -17,14 +16,11 @@ from dateline import sentences
 from dateline.attach.figures import figures_of
 from dateline.extract import figures
 from dateline.model import Article, Number, Span, Story, Time, Trigger
+from evals.gold import trigger as gold_trigger
+from evals.paths import shared
 
 WORD = re.compile(r"\w+")
 STOP = frozenset({"the", "a", "an", "of", "in", "on", "at", "to", "and", "s", "his", "her", "its", "their"})
-
-
-def shared() -> Path:
-    """The folder of shared data."""
-    return Path(os.environ.get("DATELINE_SHARED", Path(__file__).parents[2] / "shared"))
 
 
 def stories(text: str, gold: dict[str, Any]) -> list[Story]:
@@ -54,20 +50,7 @@ def triggers(story: Story, gold: dict[str, Any]) -> tuple[Trigger, ...]:
         at = max(0, story.text.find(event["evidence"]))
         evidence = (at, at + len(event["evidence"]))
         start = max(at, story.text.find(event["trigger"], *evidence))
-        out.append(
-            Trigger(
-                evidence_span=evidence,
-                span=(start, start + len(event["trigger"])),
-                clause_span=evidence,
-                type=event["type"],
-                mode=event["mode"],
-                status=event["status"],
-                role=event["role"],
-                voice="active",
-                rule="gold",
-                confidence=1.0,
-            )
-        )
+        out.append(gold_trigger(evidence, (start, start + len(event["trigger"])), event))
     return tuple(sorted(out, key=lambda t: t.span))
 
 

@@ -17,6 +17,7 @@ from dateline.attach import parties
 from dateline.extract import dates
 from dateline.extract.events import find
 from dateline.model import Mention, Span, Story, Trigger, Value
+from evals.gold import one_to_one
 from evals.paths import shared
 from evals.statements import alike, pages, stories
 
@@ -79,15 +80,7 @@ def matched(page: Page, *, typed: bool) -> list[tuple[int, int]]:
         for j, told in enumerate(page.told):
             if meets(evidence, told.trigger.evidence_span) and (not typed or page.gold[i]["type"] == told.trigger.type):
                 ranked.append((-1 - meets(trigger, told.trigger.span), i, j))
-    left: set[int] = set()
-    right: set[int] = set()
-    out = []
-    for _, i, j in sorted(ranked):
-        if i not in left and j not in right:
-            left.add(i)
-            right.add(j)
-            out.append((i, j))
-    return out
+    return one_to_one(ranked)
 
 
 def party_hits(gold: list[dict[str, Any]], told: tuple[str, ...]) -> int:

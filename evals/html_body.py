@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import os
 import random
 import re
 from collections import Counter
@@ -23,6 +22,7 @@ from dateline.pages.days import day_of
 from dateline.pages.reference import PageRef
 from dateline.pages.roles import squeeze
 from dateline.settings import Settings
+from evals.paths import shared
 
 WORD = re.compile(r"\w+")
 SEED = 20240206
@@ -41,8 +41,7 @@ class Gold(NamedTuple):
 
 def pages_folder() -> Path:
     """The data set's folder, from DATELINE_SHARED."""
-    shared = os.environ.get("DATELINE_SHARED", str(Path(__file__).resolve().parents[2] / "shared"))
-    return Path(shared) / "data" / "pages"
+    return shared() / "data" / "pages"
 
 
 def gold(half: str) -> Iterator[Gold]:

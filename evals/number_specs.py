@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.extract.figures.values import Quantity, quantities
-from evals.figures import shared
+from evals.paths import shared
 
 FOLDER = Path("data/times/recognizers")
 APART = re.compile(

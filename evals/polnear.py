@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import collections
-import os
 import random
 import re
 from pathlib import Path
@@ -17,6 +16,8 @@ from pathlib import Path
 from dateline import sentences
 from dateline.extract import statements
 from dateline.model import Article, Quotation, Span, Story, Value
+from evals.gold import one_to_one
+from evals.paths import shared
 from evals.statements import overlap
 
 SPAN = re.compile(r"(T\d+)\t(Source|Cue|Content) ([\d; ]+)\t")
@@ -90,15 +91,7 @@ def pairs(gold: list[Gold], told: list[tuple[Quotation, str]]) -> list[tuple[Gol
             value = overlap(g.words, words)
             if value >= 0.7 and (meets(g.cue, t.cue_span) or meets(g.source, t.speaker_span)):
                 ranked.append((-value, i, j))
-    left: set[int] = set()
-    right: set[int] = set()
-    out = []
-    for _, i, j in sorted(ranked):
-        if i not in left and j not in right:
-            left.add(i)
-            right.add(j)
-            out.append((gold[i], told[j][0]))
-    return out
+    return [(gold[i], told[j][0]) for i, j in one_to_one(ranked)]
 
 
 def _quoted(text: str, span: Span | None) -> bool:
@@ -108,12 +101,11 @@ def _quoted(text: str, span: Span | None) -> bool:
 def main() -> None:
     """Prints recall, precision and spans, and what is missed by class."""
     parser = argparse.ArgumentParser(description=__doc__)
-    shared = Path(os.environ.get("DATELINE_SHARED", Path(__file__).parents[2] / "shared"))
     parser.add_argument("--part", choices=("dev", "train"), default="dev")
     parser.add_argument("--sample", type=int, default=0, help="articles to draw with a fixed seed; 0 is all")
     parser.add_argument("--errors", type=int, default=0, help="missed and extra attributions to print")
     args = parser.parse_args()
-    files = sorted((shared / "data" / "attributions" / args.part).rglob("*.ann"))
+    files = sorted((shared() / "data" / "attributions" / args.part).rglob("*.ann"))
     if args.sample:
         files = sorted(random.Random(7).sample(files, min(args.sample, len(files))))
     count: collections.Counter[str] = collections.Counter()

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import argparse
 import collections
-import os
 from pathlib import Path
 from typing import Any
 
 from dateline.attach.sources import sources_of, sources_of_figure
 from dateline.extract import statements
 from dateline.model import Quotation, Span, Story, Trigger
+from evals.gold import trigger as gold_trigger
+from evals.paths import shared
 from evals.statements import alike, pages, stories
 
 
@@ -36,18 +37,7 @@ def trigger_of(text: str, event: dict[str, Any]) -> Trigger | None:
     if start < 0 or at < 0:
         return None
     sentence = (start, start + len(event["evidence"]))
-    return Trigger(
-        evidence_span=sentence,
-        span=(at, at + len(event["trigger"])),
-        clause_span=sentence,
-        type=event["type"],
-        mode=event["mode"],
-        status=event["status"],
-        role=event["role"],
-        voice="active",
-        rule="gold",
-        confidence=1.0,
-    )
+    return gold_trigger(sentence, (at, at + len(event["trigger"])), event)
 
 
 def figure_span(text: str, figure: dict[str, Any], evidence: str) -> Span | None:
@@ -60,8 +50,7 @@ def figure_span(text: str, figure: dict[str, Any], evidence: str) -> Span | None
 def main() -> None:
     """Prints precision, recall and F1 of event sources, and the share of figure sources found."""
     parser = argparse.ArgumentParser(description=__doc__)
-    shared = Path(os.environ.get("DATELINE_SHARED", Path(__file__).parents[2] / "shared"))
-    parser.add_argument("--pages", type=Path, default=shared / "seeds")
+    parser.add_argument("--pages", type=Path, default=shared() / "seeds")
     parser.add_argument("--errors", type=int, default=0, help="pages whose errors are printed")
     args = parser.parse_args()
     hit = gold_n = told_n = figure_hit = figure_n = 0

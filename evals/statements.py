@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import collections
 import json
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +17,8 @@ from typing import Any
 from dateline import sentences
 from dateline.extract import statements
 from dateline.model import Article, Quotation, Span, Story
+from evals.gold import one_to_one
+from evals.paths import shared
 
 WORD = re.compile(r"\w+")
 STOP = {"the", "a", "an", "of", "in", "on", "at", "to", "and", "s", "his", "her", "its", "their"}
@@ -80,15 +81,7 @@ def matched(gold: list[dict[str, Any]], told: list[Quotation], text: str) -> lis
             value = overlap(g["content"], text[slice(*t.content_span)])
             if value >= 0.7 and t.speaker_span and alike(g["speaker"], text[slice(*t.speaker_span)]):
                 ranked.append((-value, i, j))
-    left: set[int] = set()
-    right: set[int] = set()
-    out = []
-    for _, i, j in sorted(ranked):
-        if i not in left and j not in right:
-            left.add(i)
-            right.add(j)
-            out.append((i, j))
-    return out
+    return one_to_one(ranked)
 
 
 def _elements(g: dict[str, Any], t: Quotation, text: str) -> dict[str, bool]:
@@ -107,8 +100,7 @@ def _elements(g: dict[str, Any], t: Quotation, text: str) -> dict[str, bool]:
 def main() -> None:
     """Prints the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    shared = Path(os.environ.get("DATELINE_SHARED", Path(__file__).parents[2] / "shared"))
-    parser.add_argument("--pages", type=Path, default=shared / "seeds")
+    parser.add_argument("--pages", type=Path, default=shared() / "seeds")
     parser.add_argument("--errors", type=int, default=0, help="pages whose errors are printed")
     args = parser.parse_args()
     hit = gold_n = told_n = speakerless = 0

@@ -7,7 +7,6 @@ type and value F1 count relaxed matches with the right type, or value. Interval 
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
@@ -16,8 +15,9 @@ from pathlib import Path
 
 from dateline.extract.dates import atoms_in
 from dateline.model import Span, Time, Value
+from evals.paths import shared
 
-SHARED = Path(os.environ.get("DATELINE_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+SHARED = shared()
 CORPORA = ("timebank", "aquaint")
 _SENTENCE_END = re.compile(
     r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSept)(?<![ap]\.m)"

@@ -17,8 +17,9 @@ from pathlib import Path
 from dateline.attach.place_candidates import candidates, nowhere
 from dateline.attach.places import _name, _town
 from dateline.link import find
-from dateline.model import Trigger
 from evals.event_places import alike, held_out, sentence_story, trigger_of
+from evals.gold import WIRE
+from evals.gold import trigger as gold_trigger
 from evals.linking import pages, stories
 from evals.paths import shared
 
@@ -64,18 +65,7 @@ def from_wire(weight: float) -> list[Example]:
         text, verb = row["text"], next((s["start"], s["end"]) for s in row["spans"] if s["label"] == "VERB")
         gold = [(s["start"], s["end"]) for s in row["spans"] if s["label"] == "LOCATION"]
         story = sentence_story(text)
-        trigger = Trigger(
-            evidence_span=(0, len(text)),
-            span=verb,
-            clause_span=(0, len(text)),
-            type="WIRE",
-            mode=None,
-            status="actual",
-            role="news",
-            voice="active",
-            rule="gold",
-            confidence=1.0,
-        )
+        trigger = gold_trigger((0, len(text)), verb, WIRE)
         found = candidates(story, trigger, find(story))
         right = [n for n, c in enumerate(found, 1) if any(c.span[0] < g[1] and g[0] < c.span[1] for g in gold)]
         right = right if gold else [0]
