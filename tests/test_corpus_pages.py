@@ -1,0 +1,30 @@
+"""The corpus as it stands: every page passes the guide's checker, every link leads somewhere, nobody's split moves."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from corpus import check
+from corpus.files import HERE
+
+PAGES = sorted((HERE / "pages").rglob("*.json"))
+
+
+def test_every_page_passes_the_checker() -> None:
+    assert len(PAGES) > 900
+    assert {path.name: faults for path in PAGES if (faults := check.check_page(path))} == {}
+
+
+def test_every_second_coding_is_of_a_page() -> None:
+    names = {path.name for path in PAGES}
+    second = sorted((HERE / "second").glob("*.json"))
+    assert len(second) == 150
+    assert {path.name for path in second} <= names
+
+
+@pytest.mark.parametrize("key", ["train", "dev", "test"])
+def test_every_split_page_is_there(key: str) -> None:
+    pages = json.loads((HERE / "splits.json").read_text(encoding="utf-8"))["pages"]
+    assert {name for name, split in pages.items() if split == key} <= {path.stem for path in PAGES}
