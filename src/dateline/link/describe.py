@@ -35,8 +35,13 @@ def _pronoun(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Mention
         return None
     if word in words_of("they"):
         return _described(story, span, mentions) or _before(mentions, span[0], ("group", "people"))
-    rules = ("person", "surname", "titled") if word in words_of("he") else _BODIES
-    return _before(mentions, span[0], rules) or _described(story, span, mentions)
+    if word in words_of("he"):
+        return _before(mentions, span[0], ("person", "surname", "titled")) or _described(story, span, mentions)
+    named = _before(mentions, span[0], _BODIES)
+    ground = named is not None and any(
+        m.kind == "place" and m.span == named.span for m in _inside(mentions, named.span)
+    )
+    return (_described(story, span, mentions) if named is None or ground else None) or named
 
 
 _BODIES = ("group", "body", "organisation", "country", "capital", "acronym", "role body")
