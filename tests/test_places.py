@@ -129,3 +129,14 @@ def test_a_capital_is_the_town_and_not_its_state() -> None:
     row = place(story("Crowds marched through Rome and burnt cars, the police said."), "marched")
     assert row is not None
     assert (row.name, row.country, row.lat is None) == ("Rome", "ITA", False)
+
+
+@pytest.mark.parametrize("text", ["A bomb went off in the Costa Rica neighbourhood of Soyapango, El Salvador."])
+def test_a_part_of_town_is_not_the_country_it_is_called_after(text: str) -> None:
+    row = place(story(text, "El Salvador and El Salvador said no."), "went off")
+    assert row is None or row.country != "CRI"
+
+
+def test_an_ordinary_word_in_capitals_is_no_town() -> None:
+    page = story("THE UNITED STATES AND THE UNITED STATES WAIT IN HOPE WHILE THE REBELS ATTACK THE OLD FORT.")
+    assert "Hope" not in [m.name for m in find(page)]

@@ -109,10 +109,10 @@ def _countries(text: str, stretch: Stretch, *, dateline: bool) -> Iterator[Spot]
     placed: set[int] = set()
     for match in stretch.actors:
         spot = _country_spot(stretch.words, match)
-        if spot is None or not _names_country(stretch.words, match):
-            continue
-        if match.last + 1 < len(stretch.words) and stretch.words[match.last + 1].low in words_of("town part"):
+        if spot and match.last + 1 < len(stretch.words) and stretch.words[match.last + 1].low in words_of("town part"):
             yield _part_of_town(text, stretch.words, match)
+            continue
+        if spot is None or not _names_country(stretch.words, match):
             continue
         if locative(stretch.words, match.first, placed) or _comma_after(text, stretch.words, match.first, placed):
             placed.add(match.last)
@@ -208,7 +208,9 @@ def _towns(
 @lru_cache(maxsize=4096)
 def is_word(low: str) -> bool:
     """Whether a lower-case word is an ordinary one by the word lists: a verb, a preposition, "police"."""
-    return low in nouns() or any(token.tag not in ("noun", "name") for token in tokens(low, (0, len(low))))
+    infinitive = f"to {low}"
+    verb = any(token.tag == "verb" for token in tokens(infinitive, (0, len(infinitive)))[1:])
+    return low in nouns() or verb or any(token.tag not in ("noun", "name") for token in tokens(low, (0, len(low))))
 
 
 def _sure_in_capitals(place: gazetteer.Place, low: str, context: Counter[str]) -> bool:
