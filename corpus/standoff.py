@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any
 
 from corpus.files import HERE, Json
 from corpus.spans import placed, quoted
+from evals.paths import shared
 
 STANDOFF = HERE / "standoff"
 SOURCES = {
@@ -32,11 +32,6 @@ SOURCES = {
 
 class SourceError(ValueError):
     """The text of a source is absent or another one; says what to do."""
-
-
-def shared() -> Path:
-    """The folder of development data: DATELINE_SHARED, else ``shared`` beside the repository."""
-    return Path(os.environ.get("DATELINE_SHARED", HERE.parent.parent / "shared"))
 
 
 def digest(sentence: str) -> str:

@@ -10,14 +10,13 @@ decision 16, puts datelines outside ``starts_with``, which some pages of guide 1
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from dateline.clean import clean
 from dateline.clean.datelines import read
 from dateline.model import Cleaned, Page, Value
+from evals.gold import pages
 from evals.paths import shared
 
 NEAR = 3
@@ -43,17 +42,6 @@ class Row(Value, frozen=True, kw_only=True):
 def page_of(name: str, text: str) -> Page:
     """A plain text page."""
     return Page(id=name, source=name, sha256="", data=b"", text=text)
-
-
-def pages(folder: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Name, text and annotation of every page below a folder, by name."""
-    for path in sorted(folder.rglob("*.json")):
-        if path.with_suffix(".txt").exists():
-            yield (
-                path.stem,
-                path.with_suffix(".txt").read_text(encoding="utf-8"),
-                json.loads(path.read_text(encoding="utf-8")),
-            )
 
 
 def score(text: str, gold: dict[str, Any], told: Cleaned) -> tuple[dict[str, Row], list[str]]:
@@ -106,12 +94,12 @@ def main() -> None:
     args = parser.parse_args()
     total: dict[str, Row] = {}
     count = 0
-    for name, text, gold in pages(args.pages):
-        rows, errors = score(text, gold, clean(page_of(name, text)))
+    for text, gold in pages(args.pages):
+        rows, errors = score(text, gold, clean(page_of(gold["page"], text)))
         total = {key: total.get(key, Row()) + row for key, row in rows.items()}
         count += 1
         if args.errors and errors:
-            print(name, *(f"    {error}" for error in errors), sep="\n")
+            print(gold["page"], *(f"    {error}" for error in errors), sep="\n")
     print(f"{count} pages")
     for key, row in total.items():
         p, r, f = row.figures()

@@ -7,11 +7,9 @@ start and end are those of the annotation, as in the yardstick's "date" row.
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import random
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +18,7 @@ from dateline.attach.date_features import features, tables
 from dateline.attach.dates import acts_near, date_of, usable_in, why_no_date
 from dateline.extract import dates
 from dateline.model import Article, DateRow, Span, Story, Time, Trigger
+from evals.gold import pages
 from evals.gold import trigger as gold_trigger
 from evals.paths import shared
 
@@ -75,13 +74,6 @@ def triggers_of(text: str, gold: dict[str, Any], number: int, story: Story) -> l
         trigger = gold_trigger(evidence, span, event)
         out.append((event, trigger))
     return sorted(out, key=lambda pair: pair[1].span)
-
-
-def pages(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Text and annotation of every page below a folder."""
-    for path in sorted(folder.rglob("*.json")):
-        if path.with_suffix(".txt").exists():
-            yield path.with_suffix(".txt").read_text(encoding="utf-8"), json.loads(path.read_text(encoding="utf-8"))
 
 
 def measure(folder: Path, errors: int) -> Counter[str]:

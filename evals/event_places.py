@@ -19,24 +19,10 @@ from typing import Any
 from dateline.attach.places import place_of
 from dateline.link import find
 from dateline.model import Article, Sentence, Span, Story, Trigger
-from evals.gold import WIRE
+from evals.gold import WIRE, alike, pages
 from evals.gold import trigger as gold_trigger
-from evals.linking import locate, pages, stories
+from evals.linking import locate, stories
 from evals.paths import shared
-
-_WORD = re.compile(r"\w+")
-_STOP = frozenset(["the", "a", "an", "of", "in", "on", "at", "to", "and", "s", "his", "her", "its", "their"])
-
-
-def words(text: str | None) -> set[str]:
-    """Content words, as ``score.py`` takes them."""
-    return {w.casefold() for w in _WORD.findall(text or "")} - _STOP
-
-
-def alike(one: str | None, other: str | None) -> bool:
-    """True where half of the shorter side's content words are in both."""
-    a, b = words(one), words(other)
-    return bool(a and b) and len(a & b) / min(len(a), len(b)) >= 0.5
 
 
 def trigger_of(story: Story, event: dict[str, Any]) -> Trigger | None:

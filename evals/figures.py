@@ -16,11 +16,11 @@ from dateline import sentences
 from dateline.attach.figures import figures_of
 from dateline.extract import figures
 from dateline.model import Article, Number, Span, Story, Time, Trigger
+from evals.gold import alike
 from evals.gold import trigger as gold_trigger
 from evals.paths import shared
 
 WORD = re.compile(r"\w+")
-STOP = frozenset({"the", "a", "an", "of", "in", "on", "at", "to", "and", "s", "his", "her", "its", "their"})
 
 
 def stories(text: str, gold: dict[str, Any]) -> list[Story]:
@@ -81,12 +81,6 @@ def wanted(text: str, gold: dict[str, Any]) -> list[dict[str, Any]]:
     """The gold figures and tallies of a page, with the evidence they stand in."""
     rows: list[dict[str, Any]] = [f | {"evidence": e["evidence"]} for e in gold["events"] for f in e["figures"]]
     return rows + list(gold["tallies"])
-
-
-def alike(one: str | None, other: str | None) -> bool:
-    """At least half of the shorter side's content words are in both."""
-    a, b = ({w.casefold() for w in WORD.findall(x or "")} - STOP for x in (one, other))
-    return bool(a and b) and len(a & b) / min(len(a), len(b)) >= 0.5
 
 
 def pairs(gold: list[dict[str, Any]], found: list[dict[str, Any]], keys: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -17,9 +17,9 @@ from dateline.attach import parties
 from dateline.extract import dates
 from dateline.extract.events import find
 from dateline.model import Mention, Span, Story, Trigger, Value
-from evals.gold import one_to_one
+from evals.gold import alike, one_to_one, pages
 from evals.paths import shared
-from evals.statements import alike, pages, stories
+from evals.statements import stories
 
 
 class Told(Value, frozen=True, kw_only=True):

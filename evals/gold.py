@@ -1,14 +1,39 @@
-"""What the measurements share: annotated events as triggers, and one-to-one matching."""
+"""What the measurements share: annotated pages, events as triggers, likeness of words, and one-to-one matching."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from dateline.model import Span, Trigger
 
+WORD = re.compile(r"\w+")
+STOP = frozenset(["the", "a", "an", "of", "in", "on", "at", "to", "and", "s", "his", "her", "its", "their"])
+"""Words and stop words as the yardstick (score.py) takes them."""
+
 WIRE: Mapping[str, Any] = {"type": "WIRE", "mode": None, "status": "actual", "role": "news"}
 """The codes of an act of which only the verb is annotated."""
+
+
+def pages(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Text and annotation of every annotated page below a folder, by name."""
+    for path in sorted(folder.rglob("*.json")):
+        if path.with_suffix(".txt").exists():
+            yield path.with_suffix(".txt").read_text(encoding="utf-8"), json.loads(path.read_text(encoding="utf-8"))
+
+
+def words(text: str | None) -> set[str]:
+    """Content words, case folded."""
+    return {w.casefold() for w in WORD.findall(text or "")} - STOP
+
+
+def alike(one: str | None, other: str | None) -> bool:
+    """Whether half of the shorter side's content words are in both."""
+    a, b = words(one), words(other)
+    return bool(a and b) and len(a & b) / min(len(a), len(b)) >= 0.5
 
 
 def trigger(evidence: Span, span: Span, event: Mapping[str, Any]) -> Trigger:

@@ -6,15 +6,14 @@ The spans are the annotators' own, so this measures linking alone. FOLDER holds 
 from __future__ import annotations
 
 import argparse
-import json
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from dateline.link import describe, find
 from dateline.model import Article, Sentence, Span, Story
+from evals.gold import pages
 
 _END = re.compile(r"(?<=[.!?\"”])\s+(?=[A-Z\"“])")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
@@ -80,13 +79,6 @@ def stories(text: str, page: dict[str, Any]) -> tuple[Story, ...]:
         )
         out.append(Story(text=text, article=made, sentences=_sentences(text, parts)))
     return tuple(out)
-
-
-def pages(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Text and annotation of every page in ``folder``, by name."""
-    for path in sorted(folder.rglob("*.json")):
-        if path.with_suffix(".txt").exists():
-            yield path.with_suffix(".txt").read_text(), json.loads(path.read_text())
 
 
 def locate(text: str, evidence: str, words: str, body: Span) -> Span | None:

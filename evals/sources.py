@@ -13,9 +13,10 @@ from typing import Any
 from dateline.attach.sources import sources_of, sources_of_figure
 from dateline.extract import statements
 from dateline.model import Quotation, Span, Story, Trigger
+from evals.gold import alike, pages
 from evals.gold import trigger as gold_trigger
 from evals.paths import shared
-from evals.statements import alike, pages, stories
+from evals.statements import stories
 
 
 def pairs(gold: list[str], told: list[str]) -> int:

@@ -23,7 +23,8 @@ from pathlib import Path
 from dateline.clean import clean
 from dateline.clean.datelines import read
 from dateline.model import Cleaned, Value
-from evals.cleaning import NEAR, Row, behind_dateline, page_of, pages
+from evals.cleaning import NEAR, Row, behind_dateline, page_of
+from evals.gold import pages
 from evals.paths import shared
 
 _NUMBER = re.compile(r"^(?:DEV|TST\d)-MUC\d-\d{4}.*$", re.MULTILINE)
@@ -204,7 +205,7 @@ def made_rows(given: Iterator[Made], *, errors: bool) -> tuple[Row, Row]:
 def joined_row(folder: Path, *, errors: bool) -> Row:
     """Article starts over the annotated pages of a folder put into one text."""
     text, gold = "", []
-    for _, page, annotation in pages(folder):
+    for page, annotation in pages(folder):
         gold += [len(text) + behind_dateline(page, page.find(a["starts_with"])) for a in annotation["articles"]]
         text += page.rstrip() + "\n\n\n"
     told = [article.body_span[0] for article in clean(page_of("joined", text)).articles]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import collections
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,22 +16,8 @@ from typing import Any
 from dateline import sentences
 from dateline.extract import statements
 from dateline.model import Article, Quotation, Span, Story
-from evals.gold import one_to_one
+from evals.gold import WORD, alike, one_to_one, pages
 from evals.paths import shared
-
-WORD = re.compile(r"\w+")
-STOP = {"the", "a", "an", "of", "in", "on", "at", "to", "and", "s", "his", "her", "its", "their"}
-
-
-def words(text: str | None) -> set[str]:
-    """Content words, case folded."""
-    return {w.casefold() for w in WORD.findall(text or "")} - STOP
-
-
-def alike(one: str | None, other: str | None) -> bool:
-    """Half of the shorter side's content words stand on both."""
-    a, b = words(one), words(other)
-    return bool(a and b) and len(a & b) / min(len(a), len(b)) >= 0.5
 
 
 def overlap(one: str, other: str) -> float:
@@ -64,13 +49,6 @@ def _paragraphs(text: str, start: int, end: int, furniture: set[str]) -> Iterato
         if line.strip() and line.strip() not in furniture:
             lead = len(line) - len(line.lstrip())
             yield start + m.start() + lead, start + m.start() + lead + len(line.strip())
-
-
-def pages(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Text and annotation of every annotated page under ``folder``."""
-    for path in sorted(folder.rglob("*.json")):
-        if path.with_suffix(".txt").exists():
-            yield path.with_suffix(".txt").read_text(encoding="utf-8"), json.loads(path.read_text(encoding="utf-8"))
 
 
 def matched(gold: list[dict[str, Any]], told: list[Quotation], text: str) -> list[tuple[int, int]]:

@@ -17,10 +17,10 @@ from pathlib import Path
 from dateline.attach.place_candidates import candidates, nowhere
 from dateline.attach.places import _name, _town
 from dateline.link import find
-from evals.event_places import alike, held_out, sentence_story, trigger_of
-from evals.gold import WIRE
+from evals.event_places import held_out, sentence_story, trigger_of
+from evals.gold import WIRE, alike, pages
 from evals.gold import trigger as gold_trigger
-from evals.linking import pages, stories
+from evals.linking import stories
 from evals.paths import shared
 
 TARGET = Path(__file__).parent.parent / "src/dateline/attach/place_weights.tsv"

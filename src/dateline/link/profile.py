@@ -284,7 +284,7 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
 
 
 def _person(view: _Reading, name: tuple[int, int], depth: int) -> Profile | None:
-    """A title or description with a person's name behind it: "Iraqi Foreign Minister Fuad Hussein"."""
+    """A title or description with a person's name behind it: "Kenyan Transport Minister Asha Wekesa"."""
     titles = [r for r in view.roles if r.last < name[0]]
     owner = org_in(view, 0, name[0])
     if not titles and not owner:

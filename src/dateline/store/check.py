@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable
 
 from dateline.model import Value
-from dateline.store.sqlite import Store, guard
+from dateline.store.sqlite import Store
 
 
 class Check(Value, frozen=True, kw_only=True):
@@ -79,9 +79,3 @@ CHECKS: dict[str, Callable[[sqlite3.Connection], tuple[bool, str]]] = {
     "hashes": _hashes,
     "holds": _counts,
 }
-
-
-def schema_version(store: Store) -> int:
-    """The schema version of an open store."""
-    with guard(store.path):
-        return int(store.connection.execute("PRAGMA user_version").fetchone()[0])

@@ -100,12 +100,6 @@ def _run(inside: date, offset: int, length: int) -> Interval | None:
     return (first, last) if first and last else None
 
 
-def season_of(year: int, code: str, first_month: int) -> Interval | None:
-    """A meteorological season; winter of a year begins in its December."""
-    del code
-    return months_from(year, first_month, 3)
-
-
 def name(first: date, unit: str) -> str:
     """The TIMEX3 value of the period of that unit that begins on ``first``."""
     week = first.isocalendar()
