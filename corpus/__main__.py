@@ -88,6 +88,22 @@ def stats(args: argparse.Namespace) -> int:
     return 0
 
 
+def grid(args: argparse.Namespace) -> int:
+    """The grid of the plan as filled, in Markdown; --missing names the cells below their least (1 for any)."""
+    from corpus import grid as tool
+
+    found = list(files.pages(args.folder))
+    if args.missing:
+        lines = tool.missing(found)
+        print(*lines, f"{len(lines)} cells below their least", sep="\n")
+        return 1 if lines else 0
+    if args.into:
+        args.into.write_text(tool.markdown(found), encoding="utf-8")
+    else:
+        print(tool.markdown(found), end="")
+    return 0
+
+
 def show(args: argparse.Namespace) -> int:
     """One page with its marks, in the terminal or as an HTML file."""
     from corpus import show as tool
@@ -179,6 +195,16 @@ def import_(args: argparse.Namespace) -> int:
     return 0
 
 
+def decompile(args: argparse.Namespace) -> int:
+    """The short form (NAME.page) of pages, to read and to mend by hand; ``compile`` makes the same pages of it."""
+    from corpus import notes
+
+    args.into.mkdir(parents=True, exist_ok=True)
+    for page in files.pages(args.folder):
+        (args.into / f"{page['page']}.page").write_text(notes.rendered(page), encoding="utf-8")
+    return 0
+
+
 def standoff(args: argparse.Namespace) -> int:
     """``pack``: a folder of pages into the source's stand-off file; ``unpack``: its records into a folder."""
     from corpus import standoff as tool
@@ -206,6 +232,8 @@ def parser() -> argparse.ArgumentParser:
     options["stats"].add_argument("--markdown", action="store_true", help="print the table as Markdown")
     options["stats"].add_argument("--into", type=Path, help="fill the table into this Markdown file")
     options["stats"].add_argument("--missing", action="store_true", help="only what misses its target")
+    options["grid"].add_argument("--into", type=Path, help="write the tables to this Markdown file")
+    options["grid"].add_argument("--missing", action="store_true", help="only the cells below their least")
     options["split"].add_argument("--into", type=Path, default=files.SPLITS)
     options["load"].add_argument("--split", choices=["train", "dev", "test"])
     one = commands.add_parser("show", help=show.__doc__)
@@ -216,7 +244,7 @@ def parser() -> argparse.ArgumentParser:
         one.add_argument("one", type=Path, help="a page or a folder")
         one.add_argument("two", type=Path, help="the same pages by another coder")
     options["export"].add_argument("--format", choices=["brat", "webanno"], default="brat")
-    for name in ("export", "import"):
+    for name in ("export", "import", "decompile"):
         options[name].add_argument("--into", type=Path, required=True)
     one = commands.add_parser("standoff", help=standoff.__doc__)
     one.add_argument("way", choices=["pack", "unpack"])
@@ -228,11 +256,13 @@ def parser() -> argparse.ArgumentParser:
 FOLDER_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": check,
     "stats": stats,
+    "grid": grid,
     "repeats": repeats,
     "split": split,
     "load": load,
     "export": export,
     "import": import_,
+    "decompile": decompile,
 }
 """Command on a folder of pages (the corpus where none is named) -> function."""
 

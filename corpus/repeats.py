@@ -27,13 +27,13 @@ def stories(folder: Path) -> Iterator[tuple[str, str]]:
             yield meta.get("story", path.stem), path.read_text(encoding="utf-8")
 
 
-def runs(folder: Path, most: int = 3) -> Found:
-    """Runs of eight words that stand in more than ``most`` stories, with the number of stories."""
+def runs(folder: Path, most: int = 3, size: int = RUN) -> Found:
+    """Runs of ``size`` words that stand in more than ``most`` stories, with the number of stories."""
     seen: dict[tuple[str, ...], set[str]] = collections.defaultdict(set)
     for story, text in stories(folder):
         words = re.findall(r"\w+", text.lower())
-        for i in range(len(words) - RUN + 1):
-            seen[tuple(words[i : i + RUN])].add(story)
+        for i in range(len(words) - size + 1):
+            seen[tuple(words[i : i + size])].add(story)
     return ranked({" ".join(key): names for key, names in seen.items() if len(names) > most}, most)
 
 
@@ -99,6 +99,9 @@ def known(name: str) -> bool:
     folded = key(name)
     return bool(actors.lexicon().get(folded) or regions.lexicon().get(folded) or places.find(name))
 
+
+TOP = 25
+"""Runs of five words in the report."""
 
 SHINGLE = 3
 """Words in a shingle."""
@@ -175,6 +178,7 @@ def report(folder: Path) -> tuple[list[str], bool]:
     faults = [*runs(folder), *people(folder)]
     lines = [f"{number:3} stories  {words}" for words, number in faults]
     lines += [f"{number:3} stories  surname {name}" for name, number in surnames(folder)]
+    lines += [f"{number:3} stories  5 words {words!r}" for words, number in runs(folder, size=5)[:TOP]]
     lines += [f"{share:.2f} alike  {one!r}\n            {two!r}" for one, two, share in twins(folder)]
     lines += [f"{number:3} stories  begin {words!r}" for words, number in openings(folder)]
     lines += [f"{read:8,} words  {types:7,} different  ({types / max(read, 1):.3f})" for read, types in curve(folder)]

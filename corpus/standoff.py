@@ -1,7 +1,7 @@
 """Annotations of texts that are not ours to hand on: character offsets and codes, and no text.
 
-One record is one sentence: ``source`` and ``sha256`` name the text (SHA-256 of the sentence in UTF-8 without blanks
-at its ends); every quote of the guide's schema is [start, end] in that sentence. Names that a coder gave
+One record is one text, a sentence or a document: ``source`` and ``sha256`` name it (SHA-256 of the text in UTF-8
+without blanks at its ends); every quote of the guide's schema is [start, end] in that text. Names that a coder gave
 (canonical names, sides) are lists of offsets and of own words, so that no run of the source's words stands in a record.
 The text is joined from the source where it lies (``SOURCES``); where it is absent the error says where to get it.
 """
@@ -34,36 +34,28 @@ class SourceError(ValueError):
     """The text of a source is absent or another one; says what to do."""
 
 
-def digest(sentence: str) -> str:
-    """SHA-256 of a sentence without blanks at its ends."""
-    return hashlib.sha256(sentence.strip().encode()).hexdigest()
+def digest(text: str) -> str:
+    """SHA-256 of a text without blanks at its ends."""
+    return hashlib.sha256(text.strip().encode()).hexdigest()
 
 
 def texts(source: str, folder: Path | None = None) -> dict[str, str]:
-    """SHA-256 -> sentence of a source. Raises SourceError where it is absent, naming where to get it."""
+    """SHA-256 -> text of a source. Raises SourceError where it is absent, naming where to get it."""
     if source not in SOURCES:
         raise SourceError(f"no source {source!r}: one of {', '.join(SOURCES)}")
     path, origin = SOURCES[source]
     at = (folder or shared() / "data") / path
     if not at.exists():
         raise SourceError(f"the text of {source} is not in {at}: get {origin}, and set DATELINE_SHARED to its folder")
-    return {digest(sentence): sentence.strip() for sentence in sentences(at)}
+    return {digest(text): text.strip() for text in published(at)}
 
 
-def sentences(at: Path) -> Iterator[str]:
-    """The sentences of a source: the lines' texts of a JSON Lines file, or the sentences of documents in folders."""
-    if at.is_file():
-        for line in at.read_text(encoding="utf-8").splitlines():
-            yield json.loads(line)["text"]
-        return
-    from dateline.sentences import split
-
-    for path in sorted(at.rglob("documents.json")):
+def published(at: Path) -> Iterator[str]:
+    """The texts of a source: the lines' texts of a JSON Lines file, or the whole documents in folders."""
+    for path in [at] if at.is_file() else sorted(at.rglob("documents.json")):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip():
-                text = json.loads(line)["text"]
-                lines = tuple((m.start(), m.end()) for m in re.finditer(r"[^\r\n]+", text))
-                yield from (text[slice(*s.span)] for s in split(text, lines))
+                yield json.loads(line)["text"]
 
 
 def packed(page: Json, source: str) -> Json:
@@ -74,7 +66,7 @@ def packed(page: Json, source: str) -> Json:
 
 
 def unpacked(record: Json, text: str) -> Json:
-    """The page of a record and its sentence. Raises SourceError for a text that is not the record's."""
+    """The page of a record and its text. Raises SourceError for a text that is not the record's."""
     if digest(text) != record["sha256"]:
         raise SourceError(f"{record['page']}: the text is not the one that was annotated (SHA-256 differs)")
     words = text.strip("\n")
@@ -130,17 +122,17 @@ def joined(name: list[Any] | None, text: str) -> str | None:
 def write(pages: Iterable[Json], source: str, into: Path | None = None) -> int:
     """Adds pages to a stand-off file, a record for each; a page that is in it already is replaced. Returns the number.
 
-    Raises SourceError for a page whose text is no sentence of the source.
+    Raises SourceError for a page whose text is not in the source.
     """
     at = into or STANDOFF / f"{source}.jsonl"
     known = texts(source)
     found = {record["page"]: record for record in records(at)} if at.is_file() else {}
     for page in pages:
         meta = {key: value for key, value in page.get("meta", {}).items() if key in ("story", "style", "region")}
-        about = {"provenance": f"sentence of {source}, annotated for this corpus", "meta": meta}
+        about = {"provenance": f"text of {source}, annotated for this corpus", "meta": meta}
         record = packed(page | about, source)
         if record["sha256"] not in known:
-            raise SourceError(f"{page['page']}: not a sentence of {source}: it must be the source's text, unchanged")
+            raise SourceError(f"{page['page']}: not a text of {source}: it must be the source's text, unchanged")
         found[page["page"]] = record
     at.parent.mkdir(parents=True, exist_ok=True)
     lines = [json.dumps(found[name], ensure_ascii=False, separators=(",", ":")) for name in sorted(found)]
@@ -162,6 +154,6 @@ def load(source: str = "event_location", path: Path | None = None) -> list[Json]
     out = []
     for record in records(path or STANDOFF / f"{source}.jsonl"):
         if record["sha256"] not in known:
-            raise SourceError(f"{record['page']}: {source} has no such sentence: get the version of this record")
+            raise SourceError(f"{record['page']}: {source} has no such text: get the version of this record")
         out.append(unpacked(record, known[record["sha256"]]))
     return out

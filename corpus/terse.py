@@ -16,11 +16,15 @@ and less can be wrong: words that are not in the text, or stand there twice with
     T | words of its sentence | figure | since | as of | side or place | sources
     S | speaker | cue | first words ... last words | direct or indirect | addressee
 
-"-" is an empty field; trailing empty fields may be left out. Lists are separated by " ; ".
+"-" is an empty field; trailing empty fields may be left out. Lists are separated by " ; ". A " | " of the text itself is
+written " \\| ".
+evidence that is not the one sentence of its words: trigger @@ first words ... last words (T and S alike)
+words that stand in the text before, too: "words^2" is their second place
 actor: words = Name, CCC, SEC (the codes once; later the words alone; "-" for no country)
 place: words = Name, CCC
 date: words = 2025-06-17, = 2025-06-01..2025-06-30, = 2025-06-01.. (open); "- = 2025-06-17" where there are no words
-figure: killed: at least 14 [soldiers] 14.. < source   (one number for an exact one; "3..7"; "< a, b" for a chain)
+figure: killed: at least 14 [soldiers] 14.. < source   (one number for an exact one; "3..7"; "< a, b" for a chain,
+        "< a < b" where a source has a comma of its own, and "< a <" where there is one such)
 """
 
 from __future__ import annotations
@@ -58,7 +62,12 @@ class Page:
         """The one place of these words in the text (or in a stretch of it); "a ... b" reaches from a to b."""
         first, dots, last = words.partition(" ... ")
         low, high = within or (0, len(self.text))
-        start = self.text.find(first, low, high)
+        first, times = counted(first)
+        start = low - 1
+        for _ in range(times):
+            start = self.text.find(first, start + 1, high)
+            if start < 0:
+                break
         if start < 0:
             raise NotesError(f"{where}: not in the text: {first!r}")
         end = start + len(first)
@@ -69,7 +78,9 @@ class Page:
         return start, end
 
     def sentence(self, anchor: str, where: str) -> Span:
-        """The sentence that holds the anchor words, which must stand in one sentence only."""
+        """The one sentence that holds the anchor words, or the stretch that "@@ words" names."""
+        if anchor.startswith("@@ "):
+            return self.find(anchor.removeprefix("@@ "), where)
         held = [s for s in self.sentences if anchor in self.text[slice(*s)]]
         if len(held) != 1:
             raise NotesError(f"{where}: {len(held)} sentences hold {anchor!r}; name more of its words behind @")
@@ -80,9 +91,20 @@ class Page:
         return next((i for i, (a, b) in enumerate(self.bodies) if a <= span[0] < b), 0)
 
 
+def reserved(words: str) -> bool:
+    """True for words that hold a mark of the short form."""
+    return any(mark in words for mark in (" | ", " @ ", " @@ ", " ; ", " ... ")) or counted(words)[1] > 1
+
+
+def counted(words: str) -> tuple[str, int]:
+    """Words and which of their places is meant: "the town^2" is the second."""
+    found = re.fullmatch(r"(.+)\^([2-9])", words, re.S)
+    return (found[1], int(found[2])) if found else (words, 1)
+
+
 def fields(line: str, count: int) -> list[str]:
     """The fields of a line behind its letter, padded with "-"."""
-    found = [field.strip() for field in line.split(" | ")][1:]
+    found = [field.strip().replace("\\|", "|") for field in line.split(" | ")][1:]
     return [*found, *["-"] * (count - len(found))]
 
 
@@ -177,8 +199,13 @@ def figure(page: Page, item: str, where: str, scope: str) -> Json:
         "low": number(low),
         "high": number(high) if high else (None if found["dots"] else number(low)),
         "scope": scope,
-        "attributed_to": [w.strip() for w in (found["who"] or "").split(",") if w.strip()],
+        "attributed_to": chain(found["who"] or ""),
     }
+
+
+def chain(who: str) -> list[str]:
+    """The sources behind a figure's "<": between commas, or between further "<" where there are any."""
+    return [part.strip() for part in who.split(" <" if " <" in who else ",") if part.strip()]
 
 
 def number(digits: str) -> int | float:
@@ -189,8 +216,8 @@ def number(digits: str) -> int | float:
 def event(page: Page, line: str) -> Json:
     where = line.split(" | ")[0]
     trigger, kind, actors, recipients, at, day, state, figures, sources, same = fields(line, 10)
-    words, _, anchor = trigger.partition(" @ ")
-    evidence = page.sentence(anchor or words, f"{where} {words!r}")
+    words, mark, anchor = re.fullmatch(r"(.+?)(?: (@@?) (.+))?", trigger).groups()  # type: ignore[union-attr]
+    evidence = page.sentence(f"@@ {anchor}" if mark == "@@" else anchor or words, f"{where} {words!r}")
     page.find(words, where, evidence)
     name, _, mode = kind.partition("/")
     status, role = state.split()
@@ -229,8 +256,10 @@ def tally(page: Page, line: str) -> Json:
 
 def statement(page: Page, line: str) -> Json:
     speaker, cue, content, form, addressee = fields(line, 5)
-    span = page.find(content, line)
-    held = [s for s in page.sentences if s[0] < span[1] and span[0] < s[1]]
+    content, _, stretch = content.partition(" @@ ")
+    within = page.find(stretch, line) if stretch else None
+    span = page.find(content, line, within)
+    held = [within] if within else [s for s in page.sentences if s[0] < span[1] and span[0] < s[1]]
     if not held:
         raise NotesError(f"{line}: the content stands in no sentence of a body")
     return {
@@ -247,7 +276,8 @@ def statement(page: Page, line: str) -> Json:
 def compiled(source: str) -> tuple[str, Json]:
     """The text of a .page file and its annotation in the guide's schema. Raises NotesError at the first bad line."""
     page = Page(source)
-    out: Json = {"page": page.meta["page"], "provenance": "written for this corpus", "articles": [], "furniture": []}
+    provenance = page.meta.pop("provenance", "written for this corpus")
+    out: Json = {"page": page.meta["page"], "provenance": provenance, "articles": [], "furniture": []}
     out |= {"events": [], "tallies": [], "statements": []}
     for line in sorted(page.notes, key=lambda x: not x.startswith("A |")):
         if line.startswith("A |"):

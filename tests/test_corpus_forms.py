@@ -171,12 +171,12 @@ def test_standoff_file_holds_no_text_and_is_joined_again(source: Path, tmp_path:
     (back,) = standoff.load("event_location", into)
     assert back["events"] == page["events"]
     assert back["text"] == page["text"]
-    with pytest.raises(standoff.SourceError, match="not a sentence of event_location"):
+    with pytest.raises(standoff.SourceError, match="not a text of event_location"):
         standoff.write(
             [page | {"text": "Militiamen shelled\nthe market of Tolvik on Friday. Again.\n"}], "event_location", into
         )
     source.write_text("", encoding="utf-8")
-    with pytest.raises(standoff.SourceError, match="has no such sentence"):
+    with pytest.raises(standoff.SourceError, match="has no such text"):
         standoff.load("event_location", into)
 
 

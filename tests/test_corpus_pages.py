@@ -28,3 +28,17 @@ def test_every_second_coding_is_of_a_page() -> None:
 def test_every_split_page_is_there(key: str) -> None:
     pages = json.loads((HERE / "splits.json").read_text(encoding="utf-8"))["pages"]
     assert {name for name, split in pages.items() if split == key} <= {path.stem for path in PAGES}
+
+
+def test_every_page_comes_back_from_its_short_form() -> None:
+    """Whoever mends a page by hand gets all of it to see, and nothing of it is lost."""
+    from corpus import files, notes, terse
+
+    changed = []
+    for path in PAGES:
+        page = files.read(path)
+        text, again = terse.compiled(notes.rendered(page))
+        changed += (
+            [path.stem] if again != {key: page[key] for key in page if key != "text"} or text != page["text"] else []
+        )
+    assert changed == []
