@@ -16,7 +16,7 @@ and less can be wrong: words that are not in the text, or stand there twice with
     T | words of its sentence | figure | since | as of | side or place | sources
     S | speaker | cue | first words ... last words | direct or indirect | addressee
 
-"-" is an empty field; trailing empty fields may be left out. Lists are separated by " ; ". A " | " of the text itself is
+"-" is an empty field; trailing empty fields may be left out. Lists are separated by " ; ". A " | " of the text is
 written " \\| ".
 evidence that is not the one sentence of its words: trigger @@ first words ... last words (T and S alike)
 words that stand in the text before, too: "words^2" is their second place
