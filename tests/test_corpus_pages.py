@@ -42,3 +42,11 @@ def test_every_page_comes_back_from_its_short_form() -> None:
             [path.stem] if again != {key: page[key] for key in page if key != "text"} or text != page["text"] else []
         )
     assert changed == []
+
+
+def test_every_quote_of_a_second_coding_stands_in_its_page() -> None:
+    from corpus import files
+    from corpus.spans import placed
+
+    for path in sorted((HERE / "second").glob("*.json")):
+        placed(files.read(files.find(path.stem))["text"], json.loads(path.read_text(encoding="utf-8")))
