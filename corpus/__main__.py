@@ -168,26 +168,28 @@ def load(args: argparse.Namespace) -> int:
 
 
 def export(args: argparse.Namespace) -> int:
-    """Pages as brat (.txt, .ann) or WebAnno TSV 3.3 (.tsv)."""
-    from corpus import brat, webanno
+    """Pages as brat (.txt, .ann), UIMA CAS JSON (.cas.json) or WebAnno TSV 3.3 (.tsv)."""
+    from corpus import brat, cas, webanno
 
+    made = {"brat": (brat.exported, "ann"), "cas": (cas.exported, "cas.json"), "webanno": (webanno.exported, "tsv")}
+    write, suffix = made[args.format]
     args.into.mkdir(parents=True, exist_ok=True)
     if args.format == "brat":
         (args.into / "annotation.conf").write_text(brat.configuration(), encoding="utf-8")
     for page in files.pages(args.folder):
-        if args.format == "webanno":
-            (args.into / f"{page['page']}.tsv").write_text(webanno.exported(page), encoding="utf-8")
-            continue
-        with (args.into / f"{page['page']}.txt").open("w", encoding="utf-8", newline="") as file:
-            file.write(page["text"])
-        (args.into / f"{page['page']}.ann").write_text(brat.exported(page), encoding="utf-8")
+        (args.into / f"{page['page']}.{suffix}").write_text(write(page), encoding="utf-8")
+        if args.format == "brat":
+            with (args.into / f"{page['page']}.txt").open("w", encoding="utf-8", newline="") as file:
+                file.write(page["text"])
     return 0
 
 
 def import_(args: argparse.Namespace) -> int:
-    """Pages from brat: every .ann with its .txt becomes .txt and .json."""
-    from corpus import brat
+    """Pages from brat (every .ann with its .txt) and from UIMA CAS JSON (every .cas.json): .txt and .json."""
+    from corpus import brat, cas
 
+    for path in sorted(args.folder.rglob("*.cas.json")):
+        files.write(cas.imported(path.read_text(encoding="utf-8")), args.into)
     for path in sorted(args.folder.rglob("*.ann")):
         with path.with_suffix(".txt").open(encoding="utf-8", newline="") as file:
             text = file.read()
@@ -243,7 +245,7 @@ def parser() -> argparse.ArgumentParser:
         one = commands.add_parser(name, help=COMMANDS[name].__doc__)
         one.add_argument("one", type=Path, help="a page or a folder")
         one.add_argument("two", type=Path, help="the same pages by another coder")
-    options["export"].add_argument("--format", choices=["brat", "webanno"], default="brat")
+    options["export"].add_argument("--format", choices=["brat", "cas", "webanno"], default="brat")
     for name in ("export", "import", "decompile"):
         options[name].add_argument("--into", type=Path, required=True)
     one = commands.add_parser("standoff", help=standoff.__doc__)

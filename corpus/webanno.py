@@ -5,7 +5,7 @@ event, type, mode, status, role and record; ``webanno.custom.DatelinePart`` on a
 figures, sources and furniture with kind, of (the event, tally or statement it belongs to) and record; and
 ``webanno.custom.DatelineStatement`` on contents with statement and form. ``record`` is what the mark says, as JSON.
 Tokens are cut at every edge of a mark, so that none needs sub-tokens; a mark over a line break is one mark on each line
-with the same record. Offsets count UTF-16 code units, as Java does. The way back is through brat only.
+with the same record. Offsets count UTF-16 code units, as Java does. The way back is through brat or UIMA CAS JSON.
 Format: appendix B of the WebAnno user guide.
 """
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import brat, files, spans, standoff, terse, webanno
+from corpus import brat, cas, files, spans, standoff, terse, webanno
 from tests.test_corpus import FERRY
 
 Json = dict[str, Any]
@@ -89,6 +89,26 @@ def test_quotes_to_spans_and_back(page: Json) -> None:
 @given(pages())
 def test_brat_and_back(page: Json) -> None:
     assert brat.imported(page["text"], brat.exported(page)) == page
+
+
+@given(pages())
+def test_brat_accepts_the_notes(page: Json) -> None:
+    """brat refuses a file in which anything but an event points at an event's trigger."""
+    lines = [line.split("\t") for line in brat.exported(page).splitlines()]
+    triggers = {line[1].split()[0].partition(":")[2] for line in lines if line[0].startswith("E")}
+    assert not triggers & {line[1].split()[1] for line in lines if line[0].startswith(("#", "A"))}
+
+
+@settings(deadline=None, max_examples=40)
+@given(pages())
+def test_cas_and_back(page: Json) -> None:
+    assert files.ordered(cas.imported(cas.exported(page))) == files.ordered(page)
+
+
+def test_cas_of_others_is_refused() -> None:
+    for source in ("{}", "no json", '{"%TYPES": {}, "%FEATURE_STRUCTURES": [], "%VIEWS": {}}'):
+        with pytest.raises(ValueError, match="no UIMA CAS JSON with the layers"):
+            cas.imported(source)
 
 
 @given(pages())
