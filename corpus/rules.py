@@ -352,8 +352,10 @@ def page_findings(page: Json) -> list[Finding]:
 
 
 def links(pages: Iterable[Json]) -> list[Finding]:
-    """``same_event_in`` names events that exist, on other pages, and each names the other."""
-    same = {(page["page"], e["id"]): e["same_event_in"] for page in pages for e in page["events"]}
+    """``same_event_in`` names events that exist, in other articles, and each names the other."""
+    found = [(page["page"], event) for page in pages for event in page["events"]]
+    same = {(page, event["id"]): event["same_event_in"] for page, event in found}
+    article = {(page, event["id"]): (page, event["article"]) for page, event in found}
     out: list[Finding] = []
     for (page, event), targets in same.items():
         where = f"{event} same_event_in"
@@ -361,8 +363,8 @@ def links(pages: Iterable[Json]) -> list[Finding]:
             name, _, other = target.rpartition(".")
             if (name, other) not in same:
                 out.append(Finding("error", page, where, f"no such event: {target!r}"))
-            elif name == page:
-                out.append(Finding("error", page, where, "names an event of its own page"))
+            elif article[name, other] == article[page, event]:
+                out.append(Finding("error", page, where, "names an event of its own article"))
             elif f"{page}.{event}" not in same[name, other]:
                 out.append(Finding("error", page, where, f"{target} does not name {page}.{event}"))
     return out
