@@ -122,18 +122,21 @@ def joined(name: list[Any] | None, text: str) -> str | None:
 def write(pages: Iterable[Json], source: str, into: Path | None = None) -> int:
     """Adds pages to a stand-off file, a record for each; a page that is in it already is replaced. Returns the number.
 
+    A text that another page of the file holds already is left out: a source may hold a sentence twice.
     Raises SourceError for a page whose text is not in the source.
     """
     at = into or STANDOFF / f"{source}.jsonl"
     known = texts(source)
     found = {record["page"]: record for record in records(at)} if at.is_file() else {}
+    holders = {record["sha256"]: name for name, record in found.items()}
     for page in pages:
         meta = {key: value for key, value in page.get("meta", {}).items() if key in ("story", "style", "region")}
         about = {"provenance": f"text of {source}, annotated for this corpus", "meta": meta}
         record = packed(page | about, source)
         if record["sha256"] not in known:
             raise SourceError(f"{page['page']}: not a text of {source}: it must be the source's text, unchanged")
-        found[page["page"]] = record
+        if holders.setdefault(record["sha256"], page["page"]) == page["page"]:
+            found[page["page"]] = record
     at.parent.mkdir(parents=True, exist_ok=True)
     lines = [json.dumps(found[name], ensure_ascii=False, separators=(",", ":")) for name in sorted(found)]
     at.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
