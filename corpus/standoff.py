@@ -39,6 +39,12 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.strip().encode()).hexdigest()
 
 
+def part(sha256: str) -> str:
+    """train, dev or test (70, 10, 20 of 100): drawn by the text alone, so that a text never moves."""
+    draw = int(hashlib.sha256(f"dateline-standoff-split-1:{sha256}".encode()).hexdigest(), 16) % 10
+    return "test" if draw < 2 else "dev" if draw == 2 else "train"
+
+
 def texts(source: str, folder: Path | None = None) -> dict[str, str]:
     """SHA-256 -> text of a source. Raises SourceError where it is absent, naming where to get it."""
     if source not in SOURCES:
@@ -62,7 +68,8 @@ def packed(page: Json, source: str) -> Json:
     """The record of a page (with its ``text``): no quote, no text, only offsets, codes, and own words in names."""
     text = page["text"].strip("\n")
     put = placed(text, {key: value for key, value in page.items() if key not in ("text", "split")})
-    return {"source": source, "sha256": digest(text)} | _named(put, lambda name: pieces(name, text))
+    about = {"source": source, "sha256": digest(text), "split": part(digest(text))}
+    return about | _named(put, lambda name: pieces(name, text))
 
 
 def unpacked(record: Json, text: str) -> Json:
@@ -70,7 +77,7 @@ def unpacked(record: Json, text: str) -> Json:
     if digest(text) != record["sha256"]:
         raise SourceError(f"{record['page']}: the text is not the one that was annotated (SHA-256 differs)")
     words = text.strip("\n")
-    put = {key: value for key, value in record.items() if key not in ("source", "sha256")}
+    put = {key: value for key, value in record.items() if key not in ("source", "sha256", "split")}
     page = quoted(words, _named(put, lambda name: joined(name, words)))
     return page | {"text": words + "\n"}
 
@@ -148,15 +155,18 @@ def records(path: Path) -> list[Json]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
-def load(source: str = "event_location", path: Path | None = None) -> list[Json]:
+def load(source: str = "event_location", split: str | None = None, path: Path | None = None) -> list[Json]:
     """The pages of a stand-off file, joined with the text of their source, as ``corpus.load`` gives pages.
 
-    Raises SourceError where the source is absent, naming where to get it.
+    With ``split`` (train, dev, test) only those of one part. Raises SourceError where the source is absent, naming
+    where to get it.
     """
     known = texts(source)
     out = []
     for record in records(path or STANDOFF / f"{source}.jsonl"):
+        if split not in (None, record["split"]):
+            continue
         if record["sha256"] not in known:
             raise SourceError(f"{record['page']}: {source} has no such text: get the version of this record")
-        out.append(unpacked(record, known[record["sha256"]]))
+        out.append(unpacked(record, known[record["sha256"]]) | {"split": record["split"]})
     return out

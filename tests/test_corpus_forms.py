@@ -188,7 +188,7 @@ def test_standoff_file_holds_no_text_and_is_joined_again(source: Path, tmp_path:
     assert standoff.write([page], "event_location", into) == 1
     written = into.read_text(encoding="utf-8")
     assert not [word for word in ("shelled", "market", "Tolvik", "Friday") if word in written]
-    (back,) = standoff.load("event_location", into)
+    (back,) = standoff.load("event_location", path=into)
     assert back["events"] == page["events"]
     assert back["text"] == page["text"]
     with pytest.raises(standoff.SourceError, match="not a text of event_location"):
@@ -197,7 +197,7 @@ def test_standoff_file_holds_no_text_and_is_joined_again(source: Path, tmp_path:
         )
     source.write_text("", encoding="utf-8")
     with pytest.raises(standoff.SourceError, match="has no such text"):
-        standoff.load("event_location", into)
+        standoff.load("event_location", path=into)
 
 
 def test_an_absent_source_says_where_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
