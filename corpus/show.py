@@ -100,9 +100,8 @@ def mark(span: list[int], kind: str, note: str, quad: str = "") -> Mark:
 
 
 def figure_note(figure: Json) -> str:
-    high = "" if figure["high"] == figure["low"] else f" to {figure['high'] if figure['high'] is not None else 'open'}"
     source = f", says {' < '.join(figure['attributed_to'])}" if figure["attributed_to"] else ""
-    return f"{figure['kind']}: {figure['low']}{high} {figure['of'] or ''} ({figure['scope']}){source}"
+    return f"{figure['kind']}: {bounds(figure)} {figure['of'] or ''} ({figure['scope']}){source}"
 
 
 def event_note(event: Json) -> str:
@@ -115,6 +114,14 @@ def event_note(event: Json) -> str:
     parts += [event["status"], event["role"], *(figure_note(figure) for figure in event["figures"])]
     parts += [f"source: {' < '.join(event['attributed_to'])}"] if event["attributed_to"] else []
     return "; ".join(parts) + (f"; same as {', '.join(event['same_event_in'])}" if event["same_event_in"] else "")
+
+
+def bounds(figure: Json) -> str:
+    """The number in words: "4", "at least 4", "up to 4", or "3 to 7"."""
+    low, high = figure["low"], figure["high"]
+    if high is None:
+        return f"at least {low}"
+    return str(low) if low == high else f"up to {high}" if low == 0 else f"{low} to {high}"
 
 
 def days(date: Json) -> str:

@@ -31,6 +31,7 @@ PREPARED = "dateline read examples --quiet --format jsonl"
 PICTURES = {
     "read": ("dateline read examples/tessit-ambush.txt --no-db", 38),
     "explain": ("dateline explain tessit-ambush.E1", 60),
+    "corpus": ("python -m corpus show ridge-koraput-brief", 60),
 }
 """Name -> command, and the lines after which the picture ends at the next blank line."""
 
@@ -75,7 +76,12 @@ def terminal_output(command: str, folder: Path) -> str:
     parent, child = pty.openpty()
     ioctl(child, TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     scripts = str(Path(sys.executable).parent)
-    there = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": scripts + os.pathsep + os.environ["PATH"]}
+    there = {
+        "PYTHONPATH": str(HERE.parents[1]),
+        "TERM": "xterm-256color",
+        "LANG": "C.UTF-8",
+        "PATH": scripts + os.pathsep + os.environ["PATH"],
+    }
     with subprocess.Popen(
         command.split(), cwd=folder, env=there, stdin=child, stdout=child, stderr=subprocess.DEVNULL
     ) as process:
