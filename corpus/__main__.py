@@ -142,6 +142,14 @@ def agreement(args: argparse.Namespace) -> int:
     return 0
 
 
+def verdicts(args: argparse.Namespace) -> int:
+    """What became of the coders' disagreements, as Markdown."""
+    from corpus import verdicts as tool
+
+    print(tool.table(tool.read(args.file)))
+    return 0
+
+
 def repeats(args: argparse.Namespace) -> int:
     """What writers repeat; 1 where a run of words or a name stands in too many stories."""
     from corpus import repeats as tool
@@ -248,6 +256,9 @@ def parser() -> argparse.ArgumentParser:
         one = commands.add_parser(name, help=COMMANDS[name].__doc__)
         one.add_argument("one", type=Path, help="a page or a folder")
         one.add_argument("two", type=Path, help="the same pages by another coder")
+    commands.add_parser("verdicts", help=verdicts.__doc__).add_argument(
+        "file", type=Path, nargs="?", default=HERE / "second" / "verdicts.tsv"
+    )
     options["export"].add_argument("--format", choices=["brat", "cas", "webanno"], default="brat")
     for name in ("export", "import", "decompile"):
         options[name].add_argument("--into", type=Path, required=True)
@@ -276,6 +287,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "show": show,
     "diff": diff,
     "agreement": agreement,
+    "verdicts": verdicts,
     "standoff": standoff,
 }
 

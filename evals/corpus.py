@@ -1,7 +1,7 @@
 """Score Dateline on annotated pages: python -m evals.corpus [FOLDER] [--split NAME] [--markdown] [--records FILE]
 
-FOLDER holds NAME.txt and NAME.json (the guide's schema); without it the first corpus pages are read. With --split only
-the pages of one split (evals/splits.json) are scored. The scorer is the project's yardstick, score.py.
+FOLDER holds NAME.txt and NAME.json (the guide's schema); without it the corpus (corpus/pages) is read. With --split
+only the pages of one part (corpus/splits.json) are scored. The scorer is the project's yardstick, score.py.
 """
 
 from __future__ import annotations
@@ -18,24 +18,19 @@ from typing import Any
 
 import msgspec
 
+from corpus import files
 from dateline.pages import load, page_refs
 from dateline.pipeline import read_page
 from dateline.settings import Settings
-from evals.paths import REPOSITORY, shared
+from evals.paths import shared
 
 Rows = dict[str, dict[str, float]]
-
-
-def splits() -> dict[str, str]:
-    """Page name -> train, dev or test."""
-    pages: dict[str, str] = json.loads((REPOSITORY / "evals" / "splits.json").read_text())["pages"]
-    return pages
 
 
 def gold_pages(folder: Path, split: str | None = None) -> list[Path]:
     """The annotated pages under a folder (their .txt files), sorted; of one split if named."""
     found = sorted(p for p in folder.rglob("*.txt") if p.with_suffix(".json").exists())
-    return found if split is None else [p for p in found if splits().get(p.stem) == split]
+    return found if split is None else [p for p in found if files.splits().get(p.stem) == split]
 
 
 def records(paths: Iterable[Path]) -> list[str]:
@@ -82,7 +77,7 @@ def table(rows: Rows, *, markdown: bool = False) -> str:
 def main() -> int:
     """Reads, scores and prints; exits 2 where there is nothing to score."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, nargs="?", default=shared() / "corpus" / "pages")
+    parser.add_argument("folder", type=Path, nargs="?", default=files.PAGES)
     parser.add_argument("--split", choices=["train", "dev", "test"])
     parser.add_argument("--markdown", action="store_true")
     parser.add_argument("--records", type=Path, help="also write the records here, one JSON object a line")

@@ -20,7 +20,7 @@ def test_every_page_passes_the_checker() -> None:
 def test_every_second_coding_is_of_a_page() -> None:
     names = {path.name for path in PAGES}
     second = sorted((HERE / "second").glob("*.json"))
-    assert len(second) == 150
+    assert len(second) == 190
     assert {path.name for path in second} <= names
 
 
@@ -50,3 +50,9 @@ def test_every_quote_of_a_second_coding_stands_in_its_page() -> None:
 
     for path in sorted((HERE / "second").glob("*.json")):
         placed(files.read(files.find(path.stem))["text"], json.loads(path.read_text(encoding="utf-8")))
+
+
+def test_every_verdict_is_on_a_page_that_was_coded_twice() -> None:
+    from corpus import verdicts
+
+    assert {item.page for item in verdicts.read()} <= {path.stem for path in (HERE / "second").glob("*.json")}
