@@ -1,0 +1,53 @@
+"""Words into word pieces of the encoder's vocabulary, and windows of them into arrays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.reader.windows import SIZE
+from training.reader.words import Word
+
+CLS, SEP = 101, 102
+"""The markers at the ends of a window, as the vocabulary of BERT uncased numbers them."""
+LONGEST = 12
+"""Most pieces of one word; what is longer is an address or noise."""
+
+
+class Pieces:
+    """The tokenizer of the encoder, with the pieces of every word it has met."""
+
+    def __init__(self, vocabulary: Path) -> None:
+        from tokenizers import Tokenizer
+
+        self._tokenizer: Any = Tokenizer.from_file(str(vocabulary))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._known: dict[str, list[int]] = {}
+
+    def cut(self, text: str, words: tuple[Word, ...]) -> list[list[int]]:
+        """The piece ids of each word; one unknown piece for a word that has none."""
+        out = []
+        for word in words:
+            key = text[slice(*word.span)].lower()
+            if key not in self._known:
+                ids = self._tokenizer.encode(key, add_special_tokens=False).ids[:LONGEST]
+                self._known[key] = ids or [100]
+            out.append(self._known[key])
+        return out
+
+
+def pack(cut: list[list[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The piece ids of a window with its markers, and for each word its first and last piece (0, 0 where cut off)."""
+    ids = [CLS]
+    ends = np.zeros((len(cut), 2), dtype=np.int64)
+    for i, pieces in enumerate(cut):
+        if len(ids) + len(pieces) >= SIZE:
+            break
+        ends[i] = len(ids), len(ids) + len(pieces) - 1
+        ids.extend(pieces)
+    ids.append(SEP)
+    return np.array(ids, dtype=np.int64), ends

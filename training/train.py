@@ -1,0 +1,292 @@
+"""Trains the reader: python -m training.train --base FOLDER --out FOLDER. Seeded, resumable, logs to OUT/log.tsv."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+import corpus
+from corpus import standoff
+from training.examples import UNSET, Example, examples
+from training.network import ORDERS, Reader, encoder
+from training.reader import labels
+from training.reader.model import triggers as decoded
+from training.reader.pieces import Pieces
+from training.reader.words import SHAPES
+
+LOSSES = {
+    "events": 1.0,
+    "cues": 0.5,
+    "mode": 0.3,
+    "status": 0.4,
+    "role": 0.4,
+    "dated": 0.4,
+    "figure": 0.4,
+    "scope": 0.2,
+    "tags": 4.0,
+}
+"""Weight of each task in the loss."""
+ORDER_EDGES = np.array([1, 2, 3, 6, 12])
+
+
+def order(sentence: np.ndarray) -> np.ndarray:
+    """Bucket of a sentence's place in its article."""
+    return np.searchsorted(ORDER_EDGES, sentence + 1, side="left").clip(0, ORDERS - 1)
+
+
+def recased(example: Example, rng: random.Random) -> np.ndarray:
+    """Shapes of the window's words, at times as if all were small or capital letters."""
+    draw = rng.random()
+    if draw > 0.16:
+        return example.shapes
+    letters = np.isin(example.shapes, [SHAPES.index(x) for x in ("lower", "title", "upper", "mixed", "letter")])
+    return np.where(letters, SHAPES.index("lower" if draw < 0.08 else "upper"), example.shapes)
+
+
+def batch(chosen: list[Example], rng: random.Random | None) -> dict[str, Any]:
+    """Windows padded to one length."""
+    longest, most = max(len(x.pieces) for x in chosen), max(len(x.shapes) for x in chosen)
+    out: dict[str, Any] = {
+        "pieces": np.zeros((len(chosen), longest), dtype=np.int64),
+        "ends": np.zeros((len(chosen), most, 2), dtype=np.int64),
+        "shapes": np.zeros((len(chosen), most), dtype=np.int64),
+        "orders": np.zeros((len(chosen), most), dtype=np.int64),
+        "seen": np.zeros((len(chosen), most, chosen[0].hints.shape[1]), dtype=np.int64),
+        "events": np.full((len(chosen), most), UNSET, dtype=np.int64),
+        "cues": np.full((len(chosen), most), UNSET, dtype=np.int64),
+    }
+    for i, x in enumerate(chosen):
+        n = len(x.shapes)
+        out["pieces"][i, : len(x.pieces)] = x.pieces
+        out["ends"][i, :n] = x.ends
+        out["shapes"][i, :n] = x.shapes if rng is None else recased(x, rng)
+        out["orders"][i, :n] = order(x.places)
+        out["seen"][i, :n] = x.hints
+        out["events"][i, :n] = np.where(x.read, x.events, UNSET)
+        out["cues"][i, :n] = np.where(x.read, x.cues, UNSET)
+    return {key: torch.from_numpy(value) for key, value in out.items()}
+
+
+def losses(model: Reader, chosen: list[Example], rng: random.Random | None, smooth: float) -> dict[str, Tensor]:
+    """The loss of each task over a batch."""
+    data = batch(chosen, rng)
+    vectors, events, cues = model.words(
+        data["pieces"], (data["pieces"] != 0).long(), data["ends"], data["shapes"], data["orders"], data["seen"]
+    )
+    cross = nn.CrossEntropyLoss(ignore_index=UNSET, label_smoothing=smooth)
+    out = {
+        "events": cross(events.flatten(0, 1), data["events"].flatten()),
+        "cues": cross(cues.flatten(0, 1), data["cues"].flatten()),
+    }
+    names = ("mode", "status", "role", "dated", "figure", "scope")
+    codes: dict[str, list[Tensor]] = {name: [] for name in names}
+    gold: dict[str, list[Tensor]] = {name: [] for name in names}
+    tags, marks = [], []
+    for i, x in enumerate(chosen):
+        if not len(x.codes):
+            continue
+        c = torch.from_numpy(x.codes)
+        found = model.anchors(vectors[i, : len(x.shapes)], *given(x))
+        for name, logits, column in zip(names, found[:-1], range(3, 9), strict=True):
+            codes[name].append(logits)
+            gold[name].append(c[:, column])
+        tags.append(found[-1].reshape(-1, 3))
+        marks.append(torch.from_numpy(x.tags).reshape(-1))
+    plain = nn.CrossEntropyLoss(ignore_index=UNSET)
+    for name in names:
+        if gold[name] and (torch.cat(gold[name]) != UNSET).any():
+            out[name] = plain(torch.cat(codes[name]), torch.cat(gold[name]))
+    if tags:
+        out["tags"] = plain(torch.cat(tags), torch.cat(marks))
+    return out
+
+
+def given(x: Example) -> tuple[Tensor, ...]:
+    """What the anchor part is given beside the vectors."""
+    return tuple(torch.from_numpy(value) for value in (x.places, x.codes[:, :3].copy(), x.known, x.prior))
+
+
+def batches(data: list[Example], size: int, rng: random.Random) -> list[list[Example]]:
+    """Windows of like length together, about ``size`` pieces a batch, in random order."""
+    ranked = sorted(data, key=lambda x: len(x.pieces) + rng.random() * 60)
+    out: list[list[Example]] = []
+    for x in ranked:
+        if out and (len(out[-1]) + 1) * len(x.pieces) <= size:
+            out[-1].append(x)
+        else:
+            out.append([x])
+    rng.shuffle(out)
+    return out
+
+
+def optimizer(model: Reader, rate: float, heads: float) -> torch.optim.Optimizer:
+    """AdamW, the encoder slower than the heads, no decay on biases and norms."""
+    groups: dict[tuple[bool, bool], list[Tensor]] = {}
+    for name, value in model.named_parameters():
+        groups.setdefault(("encoder" in name, value.ndim > 1), []).append(value)
+    return torch.optim.AdamW(
+        [
+            {"params": values, "lr": rate if slow else heads, "weight_decay": 0.01 if wide else 0.0}
+            for (slow, wide), values in groups.items()
+        ]
+    )
+
+
+def evaluate(model: Reader, data: list[Example], threshold: float = 0.5) -> dict[str, float]:
+    """F1 of triggers found (words meet) and typed, of arguments of gold anchors (words meet), accuracy of codes."""
+    model.eval()
+    count: dict[str, list[int]] = {}
+
+    def add(name: str, hit: int, gold: int, told: int) -> None:
+        row = count.setdefault(name, [0, 0, 0])
+        row[0] += hit
+        row[1] += gold
+        row[2] += told
+
+    with torch.no_grad():
+        for i in range(0, len(data), 8):
+            part = data[i : i + 8]
+            d = batch(part, None)
+            vectors, events, _ = model.words(
+                d["pieces"], (d["pieces"] != 0).long(), d["ends"], d["shapes"], d["orders"], d["seen"]
+            )
+            for k, x in enumerate(part):
+                n = len(x.shapes)
+                told = spans(events[k, :n].softmax(-1).numpy(), x.read, threshold)
+                gold = [(c[0], c[1], int(c[2])) for c in x.codes if c[2] < len(labels.TYPES)]
+                add("found", *matched(gold, told, typed=False))
+                add("typed", *matched(gold, told, typed=True))
+                if not len(x.codes):
+                    continue
+                c = torch.from_numpy(x.codes)
+                found = model.anchors(vectors[k, :n], *given(x))
+                names = ("mode", "status", "role", "dated", "figure", "scope")
+                for name, logits, column in zip(names, found[:-1], range(3, 9), strict=True):
+                    truth = c[:, column]
+                    keep = truth != UNSET
+                    add(name, int((logits.argmax(-1)[keep] == truth[keep]).sum()), int(keep.sum()), int(keep.sum()))
+                best = found[-1].argmax(-1).numpy()
+                for row in range(len(x.codes)):
+                    for column, name in enumerate(labels.ARGUMENTS):
+                        marked = x.tags[row, :, column]
+                        if marked[0] == UNSET:
+                            continue
+                        a, b = runs(marked), runs(best[row, :, column])
+                        hit = sum(any(p[0] < q[1] and q[0] < p[1] for q in b) for p in a)
+                        add(name, min(hit, len(b)), len(a), len(b))
+    return {name: 2 * h / max(1, g + t) for name, (h, g, t) in count.items()}
+
+
+def runs(tags: np.ndarray) -> list[tuple[int, int]]:
+    """Stretches of B and I."""
+    out: list[tuple[int, int]] = []
+    for i, tag in enumerate(tags):
+        if tag == 1 or (tag == 2 and not (out and out[-1][1] == i)):
+            out.append((i, i + 1))
+        elif tag == 2:
+            out[-1] = (out[-1][0], i + 1)
+    return out
+
+
+def spans(odds: np.ndarray, read: np.ndarray, threshold: float) -> list[tuple[int, int, int]]:
+    """Triggers (first, last, type) of one window's tag probabilities."""
+    found = decoded(odds.astype(np.float32), np.zeros(len(odds), dtype=np.int64), read, threshold)
+    return [(first, last, labels.TYPES.index(kind)) for first, last, kind, _ in found]
+
+
+def matched(gold: list[Any], told: list[Any], *, typed: bool) -> tuple[int, int, int]:
+    free = list(told)
+    hit = 0
+    for a in gold:
+        b = next((x for x in free if x[0] < a[1] and a[0] < x[1] and (not typed or x[2] == a[2])), None)
+        if b is not None:
+            free.remove(b)
+            hit += 1
+    return hit, len(gold), len(told)
+
+
+def load(split: str, pieces: Pieces) -> list[Example]:
+    return [made for page in corpus.load(split=split) for made in examples(page, pieces)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--rate", type=float, default=8e-5)
+    parser.add_argument("--heads", type=float, default=8e-4)
+    parser.add_argument("--size", type=int, default=2400, help="pieces in a batch")
+    parser.add_argument("--smooth", type=float, default=0.0)
+    parser.add_argument("--share", type=float, default=1.0, help="share of the training pages")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--start", type=Path, help="begin with the weights of an earlier run")
+    parser.add_argument("--anew", default="$", help="pattern of the names of weights not taken from there")
+    args = parser.parse_args()
+    torch.manual_seed(args.seed)
+    rng = random.Random(args.seed)
+    args.out.mkdir(parents=True, exist_ok=True)
+    pieces = Pieces(args.base / "tokenizer.json")
+    data, dev = load("train", pieces), load("dev", pieces)
+    data += [
+        made for name in standoff.SOURCES for page in standoff.load(name, "train") for made in examples(page, pieces)
+    ]
+    if args.share < 1:
+        pages = sorted({x.page for x in data})
+        kept = set(rng.sample(pages, int(len(pages) * args.share)))
+        data = [x for x in data if x.page in kept]
+    model = Reader(encoder(args.base))
+    if args.start:
+        earlier = torch.load(args.start, weights_only=False)
+        older = {name: value for name, value in earlier.get("model", earlier).items() if not re.match(args.anew, name)}
+        lost = model.load_state_dict(older, strict=False)
+        print("new:", *lost.missing_keys)
+    steps = args.epochs * len(batches(data, args.size, random.Random(0)))
+    best = optimizer(model, args.rate, args.heads)
+    plan = torch.optim.lr_scheduler.LambdaLR(
+        best, lambda i: min((i + 1) / (0.1 * steps), max(0.0, (steps - i) / (0.9 * steps)))
+    )
+    state = args.out / "state.pt"
+    begun = 0
+    if state.is_file():
+        saved = torch.load(state, weights_only=False)
+        model.load_state_dict(saved["model"])
+        best.load_state_dict(saved["optimizer"])
+        plan.load_state_dict(saved["plan"])
+        begun = saved["epoch"]
+        rng.setstate(saved["rng"])
+    print(f"{len(data)} windows, {sum(len(x.pieces) for x in data)} pieces, {len(dev)} dev windows", flush=True)
+    for epoch in range(begun, args.epochs):
+        model.train()
+        clock = time.time()
+        total: dict[str, float] = {}
+        todo = batches(data, args.size, rng)
+        for chosen in todo:
+            found = losses(model, chosen, rng, args.smooth)
+            loss = torch.stack([LOSSES[name] * value for name, value in found.items()]).sum()
+            best.zero_grad()
+            torch.autograd.backward(loss)
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            best.step()
+            plan.step()
+            for name, value in found.items():
+                total[name] = total.get(name, 0.0) + value.item()
+        took = time.time() - clock
+        row = evaluate(model, dev)
+        print(epoch + 1, f"{took:.0f}s", " ".join(f"{k} {v / len(todo):.3f}" for k, v in total.items()), flush=True)
+        print("   dev", " ".join(f"{k} {v:.3f}" for k, v in row.items()), flush=True)
+        saved = {"model": model.state_dict(), "optimizer": best.state_dict(), "plan": plan.state_dict()}
+        torch.save(saved | {"epoch": epoch + 1, "rng": rng.getstate()}, state)
+    torch.save(model.state_dict(), args.out / "reader.pt")
+
+
+if __name__ == "__main__":
+    main()
