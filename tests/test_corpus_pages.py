@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -56,3 +57,14 @@ def test_every_verdict_is_on_a_page_that_was_coded_twice() -> None:
     from corpus import verdicts
 
     assert {item.page for item in verdicts.read()} <= {path.stem for path in (HERE / "second").glob("*.json")}
+
+
+@pytest.mark.parametrize("source", ["event_location", "re3d"])
+def test_every_text_of_the_standoff_layer_passes_the_checker(source: str, shared_folder: Path, tmp_path: Path) -> None:
+    from corpus import files, standoff
+
+    assert len(standoff.records(standoff.STANDOFF / f"{source}.jsonl")) >= {"event_location": 2000, "re3d": 39}[source]
+    for page in standoff.load(source):
+        files.write(page, tmp_path)
+    faults = {path.name: found for path in files.paths(tmp_path) if (found := check.check_page(path))}
+    assert faults == {}

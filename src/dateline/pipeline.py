@@ -26,7 +26,7 @@ from dateline.model import (
 )
 from dateline.settings import Settings
 
-READER = "rules-1"
+READER = "rules-2"
 """Version of the event finder; raised whenever its output may differ."""
 
 

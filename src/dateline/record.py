@@ -144,7 +144,10 @@ def _with_reasons(found: Findings, trigger: Trigger, row: EventRow) -> EventRow:
         "place": (row.place, lambda: attach_places.why_no_place(story, trigger, found.mentions)),
         "date": (row.date, lambda: attach_dates.why_no_date(story, trigger, found.triggers, found.times)),
         "figures": (row.figures, lambda: "no number in the sentence counts anything of this event"),
-        "attributed_to": (row.attributed_to, lambda: "told by the outlet itself: no source is named for it"),
+        "attributed_to": (
+            row.attributed_to,
+            lambda: attach_sources.why_no_source(story, trigger, found.quotations),
+        ),
     }
     why = {key: reason() for key, (value, reason) in reasons.items() if not value}
     return replace(row, why_null=why)
