@@ -1,4 +1,4 @@
-"""Score Dateline on annotated pages: python -m evals.corpus [FOLDER] [--split NAME] [--markdown] [--records FILE]
+"""Score Dateline on annotated pages: python -m evals.corpus [FOLDER] [--split NAME] [--rules] [--markdown]
 
 FOLDER holds NAME.txt and NAME.json (the guide's schema); without it the corpus (corpus/pages) is read. With --split
 only the pages of one part (corpus/splits.json) are scored. The scorer is the project's yardstick, score.py.
@@ -33,9 +33,9 @@ def gold_pages(folder: Path, split: str | None = None) -> list[Path]:
     return found if split is None else [p for p in found if files.splits().get(p.stem) == split]
 
 
-def records(paths: Iterable[Path]) -> list[str]:
+def records(paths: Iterable[Path], settings: Settings | None = None) -> list[str]:
     """One JSON line for each page, as ``dateline read --format jsonl`` prints it."""
-    settings = Settings()
+    settings = settings or Settings()
     refs = page_refs([str(p) for p in paths], settings)
     return [msgspec.json.encode(read_page(load(ref, settings), settings)).decode() for ref in refs]
 
@@ -79,6 +79,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?", default=files.PAGES)
     parser.add_argument("--split", choices=["train", "dev", "test"])
+    parser.add_argument("--rules", action="store_true", help="events by the rules alone, without the trained reader")
     parser.add_argument("--markdown", action="store_true")
     parser.add_argument("--records", type=Path, help="also write the records here, one JSON object a line")
     args = parser.parse_args()
@@ -86,7 +87,7 @@ def main() -> int:
     if not pages:
         print(f"evals.corpus: no annotated pages in {args.folder}: name a folder of .txt and .json", file=sys.stderr)
         return 2
-    lines = records(pages)
+    lines = records(pages, Settings(reader="rules" if args.rules else "model"))
     out = args.records or Path(tempfile.mkstemp(suffix=".jsonl")[1])
     out.write_text("\n".join(lines) + "\n")
     print(f"{len(pages)} pages")

@@ -347,3 +347,140 @@ def test_a_correction_within_a_story_is_story() -> None:
     line = "Correction: our post at 00:50 said that the pier had closed. It had not."
     text = f"Pier closed in the northern harbour\n\n{BODY}\n{line}\n\n{OTHER}"
     assert line not in reasons(text, clean(page(text)))
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "agency"),
+    [
+        ("THE HAGUE, March 6, 2024 (Reuters) - ", "THE HAGUE", "Reuters"),
+        ("MINSK, May 5. /BTNA/. ", "MINSK", "BTNA"),
+        ("OSH, 21.05.2025 /Region/ -- ", "OSH", "Region"),
+        ("ASTANA. July 9. StepWire — ", "ASTANA", "StepWire"),
+        ("OSKEMEN. STEPWIRE – ", "OSKEMEN", "STEPWIRE"),
+        ("Garowe (PNTA) – ", "Garowe", "PNTA"),
+        ("Lao Bao (River News) - ", "Lao Bao", "River News"),
+        ("Jeddah, Dhu al-Hijjah 15, 1438, September 6, 2017, SPA – ", "Jeddah", "SPA"),
+        ("ADEN June 15. 2023 (Saba) - ", "ADEN", "Saba"),
+        ("LEON, 17 of July of 2016.- ", "LEON", None),
+        ("(ACAPULCO, OCT. 12, 2021) ", "ACAPULCO", None),
+        ("BAALBEK, North Lebanon: ", "BAALBEK, North Lebanon", None),
+        ("NNA - ", None, "NNA"),
+        ("(ABI) ", None, "ABI"),
+        ("June 7 (EFE) - ", None, "EFE"),
+        ("28 January 2020 - ", None, None),
+        ("April 4, 2025. ", None, None),
+        ("17:40 ", None, None),
+    ],
+)
+def test_more_forms_of_datelines(line: str, place: str | None, agency: str | None) -> None:
+    text = "Pier closed after crane falls\n\n" + line + BODY
+    (article,) = clean(page(text)).articles
+    assert words(text, article)[0].startswith("The harbour")
+    assert (text[slice(*article.dateline_span)] if article.dateline_span else None) == place
+    assert (text[slice(*article.agency_span)] if article.agency_span else None) == agency
+    assert dateline_range(text, article) == (31, 31 + len(line))
+
+
+def test_a_dateline_in_small_letters() -> None:
+    text = "port of riga shut\n\nriga, 3 june 2019. " + BODY.lower()
+    (article,) = clean(page(text)).articles
+    assert words(text, article)[0].startswith("the harbour")
+    assert article.dateline_span is not None
+    assert (text[slice(*article.dateline_span)], article.published) == ("riga", "2019-06-03")
+
+
+def test_a_capital_word_before_a_stop_is_a_place_if_the_story_names_it_again() -> None:
+    for again, found in (("in Fossum", True), ("at home", False)):
+        text = f"Pier closed after crane falls\n\nFossum. {BODY}\nThe fire brigade {again} had never seen the like.\n"
+        (article,) = clean(page(text)).articles
+        assert words(text, article)[0].startswith("The harbour") is found
+
+
+def test_labels_before_a_stop_are_no_datelines() -> None:
+    text = "Snapshot of the coast\n\nACCESS. " + BODY + "\nNUTRITION. " + OTHER
+    (article,) = clean(page(text)).articles
+    assert article.dateline_span is None
+    assert words(text, article)[0].startswith("ACCESS. The harbour")
+
+
+@pytest.mark.parametrize(
+    "line", ["Tuesday, 3 June 2024", "Published 3 June 2024", "Coast Courier | 3 June 2024", "FILE | 3 June 2024"]
+)
+def test_days_and_outlets_are_no_places(line: str) -> None:
+    text = f"Pier closed after crane falls\n{line}\n\n{BODY}"
+    (article,) = clean(page(text)).articles
+    assert (article.dateline_span, article.published) == (None, "2024-06-03")
+
+
+ITEMS = {
+    "Ferry crews stop work": "Crews of the ferries between Larvik and Hirtshals stopped work on Monday over nights, "
+    "their union Sjøfolk said. Talks with the owner begin in Oslo.",
+    "Minister resigns": "The transport minister of Botswana, Kabelo Tshekedi, resigned after a dispute over buses. "
+    "President Modise accepted the letter at once.",
+    "Judges go on strike": "Judges across Ecuador will hear no cases until Thursday in protest at Congress, which "
+    "froze their pay. Quito has called the strike unlawful.",
+}
+
+
+@pytest.mark.parametrize("below", ["\n", "\n\n"])
+@pytest.mark.parametrize("head", ["World in brief\nTuesday 4 June 2024\n\n", "THE DAY\n4 June 2024\n\n"])
+def test_items_of_a_round_up_are_articles(head: str, below: str) -> None:
+    text = head + "\n\n".join(f"{title}{below}{story}" for title, story in ITEMS.items()) + "\n"
+    articles = clean(page(text)).articles
+    assert [text[slice(*a.title_span)] for a in articles if a.title_span] == list(ITEMS)
+    assert [words(text, a) for a in articles] == [[story] for story in ITEMS.values()]
+    assert {a.published for a in articles} == {"2024-06-04"}
+
+
+def test_items_that_begin_with_a_place_in_capitals() -> None:
+    places = ("LARVIK", "GABORONE", "QUITO")
+    stories = [story.upper() for story in ITEMS.values()]
+    text = "MORNING SUMMARY\n\n" + "\n\n".join(f"{p} - {s}" for p, s in zip(places, stories, strict=True)) + "\n"
+    assert [words(text, a) for a in clean(page(text)).articles] == [[story] for story in stories]
+
+
+def test_a_second_article_without_a_date_line_is_told_by_its_names() -> None:
+    text = (
+        "Pier closed after crane falls\n4 June 2024\n\n" + BODY + "\n"
+        "Ferry crews between Larvik and Hirtshals stop work\n\n" + ITEMS["Ferry crews stop work"] + "\n"
+    )
+    assert len(clean(page(text)).articles) == 2
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Overview", "What Sjøfolk wants", "Why the crews of Larvik stopped", "18:20 Crews stop", "How long will it last?"],
+)
+def test_sections_of_one_story_stay_together(heading: str) -> None:
+    story = ITEMS["Ferry crews stop work"]
+    text = (
+        f"Ferries stop between Larvik and Hirtshals\n4 June 2024\n\n{story}\n\n{heading}\n\n"
+        "The union Sjøfolk wants shorter nights, as crews in Larvik sleep on board. Hirtshals has no beds for them.\n"
+    )
+    assert len(clean(page(text)).articles) == 1
+
+
+def test_entries_of_a_live_page_on_many_subjects_are_articles() -> None:
+    stamps = ("18:40", "17:05", "16:30")
+    entries = [f"{s}\n{t} in long row\n\n{b}" for s, (t, b) in zip(stamps, ITEMS.items(), strict=True)]
+    text = "World live: 4 June 2024\n\n" + "\n\n".join(entries) + "\n"
+    assert len(clean(page(text)).articles) == 3
+
+
+def test_the_title_stands_below_the_name_and_day_of_the_paper() -> None:
+    text = f"The Northern Harbour and Coast Paper\nFriday 7 June 2024\n\nPier closed\n\n{BODY}"
+    (article,) = clean(page(text)).articles
+    assert article.title_span is not None
+    assert text[slice(*article.title_span)] == "Pier closed"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "When quoting our reports, a link to the page is required.",
+        "You receive this e-mail because you are on our list.",
+    ],
+)
+def test_more_furniture(line: str) -> None:
+    text = f"Pier closed in the northern harbour\n\n{BODY}\n{line}\n"
+    assert line in reasons(text, clean(page(text)))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.clean import clean
 from dateline.clean.published import days_in, from_caption
+from evals.cleaning import page_of
 
 
 @pytest.mark.parametrize(
@@ -28,3 +30,92 @@ def test_the_lead_moves_a_caption_on_but_never_by_its_eve(caption: str, lead: st
 def test_short_years_and_slashes() -> None:
     text = "30 OCT 89 and [22/September/2016]"
     assert [day.iso for day in days_in(text, (0, len(text)))] == ["1989-10-30", "2016-09-22"]
+
+
+BODY = "The port of Riga was shut for a day, its director said. Nobody was hurt when the crane fell on two barges.\n"
+
+
+def day(text: str) -> str | None:
+    """The day of the first article."""
+    return clean(page_of("p", text)).articles[0].published
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("updated: 3 march 2021", "2021-03-03"),
+        ("Monday 6 of may of 2019", "2019-05-06"),
+        ("La Costa | 5 de octubre de 2020", "2020-10-05"),
+        ("Second edition | 21 September 2022 | Text and photos: Ana Morse", "2022-09-21"),
+        ("Figures as of 31 May 2021, posted 16 Jun 2021", "2021-06-16"),
+        ("Snapshot as of 31 May 2021", "2021-05-31"),
+        ("Sunday 20 July 2025 - 24 Muharram 1447 H", "2025-07-20"),
+    ],
+)
+def test_date_lines_above_and_below(line: str, iso: str) -> None:
+    assert day(f"Port shut\n{line}\n\n{BODY}") == iso
+    assert day(f"Port shut\n\n{BODY}\n{line}\n") == iso
+
+
+@pytest.mark.parametrize(
+    ("story", "iso"),
+    [
+        (f"{BODY.strip()} Jan. 19, 2016\n", "2016-01-19"),
+        (
+            "The port of Riga was shut on Wednesday, 18 October 2017, its director said after a long night.\n",
+            "2017-10-18",
+        ),
+        (
+            f"{BODY}\nIn a note of today, 25 April 2025, the owner of the crane said that he was sorry for it.\n",
+            "2025-04-25",
+        ),
+        (f"{BODY}\nThe pier was opened on 27 July 1953 by a minister whom nobody in the town remembers.\n", None),
+        ("The port of Riga has been shut since 8 October 2023, its director said in the afternoon.\n", None),
+    ],
+)
+def test_a_full_day_in_the_story(story: str, iso: str | None) -> None:
+    assert day(f"Port shut\n\n{story}") == iso
+
+
+@pytest.mark.parametrize(
+    ("line", "more", "iso"),
+    [
+        ("02/04/2019", "Talks began on 18 March.", "2019-04-02"),
+        ("11/9/2017", "The court sits on 20 September.", "2017-09-11"),
+        ("07/08/2025", "Nobody was hurt.", "2025-08-07"),
+        ("07/08/2025 10:15 EDT", "Nobody was hurt.", "2025-07-08"),
+        ("04/11/2023", "The crane fell on Saturday.", "2023-11-04"),
+    ],
+)
+def test_day_and_month_in_figures(line: str, more: str, iso: str) -> None:
+    assert day(f"Port shut\n{line}\n\nThe port of Riga was shut for a day. {more}\n\n{BODY}") == iso
+
+
+@pytest.mark.parametrize(
+    ("tail", "iso"),
+    [
+        ("(June 12, 2024)\n", "2024-06-12"),
+        ("© 2024 Harbour News\n", "2024-06-12"),
+        (f"{BODY.strip()} (2024)\n", "2024-06-12"),
+        ("Two ships came on Sunday 9 June 2024, the harbour master said in a note.\n", "2024-06-12"),
+        ("The pier was built in 2019 and has never been shut before, the director said.\n", None),
+    ],
+)
+def test_the_year_of_a_dateline_is_never_a_bare_year_of_the_story(tail: str, iso: str | None) -> None:
+    assert day(f"Port shut\n\nRIGA, June 12 (EFE) - {BODY}\n{tail}") == iso
+
+
+def test_the_day_of_the_page_is_shared_by_its_articles() -> None:
+    items = "\n\n".join(f"Port shut\n\nRIGA, {d} (EFE) - {BODY}" for d in ("June 3", "June 3"))
+    told = clean(page_of("p", f"{items}\n\n3 June 2024\n")).articles
+    assert [article.published for article in told] == ["2024-06-03", "2024-06-03"]
+
+
+def test_a_shared_caption_moves_on_with_each_lead() -> None:
+    caption = "The port of Riga, September 3, 2021. (Reuters)"
+    one = f"Port shut\n\n{caption}\n\nThe port of Riga was shut on Friday, its director said to us in a call.\n"
+    two = (
+        "Crossing opened in the hills\nBy Ana Morse\n\nA road over the hills was opened on Saturday, the mayor said.\n"
+    )
+    told = clean(page_of("p", f"{one}\n\n{two}")).articles
+    assert [article.published for article in told] == ["2021-09-03", "2021-09-04"]

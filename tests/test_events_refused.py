@@ -7,10 +7,11 @@ import pytest
 import dateline
 
 LEAD = "Port Callis, March 4, 2025 (Reuters) - "
+RULES = dateline.Settings(reader="rules")
 
 
 def told(text: str) -> list[str]:
-    return [event.trigger for event in dateline.read(LEAD + text).events]
+    return [event.trigger for event in dateline.read(LEAD + text, settings=RULES).events]
 
 
 @pytest.mark.parametrize(
@@ -71,10 +72,14 @@ def test_names_in_capitals() -> None:
 
 
 def test_a_sentence_whose_dates_are_old_is_background() -> None:
-    record = dateline.read(LEAD + "The army spoke on Monday. The rebels, who had come in March 2014, seized the port.")
+    record = dateline.read(
+        LEAD + "The army spoke on Monday. The rebels, who had come in March 2014, seized the port.", settings=RULES
+    )
     assert [event.role for event in record.events if event.type == "COERCE"] == ["background"]
 
 
 def test_a_talk_on_a_day_to_come_is_planned() -> None:
-    record = dateline.read(LEAD + "The mission said talks between Karst and Veloria on March 20, 2025 are open to all.")
+    record = dateline.read(
+        LEAD + "The mission said talks between Karst and Veloria on March 20, 2025 are open to all.", settings=RULES
+    )
     assert [event.status for event in record.events if event.type == "CONSULT"] == ["planned"]

@@ -164,10 +164,11 @@ def test_every_number_is_kept_at_most_once_and_fits(words: list[str], marks: lis
 
 
 LEAD = "Port Callis, March 4, 2025 (Reuters) - "
+RULES = dateline.Settings(reader="rules")
 
 
 def told(text: str) -> list[tuple[str, str]]:
-    return [(f.kind, f.text) for event in dateline.read(LEAD + text).events for f in event.figures]
+    return [(f.kind, f.text) for event in dateline.read(LEAD + text, settings=RULES).events for f in event.figures]
 
 
 def test_house_numbers_votes_and_chosen_ones_count_nothing() -> None:
@@ -188,11 +189,11 @@ def test_arrests_are_no_persons() -> None:
 
 def test_the_toll_of_one_attack_is_no_running_total() -> None:
     text = "Life has been hard since a March 1 attack on Karst by the Front, which killed more than 300 people."
-    record = dateline.read(LEAD + text)
+    record = dateline.read(LEAD + text, settings=RULES)
     assert record.tallies == ()
     assert told(text) == [("killed", "more than 300")]
 
 
 def test_an_amendment_is_no_count() -> None:
     text = "The minister invoked the Fifth Amendment for the third time since January. Police arrested him on Monday."
-    assert "Fifth" not in [total.text for total in dateline.read(LEAD + text).tallies]
+    assert "Fifth" not in [total.text for total in dateline.read(LEAD + text, settings=RULES).tallies]

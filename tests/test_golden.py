@@ -15,7 +15,7 @@ import pytest
 import dateline
 from evals.paths import REPOSITORY
 
-PAGES = sorted(p for p in (REPOSITORY / "examples").iterdir() if p.suffix != ".md")
+PAGES = sorted(p for p in (REPOSITORY / "examples").iterdir() if p.is_file() and p.suffix != ".md")
 GOLDEN = REPOSITORY / "tests" / "golden"
 
 

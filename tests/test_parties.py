@@ -145,10 +145,11 @@ def test_many_events_cost_linear_time() -> None:
 
 
 LEAD = "Port Callis, March 4, 2025 (Reuters) - "
+RULES = dateline.Settings(reader="rules")
 
 
 def sides(text: str, trigger: str) -> tuple[list[str], list[str]]:
-    event = next(e for e in dateline.read(LEAD + text).events if trigger in e.trigger)
+    event = next(e for e in dateline.read(LEAD + text, settings=RULES).events if trigger in e.trigger)
     return [a.text for a in event.actors], [a.text for a in event.recipients]
 
 

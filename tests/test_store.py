@@ -10,6 +10,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -161,7 +162,7 @@ def test_replace_cannot_delete_past_the_triggers(path: Path) -> None:
 # ------------------------------------------------------------------------------------------------ questions
 
 
-def found(store: kept.Store, **wanted: str) -> list[str]:
+def found(store: kept.Store, **wanted: Any) -> list[str]:
     """Triggers of the events that answer a filter."""
     return [one.finding.trigger for one in events(store, Filter(**wanted)).found if hasattr(one.finding, "trigger")]
 
@@ -172,6 +173,8 @@ def found(store: kept.Store, **wanted: str) -> list[str]:
         ({}, ["shelled", "met"]),
         ({"type": "CONSULT"}, ["met"]),
         ({"mode": "heavy-weapons"}, ["shelled"]),
+        ({"min_confidence": 0.0}, ["shelled", "met"]),
+        ({"min_confidence": 1.01}, []),
         ({"actor": "REBEL"}, ["shelled"]),
         ({"actor": "envoy"}, ["met"]),
         ({"country": "DZA"}, ["met"]),

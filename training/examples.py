@@ -15,11 +15,11 @@ from dateline import link, sentences
 from dateline.codebook import load as codebook
 from dateline.extract import dates, events, figures, statements
 from dateline.model import Article, Number, Span, Story, Trigger
-from training.reader import hints, joined, labels, proposed
-from training.reader.pieces import Pieces, pack
-from training.reader.proposed import Around, Proposal
-from training.reader.windows import Window, windows
-from training.reader.words import Word, words
+from dateline.reader import hints, joined, labels, proposed
+from dateline.reader.pieces import Pieces, pack
+from dateline.reader.proposed import Around, Proposal
+from dateline.reader.windows import Window, windows
+from dateline.reader.words import Word, words
 
 Json = dict[str, Any]
 Ints = NDArray[np.int64]
@@ -105,7 +105,7 @@ def told(page: Json) -> Iterator[Told]:
         found = words(story.text, cut)
         if not found:
             continue
-        here = Labels(found)
+        here = Labels(found, dated=page["articles"][number]["published"] is not None)
         for key, add in (("events", here.event), ("tallies", here.tally), ("statements", here.statement)):
             for item in put[key]:
                 if item["article"] == number:
@@ -123,7 +123,9 @@ def told(page: Json) -> Iterator[Told]:
 class Labels:
     """The labels of one article while they are gathered."""
 
-    def __init__(self, found: tuple[Word, ...]) -> None:
+    def __init__(self, found: tuple[Word, ...], *, dated: bool) -> None:
+        """``dated`` is whether the day of the article is known: without it "on Friday" gives an event no date."""
+        self.dated = dated
         self.starts = np.array([word.span[0] for word in found])
         self.ends = np.array([word.span[1] for word in found])
         self.tags = np.zeros(len(found), dtype=np.int64)
@@ -165,7 +167,7 @@ class Labels:
                 mode=labels.MODE_LIST.index(mode),
                 status=labels.STATUS.index(item["status"]),
                 role=labels.ROLES.index(item["role"]),
-                dated=labels.DATED.index(dated),
+                dated=labels.DATED.index(dated) if self.dated else UNSET,
                 arguments=self.arguments(pairs),
                 span=tuple(item["trigger"]),
             )
@@ -279,8 +281,11 @@ def example(article: Told, cut: list[list[int]], window: Window) -> Example | No
         codes[row] = (anchor.first - low, last - low, anchor.kind, *labels_of)
         if anchor.figure != 0:
             for name in labels.TAKES[anchor.sort]:
-                tags[row, :, labels.ARGUMENTS.index(name)] = 0
+                if name != "date" or anchor.dated != UNSET:
+                    tags[row, :, labels.ARGUMENTS.index(name)] = 0
         for name, first, end in anchor.arguments:
+            if tags[row, 0, labels.ARGUMENTS.index(name)] == UNSET:
+                continue
             mark(tags[row, :, labels.ARGUMENTS.index(name)], max(first, low) - low, min(end, high) - low)
     return Example(
         article.page,

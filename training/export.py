@@ -1,4 +1,4 @@
-"""Weights into the two graphs that ship: python -m training.export OUT/reader.pt --base FOLDER --into FOLDER.
+"""Weights into the two graphs that ship: python -m training.export OUT/state.pt --base FOLDER --into FOLDER.
 
 ``words.onnx`` turns one window into word vectors and tag logits, ``anchors.onnx`` turns vectors and anchors into codes
 and argument tags. Weights are int8 (per channel), activations are scaled window by window at run time; a window is
@@ -10,14 +10,16 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
+from dateline.reader import hints, labels, proposed
+from dateline.reader.model import CODES, FILES
 from training.network import HIDDEN, Reader, Words, encoder
-from training.reader import hints, labels, proposed
 
 
 class One(nn.Module):
@@ -44,10 +46,18 @@ class Softened(nn.Module):
     def forward(
         self, vectors: Tensor, sentences: Tensor, anchors: Tensor, known: Tensor, prior: Tensor
     ) -> tuple[Tensor, ...]:
-        return tuple(value.softmax(-1) for value in self.anchors(vectors, sentences, anchors, known, prior))
-
-
-CODES = ["mode", "status", "role", "dated", "figure", "scope"]
+        count = anchors.shape[0]
+        found = self.anchors(
+            vectors[None],
+            torch.ones_like(sentences, dtype=torch.bool)[None],
+            sentences[None],
+            anchors,
+            known,
+            prior,
+            torch.zeros_like(anchors[:, 0]),
+            [count],
+        )
+        return tuple(value.softmax(-1) for value in found)
 
 
 def graphs(model: Reader, into: Path) -> None:
@@ -113,15 +123,16 @@ def main() -> None:
     args = parser.parse_args()
     model = Reader(encoder(args.base, attention="eager"))
     state = torch.load(args.weights, weights_only=False)
-    model.load_state_dict(state.get("model", state))
+    model.load_state_dict(state.get("average", state))
     args.into.mkdir(parents=True, exist_ok=True)
     graphs(model, args.into)
     for name in ("words.onnx", "anchors.onnx"):
         if not args.full:
             quantized(args.into / name)
-    hashes = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(args.into.glob("*.onnx"))}
+    shutil.copyfile(args.base / "tokenizer.json", args.into / "tokenizer.json")
+    hashes = {name: hashlib.sha256((args.into / name).read_bytes()).hexdigest() for name in FILES}
     (args.into / "sha256.json").write_text(json.dumps(hashes, indent=1) + "\n", encoding="utf-8")
-    print({p.name: p.stat().st_size for p in args.into.glob("*.onnx")})
+    print({name: (args.into / name).stat().st_size for name in FILES})
 
 
 if __name__ == "__main__":

@@ -8,12 +8,14 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from training.reader import hints, labels, proposed
-from training.reader.words import SHAPES
+from dateline.reader import hints, labels, proposed
+from dateline.reader.words import SHAPES
 
 HIDDEN = 384
-SMALL = 128
-"""Width of the heads' inner layers."""
+SMALL = 256
+"""Width of the argument heads' inner layers."""
+HEADS = 6
+"""Attention heads of the layer above the encoder."""
 STEPS = (1, 2, 3, 5, 8, 13, 21, 34, 55, 89)
 """Edges of the distances (in words) between an anchor and a word; each side has its own."""
 REACH = 4
@@ -26,7 +28,10 @@ def encoder(base: Path, attention: str = "sdpa") -> Any:
     """The pretrained encoder of a folder (config.json, model.safetensors), without its pooler."""
     from transformers import BertModel
 
-    return BertModel.from_pretrained(base, add_pooling_layer=False, attn_implementation=attention)
+    # Dropout of attention weights is drawn by one thread and takes half the time of a step on a processor.
+    return BertModel.from_pretrained(
+        base, add_pooling_layer=False, attn_implementation=attention, attention_probs_dropout_prob=0.0
+    )
 
 
 def distance(words: Tensor, first: Tensor, last: Tensor) -> Tensor:
@@ -49,9 +54,9 @@ class Words(nn.Module):
         self.order = nn.Embedding(ORDERS, HIDDEN)
         self.hints = nn.ModuleList(nn.Embedding(size, HIDDEN) for size in hints.SIZES)
         self.norm = nn.LayerNorm(HIDDEN)
-        self.drop = nn.Dropout(0.1)
+        self.drop = nn.Dropout(0.2)
         self.events = nn.Sequential(
-            nn.Linear(HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(0.1), nn.Linear(HIDDEN, len(labels.EVENT_TAGS))
+            nn.Linear(HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(0.3), nn.Linear(HIDDEN, len(labels.EVENT_TAGS))
         )
         self.cues = nn.Linear(HIDDEN, len(labels.CUE_TAGS))
         nn.init.normal_(self.shape.weight, std=0.02)
@@ -75,17 +80,56 @@ class Words(nn.Module):
         return vectors, self.events(dropped), self.cues(dropped)
 
 
+class Marked(nn.Module):
+    """One attention layer over the words once the anchors are known, so that a word can tell which of them is its own.
+
+    It begins as the identity: what it adds is learnt.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mark = nn.Embedding(3, HIDDEN)
+        self.before = nn.LayerNorm(HIDDEN)
+        self.mixed = nn.Linear(HIDDEN, 3 * HIDDEN)
+        self.out = nn.Linear(HIDDEN, HIDDEN)
+        self.after = nn.LayerNorm(HIDDEN)
+        self.wide = nn.Sequential(nn.Linear(HIDDEN, 2 * HIDDEN), nn.GELU(), nn.Dropout(0.1))
+        self.narrow = nn.Linear(2 * HIDDEN, HIDDEN)
+        nn.init.normal_(self.mark.weight, std=0.02)
+        for layer in (self.out, self.narrow):
+            nn.init.zeros_(layer.weight)
+            nn.init.zeros_(layer.bias)
+
+    def forward(self, vectors: Tensor, there: Tensor, inside: Tensor, sort: Tensor) -> Tensor:
+        """(windows, words, width), which words are there, (windows, anchors, words) of 0 and 1, (anchors,) -> words.
+
+        ``sort`` is 0 for an event, whatever its type, 1 for a cue, 2 for a number.
+        """
+        windows, words, _ = vectors.shape
+        told = vectors + inside.transpose(1, 2) @ self.mark(sort)
+        mixed = self.mixed(self.before(told)).view(windows, words, 3, HEADS, HIDDEN // HEADS)
+        query, key, value = mixed.permute(2, 0, 3, 1, 4)
+        weights = query @ key.transpose(2, 3) / (HIDDEN // HEADS) ** 0.5
+        weights = weights.masked_fill(~there[:, None, None], -1e9).softmax(-1)
+        told = told + self.out((weights @ value).transpose(1, 2).reshape(windows, words, HIDDEN))
+        return told + self.narrow(self.wide(self.after(told)))
+
+
 class Anchors(nn.Module):
     """Word vectors and anchors into codes and argument tags. What the second graph of the shipped model computes."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.marked = Marked()
         self.kind = nn.Embedding(len(labels.ANCHORS), HIDDEN)
-        self.mix = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(0.1))
+        self.typed = nn.Sequential(
+            nn.Linear(HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(0.3), nn.Linear(HIDDEN, len(labels.TYPES))
+        )
+        self.mix = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(0.2))
         sizes = (labels.MODE_LIST, labels.STATUS, labels.ROLES, labels.DATED, labels.KINDS, labels.SCOPES)
         self.codes = nn.ModuleList(nn.Linear(HIDDEN, len(size)) for size in sizes)
         outputs = 3 * len(labels.ARGUMENTS)
-        self.word = nn.Sequential(nn.Linear(HIDDEN, SMALL), nn.GELU(), nn.Dropout(0.1))
+        self.word = nn.Sequential(nn.Linear(HIDDEN, SMALL), nn.GELU(), nn.Dropout(0.2))
         self.weigh = nn.Linear(HIDDEN, outputs * SMALL)
         self.bias = nn.Linear(HIDDEN, outputs)
         self.near = nn.Embedding(2 * len(STEPS) + 1, outputs)
@@ -101,29 +145,46 @@ class Anchors(nn.Module):
         nn.init.zeros_(self.across.weight)
 
     def forward(
-        self, vectors: Tensor, sentences: Tensor, anchors: Tensor, known: Tensor, prior: Tensor
+        self,
+        vectors: Tensor,
+        there: Tensor,
+        sentences: Tensor,
+        anchors: Tensor,
+        known: Tensor,
+        prior: Tensor,
+        window: Tensor,
+        counts: list[int],
     ) -> tuple[Tensor, ...]:
-        """Codes and argument tags of anchors.
+        """Type, codes and argument tags of anchors.
 
-        ``vectors`` (words, width), ``sentences`` (words,), ``anchors`` (anchors, 3) of first and last word (half open)
-        and kind, ``known`` (anchors, 4), ``prior`` (anchors, words, arguments) of 0, 1, 2 -> six code logits, and
+        ``vectors`` (windows, words, width), ``there`` and ``sentences`` (windows, words), ``anchors`` (anchors, 3) of
+        first and last word (half open) and kind, ``known`` (anchors, 4), ``prior`` (anchors, words, arguments) of 0, 1,
+        2; ``window`` (anchors,) rises, ``counts`` says how many anchors each window has. -> seven logits, and
         (anchors, words, arguments, 3).
         """
         first, last, kind = anchors[:, 0], anchors[:, 1], anchors[:, 2]
-        at = torch.arange(vectors.shape[0], device=vectors.device)
+        at = torch.arange(vectors.shape[1], device=vectors.device)
         inside = ((at[None, :] >= first[:, None]) & (at[None, :] < last[:, None])).float()
-        mean = inside @ vectors / inside.sum(1, keepdim=True).clamp(min=1.0)
+        here = (window[None, :] == torch.arange(vectors.shape[0], device=vectors.device)[:, None]).float()
+        inside = inside[None] * here[:, :, None]
+        vectors = self.marked(vectors, there, inside, (kind - len(labels.TYPES) + 1).clamp(min=0))
+        mean = (inside @ vectors).sum(0) / inside.sum((0, 2))[:, None].clamp(min=1.0)
         told = self.kind(kind)
         for column, table in enumerate(self.known):
             told = told + table(known[:, column])
         anchor = self.mix(mean + told)
-        codes = [head(anchor) for head in self.codes]
-        steps = (sentences[None, :] - sentences[first][:, None]).clamp(-REACH, REACH) + REACH
+        # The type is told again from the words alone: the first graph tells it word by word, this one knows them all.
+        codes = [self.typed(mean), *(head(anchor) for head in self.codes)]
+        theirs = sentences[window]
+        own = theirs.gather(1, first[:, None])
+        steps = (theirs - own).clamp(-REACH, REACH) + REACH
         weights = self.weigh(anchor).view(-1, 3 * len(labels.ARGUMENTS), SMALL)
-        tags = torch.einsum("aos,ws->awo", weights, self.word(vectors)) / SMALL**0.5
+        word = self.word(vectors)
+        parts = zip(weights.split(counts) if len(counts) > 1 else (weights,), word, strict=True)
+        tags = torch.cat([torch.einsum("aos,ws->awo", part, words) for part, words in parts]) / SMALL**0.5
         tags = tags + self.bias(anchor)[:, None] + self.near(distance(at, first, last)) + self.across(steps)
         held = self.prior[prior, torch.arange(len(labels.ARGUMENTS), device=prior.device)]
-        return (*codes, tags.view(-1, vectors.shape[0], len(labels.ARGUMENTS), 3) + held)
+        return (*codes, tags.view(-1, vectors.shape[1], len(labels.ARGUMENTS), 3) + held)
 
 
 class Reader(nn.Module):

@@ -15,23 +15,24 @@ from torch import Tensor, nn
 
 import corpus
 from corpus import standoff
+from dateline.reader import labels
+from dateline.reader.model import triggers as decoded
+from dateline.reader.pieces import Pieces
+from dateline.reader.words import SHAPES
 from training.examples import UNSET, Example, examples
 from training.network import ORDERS, Reader, encoder
-from training.reader import labels
-from training.reader.model import triggers as decoded
-from training.reader.pieces import Pieces
-from training.reader.words import SHAPES
 
 LOSSES = {
     "events": 1.0,
     "cues": 0.5,
+    "type": 0.5,
     "mode": 0.3,
     "status": 0.4,
     "role": 0.4,
     "dated": 0.4,
     "figure": 0.4,
     "scope": 0.2,
-    "tags": 4.0,
+    "tags": 12.0,
 }
 """Weight of each task in the loss."""
 ORDER_EDGES = np.array([1, 2, 3, 6, 12])
@@ -51,6 +52,26 @@ def recased(example: Example, rng: random.Random) -> np.ndarray:
     return np.where(letters, SHAPES.index("lower" if draw < 0.08 else "upper"), example.shapes)
 
 
+MASK = 103
+"""Piece that hides another."""
+HIDDEN = 0.12
+"""Share of pieces that are hidden from the reader in training."""
+BLIND = 0.1
+"""Share of windows that are read without one column of the rules' hints."""
+
+
+def masked(pieces: np.ndarray, draw: np.random.Generator) -> np.ndarray:
+    """The pieces of a window with some hidden; never its markers."""
+    gone = draw.random(len(pieces)) < HIDDEN
+    gone[[0, -1]] = False
+    return np.where(gone, MASK, pieces)
+
+
+def blinded(hints: np.ndarray, draw: np.random.Generator) -> np.ndarray:
+    """The hints of a window, at times without some columns."""
+    return hints * (draw.random(hints.shape[1]) >= BLIND)
+
+
 def batch(chosen: list[Example], rng: random.Random | None) -> dict[str, Any]:
     """Windows padded to one length."""
     longest, most = max(len(x.pieces) for x in chosen), max(len(x.shapes) for x in chosen)
@@ -60,16 +81,21 @@ def batch(chosen: list[Example], rng: random.Random | None) -> dict[str, Any]:
         "shapes": np.zeros((len(chosen), most), dtype=np.int64),
         "orders": np.zeros((len(chosen), most), dtype=np.int64),
         "seen": np.zeros((len(chosen), most, chosen[0].hints.shape[1]), dtype=np.int64),
+        "there": np.zeros((len(chosen), most), dtype=np.bool_),
+        "sentences": np.zeros((len(chosen), most), dtype=np.int64),
         "events": np.full((len(chosen), most), UNSET, dtype=np.int64),
         "cues": np.full((len(chosen), most), UNSET, dtype=np.int64),
     }
+    draw = None if rng is None else np.random.default_rng(rng.getrandbits(32))
     for i, x in enumerate(chosen):
         n = len(x.shapes)
-        out["pieces"][i, : len(x.pieces)] = x.pieces
+        out["pieces"][i, : len(x.pieces)] = x.pieces if draw is None else masked(x.pieces, draw)
         out["ends"][i, :n] = x.ends
         out["shapes"][i, :n] = x.shapes if rng is None else recased(x, rng)
         out["orders"][i, :n] = order(x.places)
-        out["seen"][i, :n] = x.hints
+        out["there"][i, :n] = True
+        out["sentences"][i, :n] = x.places
+        out["seen"][i, :n] = x.hints if draw is None else blinded(x.hints, draw)
         out["events"][i, :n] = np.where(x.read, x.events, UNSET)
         out["cues"][i, :n] = np.where(x.read, x.cues, UNSET)
     return {key: torch.from_numpy(value) for key, value in out.items()}
@@ -86,32 +112,51 @@ def losses(model: Reader, chosen: list[Example], rng: random.Random | None, smoo
         "events": cross(events.flatten(0, 1), data["events"].flatten()),
         "cues": cross(cues.flatten(0, 1), data["cues"].flatten()),
     }
-    names = ("mode", "status", "role", "dated", "figure", "scope")
-    codes: dict[str, list[Tensor]] = {name: [] for name in names}
-    gold: dict[str, list[Tensor]] = {name: [] for name in names}
-    tags, marks = [], []
-    for i, x in enumerate(chosen):
-        if not len(x.codes):
-            continue
-        c = torch.from_numpy(x.codes)
-        found = model.anchors(vectors[i, : len(x.shapes)], *given(x))
-        for name, logits, column in zip(names, found[:-1], range(3, 9), strict=True):
-            codes[name].append(logits)
-            gold[name].append(c[:, column])
-        tags.append(found[-1].reshape(-1, 3))
-        marks.append(torch.from_numpy(x.tags).reshape(-1))
     plain = nn.CrossEntropyLoss(ignore_index=UNSET)
-    for name in names:
-        if gold[name] and (torch.cat(gold[name]) != UNSET).any():
-            out[name] = plain(torch.cat(codes[name]), torch.cat(gold[name]))
-    if tags:
-        out["tags"] = plain(torch.cat(tags), torch.cat(marks))
+    soft = nn.CrossEntropyLoss(ignore_index=UNSET, label_smoothing=smooth)
+    if not any(len(x.codes) for x in chosen):
+        return out
+    codes, tags = gold(chosen)
+    found = attached(model, vectors, data, chosen)
+    for name, logits, truth in zip(CODES, found[:-1], codes.T, strict=True):
+        if (truth != UNSET).any():
+            out[name] = soft(logits, truth)
+    out["tags"] = plain(found[-1].reshape(-1, 3), tags.reshape(-1))
     return out
 
 
-def given(x: Example) -> tuple[Tensor, ...]:
-    """What the anchor part is given beside the vectors."""
-    return tuple(torch.from_numpy(value) for value in (x.places, x.codes[:, :3].copy(), x.known, x.prior))
+CODES = ("type", "mode", "status", "role", "dated", "figure", "scope")
+
+
+def gold(chosen: list[Example]) -> tuple[Tensor, Tensor]:
+    """The codes and argument tags of all anchors of a batch."""
+    most = max(len(x.shapes) for x in chosen)
+    tags = [np.pad(x.tags, ((0, 0), (0, most - x.tags.shape[1]), (0, 0)), constant_values=UNSET) for x in chosen]
+    return coded(np.concatenate([x.codes for x in chosen])), torch.from_numpy(np.concatenate(tags))
+
+
+def coded(codes: np.ndarray) -> Tensor:
+    """(anchors, 7) in the order of CODES: the type of an event, then what else it is told with."""
+    kind = codes[:, 2:3]
+    return torch.from_numpy(np.concatenate([np.where(kind < len(labels.TYPES), kind, UNSET), codes[:, 3:]], axis=1))
+
+
+def attached(model: Reader, vectors: Tensor, data: dict[str, Any], chosen: list[Example]) -> tuple[Tensor, ...]:
+    """What the model tells about all anchors of a batch."""
+    most = vectors.shape[1]
+    counts = [len(x.codes) for x in chosen]
+    prior = [np.pad(x.prior, ((0, 0), (0, most - x.prior.shape[1]), (0, 0))) for x in chosen]
+    told: tuple[Tensor, ...] = model.anchors(
+        vectors,
+        data["there"],
+        data["sentences"],
+        torch.from_numpy(np.concatenate([x.codes[:, :3] for x in chosen])),
+        torch.from_numpy(np.concatenate([x.known for x in chosen])),
+        torch.from_numpy(np.concatenate(prior)),
+        torch.repeat_interleave(torch.arange(len(counts)), torch.tensor(counts)),
+        counts,
+    )
+    return told
 
 
 def batches(data: list[Example], size: int, rng: random.Random) -> list[list[Example]]:
@@ -128,16 +173,37 @@ def batches(data: list[Example], size: int, rng: random.Random) -> list[list[Exa
 
 
 def optimizer(model: Reader, rate: float, heads: float) -> torch.optim.Optimizer:
-    """AdamW, the encoder slower than the heads, no decay on biases and norms."""
+    """AdamW, the encoder slower than the heads, no decay on biases and norms; the pieces' own vectors stay."""
+    model.words.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     groups: dict[tuple[bool, bool], list[Tensor]] = {}
     for name, value in model.named_parameters():
+        if not value.requires_grad:
+            continue
         groups.setdefault(("encoder" in name, value.ndim > 1), []).append(value)
     return torch.optim.AdamW(
         [
             {"params": values, "lr": rate if slow else heads, "weight_decay": 0.01 if wide else 0.0}
             for (slow, wide), values in groups.items()
-        ]
+        ],
+        fused=True,
     )
+
+
+class Average:
+    """A running average of a model's weights: steadier than the last step's."""
+
+    def __init__(self, model: nn.Module, keep: float) -> None:
+        self.keep = keep
+        self.values = {name: value.detach().clone() for name, value in model.state_dict().items()}
+
+    def update(self, model: nn.Module, steps: int) -> None:
+        keep = min(self.keep, (1 + steps) / (10 + steps))
+        ours, theirs = [], []
+        for name, value in model.state_dict().items():
+            if value.is_floating_point() and "word_embeddings" not in name:
+                ours.append(self.values[name])
+                theirs.append(value)
+        torch._foreach_lerp_(ours, theirs, 1 - keep)
 
 
 def evaluate(model: Reader, data: list[Example], threshold: float = 0.5) -> dict[str, float]:
@@ -158,30 +224,27 @@ def evaluate(model: Reader, data: list[Example], threshold: float = 0.5) -> dict
             vectors, events, _ = model.words(
                 d["pieces"], (d["pieces"] != 0).long(), d["ends"], d["shapes"], d["orders"], d["seen"]
             )
+            found = attached(model, vectors, d, part) if any(len(x.codes) for x in part) else ()
+            row = 0
             for k, x in enumerate(part):
                 n = len(x.shapes)
                 told = spans(events[k, :n].softmax(-1).numpy(), x.read, threshold)
-                gold = [(c[0], c[1], int(c[2])) for c in x.codes if c[2] < len(labels.TYPES)]
-                add("found", *matched(gold, told, typed=False))
-                add("typed", *matched(gold, told, typed=True))
-                if not len(x.codes):
-                    continue
-                c = torch.from_numpy(x.codes)
-                found = model.anchors(vectors[k, :n], *given(x))
-                names = ("mode", "status", "role", "dated", "figure", "scope")
-                for name, logits, column in zip(names, found[:-1], range(3, 9), strict=True):
-                    truth = c[:, column]
-                    keep = truth != UNSET
-                    add(name, int((logits.argmax(-1)[keep] == truth[keep]).sum()), int(keep.sum()), int(keep.sum()))
-                best = found[-1].argmax(-1).numpy()
-                for row in range(len(x.codes)):
+                marked = [(c[0], c[1], int(c[2])) for c in x.codes if c[2] < len(labels.TYPES)]
+                add("found", *matched(marked, told, typed=False))
+                add("typed", *matched(marked, told, typed=True))
+                for anchor, codes in enumerate(coded(x.codes)):
+                    for name, logits, truth in zip(CODES, found[:-1], codes, strict=True):
+                        code = int(truth)
+                        if code != UNSET:
+                            add(name, int(int(logits[row].argmax()) == code), 1, 1)
                     for column, name in enumerate(labels.ARGUMENTS):
-                        marked = x.tags[row, :, column]
-                        if marked[0] == UNSET:
+                        tags = x.tags[anchor, :, column]
+                        if tags[0] == UNSET:
                             continue
-                        a, b = runs(marked), runs(best[row, :, column])
+                        a, b = runs(tags), runs(found[-1][row, :n, column].argmax(-1).numpy())
                         hit = sum(any(p[0] < q[1] and q[0] < p[1] for q in b) for p in a)
                         add(name, min(hit, len(b)), len(a), len(b))
+                    row += 1
     return {name: 2 * h / max(1, g + t) for name, (h, g, t) in count.items()}
 
 
@@ -199,7 +262,7 @@ def runs(tags: np.ndarray) -> list[tuple[int, int]]:
 def spans(odds: np.ndarray, read: np.ndarray, threshold: float) -> list[tuple[int, int, int]]:
     """Triggers (first, last, type) of one window's tag probabilities."""
     found = decoded(odds.astype(np.float32), np.zeros(len(odds), dtype=np.int64), read, threshold)
-    return [(first, last, labels.TYPES.index(kind)) for first, last, kind, _ in found]
+    return [(a.first, a.last, labels.TYPES.index(a.kind)) for a in found]
 
 
 def matched(gold: list[Any], told: list[Any], *, typed: bool) -> tuple[int, int, int]:
@@ -225,7 +288,8 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=8e-5)
     parser.add_argument("--heads", type=float, default=8e-4)
     parser.add_argument("--size", type=int, default=2400, help="pieces in a batch")
-    parser.add_argument("--smooth", type=float, default=0.0)
+    parser.add_argument("--smooth", type=float, default=0.05, help="label smoothing of types and codes")
+    parser.add_argument("--average", type=float, default=0.998, help="how much of the average a step keeps")
     parser.add_argument("--share", type=float, default=1.0, help="share of the training pages")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", type=Path, help="begin with the weights of an earlier run")
@@ -234,7 +298,7 @@ def main() -> None:
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
-    pieces = Pieces(args.base / "tokenizer.json")
+    pieces = Pieces((args.base / "tokenizer.json").read_text(encoding="utf-8"))
     data, dev = load("train", pieces), load("dev", pieces)
     data += [
         made for name in standoff.SOURCES for page in standoff.load(name, "train") for made in examples(page, pieces)
@@ -256,12 +320,15 @@ def main() -> None:
     )
     state = args.out / "state.pt"
     begun = 0
+    average = Average(model, args.average)
+    shown = Reader(encoder(args.base))
     if state.is_file():
         saved = torch.load(state, weights_only=False)
         model.load_state_dict(saved["model"])
         best.load_state_dict(saved["optimizer"])
         plan.load_state_dict(saved["plan"])
         begun = saved["epoch"]
+        average.values = saved["average"]
         rng.setstate(saved["rng"])
     print(f"{len(data)} windows, {sum(len(x.pieces) for x in data)} pieces, {len(dev)} dev windows", flush=True)
     for epoch in range(begun, args.epochs):
@@ -277,15 +344,20 @@ def main() -> None:
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             best.step()
             plan.step()
+            average.update(model, plan.last_epoch)
             for name, value in found.items():
                 total[name] = total.get(name, 0.0) + value.item()
         took = time.time() - clock
-        row = evaluate(model, dev)
-        print(epoch + 1, f"{took:.0f}s", " ".join(f"{k} {v / len(todo):.3f}" for k, v in total.items()), flush=True)
-        print("   dev", " ".join(f"{k} {v:.3f}" for k, v in row.items()), flush=True)
+        print(epoch + 1, f"{took:.0f}s", " ".join(f"{k} {v / len(todo):.4f}" for k, v in total.items()), flush=True)
+        if epoch % 3 == 0 or epoch + 1 == args.epochs:
+            shown.load_state_dict(average.values)
+            row = evaluate(shown, dev)
+            print("   dev", " ".join(f"{k} {v:.3f}" for k, v in row.items()), flush=True)
         saved = {"model": model.state_dict(), "optimizer": best.state_dict(), "plan": plan.state_dict()}
-        torch.save(saved | {"epoch": epoch + 1, "rng": rng.getstate()}, state)
-    torch.save(model.state_dict(), args.out / "reader.pt")
+        saved |= {"average": average.values, "epoch": epoch + 1, "rng": rng.getstate()}
+        torch.save(saved, state.with_suffix(".new"))
+        state.with_suffix(".new").replace(state)
+    torch.save(average.values, args.out / "reader.pt")
 
 
 if __name__ == "__main__":

@@ -59,6 +59,12 @@ class Table(StrEnum):
     tallies = "tallies"
 
 
+Sure = Annotated[
+    float | None,
+    typer.Option(
+        min=0, max=1, metavar="P", help="Leave out what the reader is less sure of (0 to 1).", show_default=False
+    ),
+]
 Database = Annotated[Path, typer.Option("--db", metavar="FILE", help="The database.")]
 DATABASE = Path("dateline.db")
 
@@ -161,6 +167,7 @@ def read(
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No bar, no summary, no unasked table.")] = False,
     page_seconds: Annotated[float, typer.Option(min=0.1, metavar="S", help="Give up on a page after S seconds.")] = 120,
+    min_confidence: Sure = None,
 ) -> int:
     """Read pages and put on record what they tell.
 
@@ -173,7 +180,7 @@ def read(
     dateline read 'pages/**/*.txt' --no-db --format jsonl > records.jsonl
     cat page.txt | dateline read - --no-db --format json
     """
-    settings = _settings(db, jobs=jobs, actors=tuple(actors or ()))
+    settings = _settings(db, jobs=jobs, actors=tuple(actors or ()), min_confidence=min_confidence or 0.0)
     return _read(paths, settings, form, keep=not no_db, strict=strict, quiet=quiet, page_seconds=page_seconds)
 
 
@@ -217,13 +224,13 @@ def _read(
     return 130 if told.interrupted else int(strict and bool(told.issues))
 
 
-def _settings(db: Path, *, jobs: int = 1, actors: tuple[Path, ...] = ()) -> Settings:
+def _settings(db: Path, *, jobs: int = 1, actors: tuple[Path, ...] = (), min_confidence: float = 0.0) -> Settings:
     from dateline.settings import Settings
 
     for path in actors:
         if not path.is_file():
             raise UsageError(f"{path}: no such file; --actors takes a TOML table of actors")
-    return Settings(database=db, jobs=jobs, actors=actors)
+    return Settings(database=db, jobs=jobs, actors=actors, min_confidence=min_confidence)
 
 
 def _on_terminal() -> bool:
@@ -277,6 +284,7 @@ def show(
         int | None,
         typer.Option(min=1, metavar="N", help="At most N. Default: 50 in a table, else all.", show_default=False),
     ] = None,
+    min_confidence: Sure = None,
     form: Annotated[ListFormat, typer.Option("--format")] = ListFormat.table,
     db: Database = DATABASE,
 ) -> None:
@@ -303,6 +311,7 @@ def show(
         status=asked.code(status, "--status", "statuses"),
         role=asked.code(role, "--role", "roles"),
         page=page,
+        min_confidence=min_confidence,
     )
     _show(what, wanted, form, limit, db)
 
@@ -374,6 +383,7 @@ def export(
         Path | None, typer.Option("--out", "-o", metavar="FILE", help="Default: standard output.", show_default=False)
     ] = None,
     page: Annotated[str | None, typer.Option(metavar="ID", help="One page: its id, path or address.")] = None,
+    min_confidence: Sure = None,
     db: Database = DATABASE,
 ) -> None:
     """Write what is on record in the form of other programs; says on the error stream what the form cannot hold.
@@ -383,7 +393,7 @@ def export(
     dateline export --format geojson | jq '.features | length'
     dateline export --format parquet --out events.parquet
     """
-    from dateline.export import FORMATS
+    from dateline.export import FORMATS, surer
     from dateline.faces.output import writing
     from dateline.store import known_page, open_store, records
 
@@ -392,9 +402,75 @@ def export(
     if form is ExportFormat.parquet and out is None and _on_terminal():
         raise UsageError("parquet is binary; give a file with --out")
     with open_store(db, access="read") as store, writing(out) as file:
-        loss = FORMATS[form.value](records(store, known_page(store, page)), file)
+        found = (surer(record, min_confidence) for record in records(store, known_page(store, page)))
+        loss = FORMATS[form.value](found, file)
     for line in loss.lines():
         print(line, file=sys.stderr)
+
+
+# ------------------------------------------------------------------------------------------------ codebook
+
+codebook = typer.Typer(
+    add_completion=False, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]}
+)
+app.add_typer(codebook, name="codebook", short_help="Event types of your own, told by examples.")
+Own = Annotated[Path, typer.Argument(metavar="FILE", help="Your codebook (TOML).", show_default=False)]
+
+
+@codebook.callback()
+def _codebook() -> None:
+    """Event types of your own, told by examples.
+
+    \b
+    dateline codebook new floods.toml      write one to begin with
+    dateline codebook train floods.toml    fit it, and see how well it does
+    dateline read pages/ --codebook floods.toml
+    """
+
+
+@codebook.command("new", short_help="Write a codebook to begin with.")
+def codebook_new(file: Own) -> None:
+    """Write a codebook to begin with: one type, with a comment on every field."""
+    from dateline.faces.codebook import new
+
+    new(file)
+    print(f"{file}: written; fill in the examples, then run 'dateline codebook train {file}'")
+
+
+@codebook.command("check", short_help="Check a codebook without fitting it.")
+def codebook_check(file: Own) -> None:
+    """Check a codebook without fitting it: what it holds, and whether it is fitted to this text and reader."""
+    from dateline.faces.codebook import checked_lines
+    from dateline.reader.own_book import load
+
+    for line in checked_lines(file, load(file)):
+        print(line)
+
+
+@codebook.command("train", short_help="Fit a codebook to its examples, and tell how well it does.")
+def codebook_train(
+    file: Own,
+    wrong: Annotated[int, typer.Option(min=0, metavar="N", help="Sentences shown that went wrong, for each type.")] = 5,
+) -> None:
+    """Fit a codebook to its examples, and tell how well it does on sentences left out of the fit.
+
+    Takes seconds. The result is kept beside the codebook in FILE's name with .heads.json; 'dateline read --codebook'
+    needs it. Every change of the codebook, and every new version of the reader, needs a new fit.
+
+    \b
+    dateline codebook train floods.toml
+    dateline codebook train floods.toml --wrong 20
+    """
+    from time import monotonic
+
+    from dateline.faces.codebook import fitted_block
+    from dateline.faces.output import console, show
+    from dateline.reader import shipped
+    from dateline.reader.own_fit import trained
+
+    begin = monotonic()
+    fitted = trained(file, shipped.folder())
+    show(console(), fitted_block(file, fitted, monotonic() - begin, wrong))
 
 
 # ------------------------------------------------------------------------------------------------ changes, doctor

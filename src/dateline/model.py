@@ -204,6 +204,7 @@ class Trigger(Value, frozen=True, kw_only=True):
 
     ``evidence_span`` is the whole sentence. ``clause_span`` is the stretch within it that the event's arguments are
     looked for first. ``voice`` is active, passive, nominal, or reciprocal. ``confidence`` is the finder's, in 0..1.
+    ``rule`` is the rule that tells where its parties stand ("" for none); ``by`` the reader where that found it.
     """
 
     evidence_span: Span
@@ -216,6 +217,28 @@ class Trigger(Value, frozen=True, kw_only=True):
     voice: str
     rule: str
     confidence: float
+    by: str = ""
+
+
+class Parts(Value, frozen=True, kw_only=True):
+    """What belongs to one event. ``by`` names the reader where it attached a part, "" where the rule says it itself."""
+
+    actors: tuple[Span, ...] = ()
+    recipients: tuple[Span, ...] = ()
+    place: PlaceRow | None = None
+    date: DateRow | None = None
+    figures: tuple[Number, ...] = ()
+    sources: tuple[Span, ...] = ()
+    by: dict[str, str] = {}
+
+
+class Attached(Value, frozen=True, kw_only=True):
+    """What belongs to the events of one article, event by event; its running totals; who gives each figure, by its
+    span."""
+
+    parts: tuple[Parts, ...] = ()
+    tallies: tuple[Number, ...] = ()
+    figure_sources: dict[Span, tuple[Span, ...]] = {}
 
 
 # -------------------------------------------------------------------------------- the record of a page

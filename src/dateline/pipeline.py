@@ -7,6 +7,7 @@ from importlib.metadata import version
 from msgspec.structs import replace
 
 from dateline import knowledge, link, record, sentences
+from dateline.attach import by_rules
 from dateline.clean import clean
 from dateline.codebook import Codebook, load
 from dateline.errors import SpanError
@@ -24,24 +25,44 @@ from dateline.model import (
     TallyRow,
     Versions,
 )
+from dateline.reader import settle, shipped
+from dateline.reader.joined import read
+from dateline.reader.proposed import Around
 from dateline.settings import Settings
 
-READER = "rules-2"
-"""Version of the event finder; raised whenever its output may differ."""
+RULES = "rules-2"
+"""Version of the rules that find events; raised whenever their output may differ."""
 
 
 def versions(settings: Settings) -> Versions:
     """What a record made now would be made by."""
     return Versions(
         dateline=version("dateline"),
-        reader=READER,
+        reader=_reader(settings),
         codebook=load().version,
         knowledge=knowledge.version(settings.actors),
     )
 
 
+def _reader(settings: Settings) -> str:
+    """The event finder, with its bounds where they are not the usual ones: other bounds make another reading."""
+    name = RULES if settings.reader == "rules" else f"{shipped.version()}, {RULES}"
+    usual = Settings()
+    asked = [
+        f"{field.replace('_', ' ')} {getattr(settings, field):g}"
+        for field in ("least_odds", "min_confidence")
+        if getattr(settings, field) != getattr(usual, field)
+    ]
+    return ", ".join([name, *asked])
+
+
 def read_page(page: Page, settings: Settings) -> Record:
-    """The record of one page. Never raises for what the page holds: trouble becomes an issue and an empty record."""
+    """The record of one page. Never raises for what the page holds: trouble becomes an issue and an empty record.
+
+    Raises Error where the program itself cannot read: weights of the reader that are absent or changed.
+    """
+    if settings.reader == "model":
+        shipped.reader()
     try:
         found = _read(page, settings)
         record.verify(found, page.text)
@@ -74,7 +95,7 @@ def _read(page: Page, settings: Settings) -> Record:
     stories = [_story(page.text, article) for article in cleaned.articles]
     foreign = [language.check(story) for story in stories]
     tables = [_rows(story, book, settings) for story, issues in zip(stories, foreign, strict=True) if not issues]
-    found = [event for table in tables for event in table[0]]
+    found = [event for table in tables for event in table[0] if event.confidence >= settings.min_confidence]
     return replace(
         blank,
         articles=tuple(record.article_row(page.text, s.article, [x.span for x in s.sentences]) for s in stories),
@@ -98,14 +119,25 @@ def _rows(story: Story, book: Codebook, settings: Settings) -> Rows:
     """The way of one article: reading, then attaching and linking."""
     mentions = link.find(story, settings.actors)
     times = dates.find(story)
+    numbers = figures.find(story, times)
+    quotations = statements.find(story, mentions)
+    triggers = events.find(story, book, mentions, times)
+    if settings.reader == "rules":
+        attached = by_rules.attached(story, triggers, mentions, times, numbers, quotations)
+    else:
+        around = Around(story, triggers, mentions, times, numbers, quotations)
+        reading = read(shipped.reader(), around, settings.least_odds)
+        triggers, quotations = reading.triggers, settle.quotations(story, reading, quotations)
+        attached = settle.attached(reading, around, quotations)
     return record.rows(
         record.Findings(
             story=story,
             mentions=mentions,
             times=times,
-            numbers=figures.find(story, times),
-            quotations=statements.find(story, mentions),
-            triggers=events.find(story, book, mentions, times),
+            numbers=numbers,
+            quotations=quotations,
+            triggers=triggers,
+            attached=attached,
         )
     )
 

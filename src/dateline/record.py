@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from dateline import link
 from dateline.attach import dates as attach_dates
-from dateline.attach import figures as attach_figures
 from dateline.attach import parties as attach_parties
 from dateline.attach import places as attach_places
 from dateline.attach import sources as attach_sources
@@ -20,6 +19,7 @@ from dateline.model import (
     ActorRow,
     Article,
     ArticleRow,
+    Attached,
     EventRow,
     FigureRow,
     Mention,
@@ -49,6 +49,7 @@ class Findings(Value, frozen=True, kw_only=True):
     numbers: tuple[Number, ...]
     quotations: tuple[Quotation, ...]
     triggers: tuple[Trigger, ...]
+    attached: Attached
 
 
 def article_row(text: str, article: Article, sentences: Sequence[Span]) -> ArticleRow:
@@ -97,17 +98,15 @@ def quote(text: str, span: Span | None) -> str | None:
 
 def rows(found: Findings) -> tuple[list[EventRow], list[TallyRow], list[StatementRow]]:
     """The events (still without ids), tallies and statements of one article, each in page order."""
-    by_event, running = attach_figures.figures_of(found.story, found.triggers, found.numbers, found.times)
-    events = [_event(found, i, by_event.get(i, ())) for i in range(len(found.triggers))]
-    tallies = [_tally(found, number) for number in running]
+    events = [_event(found, i) for i in range(len(found.triggers))]
+    tallies = [_tally(found, number) for number in found.attached.tallies]
     statements = [_statement(found, q) for q in found.quotations if q.reported and q.speaker_span is not None]
     return events, tallies, statements
 
 
-def _event(found: Findings, index: int, numbers: tuple[Number, ...]) -> EventRow:
+def _event(found: Findings, index: int) -> EventRow:
     story, trigger, text = found.story, found.triggers[index], found.story.text
-    actors, recipients = attach_parties.parties_of(story, trigger, found.triggers, found.mentions)
-    sources = attach_sources.sources_of(story, trigger, found.quotations)
+    parts = found.attached.parts[index]
     row = EventRow(
         id="",
         article=story.article.number,
@@ -115,21 +114,21 @@ def _event(found: Findings, index: int, numbers: tuple[Number, ...]) -> EventRow
         trigger=text[slice(*trigger.span)],
         type=trigger.type,
         mode=trigger.mode,
-        actors=tuple(_doer(trigger.type, _actor(found, span)) for span in actors),
-        recipients=tuple(_actor(found, span) for span in recipients),
-        place=attach_places.place_of(story, trigger, found.mentions),
-        date=attach_dates.date_of(story, trigger, found.triggers, found.times),
+        actors=tuple(_doer(trigger.type, _actor(found, span, parts.by.get("actors"))) for span in parts.actors),
+        recipients=tuple(_actor(found, span, parts.by.get("recipients")) for span in parts.recipients),
+        place=parts.place,
+        date=parts.date,
         status=trigger.status,
         role=trigger.role,
-        figures=tuple(_figure(found, number) for number in numbers),
-        attributed_to=tuple(text[a:b] for a, b in sources),
+        figures=tuple(_figure(found, number) for number in parts.figures),
+        attributed_to=tuple(text[a:b] for a, b in parts.sources),
         same_event_in=(),
         evidence_span=trigger.evidence_span,
         trigger_span=trigger.span,
-        attributed_spans=sources,
+        attributed_spans=parts.sources,
         hedge_span=attach_sources.hedge_of(story, trigger, found.quotations),
         confidence=trigger.confidence,
-        made_by=trigger.rule,
+        made_by=", ".join(name for name in (trigger.by, trigger.rule) if name),
     )
     return _with_reasons(found, trigger, row)
 
@@ -153,7 +152,8 @@ def _with_reasons(found: Findings, trigger: Trigger, row: EventRow) -> EventRow:
     return replace(row, why_null=why)
 
 
-def _actor(found: Findings, span: Span) -> ActorRow:
+def _actor(found: Findings, span: Span, by: str | None) -> ActorRow:
+    """The party at a span; ``by`` attached it, where that was not the rule of the event."""
     mention = link.describe(found.story, span, found.mentions)
     return ActorRow(
         text=found.story.text[span[0] : span[1]],
@@ -163,7 +163,7 @@ def _actor(found: Findings, span: Span) -> ActorRow:
         span=span,
         actor_id=mention.id,
         confidence=mention.confidence,
-        made_by=mention.rule,
+        made_by=f"{by}, {mention.rule}" if by else mention.rule,
     )
 
 
@@ -175,7 +175,7 @@ def _doer(kind: str, actor: ActorRow) -> ActorRow:
 
 def _figure(found: Findings, number: Number) -> FigureRow:
     text = found.story.text
-    sources = attach_sources.sources_of_figure(found.story, number.span, found.quotations)
+    sources = found.attached.figure_sources.get(number.span, ())
     return FigureRow(
         kind=number.kind,
         of=quote(text, number.of_span),
@@ -212,7 +212,7 @@ def _count(value: float) -> int | float:
 
 def _tally(found: Findings, number: Number) -> TallyRow:
     text = found.story.text
-    sources = attach_sources.sources_of_figure(found.story, number.span, found.quotations)
+    sources = found.attached.figure_sources.get(number.span, ())
     evidence = _sentence_of(found.story, number.span)
     why = {
         "of": (number.of_span, "the page does not say what is counted"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -20,3 +21,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Characters of page text above which it is refused: about a thousand wire articles in one file."""
     actors: tuple[Path, ...] = ()
     """The user's own actor tables (TOML), which win over the shipped ones."""
+    reader: Literal["model", "rules"] = "model"
+    """What finds the events: the trained reader, or the rules alone (to measure one against the other)."""
+    least_odds: float = 0.4
+    """Odds below which the reader tells no event; lower finds more, and more that is none (chosen on the dev pages)."""
+    min_confidence: float = 0.0
+    """Events that the reader is less sure of than this are left out (0 to 1, calibrated)."""

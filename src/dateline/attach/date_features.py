@@ -44,6 +44,13 @@ _IN_SUBORDINATE = re.compile(
 _PRESENT = re.compile(r"\b(?:is|are|says|calls|condemns|urges|rejects|denies|\w+s)$")
 
 
+_QUOTE = re.compile(r"[\"“”]")
+_THAT = re.compile(r"\bthat\b")
+_OF = re.compile(r"\s*(?:,\s)?(?:of|on|in|at|from|since|by|until|late on|early on|for)?\s*")
+_ENCLOSED_BEFORE = re.compile(r"[^,]{0,40},\s")
+_ENCLOSED_AFTER = re.compile(r",\s[^,]{0,60}$")
+
+
 def features(
     text: str, trigger: Trigger, time: Time, here: Sequence[Time], acts: Sequence[Trigger]
 ) -> dict[str, float]:
@@ -72,7 +79,7 @@ def tables() -> dict[str, Any]:
 
 def _marks(between: str, after: bool) -> dict[str, float]:
     side = "after" if after else "before"
-    quotes = len(re.findall(r"[\"“”]", between))
+    quotes = len(_QUOTE.findall(between))
     return {
         f"relative-{side}": float(bool(_RELATIVE.search(between))),
         f"subordinate-{side}": float(bool(_SUBORDINATE.search(between))),
@@ -81,15 +88,11 @@ def _marks(between: str, after: bool) -> dict[str, float]:
         f"said-{side}": float(bool(_SAID.search(between))),
         f"participle-{side}": float(bool(_PARTICIPLE.search(between))),
         f"comma-{side}": min(3, between.count(",")) / 2,
-        f"that-{side}": float(bool(re.search(r"\bthat\b", between))),
-        f"of-{side}": float(
-            bool(re.fullmatch(r"\s*(?:,\s)?(?:of|on|in|at|from|since|by|until|late on|early on|for)?\s*", between))
-        ),
+        f"that-{side}": float(bool(_THAT.search(between))),
+        f"of-{side}": float(bool(_OF.fullmatch(between))),
         "quote": float(quotes % 2 == 1),
         "near": float(len(between.split()) <= 2),
-        f"enclosed-{side}": float(
-            bool(re.match(r"[^,]{0,40},\s", between)) if not after else bool(re.search(r",\s[^,]{0,60}$", between))
-        ),
+        f"enclosed-{side}": float(bool(_ENCLOSED_AFTER.search(between) if after else _ENCLOSED_BEFORE.match(between))),
     }
 
 

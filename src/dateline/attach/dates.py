@@ -54,6 +54,13 @@ def date_of(story: Story, trigger: Trigger, triggers: tuple[Trigger, ...], times
     return _date(_Told(story, triggers, times), trigger)
 
 
+def row_by(
+    story: Story, trigger: Trigger, triggers: tuple[Trigger, ...], times: tuple[Time, ...], time: Time
+) -> DateRow | None:
+    """The date that this time expression gives the event; None for a length or a repeated time."""
+    return _row(_Told(story, triggers, times), trigger, _toward_status(story, trigger, time))
+
+
 def why_no_date(story: Story, trigger: Trigger, triggers: tuple[Trigger, ...], times: tuple[Time, ...]) -> str:
     """One sentence that tells why ``date_of`` gave None."""
     del triggers
@@ -162,6 +169,8 @@ def _of_the_day(told: _Told, trigger: Trigger, here: Sequence[Time]) -> DateRow 
     entry = entry_row(told.story, trigger)
     if entry or trigger.type not in SPEECH:
         return entry
+    if (trigger.role, trigger.status) != ("news", "actual"):
+        return None
     lead_row = None if lead is trigger else _deeper(told, lead)
     return row_of_day(day) if is_done_today(told.story, trigger, lead, lead_row) else None
 

@@ -126,7 +126,7 @@ def _arguments(story: Story, numbers: tuple[Number, ...]) -> Iterator[Argument]:
             continue
         sentence = story.sentences[index].span
         us = units(story.text, sentence)
-        by_span = {r.counted.quantity.core: r for r in readings(us)}
+        by_span = {r.counted.quantity.core: r for r in readings(story.text, sentence)}
         starts = sorted(by_span)
         for number in found:
             at = bisect.bisect_left(starts, (number.span[0], 0))

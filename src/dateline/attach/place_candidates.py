@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from dateline.attach.place_told import ABROAD, Found, Told, inside, listed, places_in, tokens_of, unknown_objects
+from dateline.attach.place_told import ABROAD, Found, Told, inside, listed, unknown_objects
+from dateline.attach.place_told import sentence as read
 from dateline.extract import syntax
 from dateline.knowledge.roles import nouns
 from dateline.link.home import once_for_mentions
@@ -178,11 +179,8 @@ def _carried(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> I
     for number in numbers:
         sentence = story.sentences[number]
         near = window(sentence.span, (sentence.span[0], sentence.span[0]))
-        found = [
-            f
-            for f in places_in(story.text, near, inside(mentions, near))
-            if f.lead or f.kind in ("town", "unknown", "region")
-        ]
+        told = read(story.text, near, mentions).places
+        found = [f for f in told if f.lead or f.kind in ("town", "unknown", "region")]
         same = "same" if sentence.paragraph == story.sentences[max(own, 0)].paragraph else "other"
         for rank, place in enumerate(found[:4]):
             back = str(own - number) if own - number <= BACK else "lead"
@@ -262,11 +260,10 @@ def window(sentence: tuple[int, int], trigger: tuple[int, int]) -> tuple[int, in
 def candidates(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> tuple[Candidate, ...]:
     """Places of the event's sentence first, then those it may carry over from before."""
     span = window(trigger.evidence_span, trigger.span)
-    view = Told(text=story.text, span=span, tokens=tokens_of(story.text, span))
-    near = inside(mentions, span)
-    places = places_in(story.text, span, near)
-    taken = [p.span for p in places] + [m.span for m in near]
-    places += unknown_objects(view, trigger.span, taken)
+    told = read(story.text, span, mentions)
+    view = told.view
+    taken = [p.span for p in told.places] + [m.span for m in told.mentions]
+    places = [*told.places, *unknown_objects(view, trigger.span, taken)]
     own = [
         Candidate(
             span=p.span, kind=p.kind, mention=p.mention, lead=p.lead, features=tuple(_local(view, trigger, p, places))
@@ -275,13 +272,10 @@ def candidates(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) ->
     ]
     carried = list(_carried(story, trigger, mentions))
     counts = _counts(mentions)
-    led = any(p.lead for p in places)
+    need = tuple(_need(story.text, trigger, any(p.lead for p in places)))
     return (
         *(replace(c, features=(*c.features, *_salience(story, c, counts))) for c in own),
-        *(
-            replace(c, features=(*c.features, *_salience(story, c, counts), *_need(story.text, trigger, led)))
-            for c in carried
-        ),
+        *(replace(c, features=(*c.features, *_salience(story, c, counts), *need)) for c in carried),
     )
 
 

@@ -13,6 +13,7 @@ from dateline.knowledge import actors
 from dateline.knowledge import places as gazetteer
 from dateline.knowledge.roles import nouns, words_of
 from dateline.knowledge.tables import items, table
+from dateline.link.home import once_for_mentions
 from dateline.model import Mention, Span, Value
 
 TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -36,8 +37,24 @@ def listed(kind: str) -> frozenset[str]:
     return frozenset(word for row in table("place_words.psv") if row["list"] == kind for word in items(row["words"]))
 
 
-def tokens_of(text: str, span: Span) -> list[tuple[int, int, str]]:
-    return [(m.start(), m.end(), m.group().casefold()) for m in TOKEN.finditer(text, *span)]
+@cache
+def site_words() -> frozenset[str]:
+    """Common nouns for places, in the singular: "hall", "home", "town"."""
+    return listed("site") | words_of("settlement")
+
+
+@cache
+def _inner_words() -> frozenset[str]:
+    """Words that may stand between a preposition and the name that it leads."""
+    return listed("inner") | words_of("determiner", "direction") | site_words()
+
+
+Token = tuple[int, int, str]
+
+
+def tokens_of(text: str, span: Span) -> tuple[Token, ...]:
+    """The words of a stretch: start, end, case-folded form."""
+    return tuple((*m.span(), m[0].casefold()) for m in TOKEN.finditer(text, *span))
 
 
 def _joined(text: str, one: int, other: int) -> bool:
@@ -50,7 +67,7 @@ class Told(Value, frozen=True, kw_only=True):
 
     text: str
     span: Span
-    tokens: list[tuple[int, int, str]]
+    tokens: tuple[Token, ...]
 
     def at(self, offset: int) -> int:
         """Index of the token at or behind ``offset``."""
@@ -60,14 +77,14 @@ class Told(Value, frozen=True, kw_only=True):
 def lead_of(view: Told, start: int) -> tuple[str, int]:
     """The locative preposition before the phrase at ``start`` and where the phrase with its determiners begins."""
     i, begin = view.at(start) - 1, start
-    inner = listed("inner") | words_of("determiner") | words_of("direction") | words_of("settlement") | listed("site")
+    inner, prepositions = _inner_words(), listed("preposition")
     steps = 0
     while i >= 0 and steps < 6:
         a, b, low = view.tokens[i]
         if not _joined(view.text, b, begin):
             return "", begin
         bare = low.removesuffix("'s").removesuffix("’s")
-        if low in listed("preposition"):
+        if low in prepositions:
             return low, begin
         if (
             low == "of"
@@ -163,9 +180,10 @@ def _start_of_phrase(view: Told, i: int) -> tuple[int, str]:
 
 def sites(view: Told, taken: list[Span], told: list[Found]) -> Iterator[Found]:
     """Common nouns for places with a determiner or a preposition: "the city hall", "outside his home"."""
+    known = site_words()
     for i, (a, b, low) in enumerate(view.tokens):
-        noun = low[:-1] if low.endswith("s") and low[:-1] in listed("site") | words_of("settlement") else low
-        if (noun not in listed("site") and noun not in words_of("settlement")) or noun in ("state", "department"):
+        noun = low[:-1] if low.endswith("s") and low[:-1] in known else low
+        if noun not in known or noun in ("state", "department"):
             continue
         nxt = view.tokens[i + 1] if i + 1 < len(view.tokens) else None
         if nxt and _joined(view.text, b, nxt[0]) and (nxt[2] in listed("site") or nxt[2] in nouns() or nxt[2] == "of"):
@@ -208,15 +226,41 @@ def unknown_objects(view: Told, trigger: Span, taken: list[Span]) -> Iterator[Fo
         return
 
 
-def places_in(text: str, span: Span, mentions: list[Mention]) -> list[Found]:
-    """All places told in one sentence, in text order."""
+class Sentence(Value, frozen=True, kw_only=True):
+    """One sentence as it was read: its words, the mentions in it, and all places told in it, in text order."""
+
+    view: Told
+    mentions: tuple[Mention, ...]
+    places: tuple[Found, ...]
+
+
+def sentence(text: str, span: Span, mentions: tuple[Mention, ...]) -> Sentence:
+    """The places told in one sentence; ``mentions`` are all those of the article.
+
+    Kept while the same mentions are asked about: every event looks at the sentences before its own.
+    """
+    read = _read_before(mentions)
+    key = (text, span)
+    if key not in read:
+        read[key] = _sentence(text, span, inside(mentions, span))
+    return read[key]
+
+
+@once_for_mentions
+def _read_before(mentions: tuple[Mention, ...]) -> dict[tuple[str, Span], Sentence]:
+    """The sentences of the article read so far: none."""
+    return {}
+
+
+def _sentence(text: str, span: Span, mentions: list[Mention]) -> Sentence:
     view = Told(text=text, span=span, tokens=tokens_of(text, span))
     told = list(named(view, mentions))
     taken = sorted(
         [f.span for f in told]
         + [m.span for m in mentions if m.kind == "actor" and m.rule in ("titled", "person", "surname")]
     )
-    return sorted([*told, *sites(view, taken, told)], key=lambda f: (f.span, f.kind))
+    places = sorted([*told, *sites(view, taken, told)], key=lambda f: (f.span, f.kind))
+    return Sentence(view=view, mentions=tuple(mentions), places=tuple(places))
 
 
 def inside(mentions: tuple[Mention, ...], span: Span) -> list[Mention]:

@@ -12,8 +12,8 @@ from functools import cache
 from importlib.resources import files
 
 from dateline.attach.place_candidates import Candidate, candidates, nowhere
-from dateline.attach.place_told import inside, places_in, seat
-from dateline.model import Mention, PlaceRow, Story, Trigger
+from dateline.attach.place_told import seat, sentence
+from dateline.model import Mention, PlaceRow, Span, Story, Trigger
 
 NEAR = {"near": "near", "outside": "near", "off": "near", "around": "near", "toward": "near", "towards": "near"}
 _LEVELS = {"country": "country", "actor country": "country", "region": "region", "settlement": "area", "site": "exact"}
@@ -37,8 +37,9 @@ THRESHOLD = 0.35
 """Least share of one place among all answers; by four-fold cross-validation on the training pages."""
 
 
-def choose(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> tuple[Candidate | None, float]:
-    """The likeliest place (None for nowhere told) and its share; candidates that name one place share as one."""
+def shares(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> list[tuple[tuple[Candidate, ...], float]]:
+    """The candidates by the place they name, the likeliest of each first, with their share of all answers; what is
+    missing from 1 is the share of nowhere told."""
     found = candidates(story, trigger, mentions)
     scores = [score(nowhere(trigger, found)), *(score(c.features) for c in found)]
     top = max(scores)
@@ -46,13 +47,20 @@ def choose(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> tup
     groups: dict[str, list[int]] = {}
     for number, c in enumerate(found, 1):
         groups.setdefault((c.mention.name if c.mention else story.text[slice(*c.span)]).casefold(), []).append(number)
-    if not groups:
+    out = []
+    for group in groups.values():
+        ranked = sorted(group, key=lambda i: (-parts[i], i))
+        out.append((tuple(found[i - 1] for i in ranked), sum(parts[i] for i in group) / sum(parts)))
+    return out
+
+
+def choose(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> tuple[Candidate | None, float]:
+    """The likeliest place (None for nowhere told) and its share; candidates that name one place share as one."""
+    told = shares(story, trigger, mentions)
+    if not told:
         return None, 1.0
-    best = max(groups.values(), key=lambda group: (sum(parts[i] for i in group), -group[0]))
-    share = sum(parts[i] for i in best) / sum(parts)
-    if share < THRESHOLD:
-        return None, 1.0 - share
-    return found[max(best, key=lambda i: (parts[i], -i)) - 1], share
+    group, share = max(told, key=lambda item: item[1])
+    return (None, 1.0 - share) if share < THRESHOLD else (group[0], share)
 
 
 def _town(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> Mention | None:
@@ -84,6 +92,12 @@ def place_of(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> P
     chosen, share = choose(story, trigger, mentions)
     if chosen is None:
         return None
+    made = f"place:{'carried' if chosen.features[0].startswith(('carried', 'dateline')) else 'sentence'}"
+    return row_of(story, chosen, mentions, share, made)
+
+
+def row_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...], sure: float, made_by: str) -> PlaceRow:
+    """The place of a candidate, identified as far as the tables go."""
     town = _town(story, chosen, mentions)
     exact = chosen.mention is not None
     precision = (
@@ -98,14 +112,26 @@ def place_of(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> P
         lat=town.lat if town else None,
         lon=town.lon if town else None,
         precision=precision,
-        confidence=round(share, 2),
-        made_by=f"place:{'carried' if chosen.features[0].startswith(('carried', 'dateline')) else 'sentence'}",
+        confidence=round(sure, 2),
+        made_by=made_by,
     )
+
+
+def row_at(story: Story, span: Span, mentions: tuple[Mention, ...], sure: float, made_by: str) -> PlaceRow:
+    """The place told at ``span``, where no candidate of the rules stands, identified as far as the tables go."""
+    at = bisect.bisect_left(mentions, span[0], key=lambda m: m.span[0])
+    near = mentions[max(0, at - 2) : at + 6]
+    known = [m for m in near if m.kind == "place" and m.span[0] < span[1] and span[0] < m.span[1]]
+    lead = story.text[max(0, span[0] - 12) : span[0]].split()[-1:]
+    kind = "settlement" if known else "unknown"
+    mention = known[-1] if known else None
+    chosen = Candidate(span=span, kind=kind, mention=mention, lead="".join(lead).lower(), features=())
+    return row_of(story, chosen, mentions, sure, made_by)
 
 
 def why_no_place(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> str:
     """One clause for the record on why ``place_of`` gave none."""
     span = trigger.evidence_span
-    if places_in(story.text, span, inside(mentions, span)):
+    if sentence(story.text, span, mentions).places:
         return "the places named in its sentence are not told as where it happened"
     return "no place is named in its sentence, and none before it is told as its place"

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 
+from dateline.clean import cohesion
 from dateline.clean.marks import HEAD_LINES, Mark
+from dateline.clean.rules import table
 
 _LABEL = re.compile(r"[A-ZÀ-Þ][\w’'.]{1,24}(?: [A-ZÀ-Þ][\w’'.]{0,24}){0,2}(?:: | [-–—] )(?=[\w‘'“\"])")
+
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
 
 TITLE_LENGTH = 200
 """Characters of the longest line that may be a title."""
@@ -20,6 +25,16 @@ AROUND = 30
 """Lines before and after that are looked at for time stamps."""
 LIVE_THRESHOLD = 6.0
 """Points from which a line opens a new article within or next to a live blog."""
+ANY_CASE = 400
+"""Characters of each paragraph that are looked at for a capital."""
+BARE = 3
+"""Paragraphs that begin with a place in capitals and a dash from which each is an item of its own."""
+NEAR_BODY = 4
+"""Lines below the heading of an item within which its first paragraph stands."""
+TOLD = 5
+"""Words of the shortest heading that tells an article from a section on a page that has not the form of a round-up."""
+ITEM = 5
+"""Paragraphs of the longest item of a round-up that is told by what it speaks of."""
 HEAD = 8
 """Lines below a title that may stand before its first paragraph."""
 
@@ -27,14 +42,10 @@ HEAD = 8
 def regions(marks: Sequence[Mark]) -> list[tuple[int, int, int | None]]:
     """The articles as ranges of units, each with the index of its title line (None: to be found in its head)."""
     starts: list[tuple[int, int | None]] = [(0, None)]
-    labels = _labelled(marks)
-    stamps = [0, *accumulate(mark.reason == "time-stamp" for mark in marks)]
-    spaced = _spaced(marks)
+    layout = _Layout(marks)
     seen_body = False
     for number, mark in enumerate(marks):
-        live = stamps[min(len(marks), number + AROUND)] - stamps[max(0, number - AROUND)] >= LIVE
-        least = LIVE_THRESHOLD if live else THRESHOLD
-        if seen_body and _opens(marks, number, spaced=spaced, labels=labels, least=least):
+        if seen_body and layout.opens(number, starts[-1][0]):
             starts.append((number, None if mark.body else number))
             seen_body = False
         seen_body = seen_body or mark.body
@@ -42,23 +53,128 @@ def regions(marks: Sequence[Mark]) -> list[tuple[int, int, int | None]]:
     return [(start, end, title) for (start, title), end in zip(starts, ends, strict=True)]
 
 
+class _Layout:
+    """What the lines of a page have in common, and whether one of them opens an article."""
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        self.marks = marks
+        self.labels = _labelled(marks)
+        self.stamps = [0, *accumulate(mark.reason == "time-stamp" for mark in marks)]
+        self.spaced = _spaced(marks)
+        self.small = not any(c.isupper() for mark in marks if mark.body for c in mark.unit.words[:ANY_CASE])
+        self.bare = sum(_bare_dateline(mark) for mark in marks) >= BARE
+        self.first = first_body(marks, 0, len(marks)) or 0
+        self.board = _board(marks, self.first)
+        self.questions = sum(mark.open and mark.unit.words.endswith("?") for mark in marks)
+        self.heading = [self._heading(number) for number in range(len(marks))]
+        self.headings = sum(self.heading)
+        self.ends = _ends(self.heading)
+        self.above: set[str] = set()
+        self.known = self.since = 0
+
+    def _heading(self, number: int) -> bool:
+        """Whether a line may head an item: set apart from what precedes, close above a paragraph or one itself."""
+        mark = self.marks[number]
+        stamped = number > 0 and self.marks[number - 1].reason == "time-stamp" and self.marks[number - 1].unit.gap > 0
+        if number <= self.first or not (mark.unit.gap or stamped) or (mark.twin and mark.unit.stops):
+            return False
+        if mark.body:
+            return self.bare and _bare_dateline(mark)
+        return (
+            _title_like(mark, small=self.small)
+            and first_body(self.marks, number + 1, number + 1 + NEAR_BODY) is not None
+        )
+
+    def opens(self, number: int, start: int) -> bool:
+        """Whether the line opens a new article, where the one above it began at ``start``."""
+        mark = self.marks[number]
+        live = self.stamps[min(len(self.marks), number + AROUND)] - self.stamps[max(0, number - AROUND)] >= LIVE
+        if mark.body:
+            if mark.dateline is not None and mark.dateline.strong and mark.dateline.dated:
+                return True
+            below_day = self.marks[number - 1].reason == "date-line"
+            return self.heading[number] and not live and not below_day and self._section(number, start).apart
+        if not _title_like(mark, small=self.small):
+            return False
+        first = first_body(self.marks, number + 1, number + 1 + HEAD)
+        if first is None:
+            return False
+        points = evidence(self.marks, number, first, spaced=self.spaced)
+        points += 2.0 * (self.labels and _LABEL.match(mark.unit.words) is not None and mark.unit.words[-1] != "?")
+        if self.heading[number] and self.spaced:
+            points += self._cohesion(number, start, first)
+        return points >= (LIVE_THRESHOLD if live else THRESHOLD)
+
+    def _cohesion(self, number: int, start: int, first: int) -> float:
+        """Points for a section that speaks of other things than what stands above it."""
+        words = self.marks[number].unit.words
+        if words[0].isdigit() or words[-1] == ":" or words.casefold().strip(" :*") in _table("crossheads"):
+            return 0.0
+        if words[-1] == "?" and (self.questions > 1 or not self.board):
+            return 0.0
+        if self.marks[first].unit.words.split(maxsplit=1)[0].casefold() in _table("goes_on"):
+            return 0.0
+        if words.count(" ") < 2 and self.headings < 2:
+            return 0.0
+        section = self._section(number, start)
+        if sum(mark.body for mark in self.marks[number : self.ends[number]]) > ITEM:
+            return 0.0
+        if self.board:
+            return 4.0 if section.apart else 2.0 * section.loose
+        if words.count(" ") + 1 < TOLD or words.split(maxsplit=1)[0].casefold() in _table("asks"):
+            return 0.0
+        echo = cohesion.words(self.marks[number]) & cohesion.words(self.marks[first])
+        quoted = self.marks[first].unit.words[0] in "\"“‘'"
+        return 2.0 * (bool(echo) and not quoted and section.apart and section.names > cohesion.FEW)
+
+    def _section(self, number: int, start: int) -> cohesion.Section:
+        if start != self.since:
+            self.since, self.known = start, start
+            self.above = set().union(*(cohesion.words(mark) for mark in self.marks[: self.first][:HEAD]))
+        for mark in self.marks[self.known : number]:
+            self.above |= cohesion.words(mark) | cohesion.keys(mark)
+        self.known = max(self.known, number)
+        lines = [mark for mark in self.marks[number : self.ends[number]] if mark.reason is None]
+        return cohesion.section(lines, self.above, few=self.board)
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    entries = table("heading")[name]
+    assert isinstance(entries, list)
+    return frozenset(entries)
+
+
+def _ends(heading: Sequence[bool]) -> list[int]:
+    """For each line the next one that may head an item."""
+    found, end = [], len(heading)
+    for number in range(len(heading) - 1, -1, -1):
+        found.append(end)
+        end = number if heading[number] else end
+    return found[::-1]
+
+
+def _bare_dateline(mark: Mark) -> bool:
+    """Whether a paragraph begins with a place in capitals and nothing more: "LA PAZ - "."""
+    line = mark.dateline
+    if not mark.body or line is None or line.strong or line.place is None:
+        return False
+    opening = mark.unit.words[: line.end - mark.unit.span[0]].rstrip()
+    return opening[: line.place[1] - line.place[0]].isupper() and (opening[-1] in "-–—" or opening.endswith("):"))
+
+
+def _board(marks: Sequence[Mark], first: int) -> bool:
+    """Whether the page's name and day stand above the first title, which stands right above the first paragraph."""
+    head = [mark for mark in marks[:first] if mark.reason != "caption"]
+    if len(head) < 2 or not (head[-1].open or head[-1].reason == "section") or head[-1].twin:
+        return False
+    return any(mark.reason in {"date-line", "section", "byline"} for mark in head[:-1]) or head[0].unit.words.isupper()
+
+
 def _spaced(marks: Sequence[Mark]) -> bool:
     """Whether a blank line stands between the paragraphs of this page."""
     gaps = [b.unit.gap for a, b in pairwise(marks) if a.body and b.body]
     return sum(gap > 0 for gap in gaps) * 2 >= len(gaps)
-
-
-def _opens(marks: Sequence[Mark], number: int, *, spaced: bool, labels: bool, least: float) -> bool:
-    mark = marks[number]
-    if mark.body:
-        return mark.dateline is not None and mark.dateline.strong and mark.dateline.dated
-    if not _title_like(mark):
-        return False
-    first = first_body(marks, number + 1, min(len(marks), number + 1 + HEAD))
-    if first is None:
-        return False
-    points = evidence(marks, number, first, spaced=spaced)
-    return points + 2.0 * (labels and _LABEL.match(mark.unit.words) is not None) >= least
 
 
 def _labelled(marks: Sequence[Mark]) -> bool:
@@ -68,16 +184,17 @@ def _labelled(marks: Sequence[Mark]) -> bool:
     return bool(above) and any(_LABEL.match(m.unit.words) for m in above[-2:])
 
 
-def _title_like(mark: Mark) -> bool:
-    if mark.reason is not None or len(mark.unit.words) > TITLE_LENGTH:
+def _title_like(mark: Mark, *, small: bool) -> bool:
+    """Whether a line may be a title; ``small`` on pages that use no capitals."""
+    if mark.body or mark.reason is not None or len(mark.unit.words) > TITLE_LENGTH:
         return False
     words = mark.unit.words
-    return not words[0].islower() and words[0] != "[" and words[-1] != "]"
+    return (small or not words[0].islower()) and words[0] != "[" and words[-1] != "]" and not _CLOCK.match(words)
 
 
 def first_body(marks: Sequence[Mark], start: int, end: int) -> int | None:
     """The first paragraph in a range of units, or None."""
-    return next((number for number in range(start, end) if marks[number].body), None)
+    return next((number for number in range(start, min(end, len(marks))) if marks[number].body), None)
 
 
 def evidence(marks: Sequence[Mark], number: int, first: int, *, spaced: bool) -> float:
@@ -105,7 +222,7 @@ def _head_line(mark: Mark) -> bool:
 
 def _dateline_points(mark: Mark) -> float:
     line = mark.dateline
-    if line is None or (not line.strong and line.end >= mark.unit.span[1]):
+    if line is None or line.place is None or (not line.strong and line.end >= mark.unit.span[1]):
         return 0.0
     return 3.0 if line.strong or mark.unit.words[: line.place[1] - line.place[0]].isupper() else 1.5
 

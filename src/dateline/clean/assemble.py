@@ -4,29 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
-from dateline.clean import datelines, published
+from dateline.clean import datelines
 from dateline.clean.articles import regions
 from dateline.clean.bylines import byline_of
-from dateline.clean.heads import body_range, title_of
+from dateline.clean.dating import Dating, shared
+from dateline.clean.heads import Draft, body_range, title_of
 from dateline.clean.lines import line_start, units
 from dateline.clean.marks import Mark, marks
-from dateline.clean.published import Published
-from dateline.model import Article, Cleaned, Furniture, Page, Span, Value
-
-DATED_LINE = 200
-"""Characters of the longest furniture line in which the day of publication is looked for."""
-
-
-class Draft(Value, frozen=True, kw_only=True):
-    """One article as ranges of units: all its lines, its body, the title."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    title: int | None
+from dateline.model import Article, Cleaned, Furniture, Page, Span
 
 
 def clean(page: Page) -> Cleaned:
@@ -35,11 +20,12 @@ def clean(page: Page) -> Cleaned:
     drafts = list(_drafts(page, lines))
     taken = {number: draft for draft in drafts for number in range(draft.first, draft.last)}
     titles = {draft.title for draft in drafts if draft.title is not None}
-    articles = [_article(page, lines, draft, number) for number, draft in enumerate(drafts)]
+    dating = Dating(page, lines)
+    articles = [_article(page, lines, draft, number, dating) for number, draft in enumerate(drafts)]
     furniture = [
         f for number, mark in enumerate(lines) if number not in titles for f in _furniture(page, lines, number, taken)
     ]
-    return Cleaned(articles=tuple(_shared_day(articles)), furniture=tuple(furniture))
+    return Cleaned(articles=tuple(shared(page.text, articles)), furniture=tuple(furniture))
 
 
 def _drafts(page: Page, lines: Sequence[Mark]) -> Iterator[Draft]:
@@ -98,14 +84,14 @@ def _trim(text: str, span: Span) -> Span:
     return start, end
 
 
-def _article(page: Page, lines: Sequence[Mark], draft: Draft, number: int) -> Article:
+def _article(page: Page, lines: Sequence[Mark], draft: Draft, number: int, dating: Dating) -> Article:
     parts = tuple(
         span
         for n in range(draft.first, draft.last)
         if _in_body(lines, n, draft) and (span := _part(page, lines[n], n == draft.first))
     )
     dateline = _dateline(lines, draft)
-    day = _published(page, lines, draft, parts, number)
+    day = dating.day(draft, parts, number)
     return Article(
         number=number,
         parts=parts,
@@ -136,70 +122,10 @@ def _dateline(lines: Sequence[Mark], draft: Draft) -> datelines.Dateline | None:
 
 def dateline_range(text: str, article: Article) -> Span | None:
     """Where a dateline stands that shares its line with the first part: from the start of the line to the part."""
-    if article.dateline_span is None or not article.parts or article.dateline_span[0] > article.parts[0][0]:
+    if not article.parts:
         return None
-    start, end = line_start(text, article.dateline_span[0]), article.parts[0][0]
-    if end - start > datelines.LONGEST + datelines.NOTES:
+    end = article.parts[0][0]
+    start = line_start(text, min(end, article.dateline_span[0] if article.dateline_span else end))
+    if end - start > datelines.LONGEST + datelines.NOTES or not text[start:end].strip():
         return None
     return start, end
-
-
-def _published(page: Page, lines: Sequence[Mark], draft: Draft, parts: Sequence[Span], number: int) -> Published | None:
-    if page.published is not None and number == 0:
-        return Published(iso=page.published, span=None, basis=page.published_basis or "meta")
-    lead = parts[0] if parts else None
-    region = [m.unit.span for n, m in enumerate(lines) if draft.start <= n < draft.end or m.reason == "copyright"]
-    head = lines[draft.start : draft.first]
-    for spans, basis in _sources(lines, draft):
-        day = published.first_day(page.text, spans)
-        if day is not None and (iso := published.settled(page.text, day, lead, region)):
-            return Published(iso=iso, span=day.span, basis=basis)
-    captions = [
-        m.unit.span for m in [*head, *lines[draft.first : draft.end]] if m.reason == "caption" or (m.twin and m.open)
-    ]
-    caption = published.first_day(page.text, captions)
-    if caption is not None and (found := published.from_caption(page.text, caption, lead)):
-        return found
-    tail = [
-        m.unit.span for m in lines[draft.last : draft.end] if m.reason is not None and len(m.unit.words) <= DATED_LINE
-    ]
-    day = published.first_day(page.text, tail)
-    if day is not None and day.iso is not None:
-        return Published(iso=day.iso, span=day.span, basis="dateline-line")
-    return None
-
-
-def _sources(lines: Sequence[Mark], draft: Draft) -> Iterator[tuple[list[Span], str]]:
-    head = [
-        m
-        for n, m in enumerate(lines[draft.start : draft.first], draft.start)
-        if n != draft.title
-        and m.reason != "caption"
-        and not (m.twin and m.open)
-        and len(m.unit.words) <= DATED_LINE
-        and not m.body
-    ]
-    yield [m.unit.span for m in head if m.reason in {"date-line", "byline", "dateline"}], "dateline-line"
-    own = lines[draft.first].dateline
-    if own is not None and own.date is not None:
-        yield [own.date], "dateline"
-    yield [m.unit.span for m in head], "dateline-line"
-    if draft.title is not None:
-        yield [lines[draft.title].unit.span], "dateline-line"
-
-
-def _shared_day(articles: list[Article]) -> Iterator[Article]:
-    """An article without a day of its own has the one day that the articles above it have."""
-    days: dict[str, Article] = {}
-    for article in articles:
-        if article.published is not None:
-            days.setdefault(article.published, article)
-        elif len(days) == 1:
-            (donor,) = days.values()
-            article = replace(
-                article,
-                published=donor.published,
-                published_span=donor.published_span,
-                published_basis=donor.published_basis,
-            )
-        yield article

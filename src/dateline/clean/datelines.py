@@ -1,7 +1,8 @@
 """Datelines: "BEIRUT, July 17 (Reuters) - ", "GAZA (AP) —", "SUKKUR:", on their own line or before the first sentence.
 
 A dateline is read field by field (place, date, agency) up to the mark that ends it. Only the form is read here; what a
-date means is for ``dateline.extract.dates``.
+date means is for ``dateline.extract.dates``. Heads without a place ("3 June 2019 - ", "NNA - ", "17:40 ") and datelines
+in small letters are read by whole patterns, as nothing less tells them from the first words of a story.
 """
 
 from __future__ import annotations
@@ -21,15 +22,44 @@ PLACE_WORDS = 6
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)"
+_FULL_DATE = (
+    rf"(?:{_DAY},?\s)?(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}\b"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?![a-z]),?\s(?:of\s)?\d{{4}}\b"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\d{4}[.-]\d\d[.-]\d\d\b)"
+)
 _DATE = re.compile(
-    rf"(?:{_DAY},?\s)?(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}}\b)?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?![a-z])(?:,?\s(?:\d{{4}}|\d\d)\b)?"
+    rf"(?:{_DAY},?\s)?(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}}\b|\.\s\d{{4}}(?=\s\())?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?![a-z])(?:,?\s(?:of\s)?(?:\d{{4}}|\d\d)\b)?"
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}[.-]\d\d[.-]\d\d|NO\sDATE)",
     re.IGNORECASE,
 )
+_OTHER_CALENDAR = re.compile(
+    r"(?:\d{1,2}\s)?(?:Muharram|Safar|Rabi|Jumada|Rajab|Sha.?ban|Ramadan|Shawwal|Dhu|Zul)(?:[\s-][\w’'-]{1,12}){0,2}"
+    r"\s(?:\d{1,2},\s)?\d{4}(?:\sA?H)?\b"
+)
+"""A day of the Islamic calendar, which stands beside the one that is read."""
+_SLASHED = re.compile(r"/([A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]{1,20}){0,2})/")
+_NAMED = re.compile(r"[A-Z][\w./-]{1,24}(?:\s[A-Z][\w.-]{1,24})?(?=\.?\s{1,2}(?:-{1,2}|[–—])\s)")
+"""What stands between the full stop of a place or date and a dash: "ASTANA. May 4. KAZNEWS - "."""
+_PRESS = re.compile(r"\b(?:news|press|wire|agency|service|media|radio)\b", re.IGNORECASE)
+_HELD = re.compile(rf"\(([A-Z][\w’' -]{{1,30}}),\s({_FULL_DATE})\)\s{{1,3}}", re.IGNORECASE)
+"""Place and date in one pair of brackets."""
+_DASH = r"(?:\s{1,2}(?:-{1,3}|[–—―/|])\s{1,3})"
+_DAY_FIRST = re.compile(rf"({_FULL_DATE})(?:{_DASH}|\.\s{{1,3}}(?=\S))", re.IGNORECASE)
+_CLOCK_FIRST = re.compile(
+    r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|[A-Z]{2,4}))?(?:\s{1,2}[-–—|]\s{1,3}|:?\s{1,3})(?=[“\"‘'A-Z])(?!\w{1,20}\stime\b)"
+)
+_SMALL = re.compile(
+    rf"([a-z][\w’'-]{{1,24}}(?:[ ][a-z][\w’'-]{{1,24}}){{0,2}}(?:,[ ][a-z][\w’' -]{{1,24}})?)"
+    rf"(?:,\s|\s{{1,2}}[-–—/|]\s)({_FULL_DATE})"
+    rf"(?:\s\(([a-z/]{{2,12}})\))?(?:\.|:)?(?:{_DASH}|\s{{1,3}}|\Z)"
+)
+_SMALL_BARE = re.compile(r"([a-z][\w’'-]{2,20}(?:[ ][a-z][\w’'-]{2,20})?)\s(?:-{1,2}|[–—])\s(?=[“\"‘a-z])")
 _GROUP = re.compile(r"\(([^()\n]{1,60}|[^()]{1,60})\)")
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[’'`.]|-(?=\w)){0,30}")
 _GLUE = re.compile(r"(?:\s{0,3},)?\s{0,3}|\s{0,3}/\s{0,3}")
+_AHEAD = 1500
+"""Characters after a bare place before a full stop in which the place is looked for again."""
 _MARK = re.compile(
     r"\s{0,3}(?:[.,]?\s?-{1,3}|[–—―])(?:\s{1,8}|(?=[A-Z“\"'‘])|\Z)|\s{0,3}[:|·](?:\s{1,8}|\Z)|\.(?:\s{1,8}|\Z)"
 )
@@ -40,13 +70,13 @@ _NOTES = re.compile(
 
 
 class Dateline(Value, frozen=True, kw_only=True):
-    """A dateline: spans of the place and, where given, of agency and date; ``end`` is where the story's words begin.
+    """A dateline: spans of place, agency and date, where given; ``end`` is where the story's words begin.
 
-    ``strong`` tells one with a date or an agency from a bare place before a dash; ``dated`` one that has a date and
-    ends in a mark, as only the head of a story has it.
+    ``strong`` tells one with a date or an agency from a bare place before a dash; ``dated`` one that has a place and a
+    date and ends in a mark, as only the head of a story has it.
     """
 
-    place: Span
+    place: Span | None
     end: int
     agency: Span | None = None
     date: Span | None = None
@@ -72,9 +102,69 @@ def _words(name: str) -> frozenset[str]:
 def read(text: str, start: int, limit: int) -> Dateline | None:
     """The dateline that begins at ``start`` (and ends before ``limit``), or None."""
     limit = min(limit, start + LONGEST)
-    if start >= limit or not (text[start].isupper() or text[start] == "("):
+    if start >= limit:
         return None
-    return _Reader(text, start, limit).read()
+    found = None
+    if text[start].isupper() or text[start] == "(":
+        found = _Reader(text, start, limit).read() or _held(text, start, limit) or _agency_first(text, start, limit)
+    elif text[start].islower():
+        found = _small(text, start, limit)
+    return found or _day_first(text, start, limit) or _told_again(text, start, limit)
+
+
+def _held(text: str, start: int, limit: int) -> Dateline | None:
+    match = _HELD.match(text, start, limit)
+    if match is None:
+        return None
+    return Dateline(place=match.span(1), end=match.end(), date=match.span(2), strong=True, dated=True)
+
+
+def _agency_first(text: str, start: int, limit: int) -> Dateline | None:
+    """ "NNA - " and "(ABI) ": a known agency that stands where the place would."""
+    opened = text[start] == "("
+    match = _agency().match(text, start + opened, limit)
+    if match is None:
+        return None
+    after = re.compile(
+        r"\)\s{1,3}(?=\S)|(?:\sand\s[a-z ]{3,20})\)\s{1,3}" if opened else r"(?:\s[-–—]|/)\s{1,3}(?=[A-Z“\"])"
+    )
+    closing = after.match(text, match.end(), limit)
+    return None if closing is None else Dateline(place=None, end=closing.end(), agency=match.span(), strong=True)
+
+
+def _small(text: str, start: int, limit: int) -> Dateline | None:
+    """A dateline of a page that uses no capitals: with a full date, or a place alone before a dash."""
+    if any(c.isupper() for c in text[start:limit]):
+        return None
+    if match := _SMALL.match(text, start, limit):
+        agency = match.span(3) if match[3] else None
+        return Dateline(
+            place=match.span(1), end=match.end(), agency=agency, date=match.span(2), strong=True, dated=True
+        )
+    match = _SMALL_BARE.match(text, start, limit)
+    if match is None or match[1].split()[0] in _words("never"):
+        return None
+    return Dateline(place=match.span(1), end=match.end())
+
+
+def _day_first(text: str, start: int, limit: int) -> Dateline | None:
+    """A full date or a time of day that stands where the dateline would; the story goes on in the same line."""
+    if match := _DAY_FIRST.match(text, start, limit):
+        return Dateline(place=None, end=match.end(), date=match.span(1))
+    day = _DATE.match(text, start, limit)
+    if day and (match := re.compile(r"\s\(([^()\n]{2,30})\)\s{1,2}[-–—]{1,2}\s{1,2}").match(text, day.end(), limit)):
+        return Dateline(place=None, end=match.end(), date=day.span(), agency=match.span(1))
+    match = _CLOCK_FIRST.match(text, start, limit)
+    return None if match is None else Dateline(place=None, end=match.end())
+
+
+def _told_again(text: str, start: int, limit: int) -> Dateline | None:
+    """One capital word before a full stop, if the story has it again inside a sentence, as it has names only."""
+    match = re.compile(r"([A-Z][\w’'-]{2,24})\.\s{1,2}(?=[“\"A-Z])").match(text, start, limit)
+    if match is None or match[1].casefold() in _words("never"):
+        return None
+    again = re.compile(rf"[a-z,]\s{re.escape(match[1])}\b").search(text, match.end(), match.end() + _AHEAD)
+    return None if again is None else Dateline(place=match.span(1), end=match.end())
 
 
 class _Reader:
@@ -86,6 +176,7 @@ class _Reader:
         self.agency: Span | None = None
         self.date: Span | None = None
         self.mark = ""
+        self.article = False
 
     def read(self) -> Dateline | None:
         while self._field():
@@ -99,10 +190,23 @@ class _Reader:
             else:
                 glue = _GLUE.match(self.text, self.at, self.limit)
                 self.at = glue.end() if glue else self.at
+                self._skip_other_calendar()
         return self._result()
+
+    def _skip_other_calendar(self) -> None:
+        day = _OTHER_CALENDAR.match(self.text, self.at, self.limit)
+        if day is not None and self.place is not None:
+            glue = _GLUE.match(self.text, day.end(), self.limit)
+            self.at = glue.end() if glue else day.end()
 
     def _more(self) -> bool:
         """After a mark only a date or an agency may follow: a place would be the first words of the story."""
+        if self.agency is None and _SLASHED.match(self.text, self.at, self.limit):
+            return True
+        if self.agency is None and self.mark == "." and (named := _NAMED.match(self.text, self.at, self.limit)):
+            return self.date is not None or self.text[slice(*(self.place or named.span()))].isupper()
+        if self.agency is None and (group := _GROUP.match(self.text, self.at, self.limit)):
+            return _agency().fullmatch(group[1]) is not None or _acronym(group[1])
         if self.date is None and (match := _DATE.match(self.text, self.at, self.limit)):
             return self._closed(match.end())
         if self.agency is None and (match := _agency().match(self.text, self.at, self.limit)):
@@ -115,7 +219,14 @@ class _Reader:
         return end >= self.limit or _MARK.match(self.text, end, self.limit) is not None or self.text[end] in " ,("
 
     def _field(self) -> bool:
-        return self._read_group() or self._read_date() or self._read_agency() or self._read_place()
+        return (
+            self._read_group()
+            or self._read_slashed()
+            or self._read_date()
+            or self._read_agency()
+            or self._read_named()
+            or self._read_place()
+        )
 
     def _read_group(self) -> bool:
         match = _GROUP.match(self.text, self.at, self.limit)
@@ -128,7 +239,7 @@ class _Reader:
             self.agency = agency.span()
         elif (date := _DATE.search(self.text, *inner)) and self.date is None:
             self.date = date.span()
-        elif self.date is not None and self.agency is None:
+        elif (self.date is not None and self.agency is None) or (self.agency is None and self._agency_group(match)):
             self.agency = inner
         elif self.agency or self.date or (match[1].isupper() and not self.text[slice(*self.place)].isupper()):
             return False
@@ -137,6 +248,30 @@ class _Reader:
         if self.agency and inner[0] <= self.agency[0] < inner[1] and (date := _DATE.search(self.text, *inner)):
             self.date = self.date or date.span()
         self.at = match.end()
+        return True
+
+    def _agency_group(self, match: re.Match[str]) -> bool:
+        """Whether brackets that end a dateline hold an agency of no list: press words, or an acronym after a name."""
+        if _MARK.match(self.text, match.end(), self.limit) is None:
+            return False
+        place = self.text[slice(*self.place)] if self.place else ""
+        return _PRESS.search(match[1]) is not None or (_acronym(match[1]) and not place.isupper() and " " not in place)
+
+    def _read_slashed(self) -> bool:
+        match = _SLASHED.match(self.text, self.at, self.limit)
+        if match is None or self.place is None or self.agency is not None:
+            return False
+        self.agency, self.at = match.span(1), match.end()
+        return True
+
+    def _read_named(self) -> bool:
+        """An agency of no list between the full stop of place or date and a dash."""
+        if self.mark != "." or self.agency is not None or self.place is None:
+            return False
+        match = _NAMED.match(self.text, self.at, self.limit)
+        if match is None:
+            return False
+        self.agency, self.at = match.span(), match.end()
         return True
 
     def _read_date(self) -> bool:
@@ -173,7 +308,9 @@ class _Reader:
             if not word[0][0].isupper() and low not in _words("connectors"):
                 break
             if count == 0 and self.place is None and low in _words("never") and not self._no_city():
-                return None
+                if low != "the" or not self.text[word.end() : word.end() + 2].strip().isupper():
+                    return None
+                self.article = True  # "THE HAGUE", but not the first words of a story in capitals
             stop = word.end() - (word[0].endswith(".") and not self._abbreviated(word))
             if word[0][0].isupper():
                 end = stop
@@ -203,7 +340,9 @@ class _Reader:
         strong = self.agency is not None or self.date is not None
         if self.at < self.limit and self.text[self.at].islower():
             return None
-        if not (self._ended(strong=strong) and _named(self.text, self.place)):
+        if self.article and not (strong and any(c.islower() for c in self.text[self.at : self.limit])):
+            return None
+        if not (self._ended(strong=strong) and _named(self.text, self.place)) or self._outlet():
             return None
         return Dateline(
             place=self.place,
@@ -214,10 +353,17 @@ class _Reader:
             dated=self.date is not None and self.mark not in {"", "|", "·"},
         )
 
+    def _outlet(self) -> bool:
+        """Whether a line by itself names a newspaper or a section where the place would stand."""
+        if self.at < self.limit or self.place is None:
+            return False
+        words = {word[0].casefold() for word in _WORD.finditer(self.text, *self.place)}
+        return not words.isdisjoint(_words("outlets"))
+
     def _ended(self, *, strong: bool) -> bool:
         """Whether the mark after the fields ends a dateline of their kind."""
         assert self.place is not None
-        capitals = self.text[slice(*self.place)].isupper()
+        capitals = self.text[slice(*self.place)].split(",")[0].isupper()
         alone = self.at >= self.limit
         if self.mark == "":
             closed = self.at > 0 and self.text[: self.at].rstrip()[-1:] == ")"
@@ -227,6 +373,10 @@ class _Reader:
         if self.mark == ":":
             return strong or capitals or self.text[self.place[1]] == " "
         return strong or (self.mark not in {"|", "·"} or capitals)
+
+
+def _acronym(words: str) -> bool:
+    return 2 <= len(words) <= 8 and words.isalpha() and words.isupper()
 
 
 def _named(text: str, place: Span) -> bool:

@@ -6,12 +6,24 @@ from collections.abc import Sequence
 
 from dateline.clean.articles import first_body
 from dateline.clean.marks import BODY_LENGTH, Mark
-from dateline.model import Span
+from dateline.model import Span, Value
 
 CAPTION_LENGTH = 120
 """Characters of the longest sentence in the block of head lines that is taken for a caption or a summary."""
+TITLE_BELOW = 4.0
+"""Points for the line below the page's name and day: its first line has at most 5.5 for its form and place."""
 TAIL_LENGTH = 100
 """Characters of the longest line without a stop that is furniture where it ends an article."""
+
+
+class Draft(Value, frozen=True, kw_only=True):
+    """One article as ranges of units: all its lines, its body, the title."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    title: int | None
 
 
 def body_range(marks: Sequence[Mark], start: int, end: int) -> tuple[int, int] | None:
@@ -76,6 +88,14 @@ def title_of(marks: Sequence[Mark], start: int, first: int, told: str | None) ->
     return best
 
 
+def _below_day(marks: Sequence[Mark], number: int, head: Span) -> bool:
+    """Whether a line stands right above the body, and the page's day or section between it and the lines above."""
+    start, first = head
+    if number + 1 != first or not marks[number].unit.gap or not marks[first].unit.gap:
+        return False
+    return any(marks[n].reason in {"date-line", "section"} for n in range(start, number))
+
+
 def _title_points(marks: Sequence[Mark], number: int, head: Span, told: str | None) -> float:
     start, first = head
     flat = marks[number].unit.flat
@@ -85,6 +105,7 @@ def _title_points(marks: Sequence[Mark], number: int, head: Span, told: str | No
     points += 2.5 * any(marks[n].unit.flat == flat for n in range(number + 1, first))
     points += 2.5 * (number + 1 == first and marks[number].unit.gap > 0 and marks[first].unit.gap == 0)
     points += 1.0 * (number + 1 < first and marks[number + 1].reason == "byline")
+    points += TITLE_BELOW * (_below_day(marks, number, head) and not marks[number].unit.words.endswith("."))
     points += 6.0 * (told is not None and flat.casefold() == " ".join(told.split()).casefold())
     points -= 2.0 * any(sign in flat for sign in (" | ", " > ", " / ", "•")) + 1.0 * marks[number].unit.words.endswith(
         "."

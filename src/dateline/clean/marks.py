@@ -64,7 +64,11 @@ def marks(page: Page, units: Sequence[Unit]) -> list[Mark]:
     """The marks of a page's units."""
     twins = repeated(units)
     found = _below_title([_mark(page, unit, twin) for unit, twin in zip(units, twins, strict=True)])
-    return [replace(mark, body=mark.body and not _headline(found, number)) for number, mark in enumerate(found)]
+    found = _without_labels(page.text, found)
+    return [
+        replace(mark, body=False) if mark.body and _headline(found, number) else mark
+        for number, mark in enumerate(found)
+    ]
 
 
 def _below_title(found: list[Mark]) -> list[Mark]:
@@ -74,6 +78,22 @@ def _below_title(found: list[Mark]) -> list[Mark]:
     if sum(len(mark.unit.words) for mark in above) > ABOVE_TITLE:
         return found
     return [replace(m, body=False, reason=m.reason or "label") for m in found[:title]] + found[title:]
+
+
+def _without_labels(text: str, found: list[Mark]) -> list[Mark]:
+    """Words before a full stop that open more than one paragraph ("NUTRITION.") are labels and no datelines."""
+    labels = {
+        number
+        for number, mark in enumerate(found)
+        if (line := mark.dateline)
+        and mark.body
+        and not line.strong
+        and line.place
+        and text[line.place[1] : line.end].strip() == "."
+    }
+    if len(labels) < 2:
+        return found
+    return [replace(mark, dateline=None) if number in labels else mark for number, mark in enumerate(found)]
 
 
 def _headline(found: Sequence[Mark], number: int) -> bool:
@@ -153,6 +173,8 @@ def is_date_line(text: str, unit: Unit, *, words: int) -> bool:
     days = days_in(text, unit.span)
     if not days:
         return False
+    if any(day.iso and _field(text, unit.span, day.span) for day in days):
+        return True
     rest, at = [], unit.span[0]
     for day in days:
         rest.append(text[at : day.span[0]])
@@ -161,3 +183,9 @@ def is_date_line(text: str, unit: Unit, *, words: int) -> bool:
     count = len(_WORD.findall(_STOCK.sub(" ", " ".join(rest))))
     limit = words if any(day.iso for day in days) else words // 2
     return count <= limit and not (unit.stops and count > 3)
+
+
+def _field(text: str, line: tuple[int, int], day: tuple[int, int]) -> bool:
+    """Whether a day stands by itself between the bars of a line: "Second edition | 3 May 2024 | Photos: NAME"."""
+    before, after = text[line[0] : day[0]].rstrip(), text[day[1] : line[1]].lstrip()
+    return (before + after).count("|") > 0 and before[-1:] in {"", "|"} and after[:1] in {"", "|"}

@@ -1,15 +1,18 @@
 """When an article was published, and which words say so.
 
 In order: a day given beside the page; a date line above the body; the dateline; a caption, moved on to the weekday that
-the lead names; a date line below the body; the one day of the other articles of the page.
+the lead names; a date line below or within the body; a full day that the story tells; the one day of the other articles
+of the page.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
+from dateline.clean.rules import table
 from dateline.extract.dates import find_in
 from dateline.model import Span, Time, Value
 
@@ -21,7 +24,13 @@ YEARS = range(1970, 2100)
 _PARTIAL = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/-]|,\d)")
-_NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
+_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4})\b")
+_AMERICAN = re.compile(r".{0,16}?\b(?:ET|EST|EDT|CST|CDT|MDT|PT|PST|PDT)\b")
+_LABELLED = re.compile(r"\b(?:published|posted|issued|released)\b\W{0,3}(?:on\W{1,2})?\w{0,9}\W{0,3}\Z", re.IGNORECASE)
+_COUNTED = re.compile(r"\bas (?:of|at)\W{1,2}\Z", re.IGNORECASE)
+_WORDED = re.compile(
+    r"(?<![\w.,])(\d{1,2})(?:st|nd|rd|th|º|er)?\s(?:of\s|de\s)?([^\W\d_]{3,10})\.?,?\s(?:of\s|del?\s)?((?:19|20)\d\d)\b"
+)
 _SHORT_YEAR = re.compile(r"\s'?(\d\d)\b")
 _CENTURY_PIVOT = 69
 """Two-digit years up to this one are 20xx, above 19xx (POSIX strptime)."""
@@ -29,6 +38,12 @@ _CENTURY_PIVOT = 69
 
 _EVE = 6
 """Days from a caption to the next weekday that is the one before its own."""
+LABEL = 30
+"""Characters before a day in which a word tells what day it is."""
+NEAR = 31
+"""Days within which two days of a page speak of one time."""
+NEVER = 10**6
+"""Days to a day that the page does not name."""
 
 
 class Day(Value, frozen=True, kw_only=True):
@@ -40,6 +55,14 @@ class Day(Value, frozen=True, kw_only=True):
     day: int = 0
 
 
+class Hints(Value, frozen=True, kw_only=True):
+    """What helps to settle a day: the lead, the lines whose years are the page's own, the days named elsewhere."""
+
+    lead: Span | None
+    margins: tuple[Span, ...] = ()
+    spelled: tuple[Day, ...] = ()
+
+
 class Published(Value, frozen=True, kw_only=True):
     """A publication day, the words that show it, and the basis (see ``model.Article``)."""
 
@@ -48,10 +71,29 @@ class Published(Value, frozen=True, kw_only=True):
     basis: str
 
 
+@lru_cache(maxsize=512)
 def days_in(text: str, span: Span) -> tuple[Day, ...]:
-    """The days named in a stretch of text, in order; weekdays and longer stretches of time are none."""
-    found = (_day(text, time, span[1]) for time in find_in(text, span, None))
-    return tuple(day for day in found if day is not None)
+    """The days named in a stretch of text, in order; weekdays and longer stretches of time are none.
+
+    Kept: a line is looked at for what it is, and again for the day of its article.
+    """
+    times = find_in(text, span, None)
+    found = [day for time in times if (day := _day(text, time, span[1]))]
+    taken = {at for time in times if time.granularity not in {"month", "year"} for at in range(*time.span)}
+    for match in _WORDED.finditer(text, *span):
+        month = _months().get(match[2].casefold())
+        iso = _iso(int(match[3]), month, int(match[1])) if month else None
+        if iso and match.start() not in taken:
+            found.append(Day(span=match.span(), iso=iso))
+    return tuple(sorted(found, key=lambda day: day.span))
+
+
+@cache
+def _months() -> dict[str, int]:
+    """The months of "5 de octubre de 2020" and "5 march 2025", which running text is not searched for."""
+    names = table("dateline")["months"]
+    assert isinstance(names, list)
+    return {name: number for number, row in enumerate(names, 1) for name in row}
 
 
 def _day(text: str, time: Time, limit: int) -> Day | None:
@@ -77,16 +119,28 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 def first_day(text: str, spans: Iterable[Span]) -> Day | None:
-    """The first full day in the stretches; else the first without a year."""
-    partial = None
+    """The first full day in the stretches, one told to be that of publication before others; else one without a year.
+
+    The day up to which figures count ("as of 3 May") is taken where there is no other.
+    """
+    full: Day | None = None
+    partial: Day | None = None
+    counted: Day | None = None
     for span in spans:
         for day in days_in(text, span):
-            if day.iso is not None:
+            before = text[max(span[0], day.span[0] - LABEL) : day.span[0]]
+            if day.iso is None:
+                partial = partial or day
+            elif _LABELLED.search(before):
                 return day
-            partial = partial or day
-    return partial
+            elif _COUNTED.search(before):
+                counted = counted or day
+            else:
+                full = full or day
+    return full or partial or counted
 
 
+@lru_cache(maxsize=64)
 def lead_weekday(text: str, lead: Span | None) -> int | None:
     """The ISO number (Monday 1) of the first weekday that the lead names, or None."""
     if lead is None:
@@ -120,32 +174,69 @@ def _add(day: datetime.date, days: int) -> str:
         return day.isoformat()
 
 
-def settled(text: str, day: Day, lead: Span | None, region: Sequence[Span]) -> str | None:
+def doubtful(text: str, day: Day) -> bool:
+    """Whether a day wants its year, or the order of day and month."""
+    numeric = _NUMERIC.match(text, *day.span)
+    return day.iso is None or (numeric is not None and numeric[2] != ".")
+
+
+def settled(text: str, day: Day, hints: Hints) -> str | None:
     """The day with its year, and with day and month the right way round where both are at most 12."""
     if day.iso is None:
-        return _with_year(text, day, lead, region)
+        return _with_year(text, day, hints)
     numeric = _NUMERIC.match(text, *day.span)
-    weekday = lead_weekday(text, lead)
-    if numeric is None or weekday is None:
+    if numeric is None or numeric[2] == ".":
         return day.iso
-    readings = [
-        _iso(int(numeric[3]), *pair)
-        for pair in ((int(numeric[2]), int(numeric[1])), (int(numeric[1]), int(numeric[2])))
-    ]
-    back = {iso: (datetime.date.fromisoformat(iso).isoweekday() - weekday) % 7 for iso in readings if iso is not None}
-    return min(back, key=lambda iso: (back[iso], iso != day.iso)) if back else day.iso
+    day_first, month_first = (_iso(int(numeric[4]), int(numeric[b]), int(numeric[a])) for a, b in ((1, 3), (3, 1)))
+    if day_first is None or month_first is None:
+        return day_first or month_first
+    return _likelier(text, day, (day_first, month_first), hints)
 
 
-def _with_year(text: str, day: Day, lead: Span | None, region: Sequence[Span]) -> str | None:
+def _likelier(text: str, day: Day, readings: tuple[str, str], hints: Hints) -> str:
+    """Of two readings of a numeric day: the one near a day that the page spells out, else by weekday, else by habit.
+
+    Day before month is the habit of the world but for the United States, whose time zones tell them.
+    """
+    spelled = [other for other in hints.spelled if any(c.isalpha() for c in text[slice(*other.span)])]
+    near = [min((_apart(iso, other) for other in spelled), default=NEVER) for iso in readings]
+    if min(near) <= NEAR < max(near):
+        return readings[near.index(min(near))]
+    weekday = lead_weekday(text, hints.lead)
+    if weekday is not None:
+        back = [(datetime.date.fromisoformat(iso).isoweekday() - weekday) % 7 for iso in readings]
+        if min(back) <= 1 < max(back):
+            return readings[back.index(min(back))]
+    return readings[1] if _AMERICAN.match(text, day.span[1]) else readings[0]
+
+
+def _apart(iso: str, other: Day) -> int:
+    """Days between a day and one whose year may be open."""
+    day = datetime.date.fromisoformat(iso)
+    years = [day.year] if other.iso is None else [int(other.iso[:4])]
+    month, number = (other.month, other.day) if other.iso is None else (int(other.iso[5:7]), int(other.iso[8:]))
+    found = [_iso(year, month, number) for year in years]
+    return min((abs((datetime.date.fromisoformat(f) - day).days) for f in found if f), default=NEVER)
+
+
+def _with_year(text: str, day: Day, hints: Hints) -> str | None:
     """The day with the year that the article leaves open, or None where the page gives no hint of a year.
 
-    Of the years from the latest one that the page names as past, the first in which the day falls on the weekday of the
-    lead; without a weekday in the lead, the latest year named.
+    First the year of the same day, or of one within a month, where the page tells it in full. Else, of the years from
+    the latest one that a line of the page names, the first in which the day falls on the weekday of the lead; without a
+    weekday in the lead, the latest year named. A bare year in the story is no hint: it may be long past.
     """
-    named = sorted({int(m[0]) for span in region for m in _YEAR.finditer(text, *span) if int(m[0]) in YEARS})
+    beside = [
+        (_apart(iso, other), iso)
+        for other in hints.spelled
+        if other.iso is not None and (iso := _iso(int(other.iso[:4]), day.month, day.day))
+    ]
+    if beside and min(beside)[0] <= NEAR:
+        return min(beside)[1]
+    named = sorted({int(m[0]) for span in hints.margins for m in _YEAR.finditer(text, *span) if int(m[0]) in YEARS})
     if not named:
         return None
-    weekday = lead_weekday(text, lead)
+    weekday = lead_weekday(text, hints.lead)
     for year in range(named[-1], named[-1] + 7):
         iso = _iso(year, day.month, day.day)
         if iso and weekday == datetime.date.fromisoformat(iso).isoweekday():

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
+from msgspec.structs import replace
+
 from dateline.export import csv, geojson, jsonl, parquet
 from dateline.export.loss import Loss
 from dateline.model import Record
@@ -19,4 +21,17 @@ FORMATS: dict[str, Exporter] = {
 }
 """Name -> function that writes records to a binary file and says what was lost."""
 
-__all__ = ["FORMATS", "Exporter", "Loss"]
+
+def surer(record: Record, least: float | None) -> Record:
+    """The record without the events, statements and tallies of less confidence than ``least``; ids stay."""
+    if not least:
+        return record
+    return replace(
+        record,
+        events=tuple(event for event in record.events if event.confidence >= least),
+        statements=tuple(said for said in record.statements if said.confidence >= least),
+        tallies=tuple(tally for tally in record.tallies if tally.confidence >= least),
+    )
+
+
+__all__ = ["FORMATS", "Exporter", "Loss", "surer"]

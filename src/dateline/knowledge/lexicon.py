@@ -56,13 +56,18 @@ def words(text: str, start: int, end: int) -> list[Word]:
     for match in WORD.finditer(text, start, end):
         a, b = match.span()
         between = text[before:a] if before >= 0 and a - before <= 3 else "||"
-        joined = bool(between) and _GAP.issuperset(between) and between.count("\n") < 2
-        if joined and "." in between and found and len(found[-1].text) > 3:
-            joined = False
         word = match.group()
-        found.append(Word(start=a, end=b, text=word, low=fold(word), gap=joined))
+        gap = between == " " or _runs_on(between, found)
+        found.append(Word(start=a, end=b, text=word, low=fold(word), gap=gap))
         before = b
     return found
+
+
+def _runs_on(between: str, found: list[Word]) -> bool:
+    """Whether a name may run on over what stands between a word and the last one found."""
+    if not between or not _GAP.issuperset(between) or between.count("\n") > 1:
+        return False
+    return not ("." in between and found and len(found[-1].text) > 3)
 
 
 class _Form(Value, frozen=True, kw_only=True):
@@ -78,11 +83,14 @@ def is_acronym(name: str) -> bool:
 
 
 class Lexicon:
-    """Names to entries. Build it once; ``match`` never changes it."""
+    """Names to entries. Build it once; ``match`` never changes it.
+
+    ``lengths`` holds for each first word of a name the numbers of words that such names have, the longest first.
+    """
 
     def __init__(self, names: Iterable[tuple[str, Entry]], common: frozenset[str] = frozenset()) -> None:
         self.forms: dict[str, list[_Form]] = {}
-        self.longest: dict[str, int] = {}
+        self.lengths: dict[str, tuple[int, ...]] = {}
         self.common = common
         for name, entry in names:
             self._add(name, entry)
@@ -101,7 +109,9 @@ class Lexicon:
         forms = self.forms.setdefault(" ".join(low), [])
         if form not in forms:
             forms.append(form)
-        self.longest[low[0]] = max(self.longest.get(low[0], 0), len(low))
+        lengths = self.lengths.get(low[0], ())
+        if len(low) not in lengths:
+            self.lengths[low[0]] = tuple(sorted((*lengths, len(low)), reverse=True))
 
     def get(self, key: str) -> tuple[Entry, ...]:
         """Entries of a look-up key, whatever the letter case."""
@@ -109,14 +119,14 @@ class Lexicon:
 
     def at(self, found: list[Word], i: int, casing: str) -> Match | None:
         """The longest name that starts at word ``i``; ``casing`` is mixed, upper or lower, as the text is written."""
-        most = self.longest.get(found[i].low)
-        if most is None:
+        lengths = self.lengths.get(found[i].low)
+        if lengths is None:
             return None
         run = 1
-        while run < most and i + run < len(found) and found[i + run].gap:
+        while run < lengths[0] and i + run < len(found) and found[i + run].gap:
             run += 1
-        for length in range(run, 0, -1):
-            forms = self.forms.get(" ".join(w.low for w in found[i : i + length]))
+        for length in lengths:
+            forms = self.forms.get(" ".join([w.low for w in found[i : i + length]])) if length <= run else None
             if forms:
                 fitting = tuple(f.entry for f in forms if self._fits(f, found, i, casing))
                 if fitting:

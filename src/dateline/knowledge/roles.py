@@ -48,8 +48,8 @@ def longest() -> int:
 
 
 @cache
-def words_of(kind: str) -> frozenset[str]:
-    """One closed list of ``link_words.psv``: determiners, pronouns, locative prepositions, boundaries, ..."""
+def words_of(*kinds: str) -> frozenset[str]:
+    """The words of one or more closed lists of ``link_words.psv``: determiners, pronouns, boundaries, ..."""
     return frozenset(
-        key(word) for row in table("link_words.psv") if row["list"] == kind for word in items(row["words"])
+        key(word) for row in table("link_words.psv") if row["list"] in kinds for word in items(row["words"])
     )

@@ -31,7 +31,7 @@ def _before(mentions: tuple[Mention, ...], at: int, rules: tuple[str, ...]) -> M
 def _pronoun(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
     """What a pronoun is linked as: the last name that fits, for "they" and where no name stands near a description."""
     word = story.text[span[0] : span[1]].casefold()
-    if word not in words_of("he") | words_of("it") | words_of("they"):
+    if word not in words_of("he", "it", "they"):
         return None
     if word in words_of("they"):
         return _described(story, span, mentions) or _before(mentions, span[0], ("group", "people"))
@@ -78,7 +78,7 @@ def _definite(text: str, span: Span, told: Profile, mentions: tuple[Mention, ...
     first = (text[span[0] : span[1]].split(None, 1) or [""])[0].casefold()
     if told.kind != "role" or told.id or told.country or first not in ("the", "its"):
         return None
-    if first == "the" and told.noun not in words_of("group noun") | words_of("bloc noun"):
+    if first == "the" and told.noun not in words_of("group noun", "bloc noun"):
         return None
     if first == "its" and told.sure:
         return None

@@ -87,7 +87,7 @@ def _title(text: str, found: tuple[Word, ...], i: int, ends: dict[int, RoleMatch
 def title_start(stretch: Stretch, role: RoleMatch) -> int:
     """Index of the word where the title's phrase starts: "the", "Iraqi", "Iraq's", "deputy" belong to it."""
     found, first = stretch.words, role.first
-    joins = words_of("determiner") | words_of("modifier")
+    joins = words_of("determiner", "modifier")
     while first > 0 and found[first].gap and role.first - first < 8:
         word = found[first - 1]
         if match_at(stretch.actors, first - 1) or word.low in joins or word.low == "s":

@@ -194,15 +194,16 @@ def _towns(
     known: dict[str, str],
 ) -> Iterator[Spot]:
     """Gazetteer towns and unknown names after "in", "near", "the town of"; towns once placed count again anywhere."""
-    found, i = stretch.words, 0
-    while i < len(found):
+    found, free, small = stretch.words, 0, stretch.casing == "lower"
+    for i, word in enumerate(found):
+        if i < free or i in taken or not (small or word.text[0].isupper()):
+            continue
         spot = _town(text, stretch, i, placed, taken, context, known)
         if spot:
             placed.add(spot.last)
             known.setdefault(" ".join(w.low for w in found[spot.first : spot.last + 1]), spot.name)
             yield spot
-            i = spot.last
-        i += 1
+            free = spot.last + 1
 
 
 @lru_cache(maxsize=4096)
@@ -241,7 +242,7 @@ def _town(
 ) -> Spot | None:
     found = stretch.words
     word = found[i]
-    if i in taken or not (word.text[0].isupper() or stretch.casing == "lower") or word.low in words_of("notname"):
+    if word.low in words_of("notname"):
         return None
     last = _run_end(found, i, taken) if stretch.casing == "mixed" else min(i + 2, len(found) - 1)
     if _speaks(found, last) and not locative(found, i, placed):
@@ -312,9 +313,11 @@ def places(story: Story, read: tuple[Stretch, ...], spotted: tuple[Mention, ...]
 def _taken(stretch: Stretch, spans: list[tuple[int, int]]) -> frozenset[int]:
     """Words of the stretch inside actor and person mentions, capitals and countries included."""
     out: set[int] = set()
+    at = bisect.bisect_left(spans, (stretch.span[0], 0))
     for i, word in enumerate(stretch.words):
-        at = bisect.bisect_right(spans, (word.start, 1 << 60)) - 1
-        if at >= 0 and spans[at][0] <= word.start < spans[at][1]:
+        while at < len(spans) and spans[at][0] <= word.start:
+            at += 1
+        if at and word.start < spans[at - 1][1]:
             out.add(i)
     return frozenset(out)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.knowledge import actors
 from dateline.knowledge.lexicon import Entry, Match, Word
@@ -73,16 +73,16 @@ def _openers() -> dict[str, int]:
 def role_matches(found: tuple[Word, ...], taken: frozenset[int]) -> tuple[RoleMatch, ...]:
     """Longest role nouns from left to right, outside the words in ``taken``."""
     out: list[RoleMatch] = []
-    table, openers, i = nouns(), _openers(), 0
-    while i < len(found):
-        for length in range(min(openers.get(found[i].low, 0), len(found) - i), 0, -1):
+    table, openers, free = nouns(), _openers(), 0
+    for i, opener in enumerate(found):
+        most = openers.get(opener.low, 0) if i >= free else 0
+        for length in range(min(most, len(found) - i), 0, -1):
             run = found[i : i + length]
-            role = table.get(" ".join(word.low for word in run))
+            role = table.get(" ".join([word.low for word in run]))
             if role and not taken.intersection(range(i, i + length)) and all(word.gap for word in run[1:]):
                 out.append(RoleMatch(first=i, last=i + length - 1, role=role))
-                i += length - 1
+                free = i + length
                 break
-        i += 1
     return tuple(out)
 
 
@@ -374,8 +374,12 @@ _INSTITUTIONS = (
 )
 
 
+@lru_cache(maxsize=1024)
 def profile(text: str, span: Span, depth: int = 0) -> Profile:
-    """The profile of the phrase ``text[span]``; ``kind`` is none where its words are not in the tables."""
+    """The profile of the phrase ``text[span]``; ``kind`` is none where its words are not in the tables.
+
+    Kept: the same phrases are described when persons are found and when the events are attached.
+    """
     view = _read(text, span)
     if not view.stretch.words:
         return Profile(kind="none", sector=None, country=None, name=text[span[0] : span[1]], head=span, sure=False)

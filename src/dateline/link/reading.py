@@ -60,13 +60,12 @@ def actors_in(text: str, lexicon: Lexicon, found: tuple[Word, ...], casing: str)
 def matches(lexicon: Lexicon, found: tuple[Word, ...], casing: str) -> tuple[Match, ...]:
     """Longest names from left to right, never overlapping."""
     out: list[Match] = []
-    listed, i = list(found), 0
-    while i < len(listed):
-        match = lexicon.at(listed, i, casing)
+    listed, openers, free = list(found), lexicon.lengths, 0
+    for i, word in enumerate(listed):
+        match = lexicon.at(listed, i, casing) if i >= free and word.low in openers else None
         if match:
             out.append(match)
-            i = match.last
-        i += 1
+            free = match.last + 1
     return tuple(out)
 
 

@@ -37,8 +37,10 @@ class Change(Value, frozen=True, kw_only=True):
 
 
 Step = tuple[int, str, int, str, str]
-POSITIONS = frozenset({"id", "article", "evidence_span", "trigger_span", "attributed_spans", "hedge_span"})
-"""Event fields that say where, not what: an event that merely moved down the page has not changed."""
+POSITIONS = frozenset(
+    {"id", "article", "evidence_span", "trigger_span", "attributed_spans", "hedge_span", "confidence"}
+)
+"""Event fields that say where or how surely, not what: an event that merely moved down the page has not changed."""
 
 
 def changes(store: Store, since: str | None = None) -> Iterator[Change]:
@@ -125,7 +127,8 @@ def _key(event: EventRow, fields: tuple[str, ...]) -> tuple[object, ...]:
 
 
 def differing(before: EventRow, after: EventRow) -> tuple[str, ...]:
-    """Names of the fields whose content differs, spans left aside."""
+    """Names of the fields whose content differs; where it stands and how sure the reader is are left aside, as a word
+    changed anywhere on the page moves both."""
     one, other = _plain(before), _plain(after)
     return tuple(name for name in one if name not in POSITIONS and one[name] != other[name])
 
@@ -137,7 +140,8 @@ def _plain(event: EventRow) -> dict[str, object]:
 
 def _spanless(value: object) -> object:
     if isinstance(value, dict):
-        return {k: _spanless(v) for k, v in value.items() if not k.endswith(("span", "spans")) and k != "subset_of"}
+        aside = ("subset_of", "confidence")
+        return {k: _spanless(v) for k, v in value.items() if not k.endswith(("span", "spans")) and k not in aside}
     if isinstance(value, list | tuple):
         return [_spanless(v) for v in value]
     return value

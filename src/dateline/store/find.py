@@ -20,6 +20,7 @@ class Filter(Value, frozen=True, kw_only=True):
     ``since`` and ``until`` are ISO days that the event's interval must touch. ``actor`` is part of a name or of the
     words of an actor or recipient (for a statement: of the speaker), or an actor id. ``country`` is where it happened
     or whose the parties are. ``text`` is searched by word stems in the evidence; "quoted words" stand together.
+    ``min_confidence`` is 0 to 1.
     """
 
     type: str | None = None
@@ -32,6 +33,7 @@ class Filter(Value, frozen=True, kw_only=True):
     status: str | None = None
     role: str | None = None
     page: str | None = None
+    min_confidence: float | None = None
 
 
 class Found(Value, frozen=True, kw_only=True):
@@ -61,11 +63,13 @@ EVENT: dict[str, str] = {
     "until": DATE.format("start <= ?"),
     "text": TEXT.format("event"),
     "page": PAGE,
+    "min_confidence": "event.confidence >= ?",
 }
 STATEMENT: dict[str, str] = {
     "actor": "instr(lower(speaker), lower(?))",
     "text": TEXT.format("statement"),
     "page": PAGE,
+    "min_confidence": "statement.confidence >= ?",
 }
 TALLY: dict[str, str] = {
     "type": "tally.kind = ?",
@@ -73,6 +77,7 @@ TALLY: dict[str, str] = {
     "until": "coalesce(tally.since, tally.as_of) <= ?",
     "text": TEXT.format("tally"),
     "page": PAGE,
+    "min_confidence": "tally.confidence >= ?",
 }
 CONDITIONS: dict[Table, dict[str, str]] = {"event": EVENT, "statement": STATEMENT, "tally": TALLY}
 """Which filter fields each table answers, with the SQL that does."""
@@ -155,7 +160,7 @@ def text_of(store: Store, record: Record) -> str:
     return zlib.decompress(rows[0][0]).decode("utf-8", "surrogatepass") if rows else ""  # type: ignore[arg-type]
 
 
-def conditions(table: Table, wanted: Filter) -> tuple[str, tuple[str, ...]]:
+def conditions(table: Table, wanted: Filter) -> tuple[str, tuple[str | float, ...]]:
     """The WHERE of a filter on a table and its values; fields that the table does not answer are left out."""
     clauses, values = [], []
     for field, value in msgspec.structs.asdict(wanted).items():

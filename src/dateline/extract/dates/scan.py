@@ -56,6 +56,13 @@ def _index() -> dict[str, tuple[Rule, ...]]:
     return {word: tuple(rules) for word, rules in index.items()}
 
 
+@cache
+def _behind_the() -> re.Pattern[str]:
+    """What stands behind "the" where a rule may begin with it: a listed word, or no word at all."""
+    words = lexicon.either(_first_words(lexicon.table("rules.toml")["behind_the"]))
+    return re.compile(rf"{lexicon.SPACE}(?:(?:{words})s?\b|[^a-z])", re.IGNORECASE)
+
+
 def _first_words(first: list[str]) -> set[str]:
     found: set[str] = set()
     for word in first:
@@ -72,23 +79,34 @@ def _first_words(first: list[str]) -> set[str]:
 def at(position: int, ctx: Context) -> Found | None:
     """The longest reading of the words that begin at ``position``, or None; readings nest ``DEPTH`` deep."""
     head = _WORD.match(ctx.text, position, ctx.end)
-    if not head or ctx.depth >= DEPTH:
+    return _from(head, ctx) if head and ctx.depth < DEPTH else None
+
+
+def _from(head: re.Match[str], ctx: Context) -> Found | None:
+    """The longest reading that begins with a word."""
+    rules = _rules(head, ctx)
+    if not rules:
         return None
-    key = (position, ctx.depth)
+    key = (head.start(), ctx.depth)
     if key not in ctx.nested:
         ctx.depth += 1
         try:
-            ctx.nested[key] = _longest(position, head[0].lower(), ctx)
+            ctx.nested[key] = _longest(head.start(), rules, ctx)
         finally:
             ctx.depth -= 1
     return ctx.nested[key]
 
 
-def _longest(position: int, word: str, ctx: Context) -> Found | None:
-    index = _index()
+def _rules(head: re.Match[str], ctx: Context) -> tuple[Rule, ...]:
+    """The rules that may begin at a word."""
+    word, index = head[0].lower(), _index()
+    if word == "the" and not _behind_the().match(ctx.text, head.end(), ctx.end):
+        return ()
     rules = index.get(word, ())
-    if word[0].isdigit():
-        rules = (*rules, *index["#"])
+    return (*rules, *index["#"]) if word[0].isdigit() else rules
+
+
+def _longest(position: int, rules: tuple[Rule, ...], ctx: Context) -> Found | None:
     matches = [(rule, m) for rule in rules if (m := rule.pattern.match(ctx.text, position, ctx.end))]
     for rule, match in sorted(matches, key=lambda pair: -pair[1].end()):
         reading = rule.reader(match, ctx)
@@ -106,10 +124,12 @@ def _without_stop(text: str, end: int) -> int:
 def scan(ctx: Context, start: int | None = None) -> Iterator[Found]:
     """All readings of the stretch in order, none overlapping; the context follows the dates told."""
     position = ctx.start if start is None else start
-    while head := _WORD.search(ctx.text, position, ctx.end):
-        found = at(head.start(), ctx)
+    known = _index()
+    for head in _WORD.finditer(ctx.text, position, ctx.end):
+        word = head[0].lower()
+        begins = head.start() >= position and (word in known or word[0].isdigit())
+        found = _from(head, ctx) if begins else None
         if not found:
-            position = head.end()
             continue
         yield found
         position = found.end

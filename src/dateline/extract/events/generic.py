@@ -216,6 +216,8 @@ COLUMN_SENTENCES = 4
 
 def in_own_voice(story: Story) -> frozenset[int]:
     """Numbers of the sentences told in the first person outside quotation marks, where the page is mostly that."""
+    if len(SINGULAR.findall(story.text, *story.article.body_span)) < COLUMN_SENTENCES:
+        return frozenset()
     told = [(n, _unquoted(story.text, s.span)) for n, s in enumerate(story.sentences)]
     writer = sum(SINGULAR.search(words) is not None for _, words in told)
     if writer < max(COLUMN_SENTENCES, COLUMN * len(story.sentences)):

@@ -29,8 +29,8 @@ def hits(r: Reading, lex: Lexicon) -> list[Hit]:
     """All hits of a sentence in order of their heads, one per head token, no two on the same words."""
     out: list[Hit] = []
     taken: set[int] = set()
-    for i in range(len(r.tokens)):
-        hit = _best_at(r, lex, i)
+    for i, tok in enumerate(r.tokens):
+        hit = None if tok.tag in CLOSED else _best_at(r, lex, i)
         if hit is not None:
             out.append(hit)
     chosen: list[Hit] = []
@@ -68,17 +68,15 @@ CLOSED = frozenset(
 
 def _candidates(r: Reading, lex: Lexicon, i: int) -> tuple[Pattern, ...]:
     tok = r.tokens[i]
-    if tok.tag in CLOSED:
-        return ()
     if (tok.tag in syntax.VERBAL or tok.tag == "be") and _is_verb(r, i):
         base = lex.forms.get(tok.lower, tok.lemma)
         return lex.verbs.get(base, ())
-    if _part_of_name(r, i):
-        return ()
+    found = lex.nouns.get(tok.lower, ())
     if tok.tag == "noun" and tok.lower in lex.forms and tok.lower.endswith(("ed", "ing")):
-        found = lex.nouns.get(tok.lower, ())
-        return found or lex.verbs.get(lex.forms[tok.lower], ())
-    return lex.nouns.get(tok.lower, ()) or lex.nouns.get(singular(tok.lower), ())
+        found = found or lex.verbs.get(lex.forms[tok.lower], ())
+    else:
+        found = found or lex.nouns.get(singular(tok.lower), ())
+    return () if found and _part_of_name(r, i) else found
 
 
 def _is_verb(r: Reading, i: int) -> bool:
@@ -123,8 +121,9 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-def _accepts(step: Step, tok: syntax.Token) -> bool:
-    return tok.lower in step.words or tok.lemma in step.words or singular(tok.lower) in step.words
+def _is_one_of(tok: syntax.Token, words: frozenset[str]) -> bool:
+    """Whether the token as written, its base form or its singular is one of the words."""
+    return tok.lower in words or tok.lemma in words or singular(tok.lower) in words
 
 
 def _fit(r: Reading, pattern: Pattern, i: int) -> tuple[int, int] | None:
@@ -149,9 +148,11 @@ def _fit(r: Reading, pattern: Pattern, i: int) -> tuple[int, int] | None:
 
 def _fit_passive(r: Reading, pattern: Pattern, i: int) -> tuple[int, int] | None:
     """As ``_fit`` for "sanctions were imposed": what the pattern has behind a gap stands in the subject."""
-    tail = pattern.steps[pattern.head + 1 :]
+    if not pattern.verbal or pattern.head:
+        return None
+    tail = pattern.steps[1:]
     gaps = [k for k, step in enumerate(tail) if step.gap]
-    if not pattern.verbal or pattern.head or len(gaps) != 1 or not voice.is_passive(r, i):
+    if len(gaps) != 1 or not voice.is_passive(r, i):
         return None
     subject = subjects.subject(r, i)
     if subject is None or len(tail) != gaps[0] + 2:
@@ -161,7 +162,7 @@ def _fit_passive(r: Reading, pattern: Pattern, i: int) -> tuple[int, int] | None
         last = _forward_step(r, step, last, 0)
         if last < 0:
             return None
-    fits = any(_accepts(tail[-1], r.tokens[j]) for j in range(subject.first, subject.last + 1))
+    fits = any(_is_one_of(r.tokens[j], tail[-1].words) for j in range(subject.first, subject.last + 1))
     return (i, last) if fits else None
 
 
@@ -170,7 +171,7 @@ def _back_step(r: Reading, step: Step, at: int, *, verbal: bool) -> int:
     if verbal:
         group = r.groups.get(at)
         return at if group is not None and group.negated else -1
-    return at - 1 if at > 0 and _accepts(step, r.tokens[at - 1]) else -1
+    return at - 1 if at > 0 and _is_one_of(r.tokens[at - 1], step.words) else -1
 
 
 OPENING = frozenset({"who", "which", "what", "whether", "why"})
@@ -179,7 +180,7 @@ OPENING = frozenset({"who", "which", "what", "whether", "why"})
 
 def _forward_step(r: Reading, step: Step, at: int, gap: int) -> int:
     for j in range(at + 1, min(at + 2 + gap, len(r.tokens))):
-        if _accepts(step, r.tokens[j]):
+        if _is_one_of(r.tokens[j], step.words):
             return j
         if r.tokens[j].text in (",", ";", ".", ":", "—") or (gap and r.tokens[j].lower in OPENING):
             return -1
@@ -224,21 +225,30 @@ def is_future(r: Reading, head: int) -> bool:
 def _condition(r: Reading, hit: Hit, name: str, words: frozenset[str]) -> bool:
     if hit.verbal and name == "not_before":
         return True  # it speaks of nouns
-    found = bool(_where(r, hit, name.removeprefix("not_")) & words)
+    found = any(_meets(tok, words) for tok in _where(r, hit, name.removeprefix("not_")))
     return not found if name.startswith("not_") else found
 
 
-def _where(r: Reading, hit: Hit, place: str) -> set[str]:
-    """The words (as written, singular, base form) of the place that a condition looks at."""
+def _where(r: Reading, hit: Hit, place: str) -> tuple[syntax.Token, ...]:
+    """The tokens of the place that a condition looks at."""
     if place == "before":
-        return _vocabulary(r, max(0, hit.first - 2), hit.first)
+        return r.tokens[max(0, hit.first - 2) : hit.first]
     if place == "after":
-        return _vocabulary(r, hit.last + 1, min(hit.last + 1 + AFTER, len(r.tokens)))
+        return r.tokens[hit.last + 1 : hit.last + 1 + AFTER]
     if place == "clause":
         a, b = r.clause_at(hit.head)
-        return _vocabulary(r, a, hit.first) | _vocabulary(r, hit.last + 1, b)
+        return r.tokens[a : hit.first] + r.tokens[hit.last + 1 : b]
     phrase = _argument(r, hit, place)
-    return set() if phrase is None else _vocabulary(r, phrase.first, phrase.last + 1)
+    return () if phrase is None else r.tokens[phrase.first : phrase.last + 1]
+
+
+def _meets(tok: syntax.Token, words: frozenset[str]) -> bool:
+    """Whether the token is one of a condition's words; ``#name`` is any name, ``#year`` a number of four digits."""
+    if _is_one_of(tok, words):
+        return True
+    if tok.tag == "name":
+        return "#name" in words
+    return "#year" in words and len(tok.text) == 4 and tok.text.isdigit()
 
 
 def _argument(r: Reading, hit: Hit, place: str) -> syntax.Phrase | None:
@@ -250,14 +260,3 @@ def _argument(r: Reading, hit: Hit, place: str) -> syntax.Phrase | None:
     if passive:
         return objects.prepositional(r, hit.head + 1, r.clause_at(hit.head)[1], "by")
     return objects.obj(r, hit.head)
-
-
-def _vocabulary(r: Reading, a: int, b: int) -> set[str]:
-    out: set[str] = set()
-    for tok in r.tokens[a:b]:
-        out |= {tok.lower, tok.lemma, singular(tok.lower)}
-        if tok.tag == "name":
-            out.add("#name")
-        elif len(tok.text) == 4 and tok.text.isdigit():
-            out.add("#year")
-    return out

@@ -47,7 +47,7 @@ def kind_of(story: Story, lex: Lexicon) -> str | None:
 
 
 def _share(words: list[str], cues: frozenset[str]) -> float:
-    return sum(word in cues for word in words) / len(words)
+    return sum(map(cues.__contains__, words)) / len(words)
 
 
 def _historical(story: Story, text: str) -> bool:

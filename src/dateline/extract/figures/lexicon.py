@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from dateline.model import Value
 
@@ -63,6 +63,12 @@ def _data() -> dict[str, Any]:
 def word_set(name: str) -> frozenset[str]:
     """The word list of that name under ``[sets]``."""
     return frozenset(_data()["sets"][name])
+
+
+@cache
+def openings(form: Literal["verbs", "subjects"]) -> frozenset[str]:
+    """The first words of the verbs of all kinds: no other word begins one."""
+    return frozenset(word for kind in lexicon().kinds for word in getattr(kind, form))
 
 
 def _by_first(entries: list[str]) -> dict[str, tuple[Pattern, ...]]:

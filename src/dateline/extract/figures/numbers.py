@@ -34,7 +34,7 @@ def in_sentence(story: Story, sentence: Sentence, times: tuple[Time, ...]) -> tu
     us = units(story.text, sentence.span)
     total = running(story, sentence, times)
     found, of = [], None
-    for reading in kept(us, times):
+    for reading in kept(us, readings(story.text, sentence.span), times):
         of = _counted_span(us, reading, of)
         found.append(number(story, us, reading, of, total))
     found.extend(ordinals(story, us, total))
@@ -71,9 +71,9 @@ SPELLED = 3  # "first" and "second" order things in a story, from the third on t
 def ordinals(story: Story, us: tuple[Unit, ...], total: Running) -> tuple[Number, ...]:
     """ "the third such killing there this year": an ordinal in a sentence that counts since some day, as a total."""
     out = []
-    for i, u in enumerate(us):
+    for i, u in enumerate(us) if total.told else ():
         value = lexicon().ordinal.get(u.lower, 0.0)
-        if not total.told or value < SPELLED or i == 0 or us[i - 1].lower not in ("the", "their", "its", "his", "a"):
+        if value < SPELLED or i == 0 or us[i - 1].lower not in ("the", "their", "its", "his", "a"):
             continue
         if story.text[u.span[0]].isupper() and story.text[u.span[0] : u.span[1]].istitle():
             continue  # "the Fifth Amendment" is a name
@@ -95,9 +95,9 @@ def ordinals(story: Story, us: tuple[Unit, ...], total: Running) -> tuple[Number
     return tuple(out)
 
 
-def kept(us: tuple[Unit, ...], times: tuple[Time, ...]) -> tuple[Reading, ...]:
-    """The readings of a sentence that may be figures."""
-    return tuple(r for r in readings(us) if not _dropped(us, r, times))
+def kept(us: tuple[Unit, ...], found: tuple[Reading, ...], times: tuple[Time, ...]) -> tuple[Reading, ...]:
+    """Those of the readings of a sentence that may be figures."""
+    return tuple(r for r in found if not _dropped(us, r, times))
 
 
 def _dropped(us: tuple[Unit, ...], reading: Reading, times: tuple[Time, ...]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dateline.extract.figures.lexicon import Kind, Pattern, lexicon, word_set
+from dateline.extract.figures.lexicon import Kind, Pattern, lexicon, openings, word_set
 from dateline.extract.figures.units import Counted, Unit, is_person
 
 WINDOW = 28
@@ -115,7 +115,7 @@ def _main_verb(us: tuple[Unit, ...], c: Counted, p: int) -> Hit | None:
 def _passive(us: tuple[Unit, ...], c: Counted, p: int, *, passive: bool) -> Hit | None:
     if us[p].tag in ("ing",) and not passive and p > 0 and us[p - 1].lower != "being":
         return _intransitive(us, c, p)
-    for kind in lexicon().kinds:
+    for kind in lexicon().kinds if us[p].lower in openings("verbs") else ():
         size = match(us, p, kind.verbs)
         if size == 1 and us[p].lower == "taken" and p + 1 < len(us) and us[p + 1].lower in ("off", "to", "out", "on"):
             continue
@@ -134,10 +134,10 @@ def _alternative(us: tuple[Unit, ...], p: int, kind: Kind) -> bool:
 
 
 def _intransitive(us: tuple[Unit, ...], c: Counted, p: int) -> Hit | None:
-    for kind in lexicon().kinds:
-        for start in (p, p - 1, p - 2, p - 3):
-            if start >= c.end and match(us, start, kind.subjects):
-                return kind.name, "subject", p
+    starts = [k for k in (p, p - 1, p - 2, p - 3) if k >= c.end and us[k].lower in openings("subjects")]
+    for kind in lexicon().kinds if starts else ():
+        if any(match(us, start, kind.subjects) for start in starts):
+            return kind.name, "subject", p
     return None
 
 

@@ -7,6 +7,8 @@ the next. Where no rule fits, the number is still the object or subject of some 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dateline.extract.figures.lexicon import lexicon, word_set
 from dateline.extract.figures.predicates import (
     RULES,
@@ -23,7 +25,7 @@ from dateline.extract.figures.predicates import (
     reduced,
 )
 from dateline.extract.figures.refuse import refused
-from dateline.extract.figures.units import Counted, Unit, counted
+from dateline.extract.figures.units import Counted, Unit, counted, units
 from dateline.model import Span, Value
 
 
@@ -42,8 +44,13 @@ class Reading(Value, frozen=True, kw_only=True):
     whole: Span | None = None
 
 
-def readings(us: tuple[Unit, ...]) -> tuple[Reading, ...]:
-    """Every number of the sentence with its kind; parts and ellipses take theirs from the number before."""
+@lru_cache(maxsize=1024)
+def readings(text: str, span: Span) -> tuple[Reading, ...]:
+    """Every number of the sentence with its kind; parts and ellipses take theirs from the number before.
+
+    Kept, as the words are (``units``).
+    """
+    us = units(text, span)
     out: list[Reading] = []
     for i, u in enumerate(us):
         if u.quantity is None:

@@ -6,6 +6,7 @@ Linear: a noun phrase is looked for in a window of twelve words.
 from __future__ import annotations
 
 from collections import deque
+from functools import lru_cache
 from itertools import islice
 
 from dateline.extract import syntax
@@ -43,8 +44,12 @@ class Counted(Value, frozen=True, kw_only=True):
     part: bool = False
 
 
+@lru_cache(maxsize=1024)
 def units(text: str, span: Span) -> tuple[Unit, ...]:
-    """The words of one sentence, each number one unit; "a guard" gets its article as a number of 1."""
+    """The words of one sentence, each number one unit; "a guard" gets its article as a number of 1.
+
+    Kept: they are asked for when numbers are found and again for each reading of what belongs to the events.
+    """
     numbers = deque(islice(scan(text, span), TABLE_LIMIT + 1))
     if len(numbers) > TABLE_LIMIT:
         return ()
@@ -71,7 +76,7 @@ ARTICLES = frozenset({"a", "an", "another"})
 
 def _articles(us: tuple[Unit, ...]) -> tuple[Unit, ...]:
     at = [i for i, u in enumerate(us) if u.lower in ARTICLES and u.quantity is None]
-    if len(at) > TABLE_LIMIT:
+    if not at or len(at) > TABLE_LIMIT:
         return us
     counted = {i: _article(us, i) for i in at}
     return tuple(counted.get(i, u) for i, u in enumerate(us))

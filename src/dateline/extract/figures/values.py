@@ -58,7 +58,7 @@ class Found(NamedTuple):
 
 def pieces(text: str, span: Span) -> list[Piece]:
     """Words, numbers and marks of ``text[span]`` in order."""
-    return [Piece(m.start(), m.end(), m.group().lower()) for m in PIECE.finditer(text, *span)]
+    return [Piece(*m.span(), m[0].lower()) for m in PIECE.finditer(text, *span)]
 
 
 def quantities(text: str, span: Span) -> tuple[Quantity, ...]:
@@ -69,17 +69,33 @@ def quantities(text: str, span: Span) -> tuple[Quantity, ...]:
 def scan(text: str, span: Span) -> Iterator[Quantity]:
     """The same, one by one."""
     ps = pieces(text, span)
-    i = done = 0
-    while i < len(ps):
-        found = bare(ps, i)
-        if found is None or _glued(text, ps, i, found.next):
-            i += 1 if found is None else max(1, found.next - i)
+    openers = _openers()
+    free = done = 0
+    for i in [i for i, piece in enumerate(ps) if piece.lower in openers or piece.lower[0].isdigit()]:
+        found = bare(ps, i) if i >= free else None
+        if found is None:
+            continue
+        if _glued(text, ps, i, found.next):
+            free = found.next
             continue
         found = _ranged(ps, i, found)
         made = _bounded(text, ps, i, found, done)
         if not _compound(text, made.span[1]):
             yield made
-        i = done = max(found.next, _index_after(ps, found.next, made.span[1]))
+        free = done = max(found.next, _index_after(ps, found.next, made.span[1]))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words and marks that a number of ``FORMS`` may begin with, besides digits."""
+    lex = lexicon()
+    fixed = {"a", "half", "several", "few", "many", "tens", "dozen", "hundred", "thousand", "million"}
+    return frozenset(fixed | DASHES | lex.cardinal.keys() | lex.plural.keys() | _vague_openers())
+
+
+@cache
+def _vague_openers() -> frozenset[str]:
+    return frozenset(words.split()[0] for words in lexicon().vague)
 
 
 def _index_after(ps: list[Piece], i: int, end: int) -> int:
@@ -236,6 +252,8 @@ def _and_a_half(ps: list[Piece], nxt: int, value: float) -> tuple[int, float]:
 def _plurals(ps: list[Piece], i: int) -> Found | None:
     """ "dozens", "scores", "tens of thousands", "hundreds of thousands", "several hundred", "a few dozen"."""
     lex, word = lexicon(), ps[i].lower
+    if word not in lex.plural and word not in ("tens", "a", "several", "few", "many"):
+        return None
     behind = [p.lower for p in ps[i + 1 : i + 3]]
     if word in ("tens", "dozens", "hundreds") and behind[:1] == ["of"] and behind[1:] and behind[1] in lex.plural:
         least = {"tens": 10, "dozens": 24, "hundreds": 100}[word] * lex.plural[behind[1]]
@@ -250,6 +268,8 @@ def _plurals(ps: list[Piece], i: int) -> Found | None:
 
 
 def _halves(ps: list[Piece], i: int) -> Found | None:
+    if ps[i].lower not in ("half", "a") and ps[i].lower not in DASHES:
+        return None
     words = [p.lower for p in ps[i : i + 5] if p.lower not in DASHES]
     used = [k for k in range(i, min(len(ps), i + 5)) if ps[k].lower not in DASHES]
     lex = lexicon()
@@ -262,7 +282,7 @@ def _halves(ps: list[Piece], i: int) -> Found | None:
 
 def _vague(ps: list[Piece], i: int) -> Found | None:
     lex = lexicon()
-    for n in (3, 2, 1):
+    for n in (3, 2, 1) if ps[i].lower in _vague_openers() else ():
         words = " ".join(p.lower for p in ps[i : i + n])
         if (
             words == "no"

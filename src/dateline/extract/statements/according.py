@@ -13,8 +13,8 @@ PHRASE_END = frozenset(",.;:?!—–")
 
 def according(unit: Unit) -> list[int]:
     """The tokens at which "according to" begins outside quotation marks."""
-    at = range(len(unit.toks) - 2)
-    return [i for i in at if unit.word(i) == "according" and unit.word(i + 1) == "to" and not unit.said(i)]
+    at = [i for i, tok in enumerate(unit.toks[:-2]) if tok.lower == "according"]
+    return [i for i in at if unit.word(i + 1) == "to" and not unit.said(i)]
 
 
 def source_phrase(unit: Unit, at: int, out: list[Raw]) -> Raw | None:

@@ -87,6 +87,8 @@ def _unit(text: str, paragraph: int, group: list[Span], found: tuple[Quote, ...]
 
 
 def _quoted(toks: tuple[Token, ...], found: tuple[Quote, ...]) -> tuple[int, ...]:
+    if not found:
+        return (-1,) * len(toks)
     out: list[int] = []
     k = 0
     for tok in toks:

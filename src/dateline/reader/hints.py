@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.model import Mention, Number, Quotation, Span, Time, Trigger
-from training.reader.labels import TYPES
-from training.reader.words import Word
+from dateline.reader.labels import TYPES
+from dateline.reader.words import Word
 
 SIZES = (2 * len(TYPES) + 1, 10, 6, 6)
 """Values of each column; 0 is nothing."""

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from corpus.files import HERE
 from dateline.model import Mention, Trigger
-from training.reader import hints, labels
-from training.reader.model import Seen, stretches, triggers
-from training.reader.windows import CONTEXT, SIZE, windows
-from training.reader.words import SHAPES, shape, words
+from dateline.reader import hints, labels
+from dateline.reader.model import Seen, stretches, triggers
+from dateline.reader.windows import CONTEXT, SIZE, windows
+from dateline.reader.words import SHAPES, shape, words
 
 
 @given(st.text())
@@ -82,15 +82,16 @@ def test_a_trigger_takes_the_type_of_all_its_words() -> None:
     odds[1, labels.EVENT_TAGS.index("B-REJECT")] = 0.4
     odds[2, labels.EVENT_TAGS.index("I-REJECT")] = 0.9
     read = np.ones(4, dtype=np.bool_)
-    ((first, last, kind, sure),) = triggers(odds, np.zeros(4, dtype=np.int64), read, 0.5)
+    ((first, last, kind, sure, _),) = triggers(odds, np.zeros(4, dtype=np.int64), read, 0.5)
     assert (first, last, kind, round(sure, 3)) == (1, 3, "REJECT", 0.9)
     assert triggers(odds, np.zeros(4, dtype=np.int64), ~read, 0.5) == []
     assert triggers(odds, np.array([0, 0, 1, 1]), read, 0.5)[0][:3] == (1, 2, "AGREE")
 
 
 def test_stretches_begin_anew_at_a_second_beginning() -> None:
-    tags = np.eye(3, dtype=np.float32)[[0, 1, 2, 1, 0, 2]]
-    assert [(a, b) for a, b, _ in stretches(tags)] == [(1, 3), (3, 4), (5, 6)]
+    tags = np.array([0, 1, 2, 1, 0, 2])
+    inside, begins = (tags > 0).astype(np.float32), (tags == 1).astype(np.float32)
+    assert stretches(inside, begins) == [(1, 3), (3, 4), (5, 6)]
 
 
 def test_a_proposal_is_laid_over_the_words_of_its_window() -> None:

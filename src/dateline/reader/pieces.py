@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from training.reader.windows import SIZE
-from training.reader.words import Word
+from dateline.reader.windows import SIZE
+from dateline.reader.words import Word
 
 CLS, SEP = 101, 102
 """The markers at the ends of a window, as the vocabulary of BERT uncased numbers them."""
@@ -20,10 +19,11 @@ LONGEST = 12
 class Pieces:
     """The tokenizer of the encoder, with the pieces of every word it has met."""
 
-    def __init__(self, vocabulary: Path) -> None:
+    def __init__(self, vocabulary: str) -> None:
+        """``vocabulary`` is the text of a tokenizer.json."""
         from tokenizers import Tokenizer
 
-        self._tokenizer: Any = Tokenizer.from_file(str(vocabulary))
+        self._tokenizer: Any = Tokenizer.from_str(vocabulary)
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._known: dict[str, list[int]] = {}

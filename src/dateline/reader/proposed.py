@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dateline.attach import dates, figures, parties, places, sources
 from dateline.model import Mention, Number, Quotation, Span, Story, Time, Trigger
-from training.reader import labels
+from dateline.reader import labels
 
 KNOWN = (len(labels.MODE_LIST) + 1, len(labels.STATUS) + 1, len(labels.ROLES) + 1, len(labels.DATED) + 1)
 """Values of each known code; 0 is unknown."""

@@ -1,0 +1,146 @@
+"""What the reader found, in the values of the pipeline: triggers for the record, and for each what belongs to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from dateline.model import Span, Story, Trigger, Value
+from dateline.reader import calibration, hints, labels
+from dateline.reader.model import Anchor, Found, Reader, Seen, at
+from dateline.reader.proposed import Around, Proposal, codes, of_cue, of_events, of_number
+from dateline.reader.words import words
+
+NAME = "reader-1"
+"""Version of the reader's code; raised whenever its output may differ for the same weights."""
+
+
+class Reading(Value, frozen=True, kw_only=True):
+    """What the reader tells of one story, each list in page order.
+
+    ``events`` are the anchors behind ``triggers``, one each; ``cues`` those of statements, ``numbers`` those of the
+    numbers that the grammar found.
+    """
+
+    triggers: tuple[Trigger, ...] = ()
+    events: tuple[Found, ...] = ()
+    cues: tuple[Found, ...] = ()
+    numbers: tuple[Found, ...] = ()
+
+
+def read(reader: Reader, around: Around, least: float) -> Reading:
+    """The reading of one story, with every event of at least these odds; events that rules found are hints only."""
+    found = words(around.story.text, tuple(s.span for s in around.story.sentences))
+    if not found:
+        return Reading()
+    seen = hints.columns(found, *around[1:])
+    anchors = weighed(reader, around, reader.windows(around.story, found, seen, least))
+    events = tuple(item for item in anchors if item.kind in labels.TYPES)
+    return Reading(
+        triggers=tuple(trigger(around.story, item, around.rules) for item in events),
+        events=events,
+        cues=tuple(item for item in anchors if item.kind == "cue"),
+        numbers=tuple(item for item in anchors if item.kind == "number"),
+    )
+
+
+def weighed(reader: Reader, around: Around, seen: Sequence[Seen]) -> list[Found]:
+    """All anchors of a story with codes and arguments, in page order.
+
+    They are coded twice: once by what stands on the page alone, which settles the types and lets the rules propose what
+    belongs to an event of that type, status and role; and again with these proposals.
+    """
+    spans = [number.span for number in around.numbers]
+    placed: list[tuple[Seen, list[Anchor]]] = []
+    coded: list[Trigger] = []
+    for window in seen:
+        anchors = [*window.anchors, *at(window.words, spans, window.read)]
+        known = [window.given((*codes(same(around.rules, a.kind, window.span(*a[:2]))), 0), ()) for a in anchors]
+        first = reader.anchors(window, anchors, known)
+        placed.append((window, [retyped(a, item) for a, item in zip(anchors, first, strict=True)]))
+        for anchor, item in zip(placed[-1][1], first, strict=True):
+            if anchor.kind in labels.TYPES:
+                coded.append(trigger(around.story, replace(item, kind=anchor.kind), around.rules))
+    coded.sort(key=lambda item: (item.span, item.type))
+    proposals = {(t.span, t.type): p for t, p in zip(coded, of_events(around, coded), strict=True)}
+    out: list[Found] = []
+    for window, anchors in placed:
+        told = [proposal(around, proposals, window, a) for a in anchors]
+        out += reader.anchors(window, anchors, [window.given(p.known, p.spans) for p in told])
+    return sorted(out, key=lambda item: (item.span, item.kind))
+
+
+def retyped(anchor: Anchor, found: Found) -> Anchor:
+    """The anchor with the type that both graphs together find likeliest."""
+    if not anchor.types:
+        return anchor
+    both = np.sqrt(np.array(anchor.types, dtype=np.float32) * found.codes["type"])
+    best = int(both.argmax())
+    return anchor._replace(kind=labels.TYPES[best], types=tuple(float(x) for x in both / both.sum()))
+
+
+def proposal(around: Around, events: Mapping[tuple[Span, str], Proposal], window: Seen, anchor: Anchor) -> Proposal:
+    """What the rules propose for an anchor."""
+    span = window.span(anchor.first, anchor.last)
+    if anchor.kind == "cue":
+        return of_cue(around, span)
+    return of_number(around, span) if anchor.kind == "number" else events[span, anchor.kind]
+
+
+def same(rules: Sequence[Trigger], kind: str, span: Span) -> Trigger | None:
+    """The rules' event of this type on these words."""
+    return next((r for r in rules if r.type == kind and r.span[0] < span[1] and span[0] < r.span[1]), None)
+
+
+def trigger(story: Story, found: Found, rules: Sequence[Trigger]) -> Trigger:
+    """The trigger of one event."""
+    return made(
+        story.sentences[found.sentence].span,
+        found.span,
+        rules,
+        type=found.kind,
+        mode=mode(found, rules),
+        status=found.best("status", labels.STATUS)[0],
+        role=found.best("role", labels.ROLES)[0],
+        confidence=calibration.confidence(found.sure),
+    )
+
+
+def made(sentence: Span, span: Span, rules: Sequence[Trigger], **codes: Any) -> Trigger:
+    """A trigger with these codes; where a rule found the same act its clause and voice are kept, and it is named."""
+    same = next((r for r in rules if r.span[0] < span[1] and span[0] < r.span[1]), None)
+    return Trigger(
+        evidence_span=sentence,
+        span=span,
+        clause_span=same.clause_span if same else sentence,
+        voice=same.voice if same else "active",
+        rule=same.rule if same and same.type == codes["type"] else "",
+        by=NAME,
+        **codes,
+    )
+
+
+VOTE = 0.3
+"""What a rule's mode for an event of the same type adds to the odds of that mode (chosen on the dev pages)."""
+
+
+def mode(found: Found, rules: Sequence[Trigger]) -> str | None:
+    """The likeliest mode among those of the event's type, or none."""
+    odds = {"-": float(found.codes["mode"][0])}
+    for column, name in enumerate(labels.MODE_LIST):
+        if name.startswith(f"{found.kind}/"):
+            odds[name.partition("/")[2]] = float(found.codes["mode"][column])
+    rule = same(rules, found.kind, found.span)
+    if rule is not None and (rule.mode or "-") in odds:
+        odds[rule.mode or "-"] += VOTE
+    best = max(odds, key=lambda name: odds[name])
+    return None if best == "-" else best
+
+
+def sentence_of(story: Story, offset: int) -> int:
+    """Index of the sentence that holds an offset."""
+    return max(0, bisect_right([s.span[0] for s in story.sentences], offset) - 1)

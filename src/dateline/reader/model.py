@@ -1,0 +1,316 @@
+"""The reader at run time: one encoder pass a window on onnxruntime, then one pass over the anchors found in it.
+
+Everything that comes out is a stretch of the page's own words. A window is run alone, so that its numbers never depend
+on other pages; one thread computes each window, so that they do not depend on the machine's load either.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.errors import Error
+from dateline.model import Span, Story
+from dateline.reader import labels
+from dateline.reader.pieces import Pieces, pack
+from dateline.reader.windows import Window, windows
+from dateline.reader.words import Word
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+ORDER_EDGES = np.array([1, 2, 3, 6, 12])
+"""Sentences of an article that are told apart from its beginning: 1, 2, 3, 4 to 6, 7 to 12, later."""
+GRAPHS = ("words.onnx", "anchors.onnx")
+FILES = (*GRAPHS, "tokenizer.json")
+"""The files of a folder of weights; ``sha256.json`` beside them holds their hashes."""
+CODES = ("type", "mode", "status", "role", "dated", "figure", "scope")
+
+
+@dataclass(frozen=True)
+class Found:
+    """One anchor: an event (``kind`` its type), a cue or a number, with its codes' odds and what belongs to it.
+
+    ``types`` are the odds of each type of an event, which add up to 1. ``words`` are the spans of the window's words,
+    ``inside`` (words, arguments that such an anchor takes) the odds that a word belongs to each, ``begins`` that it is
+    the first of it.
+    """
+
+    kind: str
+    span: Span
+    sentence: int
+    odds: float
+    codes: dict[str, Floats] = field(default_factory=dict)
+    types: tuple[float, ...] = ()
+    words: tuple[Span, ...] = ()
+    inside: Floats = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float32))
+    begins: Floats = field(default_factory=lambda: np.zeros((0, 0), dtype=np.float32))
+
+    def belongs(self, name: str, span: Span) -> float:
+        """The greatest odds that a word of a span belongs to the anchor as ``name``; 0 for words not in the window."""
+        first = bisect_right(self.words, span[0], key=lambda word: word[1])
+        last = bisect_left(self.words, span[1], key=lambda word: word[0])
+        if first >= last:
+            return 0.0
+        return float(self.inside[first:last, self.column(name)].max())
+
+    def column(self, name: str) -> int:
+        """Where an argument stands in ``inside`` and ``begins``."""
+        return takes(self.kind).index(name)
+
+    @property
+    def sure(self) -> float:
+        """The odds that it is there and of its type."""
+        return self.odds * max(self.types, default=1.0)
+
+    def spans(self, name: str) -> tuple[Span, ...]:
+        """The stretches of words that belong to the anchor as ``name`` rather than not, in page order."""
+        column = self.column(name)
+        runs = stretches(self.inside[:, column], self.begins[:, column])
+        return tuple((self.words[first][0], self.words[last - 1][1]) for first, last in runs)
+
+    def best(self, code: str, names: Sequence[str]) -> tuple[str, float]:
+        """The likeliest value of a code, and its odds."""
+        at = int(self.codes[code].argmax())
+        return names[at], float(self.codes[code][at])
+
+
+def takes(kind: str) -> tuple[str, ...]:
+    """The arguments that an anchor of a kind can have."""
+    return labels.TAKES["event" if kind in labels.TYPES else kind]
+
+
+def order(sentences: Ints) -> Ints:
+    """Bucket of a sentence's place in its article."""
+    return np.searchsorted(ORDER_EDGES, sentences + 1, side="left")
+
+
+def checked(folder: Path) -> dict[str, bytes]:
+    """The files of a folder of weights by name; raises Error where one is not what ``sha256.json`` says."""
+    try:
+        known = json.loads((folder / "sha256.json").read_text(encoding="utf-8"))
+        data = {name: (folder / name).read_bytes() for name in FILES}
+    except (OSError, ValueError) as error:
+        raise Error(f"{folder} holds no weights of a reader ({error}): install Dateline again") from None
+    for name, held in data.items():
+        if hashlib.sha256(held).hexdigest() != known.get(name):
+            raise Error(f"{folder / name} is not the file that was shipped: install Dateline again")
+    return data
+
+
+class Reader:
+    """The graphs of one folder of weights. Raises Error for weights that are absent or not the shipped ones."""
+
+    def __init__(self, folder: Path) -> None:
+        import onnxruntime as ort
+
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        data = checked(folder)
+        self._sessions: dict[str, Any] = {
+            name: ort.InferenceSession(data[name], options, providers=["CPUExecutionProvider"]) for name in GRAPHS
+        }
+        self.pieces = Pieces(data["tokenizer.json"].decode())
+
+    def windows(self, story: Story, found: tuple[Word, ...], hints: Ints, threshold: float) -> list[Seen]:
+        """Every window of a story with its word vectors, and the events and cues that begin in it."""
+        cut = self.pieces.cut(story.text, found)
+        lengths = [0] * len(story.sentences)
+        for word, ids in zip(found, cut, strict=True):
+            lengths[word.sentence] += len(ids)
+        made = (self._window(found, cut, hints, window, threshold) for window in windows(lengths))
+        return [seen for seen in made if seen is not None]
+
+    def _window(
+        self, found: tuple[Word, ...], cut: list[list[int]], hints: Ints, window: Window, threshold: float
+    ) -> Seen | None:
+        inside = [i for i, word in enumerate(found) if window.first <= word.sentence < window.last]
+        if not inside:
+            return None
+        low, high = inside[0], inside[-1] + 1
+        here = found[low:high]
+        ids, ends = pack(cut[low:high])
+        sentences = np.array([word.sentence for word in here])
+        given = {"pieces": ids, "ends": ends, "shapes": np.array([word.shape for word in here])}
+        given |= {"orders": order(sentences), "seen": hints[low:high]}
+        vectors, events, cues = self._sessions["words.onnx"].run(None, given)
+        read = (sentences >= window.start) & (ends[:, 1] > 0)
+        return Seen(
+            here,
+            sentences,
+            vectors,
+            read,
+            (*triggers(events, sentences, read, threshold), *cues_of(cues, sentences, read)),
+        )
+
+    def anchors(self, seen: Seen, anchors: Sequence[Anchor], given: Sequence[Given]) -> list[Found]:
+        """Codes and arguments of anchors in one window; ``given`` is what the rules propose for each."""
+        if not anchors:
+            return []
+        values = self._sessions["anchors.onnx"].run(
+            None,
+            {
+                "vectors": seen.vectors,
+                "sentences": seen.sentences,
+                "anchors": np.array([(a.first, a.last, labels.ANCHORS.index(a.kind)) for a in anchors]),
+                "known": np.array([item.known for item in given]),
+                "prior": np.stack([item.prior for item in given]),
+            },
+        )
+        return [self._found(seen, anchor, values, row) for row, anchor in enumerate(anchors)]
+
+    def _found(self, seen: Seen, anchor: Anchor, values: list[Floats], row: int) -> Found:
+        first, last, kind, odds, types = anchor
+        codes = {name: values[i][row] for i, name in enumerate(CODES)}
+        columns = [labels.ARGUMENTS.index(name) for name in takes(kind)]
+        tags = values[-1][row][:, columns]
+        inside, begins = 1 - tags[:, :, 0], tags[:, :, 1].copy()  # copies: a view would keep the whole window's odds
+        return Found(
+            kind,
+            seen.span(first, last),
+            seen.words[first].sentence,
+            odds,
+            codes,
+            types,
+            seen.spans,
+            inside,
+            begins,
+        )
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One window after the word part: its words, their sentences, vectors, which of them it reads, and its anchors."""
+
+    words: tuple[Word, ...]
+    sentences: Ints
+    vectors: Floats
+    read: NDArray[np.bool_]
+    anchors: tuple[Anchor, ...]
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans of the words."""
+        return tuple(word.span for word in self.words)
+
+    def span(self, first: int, last: int) -> Span:
+        """The page span of words first to last (half open)."""
+        return self.words[first].span[0], self.words[last - 1].span[1]
+
+    def given(self, known: Sequence[int], spans: Sequence[tuple[str, Span]]) -> Given:
+        """A proposal in the words of this window; what stands outside it is left out."""
+        prior = np.zeros((len(self.words), len(labels.ARGUMENTS)), dtype=np.int64)
+        for name, (a, b) in spans:
+            inside = [i for i, word in enumerate(self.words) if word.span[0] < b and a < word.span[1]]
+            if inside:
+                column = labels.ARGUMENTS.index(name)
+                prior[inside, column] = 2
+                prior[inside[0], column] = 1
+        return Given(tuple(known), prior)
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the rules propose for one anchor: known codes, and (words, arguments) of 0, 1 (begins), 2 (inside)."""
+
+    known: tuple[int, ...]
+    prior: Ints
+
+
+class Anchor(NamedTuple):
+    """An anchor in the words of its window, ``first`` to ``last`` (half open): its kind and the odds that it is one.
+
+    ``types`` holds, for an event, the odds of each type by its words; they add up to 1.
+    """
+
+    first: int
+    last: int
+    kind: str
+    odds: float
+    types: tuple[float, ...] = ()
+
+
+NEAR = 2
+"""Words on either side whose odds of being the first of a trigger are added to a word's own: where an event's words
+begin is less sure than that there is one ("have shelled", "shelled")."""
+PEAK = 0.15
+"""Least odds of the word that stands for them."""
+
+
+def peaks(begin: Floats, sentences: Ints, read: NDArray[np.bool_], least: float) -> list[tuple[int, float, list[int]]]:
+    """Words at which something begins, the surest first: the word, the odds of it and its neighbours together, and
+    these neighbours. A word is counted once."""
+    out: list[tuple[int, float, list[int]]] = []
+    free = np.ones(len(begin), dtype=np.bool_)
+    for i in np.argsort(-begin, kind="stable"):
+        if begin[i] < PEAK:
+            break
+        if not (read[i] and free[i]):
+            continue
+        around = range(max(0, i - NEAR), min(len(begin), i + NEAR + 1))
+        near = [j for j in around if free[j] and sentences[j] == sentences[i]]
+        odds = min(1.0, float(begin[near].sum()))
+        if odds >= least:
+            free[near] = False
+            out.append((int(i), odds, near))
+    return out
+
+
+def ending(inside: Floats, sentences: Ints, first: int) -> int:
+    """The end (half open) of what begins at a word."""
+    last = first + 1
+    while last < len(inside) and inside[last] > 0.5 and sentences[last] == sentences[first]:
+        last += 1
+    return last
+
+
+def triggers(odds: Floats, sentences: Ints, read: NDArray[np.bool_], least: float) -> list[Anchor]:
+    """The events of a window with at least these odds. The type is the one that all their words find likeliest."""
+    n = len(labels.TYPES)
+    begin, inside = odds[:, 1 : n + 1], odds[:, n + 1 :]
+    out: list[Anchor] = []
+    for first, sure, near in peaks(begin.sum(-1), sentences, read, least):
+        last = ending(inside.sum(-1), sentences, first)
+        told = begin[near].sum(0) + inside[first + 1 : last].sum(0)
+        types = tuple(float(x) for x in told / told.sum())
+        out.append(Anchor(first, last, labels.TYPES[int(told.argmax())], sure, types))
+    return sorted(out)
+
+
+def cues_of(odds: Floats, sentences: Ints, read: NDArray[np.bool_]) -> list[Anchor]:
+    """The cues of statements in a window."""
+    found = peaks(odds[:, 1], sentences, read, 0.5)
+    return sorted(Anchor(first, ending(odds[:, 2], sentences, first), "cue", sure) for first, sure, _ in found)
+
+
+def at(here: tuple[Word, ...], spans: Sequence[Span], read: NDArray[np.bool_]) -> list[Anchor]:
+    """The given numbers as anchors, those that this window reads."""
+    out: list[Anchor] = []
+    for a, b in spans:
+        inside = [i for i, word in enumerate(here) if word.span[0] < b and a < word.span[1]]
+        if inside and read[inside[0]]:
+            out.append(Anchor(inside[0], inside[-1] + 1, "number", 1.0))
+    return out
+
+
+def stretches(inside: Floats, begins: Floats) -> list[tuple[int, int]]:
+    """Runs of words (half open) likelier to belong than not; one that is likelier the first than inside parts them."""
+    rest = inside - begins
+    runs: list[tuple[int, int]] = []
+    for at in np.flatnonzero(np.maximum(begins, rest) > 1 - inside):
+        if runs and runs[-1][1] == at and begins[at] <= rest[at]:
+            runs[-1] = (runs[-1][0], int(at) + 1)
+        else:
+            runs.append((int(at), int(at) + 1))
+    return runs

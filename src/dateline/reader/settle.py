@@ -1,0 +1,294 @@
+"""What belongs to each event: the reader and the rules brought together, part by part.
+
+The reader says what belongs to what, the grammars and tables say what it is worth (days, bounds, countries). Neither
+decides alone: a stretch of words is taken when the reader's odds and the rules' vote, weighed together, reach a bound.
+The weights and bounds are chosen on the dev pages (docs/decisions, 10).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from msgspec.structs import replace
+
+from dateline.attach import by_rules, dates, places
+from dateline.attach.date_unworded import row_of_day
+from dateline.model import (
+    Attached,
+    DateRow,
+    Mention,
+    Number,
+    Parts,
+    PlaceRow,
+    Quotation,
+    Span,
+    Story,
+    Trigger,
+)
+from dateline.reader import labels
+from dateline.reader.joined import NAME, Reading
+from dateline.reader.model import Found
+from dateline.reader.proposed import Around, meets
+
+
+class Weighing(NamedTuple):
+    """How a part is settled: the reader's share of the say (the rules have the rest), the least sum that takes a
+    stretch, and the least that takes the best one where none reaches it (1 for never)."""
+
+    reader: float
+    least: float
+    best: float
+
+
+ACTOR = Weighing(0.5, 0.35, 0.1)
+RECIPIENT = Weighing(0.5, 0.35, 0.1)
+SOURCE = Weighing(0.7, 0.4, 1.0)
+PLACE = Weighing(0.7, 0.3, 1.0)
+FIGURE = Weighing(0.6, 0.3, 1.0)
+"""A number as that of one event; the sum is over the odds that it belongs to the event."""
+COUNTS = Weighing(0.6, 0.4, 1.0)
+"""A number as a figure at all, of an event or a running total."""
+TALLY = Weighing(0.6, 0.3, 1.0)
+"""A number as a running total."""
+LOW = 0.15
+"""Odds from which on a word is looked at as part of a stretch."""
+FAR = 0.3
+"""Share of a stretch's greatest odds below which a word at its end is left out."""
+REACH = 8
+"""Mentions before and behind a stretch in which the names that it is part of are looked for."""
+TIME = 0.3
+"""Odds from which on a time expression dates an event."""
+KIND = 0.6
+"""What the rules' kind of a figure adds to the reader's odds of that kind."""
+
+
+def attached(reading: Reading, around: Around, quotations: tuple[Quotation, ...]) -> Attached:
+    """The parts of every event of a reading; ``quotations`` are those of the record."""
+    triggers = reading.triggers
+    ruled = by_rules.attached(around.story, triggers, around.mentions, around.times, around.numbers, quotations)
+    counted = Counted(reading, around, ruled)
+    parts = []
+    for index, (found, rule) in enumerate(zip(reading.events, ruled.parts, strict=True)):
+        actors = named(settled(found, "actor", rule.actors, ACTOR), around.mentions)
+        recipients = named(settled(found, "recipient", rule.recipients, RECIPIENT), around.mentions)
+        recipients = tuple(span for span in recipients if not any(meets(span, actor) for actor in actors))
+        parts.append(
+            Parts(
+                actors=actors,
+                recipients=recipients,
+                place=place(found, rule.place, around, triggers[index]),
+                date=date(found, rule.date, around, triggers, index),
+                figures=tuple(counted.of.get(index, ())),
+                sources=settled(found, "source", rule.sources, SOURCE),
+                by={"actors": _by(actors, rule.actors), "recipients": _by(recipients, rule.recipients)},
+            )
+        )
+    told = [number for part in parts for number in part.figures] + counted.tallies
+    return Attached(
+        parts=tuple(parts),
+        tallies=tuple(counted.tallies),
+        figure_sources={number.span: counted.sources(number) for number in told},
+    )
+
+
+def _by(spans: Sequence[Span], ruled: Sequence[Span]) -> str:
+    """Who attached the spans: the reader, or both where the rules say the same."""
+    return f"{NAME} and rules" if tuple(spans) == tuple(ruled) else NAME
+
+
+def settled(found: Found, name: str, ruled: Sequence[Span], weighing: Weighing) -> tuple[Span, ...]:
+    """The stretches that belong to an event as ``name``, in page order.
+
+    Each stretch of words that the reader does not rule out, and each that the rules give, is weighed; where both name
+    one, the words are the reader's if it is surer than not, else the rules'.
+    """
+    spans = list(stretches(found, name))
+    spans += [span for span in ruled if not any(meets(span, other) for other in spans)]
+    weighed = []
+    for span in spans:
+        odds = found.belongs(name, span)
+        vote = next((other for other in ruled if meets(other, span)), None)
+        words = span if vote is None or odds >= 0.5 else vote
+        weighed.append((weighing.reader * odds + (1 - weighing.reader) * (vote is not None), words))
+    taken = [words for sure, words in weighed if sure >= weighing.least]
+    if not taken and weighed and max(weighed)[0] >= weighing.best:
+        taken = [max(weighed)[1]]
+    return tuple(sorted(set(taken)))
+
+
+def named(spans: Iterable[Span], mentions: Sequence[Mention]) -> tuple[Span, ...]:
+    """The stretches, each widened to the whole of the names that it holds a part of: no row is called "Islamic"."""
+    out = set()
+    for first, last in spans:
+        at = bisect_left(mentions, first, key=lambda mention: mention.span[0])
+        touched = [
+            m.span for m in mentions[max(0, at - REACH) : at + REACH] if m.named and meets(m.span, (first, last))
+        ]
+        out.add(
+            (min(first, *(a for a, _ in touched)), max(last, *(b for _, b in touched))) if touched else (first, last)
+        )
+    return tuple(sorted(out))
+
+
+def stretches(found: Found, name: str) -> list[Span]:
+    """Runs of words that may belong to an event as ``name``: words with odds of at least ``LOW``, parted where one is
+    likelier the first than inside, and without words at either end that are far less likely than the likeliest."""
+    column = found.column(name)
+    odds, begins = found.inside[:, column], found.begins[:, column]
+    runs: list[tuple[int, int]] = []
+    for at in np.flatnonzero(odds >= LOW):
+        if runs and runs[-1][1] == at and begins[at] <= odds[at] / 2:
+            runs[-1] = (runs[-1][0], int(at) + 1)
+        else:
+            runs.append((int(at), int(at) + 1))
+    out = []
+    for first, last in runs:
+        kept = first + np.flatnonzero(odds[first:last] >= FAR * odds[first:last].max())
+        out.append((found.words[kept[0]][0], found.words[kept[-1]][1]))
+    return out
+
+
+def place(found: Found, ruled: PlaceRow | None, around: Around, trigger: Trigger) -> PlaceRow | None:
+    """Where the event happened: the likeliest candidate of the rules, else the words that the reader marks."""
+    told = places.shares(around.story, trigger, around.mentions)
+    best, sure = None, 0.0
+    for group, share in told:
+        odds = max(found.belongs("place", candidate.span) for candidate in group)
+        weight = PLACE.reader * odds + (1 - PLACE.reader) * share
+        if weight > sure:
+            best, sure = max(group, key=lambda candidate: found.belongs("place", candidate.span)), weight
+    if best is not None and sure >= PLACE.least:
+        same = ruled is not None and ruled.span == best.span
+        return places.row_of(around.story, best, around.mentions, sure, f"{NAME} and rules" if same else NAME)
+    spans = found.spans("place")
+    if not spans:
+        return None
+    return places.row_at(around.story, spans[0], around.mentions, found.belongs("place", spans[0]), NAME)
+
+
+def date(
+    found: Found, ruled: DateRow | None, around: Around, triggers: tuple[Trigger, ...], index: int
+) -> DateRow | None:
+    """When it happened: the time expression that the reader finds likeliest, the day of the article, or the rules'."""
+    story, trigger = around.story, triggers[index]
+    odds = sorted(
+        ((found.belongs("date", time.span), -time.span[0], time) for time in around.times), key=lambda x: x[:2]
+    )
+    for sure, _, time in reversed(odds):
+        if sure < TIME:
+            break
+        row = dates.row_by(story, trigger, triggers, around.times, time)
+        if row is not None:
+            return replace(row, made_by=f"{NAME}, {row.made_by}")
+    _, words, day = (float(x) for x in found.codes["dated"])
+    if day >= 0.5 and day > words and story.article.published:
+        row = row_of_day(story.article.published)
+        return replace(row, made_by=f"{NAME}, {row.made_by}")
+    return ruled
+
+
+class Counted:
+    """The numbers of a story: which event each belongs to, which are running totals, and who gives them.
+
+    ``of`` is the figures by the index of their event.
+    """
+
+    def __init__(self, reading: Reading, around: Around, ruled: Attached) -> None:
+        self.of: dict[int, list[Number]] = {}
+        self.tallies: list[Number] = []
+        self._sources: dict[Span, tuple[Span, ...]] = {}
+        self._events = reading.events
+        self._triggers = reading.triggers
+        events = {n.span: (index, n) for index, part in enumerate(ruled.parts) for n in part.figures}
+        tallies = {n.span: n for n in ruled.tallies}
+        for number in around.numbers:
+            code = next((item for item in reading.numbers if meets(item.span, number.span)), None)
+            told = events.get(number.span)
+            self._take(number, code, told, tallies.get(number.span))
+            rules = ruled.figure_sources.get(number.span, ())
+            self._sources[number.span] = rules if code is None else settled(code, "source", rules, SOURCE)
+
+    def sources(self, number: Number) -> tuple[Span, ...]:
+        """Who gives a figure."""
+        return self._sources.get(number.span, ())
+
+    def _take(self, number: Number, code: Found | None, told: tuple[int, Number] | None, total: Number | None) -> None:
+        """Gives one number to its event, keeps it as a running total, or drops it."""
+        counts = 0.0 if code is None else 1.0 - float(code.codes["figure"][0])
+        running = 0.0 if code is None else counts * float(code.codes["scope"][1])
+        if _weigh(COUNTS, counts, told is not None or total is not None) < COUNTS.least:
+            return
+        base = told[1] if told else total or number
+        made = replace(base, kind=_kind(code, base.kind))
+        weighed = [
+            (_weigh(FIGURE, found.belongs("figure", number.span), told is not None and told[0] == index), -index)
+            for index, found in enumerate(self._events)
+        ]
+        sure, at = max(weighed, default=(0.0, 0))
+        tally = _weigh(TALLY, running, total is not None)
+        if sure >= max(FIGURE.least, tally):
+            self._give(-at, made)
+        elif tally >= TALLY.least:
+            self.tallies.append(replace(made, scope="cumulative"))
+        elif (near := self._nearest(number)) is not None:
+            self._give(near, made)
+
+    def _give(self, index: int, number: Number) -> None:
+        self.of.setdefault(index, []).append(replace(number, scope="incident"))
+
+    def _nearest(self, number: Number) -> int | None:
+        """The nearest event of the number's sentence."""
+        here = [
+            (abs(trigger.span[0] - number.span[0]), index)
+            for index, trigger in enumerate(self._triggers)
+            if trigger.evidence_span[0] <= number.span[0] < trigger.evidence_span[1]
+        ]
+        return min(here)[1] if here else None
+
+
+def _weigh(weighing: Weighing, odds: float, vote: bool) -> float:
+    return weighing.reader * odds + (1 - weighing.reader) * vote
+
+
+def _kind(code: Found | None, ruled: str) -> str:
+    """What a figure counts: the likeliest kind by reader and rules."""
+    if code is None:
+        return ruled
+    odds = code.codes["figure"][1:] / code.codes["figure"][1:].sum()
+    return max(labels.KINDS[1:], key=lambda kind: odds[labels.KINDS.index(kind) - 1] + KIND * (kind == ruled))
+
+
+def quotations(story: Story, reading: Reading, ruled: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
+    """The statements of the rules, and those that the reader finds beside them."""
+    added = [said for cue in reading.cues if (said := quotation(story, cue)) and not _known(said, ruled)]
+    return tuple(sorted((*ruled, *added), key=lambda q: q.content_span)) if added else ruled
+
+
+def _known(said: Quotation, ruled: Iterable[Quotation]) -> bool:
+    return any(meets(said.content_span, other.content_span) for other in ruled)
+
+
+def quotation(story: Story, cue: Found) -> Quotation | None:
+    """A statement from its cue; None without a speaker or content."""
+    contents, speakers, addressees = cue.spans("content"), cue.spans("speaker"), cue.spans("addressee")
+    if not contents or not speakers:
+        return None
+    content = (contents[0][0], contents[-1][1])
+    return Quotation(
+        evidence_span=_sentences(story, content, cue.span),
+        content_span=content,
+        speaker_span=speakers[0],
+        cue_span=cue.span,
+        direct=story.text[content[0]] in "\"“'‘«„",
+        rule=NAME,
+        addressee_span=addressees[0] if addressees else None,
+    )
+
+
+def _sentences(story: Story, *spans: Span) -> Span:
+    """From the start of the first sentence that a span meets to the end of the last."""
+    found = [s.span for s in story.sentences if any(meets(s.span, span) for span in spans)]
+    return (found[0][0], found[-1][1]) if found else spans[0]

@@ -1,1 +1,0 @@
-"""The reader that is being trained: words, windows, hints of the rules, and decoding; not yet part of the program."""
