@@ -165,6 +165,10 @@ def read(
     actors: Annotated[
         list[Path] | None, typer.Option(metavar="FILE", help="Your own table of actors (TOML); may be repeated.")
     ] = None,
+    codebooks: Annotated[
+        list[Path] | None,
+        typer.Option("--codebook", metavar="FILE", help="Your own event types (TOML), fitted; may be repeated."),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No bar, no summary, no unasked table.")] = False,
     page_seconds: Annotated[float, typer.Option(min=0.1, metavar="S", help="Give up on a page after S seconds.")] = 120,
     min_confidence: Sure = None,
@@ -180,7 +184,13 @@ def read(
     dateline read 'pages/**/*.txt' --no-db --format jsonl > records.jsonl
     cat page.txt | dateline read - --no-db --format json
     """
-    settings = _settings(db, jobs=jobs, actors=tuple(actors or ()), min_confidence=min_confidence or 0.0)
+    settings = _settings(
+        db,
+        jobs=jobs,
+        actors=tuple(actors or ()),
+        codebooks=tuple(codebooks or ()),
+        min_confidence=min_confidence or 0.0,
+    )
     return _read(paths, settings, form, keep=not no_db, strict=strict, quiet=quiet, page_seconds=page_seconds)
 
 
@@ -224,13 +234,20 @@ def _read(
     return 130 if told.interrupted else int(strict and bool(told.issues))
 
 
-def _settings(db: Path, *, jobs: int = 1, actors: tuple[Path, ...] = (), min_confidence: float = 0.0) -> Settings:
+def _settings(
+    db: Path,
+    *,
+    jobs: int = 1,
+    actors: tuple[Path, ...] = (),
+    codebooks: tuple[Path, ...] = (),
+    min_confidence: float = 0.0,
+) -> Settings:
     from dateline.settings import Settings
 
     for path in actors:
         if not path.is_file():
             raise UsageError(f"{path}: no such file; --actors takes a TOML table of actors")
-    return Settings(database=db, jobs=jobs, actors=actors, min_confidence=min_confidence)
+    return Settings(database=db, jobs=jobs, actors=actors, codebooks=codebooks, min_confidence=min_confidence)
 
 
 def _on_terminal() -> bool:
@@ -300,8 +317,9 @@ def show(
     from dateline.faces import asked
     from dateline.store import Filter
 
+    events = what is Table.events
     wanted = Filter(
-        type=asked.code(kind, "--type", "types" if what is Table.events else "figure_kinds"),
+        type=asked.code(kind, "--type", "types" if events else "figure_kinds", lambda: _types(db) if events else ()),
         mode=asked.code(mode, "--mode", "modes"),
         actor=actor,
         country=asked.country(country),
@@ -314,6 +332,16 @@ def show(
         min_confidence=min_confidence,
     )
     _show(what, wanted, form, limit, db)
+
+
+def _types(db: Path) -> Iterable[str]:
+    """The event types on record, users' own among them; none where there is no database yet."""
+    from dateline.store import event_types, open_store
+
+    if not db.is_file():
+        return ()
+    with open_store(db, access="read") as store:
+        return event_types(store)
 
 
 def _show(what: Table, wanted: Filter, form: ListFormat, limit: int | None, db: Path) -> None:
@@ -463,6 +491,7 @@ def codebook_train(
     """
     from time import monotonic
 
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # before numpy is loaded: sums in one order, so the same bytes every time
     from dateline.faces.codebook import fitted_block
     from dateline.faces.output import console, show
     from dateline.reader import shipped

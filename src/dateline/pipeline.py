@@ -25,7 +25,7 @@ from dateline.model import (
     TallyRow,
     Versions,
 )
-from dateline.reader import settle, shipped
+from dateline.reader import own, settle, shipped
 from dateline.reader.joined import read
 from dateline.reader.proposed import Around
 from dateline.settings import Settings
@@ -39,9 +39,15 @@ def versions(settings: Settings) -> Versions:
     return Versions(
         dateline=version("dateline"),
         reader=_reader(settings),
-        codebook=load().version,
+        codebook=_codebook(settings),
         knowledge=knowledge.version(settings.actors),
     )
+
+
+def _codebook(settings: Settings) -> str:
+    """The shipped codebook, and the user's own with the hashes of what was fitted to them."""
+    mine = own.load(settings.codebooks, shipped.folder())
+    return f"{load().version}+{mine.version}" if mine else load().version
 
 
 def _reader(settings: Settings) -> str:
@@ -126,7 +132,7 @@ def _rows(story: Story, book: Codebook, settings: Settings) -> Rows:
         attached = by_rules.attached(story, triggers, mentions, times, numbers, quotations)
     else:
         around = Around(story, triggers, mentions, times, numbers, quotations)
-        reading = read(shipped.reader(), around, settings.least_odds)
+        reading = read(shipped.reader(), around, settings.least_odds, own.load(settings.codebooks, shipped.folder()))
         triggers, quotations = reading.triggers, settle.quotations(story, reading, quotations)
         attached = settle.attached(reading, around, quotations)
     return record.rows(

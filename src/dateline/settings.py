@@ -21,6 +21,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Characters of page text above which it is refused: about a thousand wire articles in one file."""
     actors: tuple[Path, ...] = ()
     """The user's own actor tables (TOML), which win over the shipped ones."""
+    codebooks: tuple[Path, ...] = ()
+    """The user's own codebooks (TOML), fitted by ``dateline codebook train``; their types win over the shipped ones."""
     reader: Literal["model", "rules"] = "model"
     """What finds the events: the trained reader, or the rules alone (to measure one against the other)."""
     least_odds: float = 0.4

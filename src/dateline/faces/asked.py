@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from dateline.errors import UsageError
 
 
@@ -15,8 +17,8 @@ def day(given: str | None, option: str) -> str | None:
         raise UsageError(f"{option} {given}: not a day; give YYYY-MM-DD") from None
 
 
-def code(given: str | None, option: str, kind: str) -> str | None:
-    """A code of the codebook, in whatever case it was typed."""
+def code(given: str | None, option: str, kind: str, also: Callable[[], Iterable[str]] = tuple) -> str | None:
+    """A code of the codebook, in whatever case it was typed; ``also`` gives those of users' own, asked for at need."""
     from dateline.codebook import load
 
     if given is None:
@@ -29,6 +31,8 @@ def code(given: str | None, option: str, kind: str) -> str | None:
         "statuses": list(book.statuses),
         "roles": list(book.roles),
     }[kind]
+    if all(code.lower() != given.lower() for code in codes):
+        codes += also()
     for code in codes:
         if code.lower() == given.lower():
             return code

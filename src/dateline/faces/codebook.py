@@ -15,18 +15,18 @@ from dateline.reader import shipped
 from dateline.reader.model import checked
 from dateline.reader.own import hash_of
 from dateline.reader.own_book import OwnBook
-from dateline.reader.own_fit import Fitted, Missed
+from dateline.reader.own_fit import Fitted, Wrong
 from dateline.reader.own_heads import Head, beside, load
 
-COLUMNS = ("type", "like", "examples", "found", "missed", "false", "precision", "recall", "F1", "least")
-WRONG = {
+COLUMNS = ("type", "examples", "found", "missed", "false", "precision", "recall", "F1", "least")
+KINDS = {
     "missed": "missed",
     "counterexample": "told falsely, a counterexample",
     "background": "told falsely, a sentence of the background",
 }
 
 TEMPLATE = """\
-# A codebook of your own: event types that PLOVER lacks, told by examples. docs/codebooks.md says how to write one.
+# A codebook of your own: event types that PLOVER lacks, told by examples. docs/how-to/add-an-event-type.md says how to write one.
 #
 #   dateline codebook train {file}
 #   dateline read pages/ --codebook {file}
@@ -34,7 +34,7 @@ TEMPLATE = """\
 version = "{stem}-1"          # name it anew when you change what the types mean
 
 [[type]]
-name = "{name}"               # capitals, digits, hyphens
+name = "MY-TYPE"              # capitals, digits, hyphens
 definition = "Say in one sentence what is one, and what is not."
 like = "COERCE restrict"      # the PLOVER type, and a mode of it where one fits, that it resembles most
 # least = 0.3                 # odds from which words tell the event; higher: fewer are told, and fewer falsely
@@ -54,8 +54,8 @@ counterexamples = [
 
 def new(path: Path) -> None:
     """Writes a codebook to begin with; raises UsageError where there is one already."""
-    name = "".join(c if c.isascii() and c.isalnum() else "-" for c in path.stem).strip("-") or "my-codebook"
-    text = TEMPLATE.format(file=path.name, stem=name[:36], name="-".join(p for p in name.upper().split("-") if p)[:30])
+    stem = "".join(c if c.isascii() and c.isalnum() else "-" for c in path.stem).strip("-")[:30] or "mine"
+    text = TEMPLATE.format(file=path.name, stem=stem)
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
@@ -69,37 +69,34 @@ def fitted_block(path: Path, fitted: Fitted, seconds: float, shown: int) -> Rend
     parts: list[RenderableType] = [scores(heads.types)]
     for head in heads.types:
         parts += _wrong(head.name, fitted.wrong[head.name], shown)
-    kept = f"\n{heads.codebook}: fitted in {seconds:.0f} s, kept in {beside(path)}"
-    return Group(*parts, Text(words.safe(kept.strip())))
+    kept = f"{heads.codebook}: fitted in {seconds:.0f} s, kept in {beside(path)}"
+    return Group(*parts, Text(f"\n{words.safe(kept)}"))
 
 
 def scores(heads: tuple[Head, ...]) -> Table:
     """A row a type; every number is of sentences that were left out of the fit."""
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     for name in COLUMNS:
-        table.add_column(name, justify="left" if name in COLUMNS[:2] else "right", no_wrap=True)
+        table.add_column(name, justify="left" if name == "type" else "right", overflow="fold")
     for head in heads:
         score = head.score
         counts = (f"{value:.1f}" for value in (score.found, score.missed, score.false))
         shares = (f"{value:.2f}" for value in (score.precision, score.recall, score.f1, head.least))
-        like = f"{head.like} {head.mode}" if head.mode else head.like
-        table.add_row(Text(head.name, style="bold"), like, str(head.examples), *counts, *shares)
+        table.add_row(Text(head.name, style="bold"), str(head.examples), *counts, *shares)
     return table
 
 
-def _wrong(name: str, wrong: tuple[Missed, ...], shown: int) -> Iterator[Text]:
+def _wrong(name: str, wrong: tuple[Wrong, ...], shown: int) -> Iterator[Text]:
     """The sentences that went wrong, worst first, those of the background always among them."""
     ordered = sorted(wrong, key=lambda item: item.kind != "background")
     for number, item in enumerate(ordered[:shown]):
         if number == 0:
             yield Text(f"\n{name}, left out of the fit and told wrong", style="bold")
-        yield Text(f"  {WRONG[item.kind]}: ", style="dim").append(words.safe(item.text), style="not dim")
+        yield Text(f"  {KINDS[item.kind]}: ", style="dim").append(words.safe(item.text), style="not dim")
     if len(ordered) > shown:
         yield Text(f"  and {len(ordered) - shown} more; --wrong {len(ordered)} shows them", style="dim")
     if any(item.kind == "background" for item in ordered[:shown]):
         yield Text("  If a sentence of the background is one, copy it into 'examples' with its brackets.", style="dim")
-    if ordered:
-        yield Text("")
 
 
 def checked_lines(path: Path, book: OwnBook) -> Iterator[str]:

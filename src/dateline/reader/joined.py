@@ -8,10 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from msgspec import structs
 
 from dateline.model import Span, Story, Trigger, Value
 from dateline.reader import calibration, hints, labels
 from dateline.reader.model import Anchor, Found, Reader, Seen, at
+from dateline.reader.own import Named, Own
 from dateline.reader.proposed import Around, Proposal, codes, of_cue, of_events, of_number
 from dateline.reader.words import words
 
@@ -32,20 +34,37 @@ class Reading(Value, frozen=True, kw_only=True):
     numbers: tuple[Found, ...] = ()
 
 
-def read(reader: Reader, around: Around, least: float) -> Reading:
-    """The reading of one story, with every event of at least these odds; events that rules found are hints only."""
+def read(reader: Reader, around: Around, least: float, own: Own | None = None) -> Reading:
+    """The reading of one story, with every event of at least these odds; events that rules found are hints only.
+
+    ``own`` are the types of a user, which win over a shipped type on the same words.
+    """
     found = words(around.story.text, tuple(s.span for s in around.story.sentences))
     if not found:
         return Reading()
     seen = hints.columns(found, *around[1:])
-    anchors = weighed(reader, around, reader.windows(around.story, found, seen, least))
+    windows = reader.windows(around.story, found, seen, least)
+    named: dict[Span, Named] = {}
+    if own is not None:
+        placed = [own.placed(reader.pieces, around.story.text, window) for window in windows]
+        windows = [window for window, _ in placed]
+        named = {span: mine for _, told in placed for span, mine in told.items()}
+    anchors = weighed(reader, around, windows)
     events = tuple(item for item in anchors if item.kind in labels.TYPES)
     return Reading(
-        triggers=tuple(trigger(around.story, item, around.rules) for item in events),
+        triggers=tuple(renamed(trigger(around.story, item, around.rules), named.get(item.span)) for item in events),
         events=events,
         cues=tuple(item for item in anchors if item.kind == "cue"),
         numbers=tuple(item for item in anchors if item.kind == "number"),
     )
+
+
+def renamed(told: Trigger, named: Named | None) -> Trigger:
+    """The trigger of an event under the user's own type, where it is one."""
+    if named is None:
+        return told
+    by = f"codebook:{named.type}"
+    return structs.replace(told, type=named.type, mode=named.mode, rule="", by=by, confidence=round(named.odds, 3))
 
 
 def weighed(reader: Reader, around: Around, seen: Sequence[Seen]) -> list[Found]:

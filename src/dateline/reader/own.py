@@ -21,7 +21,7 @@ from dateline.errors import CodebookError
 from dateline.model import Span
 from dateline.reader import labels
 from dateline.reader.model import Anchor, Seen, checked
-from dateline.reader.own_heads import Head, Scorer, beside, runs
+from dateline.reader.own_heads import Head, Scorer, beside, triggers
 from dateline.reader.own_heads import load as load_heads
 from dateline.reader.own_table import table
 from dateline.reader.pieces import Pieces
@@ -76,7 +76,7 @@ class Own:
         odds = self.scorer.odds(seen.vectors[at], pieces.cut(text, here), seen.sentences[at])
         found: list[Hit] = []
         for column, head in enumerate(self.heads):
-            for run in runs(odds[:, column] >= head.least, seen.sentences[at]):
+            for run in triggers(odds[:, column], seen.sentences[at], head.least, head.most):
                 best = float(odds[list(run), column].max())
                 named = Named(head.name, head.like, head.mode, best)
                 found.append(Hit(tuple(int(at[i]) for i in run), named, _log(best) - _log(head.least)))

@@ -143,6 +143,11 @@ def records(store: Store, page: str | None = None) -> Iterator[Record]:
         yield record_of(store, int(str(row[0])))
 
 
+def event_types(store: Store) -> tuple[str, ...]:
+    """The types of the events on record: those of the shipped codebook, and those of users' own."""
+    return tuple(str(row[0]) for row in store.rows("SELECT DISTINCT type FROM event ORDER BY type"))
+
+
 def known_page(store: Store, page: str | None) -> str | None:
     """The same id, source or URL; raises UsageError where no page on record has it."""
     if page is not None and not store.rows(f"SELECT 1 FROM current WHERE {PAGE} LIMIT 1", (page,) * PAGE.count("?")):
