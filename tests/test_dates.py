@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.extract.dates import calendar, find, find_in, holidays, read_again
+from dateline.extract.dates import calendar, find, find_in, holidays, lexicon, read_again
 from dateline.model import Article, Story, Time
 from dateline.sentences import split
 
@@ -323,3 +323,48 @@ def test_a_march_is_no_month(text: str) -> None:
 @pytest.mark.parametrize("text", ["It rained in week 60 of 2023.", "It rained in week 53 of 2023."])
 def test_a_week_that_is_none(text: str) -> None:
     assert [t.granularity for t in times(text)] == ["year"]
+
+
+BEGIN_WITH_THE = {
+    "century": "the 19th century",
+    "day-month": "the 5th of May 2023",
+    "day-of-month": "on the 14th",
+    "days-month": "the 5th to the 7th of May 2023",
+    "decade": "the 1990s",
+    "deictic-day": "the day before yesterday",
+    "holiday": "the last Christmas",
+    "modified": "the end of 2022",
+    "month": "the following January",
+    "night-of": "the night of Tuesday to Wednesday",
+    "offset": "the two days earlier",
+    "part-of-day": "the previous night",
+    "period-of-year": "the 2021 period",
+    "quarter": "the third quarter of 2022",
+    "reference": "the past",
+    "relative-unit": "the following month",
+    "season": "the summer",
+    "span-around": "the next three weeks",
+    "span-since": "in the two weeks since",
+    "spoken-year": "the year two thousand and three",
+    "the-unit": "the week",
+    "unit-before": "the day before",
+    "week-of": "the week of 6 March",
+    "week-of-month": "the first week of May 2022",
+    "weekday": "the previous Tuesday",
+    "weekday-of-month": "the first Sunday of July 2023",
+    "year": "the year 2019",
+    "year-ago-period": "the year-earlier period",
+    "year-before-last": "the year before last",
+    "year-end": "the year-end",
+}
+"""Rule -> words behind "the" that it reads."""
+NEVER_WITH_THE = {"at-the-time", "month-day"}
+"""Rules that are tried at "the" and begin with another word."""
+
+
+def test_every_rule_that_begins_with_the_is_tried() -> None:
+    """A new rule needs a line here, and its second word one in ``behind_the`` (rules.toml)."""
+    rules = {rule["id"] for rule in lexicon.table("rules.toml")["rule"] if "the" in rule["first"]}
+    assert rules == BEGIN_WITH_THE.keys() | NEVER_WITH_THE
+    for rule, words in BEGIN_WITH_THE.items():
+        assert rule in {found.rule for found in times(f"They left {words}.")}, words

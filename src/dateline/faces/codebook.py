@@ -26,7 +26,8 @@ KINDS = {
 }
 
 TEMPLATE = """\
-# A codebook of your own: event types that PLOVER lacks, told by examples. docs/how-to/add-an-event-type.md says how to write one.
+# A codebook of your own: event types that PLOVER lacks, told by examples.
+# docs/how-to/add-an-event-type.md says how to write one.
 #
 #   dateline codebook train {file}
 #   dateline read pages/ --codebook {file}

@@ -117,10 +117,7 @@ def trained(path: Path, weights: Path) -> Fitted:
 
 def fit(book: OwnBook, reader: Reader, pieces: Table, graph: str) -> Fitted:
     """Heads for every type of a codebook; ``pieces`` is the table of the reader's first graph, ``graph`` its hash."""
-    own = {told.text for one in book.types for told in (*one.examples, *one.counterexamples)}
-    lines = [Line(Told(text=text)) for text in background() if text not in own]
-    lines += [Line(told, one.name, True) for one in book.types for told in one.examples]
-    lines += [Line(told, one.name) for one in book.types for told in one.counterexamples]
+    lines = lines_of(book)
     rows = read(lines, reader, pieces)
     space = Space(rows.values[np.isin(rows.line, [i for i, line in enumerate(lines) if line.type is None])])
     heads, wrong = [], {}
@@ -131,6 +128,14 @@ def fit(book: OwnBook, reader: Reader, pieces: Table, graph: str) -> Fitted:
     return Fitted(
         heads=Heads(form=FORM, codebook=book.version, sha256=book.sha256, graph=graph, types=tuple(heads)), wrong=wrong
     )
+
+
+def lines_of(book: OwnBook) -> list[Line]:
+    """The background, less what the user gives himself, then the examples, then the counterexamples."""
+    own = {told.text for one in book.types for told in (*one.examples, *one.counterexamples)}
+    lines = [Line(Told(text=text)) for text in background() if text not in own]
+    lines += [Line(told, one.name, True) for one in book.types for told in one.examples]
+    return lines + [Line(told, one.name) for one in book.types for told in one.counterexamples]
 
 
 # ------------------------------------------------------------------------------------------------ reading the examples
