@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from corpus import grid
 from corpus.files import Json, figures_of, word_count
+from dateline.spans import meets
 from evals import counts
 from evals.counts import Scored, markdown, share
 
@@ -65,11 +66,6 @@ def mistyped(item: Scored) -> Iterator[tuple[Json, Json]]:
 def on_words(pair: tuple[Json, Json]) -> bool:
     """Whether the two events of a pair stand on the same words; else they are two events of one sentence."""
     return meets(pair[0]["_t"], pair[1]["_t"])
-
-
-def meets(a: Sequence[int], b: Sequence[int]) -> bool:
-    """Whether two spans overlap."""
-    return a[0] < b[1] and b[0] < a[1]
 
 
 def by_type(items: Sequence[Scored]) -> str:

@@ -17,6 +17,7 @@ from dateline.attach import parties
 from dateline.extract import dates
 from dateline.extract.events import find
 from dateline.model import Mention, Span, Story, Trigger, Value
+from dateline.spans import meets
 from evals.gold import alike, one_to_one, pages
 from evals.paths import shared
 from evals.statements import stories
@@ -66,11 +67,6 @@ def _where(text: str, event: dict[str, Any]) -> tuple[Span, Span]:
     evidence = (start, start + len(event["evidence"]))
     at = text.find(event["trigger"], *evidence)
     return evidence, (at, at + len(event["trigger"])) if at >= 0 else evidence
-
-
-def meets(a: Span, b: Span) -> bool:
-    """Whether two spans share a character."""
-    return a[0] < b[1] and b[0] < a[1]
 
 
 def matched(page: Page, *, typed: bool) -> list[tuple[int, int]]:

@@ -25,7 +25,6 @@ from evals.paths import REPOSITORY
 
 EXAMPLES = REPOSITORY / "examples" / "codebooks"
 WEIGHTS = shipped.folder()
-with_weights = pytest.mark.skipif(not (WEIGHTS / "words.onnx").is_file(), reason=f"no weights in {WEIGHTS}")
 
 HEAD = 'version = "mine-1"\n'
 TYPE = '[[type]]\nname = "{name}"\ndefinition = "An order to leave."\nlike = "{like}"\nexamples = {examples}\n{more}'
@@ -318,7 +317,6 @@ def fitted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Fi
     return out
 
 
-@with_weights
 @pytest.mark.parametrize(("stem", "floor"), [("evacuation", 0.62), ("exchange", 0.72)])
 def test_the_example_types_are_found_in_sentences_left_out(
     fitted: dict[str, tuple[Path, Fitted]], stem: str, floor: float
@@ -328,7 +326,6 @@ def test_the_example_types_are_found_in_sentences_left_out(
     assert one.score.background <= 2
 
 
-@with_weights
 def test_the_same_codebook_gives_the_same_bytes(fitted: dict[str, tuple[Path, Fitted]]) -> None:
     path, _ = fitted["exchange"]
     before = own_heads.beside(path).read_bytes()
@@ -347,7 +344,6 @@ UNSEEN = [
 ]
 
 
-@with_weights
 def test_the_fitted_types_are_told_in_new_sentences(fitted: dict[str, tuple[Path, Fitted]]) -> None:
     reader = Reader(WEIGHTS)
     mine = own.load(tuple(path for path, _ in fitted.values()), WEIGHTS)
@@ -366,7 +362,6 @@ def test_the_fitted_types_are_told_in_new_sentences(fitted: dict[str, tuple[Path
     assert told == [types for _, types in UNSEEN]
 
 
-@with_weights
 def test_two_codebooks_cannot_define_one_type(fitted: dict[str, tuple[Path, Fitted]], tmp_path: Path) -> None:
     path, _ = fitted["exchange"]
     for file in (path, own_heads.beside(path)):
@@ -375,7 +370,6 @@ def test_two_codebooks_cannot_define_one_type(fitted: dict[str, tuple[Path, Fitt
         own.load((path, tmp_path / path.name), WEIGHTS)
 
 
-@with_weights
 def test_the_table_is_that_of_the_encoder() -> None:
     found = own_table.table((WEIGHTS / "words.onnx").read_bytes())
     assert found.raw.shape == (30522, 384)
@@ -423,7 +417,6 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
     assert "FILE" in out
 
 
-@with_weights
 def test_train_and_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = Path(shutil.copy(EXAMPLES / "exchange.toml", tmp_path))
     code, out, _ = run(capsys, "codebook", "check", str(path))

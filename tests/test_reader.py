@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from corpus.files import HERE
 from dateline.model import Mention, Trigger
 from dateline.reader import hints, labels
-from dateline.reader.model import Seen, stretches, triggers
+from dateline.reader.model import Seen, runs, triggers
 from dateline.reader.windows import CONTEXT, SIZE, windows
 from dateline.reader.words import SHAPES, shape, words
 
@@ -88,10 +88,9 @@ def test_a_trigger_takes_the_type_of_all_its_words() -> None:
     assert triggers(odds, np.array([0, 0, 1, 1]), read, 0.5)[0][:3] == (1, 2, "AGREE")
 
 
-def test_stretches_begin_anew_at_a_second_beginning() -> None:
+def test_runs_begin_anew_at_a_second_beginning() -> None:
     tags = np.array([0, 1, 2, 1, 0, 2])
-    inside, begins = (tags > 0).astype(np.float32), (tags == 1).astype(np.float32)
-    assert stretches(inside, begins) == [(1, 3), (3, 4), (5, 6)]
+    assert runs(tags > 0, tags == 1) == [(1, 3), (3, 4), (5, 6)]
 
 
 def test_a_proposal_is_laid_over_the_words_of_its_window() -> None:

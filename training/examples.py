@@ -11,15 +11,15 @@ from numpy.typing import NDArray
 
 from corpus.spans import placed
 from corpus.terse import paragraphs
-from dateline import link, sentences
+from dateline import sentences
 from dateline.codebook import load as codebook
-from dateline.extract import dates, events, figures, statements
 from dateline.model import Article, Number, Span, Story, Trigger
 from dateline.reader import hints, joined, labels, proposed
-from dateline.reader.pieces import Pieces, pack
-from dateline.reader.proposed import Around, Proposal
-from dateline.reader.windows import Window, windows
+from dateline.reader.pieces import Pieces, lengths, pack
+from dateline.reader.proposed import Around, Proposal, gathered
+from dateline.reader.windows import Window, windows, words_of
 from dateline.reader.words import Word, words
+from dateline.spans import meeting
 
 Json = dict[str, Any]
 Ints = NDArray[np.int64]
@@ -110,13 +110,10 @@ def told(page: Json) -> Iterator[Told]:
             for item in put[key]:
                 if item["article"] == number:
                     add(item)
-        mentions, times = link.find(story), dates.find(story)
-        numbers = figures.find(story, times)
-        here.others(numbers)
-        rules = events.find(story, codebook(), mentions, times)
-        quotations = statements.find(story, mentions)
-        seen = hints.columns(found, rules, mentions, times, numbers, quotations)
-        anchors = here.proposed(Around(story, rules, mentions, times, numbers, quotations))
+        around = gathered(story, codebook())
+        here.others(around.numbers)
+        seen = hints.columns(found, *around[1:])
+        anchors = here.proposed(around)
         yield Told(page["page"], cut, found, here.tags, here.cues, seen, anchors)
 
 
@@ -126,8 +123,7 @@ class Labels:
     def __init__(self, found: tuple[Word, ...], *, dated: bool) -> None:
         """``dated`` is whether the day of the article is known: without it "on Friday" gives an event no date."""
         self.dated = dated
-        self.starts = np.array([word.span[0] for word in found])
-        self.ends = np.array([word.span[1] for word in found])
+        self.words = found
         self.tags = np.zeros(len(found), dtype=np.int64)
         self.cues = np.zeros(len(found), dtype=np.int64)
         self.anchors: list[Anchor] = []
@@ -137,8 +133,7 @@ class Labels:
         """The words (half open) of a span; None for none."""
         if span is None:
             return None
-        first = int(np.searchsorted(self.ends, span[0], side="right"))
-        last = int(np.searchsorted(self.starts, span[1], side="left"))
+        first, last = meeting(self.words, (span[0], span[1]), Word.where)
         return (first, last) if first < last else None
 
     def arguments(self, pairs: Iterable[tuple[str, list[int] | None]]) -> tuple[tuple[str, int, int], ...]:
@@ -238,7 +233,8 @@ def as_trigger(story: Story, anchor: Anchor, rules: tuple[Trigger, ...]) -> Trig
     codes = {name: labels_of[getattr(anchor, name)] for name, labels_of in CODED.items()}
     kind = labels.ANCHORS[anchor.kind]
     mode = codes.pop("mode").partition("/")[2] or None
-    sentence = story.sentences[joined.sentence_of(story, anchor.span[0])].span
+    first, _ = meeting(story.sentences, anchor.span, lambda sentence: sentence.span)
+    sentence = story.sentences[first].span
     return joined.made(sentence, anchor.span, rules, type=kind, mode=mode, confidence=1.0, **codes)
 
 
@@ -249,10 +245,7 @@ def examples(page: Json, pieces: Pieces) -> Iterator[Example]:
     """The windows of a page as arrays."""
     for article in told(page):
         cut = pieces.cut(page["text"], article.words)
-        lengths = [0] * len(article.sentences)
-        for word, ids in zip(article.words, cut, strict=True):
-            lengths[word.sentence] += len(ids)
-        for window in windows(lengths):
+        for window in windows(lengths(cut, article.words, len(article.sentences))):
             made = example(article, cut, window)
             if made is not None:
                 yield made
@@ -260,10 +253,9 @@ def examples(page: Json, pieces: Pieces) -> Iterator[Example]:
 
 def example(article: Told, cut: list[list[int]], window: Window) -> Example | None:
     """One window; None for one without words."""
-    inside = [i for i, word in enumerate(article.words) if window.first <= word.sentence < window.last]
-    if not inside:
+    low, high = words_of(window, article.words)
+    if low == high:
         return None
-    low, high = inside[0], inside[-1] + 1
     ids, ends = pack(cut[low:high])
     here = article.words[low:high]
     read = np.array([word.sentence >= window.start for word in here])

@@ -9,6 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from dateline.reader import hints, labels, proposed
+from dateline.reader.model import ORDER_EDGES
 from dateline.reader.words import SHAPES
 
 HIDDEN = 384
@@ -20,8 +21,8 @@ STEPS = (1, 2, 3, 5, 8, 13, 21, 34, 55, 89)
 """Edges of the distances (in words) between an anchor and a word; each side has its own."""
 REACH = 4
 """Sentences on either side that are told apart."""
-ORDERS = 6
-"""Sentences of an article that are told apart from its beginning: 1, 2, 3, 4 to 6, 7 to 12, later."""
+ORDERS = len(ORDER_EDGES) + 1
+"""Buckets of sentences from the beginning of an article (reader/model.py)."""
 
 
 def encoder(base: Path, attention: str = "sdpa") -> Any:

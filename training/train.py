@@ -1,4 +1,4 @@
-"""Trains the reader: python -m training.train --base FOLDER --out FOLDER. Seeded, resumable, logs to OUT/log.tsv."""
+"""Trains the reader: python -m training.train --base FOLDER --out FOLDER. Seeded, resumable, tells each epoch."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ from torch import Tensor, nn
 import corpus
 from corpus import standoff
 from dateline.reader import labels
+from dateline.reader.model import CODES, order, runs
 from dateline.reader.model import triggers as decoded
 from dateline.reader.pieces import Pieces
 from dateline.reader.words import SHAPES
 from training.examples import UNSET, Example, examples
-from training.network import ORDERS, Reader, encoder
+from training.network import Reader, encoder
 
 LOSSES = {
     "events": 1.0,
@@ -35,12 +36,6 @@ LOSSES = {
     "tags": 12.0,
 }
 """Weight of each task in the loss."""
-ORDER_EDGES = np.array([1, 2, 3, 6, 12])
-
-
-def order(sentence: np.ndarray) -> np.ndarray:
-    """Bucket of a sentence's place in its article."""
-    return np.searchsorted(ORDER_EDGES, sentence + 1, side="left").clip(0, ORDERS - 1)
 
 
 def recased(example: Example, rng: random.Random) -> np.ndarray:
@@ -123,9 +118,6 @@ def losses(model: Reader, chosen: list[Example], rng: random.Random | None, smoo
             out[name] = soft(logits, truth)
     out["tags"] = plain(found[-1].reshape(-1, 3), tags.reshape(-1))
     return out
-
-
-CODES = ("type", "mode", "status", "role", "dated", "figure", "scope")
 
 
 def gold(chosen: list[Example]) -> tuple[Tensor, Tensor]:
@@ -241,22 +233,12 @@ def evaluate(model: Reader, data: list[Example], threshold: float = 0.5) -> dict
                         tags = x.tags[anchor, :, column]
                         if tags[0] == UNSET:
                             continue
-                        a, b = runs(tags), runs(found[-1][row, :n, column].argmax(-1).numpy())
+                        best = found[-1][row, :n, column].argmax(-1).numpy()
+                        a, b = (runs(marks > 0, marks == 1) for marks in (tags, best))
                         hit = sum(any(p[0] < q[1] and q[0] < p[1] for q in b) for p in a)
                         add(name, min(hit, len(b)), len(a), len(b))
                     row += 1
     return {name: 2 * h / max(1, g + t) for name, (h, g, t) in count.items()}
-
-
-def runs(tags: np.ndarray) -> list[tuple[int, int]]:
-    """Stretches of B and I."""
-    out: list[tuple[int, int]] = []
-    for i, tag in enumerate(tags):
-        if tag == 1 or (tag == 2 and not (out and out[-1][1] == i)):
-            out.append((i, i + 1))
-        elif tag == 2:
-            out[-1] = (out[-1][0], i + 1)
-    return out
 
 
 def spans(odds: np.ndarray, read: np.ndarray, threshold: float) -> list[tuple[int, int, int]]:
@@ -284,10 +266,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--rate", type=float, default=8e-5)
-    parser.add_argument("--heads", type=float, default=8e-4)
-    parser.add_argument("--size", type=int, default=2400, help="pieces in a batch")
+    parser.add_argument("--epochs", type=int, default=22)
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--heads", type=float, default=5e-4)
+    parser.add_argument("--size", type=int, default=1200, help="pieces in a batch")
     parser.add_argument("--smooth", type=float, default=0.05, help="label smoothing of types and codes")
     parser.add_argument("--average", type=float, default=0.998, help="how much of the average a step keeps")
     parser.add_argument("--share", type=float, default=1.0, help="share of the training pages")

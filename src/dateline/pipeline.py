@@ -6,12 +6,11 @@ from importlib.metadata import version
 
 from msgspec.structs import replace
 
-from dateline import knowledge, link, record, sentences
-from dateline.attach import by_rules
+from dateline import knowledge, record, sentences
 from dateline.clean import clean
 from dateline.codebook import Codebook, load
 from dateline.errors import SpanError
-from dateline.extract import dates, events, figures, language, statements
+from dateline.extract import language
 from dateline.model import (
     Article,
     Cleaned,
@@ -25,9 +24,8 @@ from dateline.model import (
     TallyRow,
     Versions,
 )
-from dateline.reader import own, settle, shipped
+from dateline.reader import own, proposed, settle, shipped
 from dateline.reader.joined import read
-from dateline.reader.proposed import Around
 from dateline.settings import Settings
 
 RULES = "rules-2"
@@ -123,24 +121,21 @@ Rows = tuple[list[EventRow], list[TallyRow], list[StatementRow]]
 
 def _rows(story: Story, book: Codebook, settings: Settings) -> Rows:
     """The way of one article: reading, then attaching and linking."""
-    mentions = link.find(story, settings.actors)
-    times = dates.find(story)
-    numbers = figures.find(story, times)
-    quotations = statements.find(story, mentions)
-    triggers = events.find(story, book, mentions, times)
+    around = proposed.gathered(story, book, settings.actors)
+    triggers, quotations = around.rules, around.quotations
     if settings.reader == "rules":
-        attached = by_rules.attached(story, triggers, mentions, times, numbers, quotations)
+        attached = proposed.attached(around, triggers)
     else:
-        around = Around(story, triggers, mentions, times, numbers, quotations)
-        reading = read(shipped.reader(), around, settings.least_odds, own.load(settings.codebooks, shipped.folder()))
+        mine = own.load(settings.codebooks, shipped.folder())
+        reading = read(shipped.reader(), around, settings.least_odds, mine)
         triggers, quotations = reading.triggers, settle.quotations(story, reading, quotations)
         attached = settle.attached(reading, around, quotations)
     return record.rows(
         record.Findings(
             story=story,
-            mentions=mentions,
-            times=times,
-            numbers=numbers,
+            mentions=around.mentions,
+            times=around.times,
+            numbers=around.numbers,
             quotations=quotations,
             triggers=triggers,
             attached=attached,

@@ -13,8 +13,13 @@ def attached(
     times: tuple[Time, ...],
     numbers: tuple[Number, ...],
     quotations: tuple[Quotation, ...],
+    *,
+    placed: bool = True,
 ) -> Attached:
-    """The parts of every event, in the order of ``triggers``, with the article's running totals."""
+    """The parts of every event, in the order of ``triggers``, with the article's running totals.
+
+    Without ``placed`` no event gets a place: for callers that weigh ``places.shares`` themselves.
+    """
     by_event, running = figures.figures_of(story, triggers, numbers, times)
     parts = []
     for index, trigger in enumerate(triggers):
@@ -23,7 +28,7 @@ def attached(
             Parts(
                 actors=actors,
                 recipients=recipients,
-                place=places.place_of(story, trigger, mentions),
+                place=places.place_of(story, trigger, mentions) if placed else None,
                 date=dates.date_of(story, trigger, triggers, times),
                 figures=by_event.get(index, ()),
                 sources=sources.sources_of(story, trigger, quotations),

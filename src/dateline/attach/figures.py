@@ -20,6 +20,7 @@ from dateline.extract.figures.reading import Reading, readings
 from dateline.extract.figures.refuse import is_term
 from dateline.extract.figures.units import Unit, is_person, units
 from dateline.model import Number, Span, Story, Time, Trigger, Value
+from dateline.spans import meets
 
 HARD = frozenset({"killed", "injured", "displaced", "detained", "abducted", "missing", "released"})
 """Kinds that say what happened to people: kept wherever they stand, if there is an event for them."""
@@ -142,9 +143,9 @@ def _argument_of(argument: Argument, trigger: Trigger) -> bool:
     """Is the number an argument of the trigger's own words?"""
     span, governor, role = argument.number.span, argument.governor, argument.reading.role
     head = argument.reading.counted.head
-    if _meets(span, trigger.span) or (head is not None and _meets(argument.us[head].span, trigger.span)):
+    if meets(span, trigger.span) or (head is not None and meets(argument.us[head].span, trigger.span)):
         return True
-    if governor is not None and role in ("object", "subject", "part", "noun", "of") and _meets(governor, trigger.span):
+    if governor is not None and role in ("object", "subject", "part", "noun", "of") and meets(governor, trigger.span):
         return True
     return _behind(argument, trigger) or (role in ("subject", "none") and _clear_between(argument, trigger))
 
@@ -212,7 +213,7 @@ def _lone_article(argument: Argument) -> bool:
 def _passive(argument: Argument, trigger: Trigger) -> bool:
     """Is the trigger's verb in the passive, so that the number is what the act is done to?"""
     us, p = argument.us, _first_unit(argument.us, trigger.span[0])
-    while p < len(us) and _meets(us[p].span, trigger.span):
+    while p < len(us) and meets(us[p].span, trigger.span):
         if us[p].tag == "past":
             q = p - 1
             while q >= 0 and us[q].tag in ("adv", "neg"):
@@ -266,7 +267,7 @@ def _strength(argument: Argument, trigger: Trigger, *, thing: bool) -> str | Non
     acting = role in ("subject", "none") and not _passive(argument, trigger)
     if acting and (trigger.type == "PROTEST" or (trigger.type == "COERCE" and _before(argument, trigger))):
         return "strength"
-    if trigger.type == "PROTEST" and head in lex.strength and _meets(argument.number.span, trigger.span):
+    if trigger.type == "PROTEST" and head in lex.strength and meets(argument.number.span, trigger.span):
         return "strength"
     if trigger.type == "MOBILIZE":
         return "strength" if (is_person(head) and not thing) or head in lex.strength or not head else None
@@ -323,10 +324,6 @@ def _stems(lemma: str) -> frozenset[str]:
 
 def _before(argument: Argument, trigger: Trigger) -> bool:
     return argument.number.span[1] <= trigger.span[0]
-
-
-def _meets(one: Span, two: Span) -> bool:
-    return one[0] < two[1] and two[0] < one[1]
 
 
 def _distance(one: Span, two: Span) -> int:

@@ -14,6 +14,7 @@ from dateline.extract.events import reading, subjects
 from dateline.extract.events.lexicon import Lexicon, Rule
 from dateline.extract.events.reading import Reading
 from dateline.model import Mention, Span, Story, Trigger, Value
+from dateline.spans import meets
 
 
 def parties_of(
@@ -135,7 +136,7 @@ def why_no_recipient(story: Story, trigger: Trigger) -> str:
 
 
 def _overlaps_any(span: Span, others: Iterable[Span]) -> bool:
-    return any(span[0] < b and a < span[1] for a, b in others)
+    return any(meets(span, other) for other in others)
 
 
 class Around(Value, frozen=True, kw_only=True):

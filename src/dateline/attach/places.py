@@ -54,9 +54,8 @@ def shares(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> lis
     return out
 
 
-def choose(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> tuple[Candidate | None, float]:
-    """The likeliest place (None for nowhere told) and its share; candidates that name one place share as one."""
-    told = shares(story, trigger, mentions)
+def choose(told: list[tuple[tuple[Candidate, ...], float]]) -> tuple[Candidate | None, float]:
+    """The likeliest place of ``shares`` and its share; None for nowhere told."""
     if not told:
         return None, 1.0
     group, share = max(told, key=lambda item: item[1])
@@ -89,7 +88,7 @@ def place_of(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> P
     ``confidence`` is the share of the choice among all candidates and nowhere; coordinates are those of the named
     place, also for a site in it.
     """
-    chosen, share = choose(story, trigger, mentions)
+    chosen, share = choose(shares(story, trigger, mentions))
     if chosen is None:
         return None
     made = f"place:{'carried' if chosen.features[0].startswith(('carried', 'dateline')) else 'sentence'}"

@@ -7,7 +7,6 @@ free to find what no rule does and to drop what a rule found.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 from dateline.model import Mention, Number, Quotation, Span, Time, Trigger
 from dateline.reader.labels import TYPES
 from dateline.reader.words import Word
+from dateline.spans import meeting
 
 SIZES = (2 * len(TYPES) + 1, 10, 6, 6)
 """Values of each column; 0 is nothing."""
@@ -77,13 +77,12 @@ class _Grid:
     """The columns while they are filled."""
 
     def __init__(self, words: Sequence[Word]) -> None:
-        self.starts = [word.span[0] for word in words]
-        self.ends = [word.span[1] for word in words]
+        self.words = words
         self.values = np.zeros((len(words), len(SIZES)), dtype=np.int64)
 
     def put(self, column: int, span: Span, first: int, rest: int) -> None:
         """One value on the first word of a span, and one on the others."""
-        a, b = bisect_right(self.ends, span[0]), bisect_left(self.starts, span[1])
+        a, b = meeting(self.words, span, Word.where)
         if a < b:
             self.values[a:b, column] = rest
             self.values[a, column] = first

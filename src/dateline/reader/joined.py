@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,8 +13,9 @@ from dateline.model import Span, Story, Trigger, Value
 from dateline.reader import calibration, hints, labels
 from dateline.reader.model import Anchor, Found, Reader, Seen, at
 from dateline.reader.own import Named, Own
-from dateline.reader.proposed import Around, Proposal, codes, of_cue, of_events, of_number
+from dateline.reader.proposed import Around, Proposal, codes, of_cue, of_events, of_number, same
 from dateline.reader.words import words
+from dateline.spans import meets
 
 NAME = "reader-1"
 """Version of the reader's code; raised whenever its output may differ for the same weights."""
@@ -73,11 +73,10 @@ def weighed(reader: Reader, around: Around, seen: Sequence[Seen]) -> list[Found]
     They are coded twice: once by what stands on the page alone, which settles the types and lets the rules propose what
     belongs to an event of that type, status and role; and again with these proposals.
     """
-    spans = [number.span for number in around.numbers]
     placed: list[tuple[Seen, list[Anchor]]] = []
     coded: list[Trigger] = []
     for window in seen:
-        anchors = [*window.anchors, *at(window.words, spans, window.read)]
+        anchors = [*window.anchors, *at(window, around.numbers)]
         known = [window.given((*codes(same(around.rules, a.kind, window.span(*a[:2]))), 0), ()) for a in anchors]
         first = reader.anchors(window, anchors, known)
         placed.append((window, [retyped(a, item) for a, item in zip(anchors, first, strict=True)]))
@@ -110,11 +109,6 @@ def proposal(around: Around, events: Mapping[tuple[Span, str], Proposal], window
     return of_number(around, span) if anchor.kind == "number" else events[span, anchor.kind]
 
 
-def same(rules: Sequence[Trigger], kind: str, span: Span) -> Trigger | None:
-    """The rules' event of this type on these words."""
-    return next((r for r in rules if r.type == kind and r.span[0] < span[1] and span[0] < r.span[1]), None)
-
-
 def trigger(story: Story, found: Found, rules: Sequence[Trigger]) -> Trigger:
     """The trigger of one event."""
     return made(
@@ -123,21 +117,21 @@ def trigger(story: Story, found: Found, rules: Sequence[Trigger]) -> Trigger:
         rules,
         type=found.kind,
         mode=mode(found, rules),
-        status=found.best("status", labels.STATUS)[0],
-        role=found.best("role", labels.ROLES)[0],
+        status=found.best("status", labels.STATUS),
+        role=found.best("role", labels.ROLES),
         confidence=calibration.confidence(found.sure),
     )
 
 
 def made(sentence: Span, span: Span, rules: Sequence[Trigger], **codes: Any) -> Trigger:
     """A trigger with these codes; where a rule found the same act its clause and voice are kept, and it is named."""
-    same = next((r for r in rules if r.span[0] < span[1] and span[0] < r.span[1]), None)
+    known = next((rule for rule in rules if meets(rule.span, span)), None)
     return Trigger(
         evidence_span=sentence,
         span=span,
-        clause_span=same.clause_span if same else sentence,
-        voice=same.voice if same else "active",
-        rule=same.rule if same and same.type == codes["type"] else "",
+        clause_span=known.clause_span if known else sentence,
+        voice=known.voice if known else "active",
+        rule=known.rule if known and known.type == codes["type"] else "",
         by=NAME,
         **codes,
     )
@@ -158,8 +152,3 @@ def mode(found: Found, rules: Sequence[Trigger]) -> str | None:
         odds[rule.mode or "-"] += VOTE
     best = max(odds, key=lambda name: odds[name])
     return None if best == "-" else best
-
-
-def sentence_of(story: Story, offset: int) -> int:
-    """Index of the sentence that holds an offset."""
-    return max(0, bisect_right([s.span[0] for s in story.sentences], offset) - 1)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,11 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.errors import Error
-from dateline.model import Span, Story
+from dateline.model import Number, Span, Story
 from dateline.reader import labels
-from dateline.reader.pieces import Pieces, pack
-from dateline.reader.windows import Window, windows
+from dateline.reader.pieces import Pieces, lengths, pack
+from dateline.reader.windows import Window, windows, words_of
 from dateline.reader.words import Word
+from dateline.spans import itself, meeting
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -57,8 +57,7 @@ class Found:
 
     def belongs(self, name: str, span: Span) -> float:
         """The greatest odds that a word of a span belongs to the anchor as ``name``; 0 for words not in the window."""
-        first = bisect_right(self.words, span[0], key=lambda word: word[1])
-        last = bisect_left(self.words, span[1], key=lambda word: word[0])
+        first, last = meeting(self.words, span, itself)
         if first >= last:
             return 0.0
         return float(self.inside[first:last, self.column(name)].max())
@@ -68,6 +67,11 @@ class Found:
         return takes(self.kind).index(name)
 
     @property
+    def reach(self) -> Span:
+        """From the first word of its window to the last: what it can have as its own."""
+        return self.words[0][0], self.words[-1][1]
+
+    @property
     def sure(self) -> float:
         """The odds that it is there and of its type."""
         return self.odds * max(self.types, default=1.0)
@@ -75,13 +79,14 @@ class Found:
     def spans(self, name: str) -> tuple[Span, ...]:
         """The stretches of words that belong to the anchor as ``name`` rather than not, in page order."""
         column = self.column(name)
-        runs = stretches(self.inside[:, column], self.begins[:, column])
-        return tuple((self.words[first][0], self.words[last - 1][1]) for first, last in runs)
+        inside, begins = self.inside[:, column], self.begins[:, column]
+        later = inside - begins
+        found = runs(np.maximum(begins, later) > 1 - inside, begins > later)
+        return tuple((self.words[first][0], self.words[last - 1][1]) for first, last in found)
 
-    def best(self, code: str, names: Sequence[str]) -> tuple[str, float]:
-        """The likeliest value of a code, and its odds."""
-        at = int(self.codes[code].argmax())
-        return names[at], float(self.codes[code][at])
+    def best(self, code: str, names: Sequence[str]) -> str:
+        """The likeliest value of a code."""
+        return names[int(self.codes[code].argmax())]
 
 
 def takes(kind: str) -> tuple[str, ...]:
@@ -126,19 +131,16 @@ class Reader:
     def windows(self, story: Story, found: tuple[Word, ...], hints: Ints, threshold: float) -> list[Seen]:
         """Every window of a story with its word vectors, and the events and cues that begin in it."""
         cut = self.pieces.cut(story.text, found)
-        lengths = [0] * len(story.sentences)
-        for word, ids in zip(found, cut, strict=True):
-            lengths[word.sentence] += len(ids)
-        made = (self._window(found, cut, hints, window, threshold) for window in windows(lengths))
+        cuts = windows(lengths(cut, found, len(story.sentences)))
+        made = (self._window(found, cut, hints, window, threshold) for window in cuts)
         return [seen for seen in made if seen is not None]
 
     def _window(
         self, found: tuple[Word, ...], cut: list[list[int]], hints: Ints, window: Window, threshold: float
     ) -> Seen | None:
-        inside = [i for i, word in enumerate(found) if window.first <= word.sentence < window.last]
-        if not inside:
+        low, high = words_of(window, found)
+        if low == high:
             return None
-        low, high = inside[0], inside[-1] + 1
         here = found[low:high]
         ids, ends = pack(cut[low:high])
         sentences = np.array([word.sentence for word in here])
@@ -211,12 +213,12 @@ class Seen:
     def given(self, known: Sequence[int], spans: Sequence[tuple[str, Span]]) -> Given:
         """A proposal in the words of this window; what stands outside it is left out."""
         prior = np.zeros((len(self.words), len(labels.ARGUMENTS)), dtype=np.int64)
-        for name, (a, b) in spans:
-            inside = [i for i, word in enumerate(self.words) if word.span[0] < b and a < word.span[1]]
-            if inside:
+        for name, span in spans:
+            first, last = meeting(self.spans, span, itself)
+            if first < last:
                 column = labels.ARGUMENTS.index(name)
-                prior[inside, column] = 2
-                prior[inside[0], column] = 1
+                prior[first:last, column] = 2
+                prior[first, column] = 1
         return Given(tuple(known), prior)
 
 
@@ -294,23 +296,23 @@ def cues_of(odds: Floats, sentences: Ints, read: NDArray[np.bool_]) -> list[Anch
     return sorted(Anchor(first, ending(odds[:, 2], sentences, first), "cue", sure) for first, sure, _ in found)
 
 
-def at(here: tuple[Word, ...], spans: Sequence[Span], read: NDArray[np.bool_]) -> list[Anchor]:
-    """The given numbers as anchors, those that this window reads."""
+def at(seen: Seen, numbers: Sequence[Number]) -> list[Anchor]:
+    """The given numbers, which are in page order, as anchors: those that this window reads."""
     out: list[Anchor] = []
-    for a, b in spans:
-        inside = [i for i, word in enumerate(here) if word.span[0] < b and a < word.span[1]]
-        if inside and read[inside[0]]:
-            out.append(Anchor(inside[0], inside[-1] + 1, "number", 1.0))
+    first, last = meeting(numbers, seen.span(0, len(seen.words)), lambda number: number.span)
+    for number in numbers[first:last]:
+        low, high = meeting(seen.spans, number.span, itself)
+        if low < high and seen.read[low]:
+            out.append(Anchor(low, high, "number", 1.0))
     return out
 
 
-def stretches(inside: Floats, begins: Floats) -> list[tuple[int, int]]:
-    """Runs of words (half open) likelier to belong than not; one that is likelier the first than inside parts them."""
-    rest = inside - begins
-    runs: list[tuple[int, int]] = []
-    for at in np.flatnonzero(np.maximum(begins, rest) > 1 - inside):
-        if runs and runs[-1][1] == at and begins[at] <= rest[at]:
-            runs[-1] = (runs[-1][0], int(at) + 1)
+def runs(on: NDArray[np.bool_], begins: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Unbroken runs of words (half open) that are on, parted at those that begin anew."""
+    out: list[tuple[int, int]] = []
+    for word in np.flatnonzero(on):
+        if out and out[-1][1] == word and not begins[word]:
+            out[-1] = (out[-1][0], int(word) + 1)
         else:
-            runs.append((int(at), int(at) + 1))
-    return runs
+            out.append((int(word), int(word) + 1))
+    return out

@@ -17,10 +17,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline import link
 from dateline.codebook import load as shipped_codebook
-from dateline.extract import dates, events, figures, statements
-from dateline.model import Article, Sentence, Span, Story, Value
+from dateline.model import Article, Sentence, Story, Value
 from dateline.reader import hints
 from dateline.reader.model import Reader, Seen, checked
 from dateline.reader.own import hash_of
@@ -41,7 +39,9 @@ from dateline.reader.own_heads import (
     written,
 )
 from dateline.reader.own_table import Table, table
+from dateline.reader.proposed import gathered
 from dateline.reader.words import words
+from dateline.spans import meets
 
 Doubles = NDArray[np.float64]
 
@@ -173,15 +173,11 @@ def read(lines: Sequence[Line], reader: Reader, pieces: Table) -> Rows:
                     continue
                 spans = [(seen.words[i].span[0] - starts[place], seen.words[i].span[1] - starts[place]) for i in here]
                 values.append(got[here])
-                marked.append(np.array([_meets(span, lines[line].told.marks) for span in spans]))
+                marked.append(np.array([any(meets(span, mark) for mark in lines[line].told.marks) for span in spans]))
                 where += [(line, taken[line])] * len(here)
                 taken[line] += 1
     at = np.array(where)
     return Rows(np.concatenate(values), np.concatenate(marked), at[:, 0], at[:, 1])
-
-
-def _meets(span: Span, marks: Sequence[Span]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in marks)
 
 
 def made_up(texts: Sequence[str]) -> tuple[Story, list[int]]:
@@ -199,15 +195,7 @@ def made_up(texts: Sequence[str]) -> tuple[Story, list[int]]:
 def windows(reader: Reader, story: Story) -> list[Seen]:
     """The windows of a story, with the hints that the rules give the reader on any page."""
     found = words(story.text, tuple(s.span for s in story.sentences))
-    mentions, times = link.find(story), dates.find(story)
-    seen = hints.columns(
-        found,
-        events.find(story, shipped_codebook(), mentions, times),
-        mentions,
-        times,
-        figures.find(story, times),
-        statements.find(story, mentions),
-    )
+    seen = hints.columns(found, *gathered(story, shipped_codebook())[1:])
     return reader.windows(story, found, seen, 1.0)
 
 

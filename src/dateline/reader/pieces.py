@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -38,6 +39,14 @@ class Pieces:
                 self._known[key] = ids or [100]
             out.append(self._known[key])
         return out
+
+
+def lengths(cut: list[list[int]], words: Sequence[Word], sentences: int) -> list[int]:
+    """How many pieces each of a story's sentences has."""
+    out = [0] * sentences
+    for word, ids in zip(words, cut, strict=True):
+        out[word.sentence] += len(ids)
+    return out
 
 
 def pack(cut: list[list[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

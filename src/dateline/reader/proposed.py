@@ -8,11 +8,16 @@ the quotation's own parts; for a number what it counts and on whose word. Three 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
-from dateline.attach import dates, figures, parties, places, sources
-from dateline.model import Mention, Number, Quotation, Span, Story, Time, Trigger
+from dateline import link
+from dateline.attach import by_rules, sources
+from dateline.codebook import Codebook
+from dateline.extract import dates, events, figures, statements
+from dateline.model import Attached, Mention, Number, Parts, Quotation, Span, Story, Time, Trigger
 from dateline.reader import labels
+from dateline.spans import meets
 
 KNOWN = (len(labels.MODE_LIST) + 1, len(labels.STATUS) + 1, len(labels.ROLES) + 1, len(labels.DATED) + 1)
 """Values of each known code; 0 is unknown."""
@@ -36,26 +41,45 @@ class Around(NamedTuple):
     quotations: tuple[Quotation, ...]
 
 
+def gathered(story: Story, book: Codebook, actors: tuple[Path, ...] = ()) -> Around:
+    """Everything that tables, grammars and rules find in a story; ``actors`` are the user's own tables."""
+    mentions = link.find(story, actors)
+    times = dates.find(story)
+    return Around(
+        story=story,
+        rules=events.find(story, book, mentions, times),
+        mentions=mentions,
+        times=times,
+        numbers=figures.find(story, times),
+        quotations=statements.find(story, mentions),
+    )
+
+
+def attached(around: Around, triggers: tuple[Trigger, ...], *, placed: bool = True) -> Attached:
+    """What the rules attach to these events of the story."""
+    found = around.mentions, around.times, around.numbers, around.quotations
+    return by_rules.attached(around.story, triggers, *found, placed=placed)
+
+
 def of_events(around: Around, triggers: Sequence[Trigger]) -> list[Proposal]:
     """A proposal for each event; ``triggers`` are all events of the story in page order."""
-    story, whole = around.story, tuple(triggers)
-    counted, _ = figures.figures_of(story, whole, around.numbers, around.times)
-    return [_event(around, whole, i, counted.get(i, ())) for i in range(len(whole))]
+    parts = attached(around, tuple(triggers)).parts
+    return [_event(around, trigger, part) for trigger, part in zip(triggers, parts, strict=True)]
 
 
-def _event(around: Around, triggers: tuple[Trigger, ...], index: int, numbers: tuple[Number, ...]) -> Proposal:
-    story, trigger = around.story, triggers[index]
-    actors, recipients = parties.parties_of(story, trigger, triggers, around.mentions)
-    place = places.place_of(story, trigger, around.mentions)
-    date = dates.date_of(story, trigger, triggers, around.times)
-    spans = [*(("actor", span) for span in actors), *(("recipient", span) for span in recipients)]
-    spans += [("place", place.span)] if place else []
-    spans += [("date", date.span)] if date and date.span else []
-    spans += [("figure", number.span) for number in numbers]
-    spans += [("source", span) for span in sources.sources_of(story, trigger, around.quotations)]
-    same = next((r for r in around.rules if r.type == trigger.type and meets(r.span, trigger.span)), None)
-    dated = 1 + labels.DATED.index("none" if date is None else "words" if date.span else "day")
-    return Proposal(tuple(spans), (*codes(same), dated))
+def _event(around: Around, trigger: Trigger, parts: Parts) -> Proposal:
+    spans = [*(("actor", span) for span in parts.actors), *(("recipient", span) for span in parts.recipients)]
+    spans += [("place", parts.place.span)] if parts.place else []
+    spans += [("date", parts.date.span)] if parts.date and parts.date.span else []
+    spans += [("figure", number.span) for number in parts.figures]
+    spans += [("source", span) for span in parts.sources]
+    dated = 1 + labels.DATED.index("none" if parts.date is None else "words" if parts.date.span else "day")
+    return Proposal(tuple(spans), (*codes(same(around.rules, trigger.type, trigger.span)), dated))
+
+
+def same(rules: Sequence[Trigger], kind: str, span: Span) -> Trigger | None:
+    """The rules' event of this type on these words."""
+    return next((rule for rule in rules if rule.type == kind and meets(rule.span, span)), None)
 
 
 def codes(rule: Trigger | None) -> tuple[int, int, int]:
@@ -82,7 +106,3 @@ def of_number(around: Around, span: Span) -> Proposal:
     told = sources.sources_of_figure(around.story, span, around.quotations)
     spans = [("of", number.of_span)] if number and number.of_span else []
     return Proposal((*spans, *(("source", part) for part in told)))
-
-
-def meets(one: Span, two: Span) -> bool:
-    return one[0] < two[1] and two[0] < one[1]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from msgspec.structs import replace
 
-from dateline.attach import by_rules, dates, places
+from dateline.attach import dates, places
 from dateline.attach.date_unworded import row_of_day
 from dateline.model import (
     Attached,
@@ -28,10 +28,11 @@ from dateline.model import (
     Story,
     Trigger,
 )
-from dateline.reader import labels
+from dateline.reader import labels, proposed
 from dateline.reader.joined import NAME, Reading
-from dateline.reader.model import Found
-from dateline.reader.proposed import Around, meets
+from dateline.reader.model import Found, runs
+from dateline.reader.proposed import Around
+from dateline.spans import meeting, meets
 
 
 class Weighing(NamedTuple):
@@ -40,18 +41,22 @@ class Weighing(NamedTuple):
 
     reader: float
     least: float
-    best: float
+    best: float = 1.0
+
+    def sum(self, odds: float, vote: float) -> float:
+        """The reader's odds and the rules' vote (or share), weighed."""
+        return self.reader * odds + (1 - self.reader) * vote
 
 
 ACTOR = Weighing(0.5, 0.35, 0.1)
 RECIPIENT = Weighing(0.5, 0.35, 0.1)
-SOURCE = Weighing(0.7, 0.4, 1.0)
-PLACE = Weighing(0.7, 0.3, 1.0)
-FIGURE = Weighing(0.6, 0.3, 1.0)
+SOURCE = Weighing(0.7, 0.4)
+PLACE = Weighing(0.7, 0.3)
+FIGURE = Weighing(0.6, 0.3)
 """A number as that of one event; the sum is over the odds that it belongs to the event."""
-COUNTS = Weighing(0.6, 0.4, 1.0)
+COUNTS = Weighing(0.6, 0.4)
 """A number as a figure at all, of an event or a running total."""
-TALLY = Weighing(0.6, 0.3, 1.0)
+TALLY = Weighing(0.6, 0.3)
 """A number as a running total."""
 LOW = 0.15
 """Odds from which on a word is looked at as part of a stretch."""
@@ -68,7 +73,7 @@ KIND = 0.6
 def attached(reading: Reading, around: Around, quotations: tuple[Quotation, ...]) -> Attached:
     """The parts of every event of a reading; ``quotations`` are those of the record."""
     triggers = reading.triggers
-    ruled = by_rules.attached(around.story, triggers, around.mentions, around.times, around.numbers, quotations)
+    ruled = proposed.attached(around._replace(quotations=quotations), triggers, placed=False)
     counted = Counted(reading, around, ruled)
     parts = []
     for index, (found, rule) in enumerate(zip(reading.events, ruled.parts, strict=True)):
@@ -79,7 +84,7 @@ def attached(reading: Reading, around: Around, quotations: tuple[Quotation, ...]
             Parts(
                 actors=actors,
                 recipients=recipients,
-                place=place(found, rule.place, around, triggers[index]),
+                place=place(found, around, triggers[index]),
                 date=date(found, rule.date, around, triggers, index),
                 figures=tuple(counted.of.get(index, ())),
                 sources=settled(found, "source", rule.sources, SOURCE),
@@ -112,7 +117,7 @@ def settled(found: Found, name: str, ruled: Sequence[Span], weighing: Weighing) 
         odds = found.belongs(name, span)
         vote = next((other for other in ruled if meets(other, span)), None)
         words = span if vote is None or odds >= 0.5 else vote
-        weighed.append((weighing.reader * odds + (1 - weighing.reader) * (vote is not None), words))
+        weighed.append((weighing.sum(odds, vote is not None), words))
     taken = [words for sure, words in weighed if sure >= weighing.least]
     if not taken and weighed and max(weighed)[0] >= weighing.best:
         taken = [max(weighed)[1]]
@@ -138,29 +143,24 @@ def stretches(found: Found, name: str) -> list[Span]:
     likelier the first than inside, and without words at either end that are far less likely than the likeliest."""
     column = found.column(name)
     odds, begins = found.inside[:, column], found.begins[:, column]
-    runs: list[tuple[int, int]] = []
-    for at in np.flatnonzero(odds >= LOW):
-        if runs and runs[-1][1] == at and begins[at] <= odds[at] / 2:
-            runs[-1] = (runs[-1][0], int(at) + 1)
-        else:
-            runs.append((int(at), int(at) + 1))
     out = []
-    for first, last in runs:
+    for first, last in runs(odds >= LOW, begins > odds / 2):
         kept = first + np.flatnonzero(odds[first:last] >= FAR * odds[first:last].max())
         out.append((found.words[kept[0]][0], found.words[kept[-1]][1]))
     return out
 
 
-def place(found: Found, ruled: PlaceRow | None, around: Around, trigger: Trigger) -> PlaceRow | None:
+def place(found: Found, around: Around, trigger: Trigger) -> PlaceRow | None:
     """Where the event happened: the likeliest candidate of the rules, else the words that the reader marks."""
     told = places.shares(around.story, trigger, around.mentions)
     best, sure = None, 0.0
     for group, share in told:
         odds = max(found.belongs("place", candidate.span) for candidate in group)
-        weight = PLACE.reader * odds + (1 - PLACE.reader) * share
+        weight = PLACE.sum(odds, share)
         if weight > sure:
             best, sure = max(group, key=lambda candidate: found.belongs("place", candidate.span)), weight
     if best is not None and sure >= PLACE.least:
+        ruled, _ = places.choose(told)
         same = ruled is not None and ruled.span == best.span
         return places.row_of(around.story, best, around.mentions, sure, f"{NAME} and rules" if same else NAME)
     spans = found.spans("place")
@@ -174,9 +174,9 @@ def date(
 ) -> DateRow | None:
     """When it happened: the time expression that the reader finds likeliest, the day of the article, or the rules'."""
     story, trigger = around.story, triggers[index]
-    odds = sorted(
-        ((found.belongs("date", time.span), -time.span[0], time) for time in around.times), key=lambda x: x[:2]
-    )
+    first, last = meeting(around.times, found.reach, lambda time: time.span)
+    near = around.times[first:last]
+    odds = sorted(((found.belongs("date", time.span), -time.span[0], time) for time in near), key=lambda x: x[:2])
     for sure, _, time in reversed(odds):
         if sure < TIME:
             break
@@ -219,38 +219,42 @@ class Counted:
         """Gives one number to its event, keeps it as a running total, or drops it."""
         counts = 0.0 if code is None else 1.0 - float(code.codes["figure"][0])
         running = 0.0 if code is None else counts * float(code.codes["scope"][1])
-        if _weigh(COUNTS, counts, told is not None or total is not None) < COUNTS.least:
+        if COUNTS.sum(counts, told is not None or total is not None) < COUNTS.least:
             return
         base = told[1] if told else total or number
         made = replace(base, kind=_kind(code, base.kind))
-        weighed = [
-            (_weigh(FIGURE, found.belongs("figure", number.span), told is not None and told[0] == index), -index)
-            for index, found in enumerate(self._events)
-        ]
-        sure, at = max(weighed, default=(0.0, 0))
-        tally = _weigh(TALLY, running, total is not None)
+        sure, event = self._likeliest(number, None if told is None else told[0])
+        tally = TALLY.sum(running, total is not None)
         if sure >= max(FIGURE.least, tally):
-            self._give(-at, made)
+            self._give(event, made)
         elif tally >= TALLY.least:
             self.tallies.append(replace(made, scope="cumulative"))
         elif (near := self._nearest(number)) is not None:
             self._give(near, made)
 
+    def _likeliest(self, number: Number, ruled: int | None) -> tuple[float, int]:
+        """The event that a number belongs to likeliest, and how likely; ``ruled`` is that of the rules."""
+        odds = {} if ruled is None else {ruled: 0.0}
+        odds |= {index: self._events[index].belongs("figure", number.span) for index in self._near(number)}
+        weighed = ((FIGURE.sum(sure, index == ruled), -index) for index, sure in odds.items())
+        sure, at = max(weighed, default=(0.0, 0))
+        return sure, -at
+
     def _give(self, index: int, number: Number) -> None:
         self.of.setdefault(index, []).append(replace(number, scope="incident"))
 
+    def _near(self, number: Number) -> range:
+        """The events whose window the number stands in."""
+        return range(*meeting(self._events, number.span, lambda found: found.reach))
+
     def _nearest(self, number: Number) -> int | None:
         """The nearest event of the number's sentence."""
+        at = number.span[0]
         here = [
-            (abs(trigger.span[0] - number.span[0]), index)
-            for index, trigger in enumerate(self._triggers)
-            if trigger.evidence_span[0] <= number.span[0] < trigger.evidence_span[1]
+            (abs(self._triggers[index].span[0] - at), index)
+            for index in range(*meeting(self._triggers, (at, at + 1), lambda trigger: trigger.evidence_span))
         ]
         return min(here)[1] if here else None
-
-
-def _weigh(weighing: Weighing, odds: float, vote: bool) -> float:
-    return weighing.reader * odds + (1 - weighing.reader) * vote
 
 
 def _kind(code: Found | None, ruled: str) -> str:
@@ -290,5 +294,9 @@ def quotation(story: Story, cue: Found) -> Quotation | None:
 
 def _sentences(story: Story, *spans: Span) -> Span:
     """From the start of the first sentence that a span meets to the end of the last."""
-    found = [s.span for s in story.sentences if any(meets(s.span, span) for span in spans)]
-    return (found[0][0], found[-1][1]) if found else spans[0]
+    met = [meeting(story.sentences, span, lambda sentence: sentence.span) for span in spans]
+    held = [(first, last) for first, last in met if first < last]
+    if not held:
+        return spans[0]
+    first, last = min(first for first, _ in held), max(last for _, last in held)
+    return story.sentences[first].span[0], story.sentences[last - 1].span[1]

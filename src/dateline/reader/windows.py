@@ -6,8 +6,11 @@ stands before it, so that an actor named earlier is within reach; a word is read
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from dateline.reader.words import Word
 
 SIZE = 384
 """Most pieces in a window, the two markers at its ends included. The encoder was trained with up to 512 positions."""
@@ -40,3 +43,9 @@ def windows(lengths: Sequence[int]) -> tuple[Window, ...]:
         out.append(Window(first, start, last))
         start = last
     return tuple(out)
+
+
+def words_of(window: Window, words: Sequence[Word]) -> tuple[int, int]:
+    """First and last (half open) of a story's words that stand in a window."""
+    low = bisect_left(words, window.first, key=lambda word: word.sentence)
+    return low, bisect_left(words, window.last, low, key=lambda word: word.sentence)

@@ -22,6 +22,10 @@ class Word(NamedTuple):
     shape: int
     sentence: int
 
+    def where(self) -> Span:
+        """The span, as a function of the word."""
+        return self.span
+
 
 def shape(word: str) -> str:
     """The shape of a word."""

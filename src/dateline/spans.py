@@ -1,0 +1,30 @@
+"""Spans that meet, and the items of a page that meet one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from dateline.model import Span
+
+T = TypeVar("T")
+
+
+def meets(one: Sequence[int], two: Sequence[int]) -> bool:
+    """Whether two half-open ranges share a character."""
+    return one[0] < two[1] and two[0] < one[1]
+
+
+def itself(span: Span) -> Span:
+    """A span's own span, for ``meeting`` among plain spans."""
+    return span
+
+
+def meeting(items: Sequence[T], span: Span, of: Callable[[T], Span]) -> tuple[int, int]:
+    """First and last (half open) of the items, which are in page order, whose span meets another; ``of`` gives it."""
+    last = bisect_left(items, span[1], key=lambda item: of(item)[0])
+    first = bisect_left(items, span[0], hi=last, key=lambda item: of(item)[0])
+    while first and of(items[first - 1])[1] > span[0]:
+        first -= 1
+    return first, last
