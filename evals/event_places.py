@@ -1,9 +1,11 @@
-"""Event places against annotation: ``python -m evals.event_places [--pages FOLDER] [--wire] [--errors]``.
+"""Event places against annotation: ``python -m evals.event_places [--pages FOLDER] [--wire] [--program] [--errors]``.
 
 With ``--pages`` triggers are built from the annotated events and places are counted as ``score.py`` does. With
 ``--wire`` the sentences of ``places/event_location.jsonl`` in the development data are read (verb given): share of
 sentences whose place holds an annotated location with exactly its words, or at all, and of those without one that get
-none; the fifth of the sentences that ``held_out`` picks is told apart.
+none; the fifth of the sentences that ``held_out`` picks is told apart. With ``--program`` that fifth is read as the
+program reads pages, and the place is that of the event whose trigger meets the annotated verb; sentences in which it
+finds no such event are counted apart.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from dateline import read
 from dateline.attach.places import place_of
 from dateline.link import find
 from dateline.model import Article, Sentence, Span, Story, Trigger
@@ -103,10 +106,40 @@ def by_wire(errors: bool, most: int) -> dict[bool, Counter[str]]:
     return counts
 
 
+def by_program(errors: bool, most: int) -> Counter[str]:
+    """Counts over the held-out wire sentences, each read as a page of its own."""
+    count: Counter[str] = Counter()
+    rows = (shared() / "data" / "places" / "event_location.jsonl").read_text().splitlines()
+    for number, line in enumerate(rows[:most]):
+        if not held_out(number):
+            continue
+        sentence = json.loads(line)
+        text = sentence["text"]
+        verb = next((s["start"], s["end"]) for s in sentence["spans"] if s["label"] == "VERB")
+        gold: list[Span] = [(s["start"], s["end"]) for s in sentence["spans"] if s["label"] == "LOCATION"]
+        key = "with" if gold else "without"
+        count[key] += 1
+        found = (e for e in read(text).events if e.trigger_span[0] < verb[1] and verb[0] < e.trigger_span[1])
+        event = next(found, None)
+        if event is None:
+            count[f"no event {key}"] += 1
+            continue
+        row = event.place
+        name = _core(text, row.span) if row else None
+        meets = any(row and row.span[0] < g[1] and g[0] < row.span[1] for g in gold)
+        count["exact"] += any(row and text[slice(*g)] in (row.text, name) for g in gold)
+        count["meets"] += meets
+        count["none"] += not gold and row is None
+        if errors and (not meets if gold else row is not None):
+            print(f"{len(gold)} annotated, told {row and row.made_by}: {'missed' if row is None else 'other'}")
+    return count
+
+
 def _core(text: str, span: Span) -> str:
-    """The capitalised words of a place phrase, which is how the wire sentences are annotated."""
-    found = list(re.finditer(r"[A-Z]\w*", text[slice(*span)]))
-    return text[span[0] + found[0].start() : span[1]] if found else text[slice(*span)]
+    """The words of a place phrase from the first to the last capitalised one, which is how the wire sentences are
+    annotated: "Rangae" of "Rangae district"."""
+    found = list(re.finditer(r"[A-Z][\w’'-]*", text[slice(*span)]))
+    return text[span[0] + found[0].start() : span[0] + found[-1].end()] if found else text[slice(*span)]
 
 
 def main() -> None:
@@ -114,6 +147,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=Path)
     parser.add_argument("--wire", action="store_true")
+    parser.add_argument("--program", action="store_true")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--most", type=int, default=1 << 30, help="read only so many wire sentences")
     args = parser.parse_args()
@@ -128,6 +162,12 @@ def main() -> None:
             exact, meets, none = c["exact"] / with_, c["meets"] / with_, c["none"] / without
             name = "held out" if held else "seen"
             print(f"{name:9} exact {exact:.3f} meets {meets:.3f} of {with_}; none {none:.3f} of {without}")
+    if args.program:
+        c = by_program(args.errors, args.most)
+        for key, hits in (("with", ("exact", "meets")), ("without", ("none",))):
+            found = max(1, c[key] - c[f"no event {key}"])
+            shares = ", ".join(f"{hit} {c[hit] / found:.3f}" for hit in hits)
+            print(f"program, {key} a place: {shares} of {found} with the event found, not found in {c[key] - found}")
 
 
 if __name__ == "__main__":

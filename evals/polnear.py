@@ -1,5 +1,7 @@
 """Attributions against PolNeAR: ``python -m evals.polnear --part dev`` (all) or ``--part train --sample 200``.
 
+With ``--rules`` the statements of the rules alone, else those of the rules and the reader, as the program records them.
+
 PolNeAR marks source, cue and content of every attribution in political news (brat stand-off files). A marked
 attribution counts as found when the contents' words overlap with F >= .7 and the cue or the source overlaps. It also
 counts attitudes, beliefs and evidence, which the project's guide does not call statements; both readings are printed.
@@ -14,8 +16,11 @@ import re
 from pathlib import Path
 
 from dateline import sentences
-from dateline.extract import statements
+from dateline.codebook import load
 from dateline.model import Article, Quotation, Span, Story, Value
+from dateline.reader import proposed, settle, shipped
+from dateline.reader.joined import read as reading
+from dateline.settings import Settings
 from evals.gold import one_to_one
 from evals.paths import shared
 from evals.statements import overlap
@@ -64,6 +69,15 @@ def story(text: str) -> Story:
     return Story(text=text, article=Article(number=0, parts=parts), sentences=sentences.split(text, parts))
 
 
+def statements(found: Story, finder: str) -> tuple[Quotation, ...]:
+    """The statements of a story: by "rules", or by the rules and the reader ("model")."""
+    around = proposed.gathered(found, load())
+    if finder == "rules":
+        return around.quotations
+    told = reading(shipped.reader(), around, Settings().least_odds)
+    return settle.quotations(found, told, around.quotations)
+
+
 def joined(told: tuple[Quotation, ...], text: str) -> list[tuple[Quotation, str]]:
     """Each quotation with its words and those that go on with it (second halves, running ones), as PolNeAR has it."""
     out: list[tuple[Quotation, str]] = []
@@ -104,7 +118,9 @@ def main() -> None:
     parser.add_argument("--part", choices=("dev", "train"), default="dev")
     parser.add_argument("--sample", type=int, default=0, help="articles to draw with a fixed seed; 0 is all")
     parser.add_argument("--errors", type=int, default=0, help="missed and extra attributions to print")
+    parser.add_argument("--rules", action="store_true", help="the rules without the reader")
     args = parser.parse_args()
+    finder = "rules" if args.rules else "model"
     files = sorted((shared() / "data" / "attributions" / args.part).rglob("*.ann"))
     if args.sample:
         files = sorted(random.Random(7).sample(files, min(args.sample, len(files))))
@@ -114,7 +130,7 @@ def main() -> None:
     for path in files:
         source = path.with_name(path.stem.rsplit("_", 1)[0] + ".txt")
         text = source.read_text(encoding="utf-8")
-        gold, both = read(path), joined(statements.find(story(text), ()), text)
+        gold, both = read(path), joined(statements(story(text), finder), text)
         told = [q for q, _ in both]
         found = pairs(gold, both)
         said = [q for q in told if q.reported]

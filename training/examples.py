@@ -83,6 +83,8 @@ class Example:
     tags: Ints
     known: Ints
     prior: Ints
+    soft: Any = None
+    """The odds of a teacher instead of labels (training/silver.py)."""
 
 
 def stories(page: Json) -> Iterator[tuple[int, Story]]:

@@ -1,8 +1,9 @@
-"""Weights into the two graphs that ship: python -m training.export OUT/state.pt --base FOLDER --into FOLDER.
+"""Weights into the graphs that ship: python -m training.export OUT/state.pt --base FOLDER --into FOLDER.
 
-``words.onnx`` turns one window into word vectors and tag logits, ``anchors.onnx`` turns vectors and anchors into codes
-and argument tags. Weights are int8 (per channel), activations are scaled window by window at run time; a window is
-always run alone, so that no window's numbers depend on another's.
+``words.onnx`` turns one window into word vectors and the odds of tags; ``marks.onnx`` tells the words which of them are
+anchors, ``codes.onnx`` tells the codes of these, ``tags.onnx`` what belongs to each. Weights are int8 (per channel),
+activations are scaled window by window at run time; a window is always run alone, so that no window's numbers depend on
+another's.
 """
 
 from __future__ import annotations
@@ -12,14 +13,13 @@ import hashlib
 import json
 import shutil
 from pathlib import Path
-from typing import Any
 
 import torch
 from torch import Tensor, nn
 
 from dateline.reader import hints, labels, proposed
-from dateline.reader.model import CODES, FILES
-from training.network import HIDDEN, Reader, Words, encoder
+from dateline.reader.model import CODES, FILES, GRAPHS
+from training.network import HIDDEN, SMALL, Anchors, Reader, Words, encoder
 
 
 class One(nn.Module):
@@ -36,34 +36,47 @@ class One(nn.Module):
         return vectors[0], events[0].softmax(-1), cues[0].softmax(-1)
 
 
-class Softened(nn.Module):
-    """The anchor part with probabilities for logits."""
+class Marks(nn.Module):
+    """The first step of the anchors of a single window, with probabilities for logits."""
 
-    def __init__(self, anchors: nn.Module) -> None:
+    def __init__(self, anchors: Anchors) -> None:
         super().__init__()
         self.anchors = anchors
 
-    def forward(
-        self, vectors: Tensor, sentences: Tensor, anchors: Tensor, known: Tensor, prior: Tensor
-    ) -> tuple[Tensor, ...]:
-        count = anchors.shape[0]
-        found = self.anchors(
-            vectors[None],
-            torch.ones_like(sentences, dtype=torch.bool)[None],
-            sentences[None],
-            anchors,
-            known,
-            prior,
-            torch.zeros_like(anchors[:, 0]),
-            [count],
-        )
-        return tuple(value.softmax(-1) for value in found)
+    def forward(self, vectors: Tensor, anchors: Tensor) -> tuple[Tensor, ...]:
+        there = torch.ones_like(vectors[None, :, 0], dtype=torch.bool)
+        word, mean, types = self.anchors.marks(vectors[None], there, anchors, torch.zeros_like(anchors[:, 0]))
+        return word[0], mean, types.softmax(-1)
+
+
+class Told(nn.Module):
+    """The second step: codes, with probabilities for logits."""
+
+    def __init__(self, anchors: Anchors) -> None:
+        super().__init__()
+        self.anchors = anchors
+
+    def forward(self, mean: Tensor, anchors: Tensor, known: Tensor) -> tuple[Tensor, ...]:
+        anchor, *codes = self.anchors.told(mean, anchors[:, 2], known)
+        return anchor, *(value.softmax(-1) for value in codes)
+
+
+class Tags(nn.Module):
+    """The third step: what belongs to each anchor, with probabilities for logits."""
+
+    def __init__(self, anchors: Anchors) -> None:
+        super().__init__()
+        self.anchors = anchors
+
+    def forward(self, word: Tensor, anchor: Tensor, sentences: Tensor, anchors: Tensor, prior: Tensor) -> Tensor:
+        theirs = sentences[None].expand(anchors.shape[0], -1)
+        return self.anchors.tags(word[None], anchor, theirs, anchors, prior, [1]).softmax(-1)
 
 
 def graphs(model: Reader, into: Path) -> None:
-    """Writes both graphs in 32 bits."""
-    words, pieces, anchors = 7, 11, 3
-    one = (
+    """Writes the graphs in 32 bits."""
+    words, pieces = 7, 11
+    ones = (
         torch.randint(1000, 2000, (pieces,)),
         torch.randint(1, pieces - 1, (words, 2)),
         torch.zeros(words, dtype=torch.long),
@@ -71,24 +84,32 @@ def graphs(model: Reader, into: Path) -> None:
         torch.zeros(words, len(hints.SIZES), dtype=torch.long),
     )
     names = ["pieces", "ends", "shapes", "orders", "seen"]
-    axes = {"pieces": {0: "p"}, **{name: {0: "w"} for name in names[1:]}}
-    axes |= {name: {0: "w"} for name in ("vectors", "events", "cues")}
-    write(One(model.words), one, into / "words.onnx", names, ["vectors", "events", "cues"], axes)
-    two = (
-        torch.randn(words, HIDDEN),
-        torch.zeros(words, dtype=torch.long),
-        torch.tensor([[0, 1, 0], [1, 2, 0], [2, 3, 0]]),
-        torch.zeros(anchors, len(proposed.KNOWN), dtype=torch.long),
-        torch.zeros(anchors, words, len(labels.ARGUMENTS), dtype=torch.long),
-    )
-    names = ["vectors", "sentences", "anchors", "known", "prior"]
-    axes = {name: {0: "w"} for name in names[:2]} | {name: {0: "a"} for name in names[2:]}
-    axes["prior"] = {0: "a", 1: "w"}
-    axes |= {name: {0: "a"} for name in CODES} | {"tags": {0: "a", 1: "w"}}
-    write(Softened(model.anchors), two, into / "anchors.onnx", names, [*CODES, "tags"], axes)
+    write(One(model.words), ones, into / "words.onnx", names, ["vectors", "events", "cues"])
+    marks = torch.randn(words, HIDDEN), torch.tensor([[0, 1, 0], [1, 2, 0], [2, 3, 0]])
+    write(Marks(model.anchors), marks, into / "marks.onnx", ["vectors", "anchors"], ["word", "mean", "type"])
+    known = torch.zeros(len(marks[1]), len(proposed.KNOWN), dtype=torch.long)
+    mean = torch.randn(len(known), HIDDEN)
+    names = ["mean", "anchors", "known"]
+    write(Told(model.anchors), (mean, marks[1], known), into / "codes.onnx", names, ["anchor", *CODES[1:]])
+    prior = torch.zeros(len(known), words, len(labels.ARGUMENTS), dtype=torch.long)
+    tags = torch.randn(words, SMALL), mean, torch.zeros(words, dtype=torch.long), marks[1], prior
+    names = ["word", "anchor", "sentences", "anchors", "prior"]
+    write(Tags(model.anchors), tags, into / "tags.onnx", names, ["tags"])
 
 
-def write(module: nn.Module, inputs: Any, path: Path, names: list[str], outputs: list[str], axes: Any) -> None:
+AXES = {
+    **{name: ["word"] for name in ("ends", "shapes", "orders", "seen", "vectors", "events", "cues", "word")},
+    **{name: ["anchor"] for name in ("anchors", "mean", "known", "anchor", *CODES)},
+    "pieces": ["piece"],
+    "sentences": ["word"],
+    "prior": ["anchor", "word"],
+    "tags": ["anchor", "word"],
+}
+"""The axes of inputs and outputs whose length is not fixed, from the first on."""
+
+
+def write(module: nn.Module, inputs: tuple[Tensor, ...], path: Path, names: list[str], outputs: list[str]) -> None:
+    """One graph by tracing a module."""
     module.eval()
     with torch.no_grad():
         torch.onnx.export(
@@ -97,7 +118,7 @@ def write(module: nn.Module, inputs: Any, path: Path, names: list[str], outputs:
             str(path),
             input_names=names,
             output_names=outputs,
-            dynamic_axes=axes,
+            dynamic_axes={name: dict(enumerate(AXES[name])) for name in (*names, *outputs)},
             dynamo=False,
             opset_version=17,
         )
@@ -126,7 +147,7 @@ def main() -> None:
     model.load_state_dict(state.get("average", state))
     args.into.mkdir(parents=True, exist_ok=True)
     graphs(model, args.into)
-    for name in ("words.onnx", "anchors.onnx"):
+    for name in GRAPHS:
         if not args.full:
             quantized(args.into / name)
     shutil.copyfile(args.base / "tokenizer.json", args.into / "tokenizer.json")

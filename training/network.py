@@ -117,7 +117,7 @@ class Marked(nn.Module):
 
 
 class Anchors(nn.Module):
-    """Word vectors and anchors into codes and argument tags. What the second graph of the shipped model computes."""
+    """Word vectors and anchors into codes and argument tags, in three steps: a graph of the shipped model for each."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -145,6 +145,47 @@ class Anchors(nn.Module):
         nn.init.zeros_(self.near.weight)
         nn.init.zeros_(self.across.weight)
 
+    def marks(self, vectors: Tensor, there: Tensor, anchors: Tensor, window: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Word vectors that know the anchors, and what follows from them alone.
+
+        ``vectors`` (windows, words, width), ``there`` (windows, words), ``anchors`` (anchors, 3) of first and last word
+        (half open) and kind, ``window`` (anchors,) -> words as the argument heads take them (windows, words, small),
+        the vector of each anchor (anchors, width), the logits of its type.
+        """
+        first, last, kind = anchors[:, 0], anchors[:, 1], anchors[:, 2]
+        at = torch.arange(vectors.shape[1], device=vectors.device)
+        inside = ((at[None, :] >= first[:, None]) & (at[None, :] < last[:, None])).float()
+        here = (window[None, :] == torch.arange(vectors.shape[0], device=vectors.device)[:, None]).float()
+        inside = inside[None] * here[:, :, None]
+        vectors = self.marked(vectors, there, inside, (kind - len(labels.TYPES) + 1).clamp(min=0))
+        mean = (inside @ vectors).sum(0) / inside.sum((0, 2))[:, None].clamp(min=1.0)
+        # The type is told again from the words alone: the first graph tells it word by word, this one knows them all.
+        return self.word(vectors), mean, self.typed(mean)
+
+    def told(self, mean: Tensor, kind: Tensor, known: Tensor) -> tuple[Tensor, ...]:
+        """The vector of each anchor with its kind and ``known`` (anchors, 4), and the logits of six codes."""
+        told = self.kind(kind)
+        for column, table in enumerate(self.known):
+            told = told + table(known[:, column])
+        anchor = self.mix(mean + told)
+        return anchor, *(head(anchor) for head in self.codes)
+
+    def tags(
+        self, word: Tensor, anchor: Tensor, sentences: Tensor, anchors: Tensor, prior: Tensor, counts: list[int]
+    ) -> Tensor:
+        """Argument tags (anchors, words, arguments, 3); ``sentences`` (anchors, words) and ``prior`` (anchors, words,
+        arguments) of 0, 1, 2; ``counts`` says how many anchors each window has."""
+        first, last = anchors[:, 0], anchors[:, 1]
+        at = torch.arange(word.shape[1], device=word.device)
+        own = sentences.gather(1, first[:, None])
+        steps = (sentences - own).clamp(-REACH, REACH) + REACH
+        weights = self.weigh(anchor).view(-1, 3 * len(labels.ARGUMENTS), SMALL)
+        parts = zip(weights.split(counts) if len(counts) > 1 else (weights,), word, strict=True)
+        tags = torch.cat([torch.einsum("aos,ws->awo", part, words) for part, words in parts]) / SMALL**0.5
+        tags = tags + self.bias(anchor)[:, None] + self.near(distance(at, first, last)) + self.across(steps)
+        held = self.prior[prior, torch.arange(len(labels.ARGUMENTS), device=prior.device)]
+        return tags.view(-1, word.shape[1], len(labels.ARGUMENTS), 3) + held
+
     def forward(
         self,
         vectors: Tensor,
@@ -156,36 +197,13 @@ class Anchors(nn.Module):
         window: Tensor,
         counts: list[int],
     ) -> tuple[Tensor, ...]:
-        """Type, codes and argument tags of anchors.
+        """Type, codes and argument tags of anchors, all at once: seven logits, and (anchors, words, arguments, 3).
 
-        ``vectors`` (windows, words, width), ``there`` and ``sentences`` (windows, words), ``anchors`` (anchors, 3) of
-        first and last word (half open) and kind, ``known`` (anchors, 4), ``prior`` (anchors, words, arguments) of 0, 1,
-        2; ``window`` (anchors,) rises, ``counts`` says how many anchors each window has. -> seven logits, and
-        (anchors, words, arguments, 3).
+        ``sentences`` is (windows, words); ``window`` rises.
         """
-        first, last, kind = anchors[:, 0], anchors[:, 1], anchors[:, 2]
-        at = torch.arange(vectors.shape[1], device=vectors.device)
-        inside = ((at[None, :] >= first[:, None]) & (at[None, :] < last[:, None])).float()
-        here = (window[None, :] == torch.arange(vectors.shape[0], device=vectors.device)[:, None]).float()
-        inside = inside[None] * here[:, :, None]
-        vectors = self.marked(vectors, there, inside, (kind - len(labels.TYPES) + 1).clamp(min=0))
-        mean = (inside @ vectors).sum(0) / inside.sum((0, 2))[:, None].clamp(min=1.0)
-        told = self.kind(kind)
-        for column, table in enumerate(self.known):
-            told = told + table(known[:, column])
-        anchor = self.mix(mean + told)
-        # The type is told again from the words alone: the first graph tells it word by word, this one knows them all.
-        codes = [self.typed(mean), *(head(anchor) for head in self.codes)]
-        theirs = sentences[window]
-        own = theirs.gather(1, first[:, None])
-        steps = (theirs - own).clamp(-REACH, REACH) + REACH
-        weights = self.weigh(anchor).view(-1, 3 * len(labels.ARGUMENTS), SMALL)
-        word = self.word(vectors)
-        parts = zip(weights.split(counts) if len(counts) > 1 else (weights,), word, strict=True)
-        tags = torch.cat([torch.einsum("aos,ws->awo", part, words) for part, words in parts]) / SMALL**0.5
-        tags = tags + self.bias(anchor)[:, None] + self.near(distance(at, first, last)) + self.across(steps)
-        held = self.prior[prior, torch.arange(len(labels.ARGUMENTS), device=prior.device)]
-        return (*codes, tags.view(-1, vectors.shape[1], len(labels.ARGUMENTS), 3) + held)
+        word, mean, types = self.marks(vectors, there, anchors, window)
+        anchor, *codes = self.told(mean, anchors[:, 2], known)
+        return types, *codes, self.tags(word, anchor, sentences[window], anchors, prior, counts)
 
 
 class Reader(nn.Module):

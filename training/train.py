@@ -22,6 +22,7 @@ from dateline.reader.pieces import Pieces
 from dateline.reader.words import SHAPES
 from training.examples import UNSET, Example, examples
 from training.network import Reader, encoder
+from training.silver import all_silver
 
 LOSSES = {
     "events": 1.0,
@@ -55,11 +56,23 @@ BLIND = 0.1
 """Share of windows that are read without one column of the rules' hints."""
 
 
-def masked(pieces: np.ndarray, draw: np.random.Generator) -> np.ndarray:
-    """The pieces of a window with some hidden; never its markers."""
-    gone = draw.random(len(pieces)) < HIDDEN
+NAMELESS = 0.3
+"""Share of windows whose names are hidden, and"""
+FORGOTTEN = 0.4
+"""the share of their pieces that is: a reader that leans on names knows its training pages by heart."""
+UNTOLD = 0.15
+"""Share of anchors for which the rules propose nothing."""
+
+
+def masked(example: Example, draw: np.random.Generator) -> np.ndarray:
+    """The pieces of a window with some hidden, those of known names more often; never its markers."""
+    share = np.full(len(example.pieces), HIDDEN)
+    if draw.random() < NAMELESS:
+        for first, last in example.ends[example.hints[:, 1] > 1]:
+            share[first : last + 1] = FORGOTTEN
+    gone = draw.random(len(example.pieces)) < share
     gone[[0, -1]] = False
-    return np.where(gone, MASK, pieces)
+    return np.where(gone, MASK, example.pieces)
 
 
 def blinded(hints: np.ndarray, draw: np.random.Generator) -> np.ndarray:
@@ -84,7 +97,7 @@ def batch(chosen: list[Example], rng: random.Random | None) -> dict[str, Any]:
     draw = None if rng is None else np.random.default_rng(rng.getrandbits(32))
     for i, x in enumerate(chosen):
         n = len(x.shapes)
-        out["pieces"][i, : len(x.pieces)] = x.pieces if draw is None else masked(x.pieces, draw)
+        out["pieces"][i, : len(x.pieces)] = x.pieces if draw is None else masked(x, draw)
         out["ends"][i, :n] = x.ends
         out["shapes"][i, :n] = x.shapes if rng is None else recased(x, rng)
         out["orders"][i, :n] = order(x.places)
@@ -97,11 +110,13 @@ def batch(chosen: list[Example], rng: random.Random | None) -> dict[str, Any]:
 
 
 def losses(model: Reader, chosen: list[Example], rng: random.Random | None, smooth: float) -> dict[str, Tensor]:
-    """The loss of each task over a batch."""
+    """The loss of each task over a batch, of annotated windows or of those that a teacher told."""
     data = batch(chosen, rng)
     vectors, events, cues = model.words(
         data["pieces"], (data["pieces"] != 0).long(), data["ends"], data["shapes"], data["orders"], data["seen"]
     )
+    if chosen[0].soft is not None:
+        return taught(model, vectors, data, chosen, rng, events, cues)
     cross = nn.CrossEntropyLoss(ignore_index=UNSET, label_smoothing=smooth)
     out = {
         "events": cross(events.flatten(0, 1), data["events"].flatten()),
@@ -112,12 +127,53 @@ def losses(model: Reader, chosen: list[Example], rng: random.Random | None, smoo
     if not any(len(x.codes) for x in chosen):
         return out
     codes, tags = gold(chosen)
-    found = attached(model, vectors, data, chosen)
+    found = attached(model, vectors, data, chosen, rng)
     for name, logits, truth in zip(CODES, found[:-1], codes.T, strict=True):
         if (truth != UNSET).any():
             out[name] = soft(logits, truth)
     out["tags"] = plain(found[-1].reshape(-1, 3), tags.reshape(-1))
     return out
+
+
+def taught(
+    model: Reader,
+    vectors: Tensor,
+    data: dict[str, Any],
+    chosen: list[Example],
+    rng: random.Random | None,
+    events: Tensor,
+    cues: Tensor,
+) -> dict[str, Tensor]:
+    """The loss of each task against the odds of a teacher."""
+    read = data["events"] != UNSET
+    out = {
+        "events": apart(events[read], np.concatenate([x.soft.events[x.read] for x in chosen])),
+        "cues": apart(cues[read], np.concatenate([x.soft.cues[x.read] for x in chosen])),
+    }
+    coded_by = [x.soft for x in chosen if len(x.codes)]
+    if not coded_by:
+        return out
+    found = attached(model, vectors, data, chosen, rng)
+    kinds = np.concatenate([x.codes[:, 2] for x in chosen])
+    for at, name in enumerate(CODES):
+        if name == "dated":
+            continue  # no such text has a day
+        of = kinds >= len(labels.TYPES) + 1 if name in ("figure", "scope") else kinds < len(labels.TYPES)
+        if of.any():
+            odds = np.concatenate([x.codes[at] for x in coded_by])
+            out[name] = apart(found[at][torch.from_numpy(of)], odds[of])
+    most = vectors.shape[1]
+    tags = np.concatenate(
+        [np.pad(x.tags, ((0, 0), (0, most - x.tags.shape[1]), (0, 0), (0, 0))) for x in coded_by]
+    ).reshape(-1, 3)
+    told = torch.from_numpy(tags.sum(-1) > 0.5)
+    out["tags"] = apart(found[-1].reshape(-1, 3)[told], tags[told.numpy()])
+    return out
+
+
+def apart(logits: Tensor, odds: np.ndarray) -> Tensor:
+    """How far the told odds are from the given ones (cross entropy)."""
+    return nn.functional.cross_entropy(logits, torch.from_numpy(odds.astype(np.float32)))
 
 
 def gold(chosen: list[Example]) -> tuple[Tensor, Tensor]:
@@ -133,18 +189,25 @@ def coded(codes: np.ndarray) -> Tensor:
     return torch.from_numpy(np.concatenate([np.where(kind < len(labels.TYPES), kind, UNSET), codes[:, 3:]], axis=1))
 
 
-def attached(model: Reader, vectors: Tensor, data: dict[str, Any], chosen: list[Example]) -> tuple[Tensor, ...]:
-    """What the model tells about all anchors of a batch."""
+def attached(
+    model: Reader, vectors: Tensor, data: dict[str, Any], chosen: list[Example], rng: random.Random | None = None
+) -> tuple[Tensor, ...]:
+    """What the model tells about all anchors of a batch; in training some without proposals of the rules."""
     most = vectors.shape[1]
     counts = [len(x.codes) for x in chosen]
-    prior = [np.pad(x.prior, ((0, 0), (0, most - x.prior.shape[1]), (0, 0))) for x in chosen]
+    prior = np.concatenate([np.pad(x.prior, ((0, 0), (0, most - x.prior.shape[1]), (0, 0))) for x in chosen])
+    known = np.concatenate([x.known for x in chosen])
+    if rng is not None:
+        draw = np.random.default_rng(rng.getrandbits(32))
+        prior = prior * (draw.random(len(prior)) >= UNTOLD)[:, None, None]
+        known = known * (draw.random(len(known)) >= UNTOLD)[:, None]
     told: tuple[Tensor, ...] = model.anchors(
         vectors,
         data["there"],
         data["sentences"],
         torch.from_numpy(np.concatenate([x.codes[:, :3] for x in chosen])),
-        torch.from_numpy(np.concatenate([x.known for x in chosen])),
-        torch.from_numpy(np.concatenate(prior)),
+        torch.from_numpy(known),
+        torch.from_numpy(prior),
         torch.repeat_interleave(torch.arange(len(counts)), torch.tensor(counts)),
         counts,
     )
@@ -272,6 +335,9 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=1200, help="pieces in a batch")
     parser.add_argument("--smooth", type=float, default=0.05, help="label smoothing of types and codes")
     parser.add_argument("--average", type=float, default=0.998, help="how much of the average a step keeps")
+    parser.add_argument("--teacher", type=Path, help="folder of weights that tell texts without annotation")
+    parser.add_argument("--articles", type=int, default=120, help="news articles among these")
+    parser.add_argument("--half", type=float, default=0.5, help="share of these texts that an epoch reads")
     parser.add_argument("--share", type=float, default=1.0, help="share of the training pages")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", type=Path, help="begin with the weights of an earlier run")
@@ -289,13 +355,17 @@ def main() -> None:
         pages = sorted({x.page for x in data})
         kept = set(rng.sample(pages, int(len(pages) * args.share)))
         data = [x for x in data if x.page in kept]
+    untold = all_silver(args.teacher, pieces, args.articles) if args.teacher else []
     model = Reader(encoder(args.base))
     if args.start:
         earlier = torch.load(args.start, weights_only=False)
         older = {name: value for name, value in earlier.get("model", earlier).items() if not re.match(args.anew, name)}
         lost = model.load_state_dict(older, strict=False)
         print("new:", *lost.missing_keys)
-    steps = args.epochs * len(batches(data, args.size, random.Random(0)))
+    steps = args.epochs * (
+        len(batches(data, args.size, random.Random(0)))
+        + int(len(batches(untold, args.size, random.Random(0))) * args.half)
+    )
     best = optimizer(model, args.rate, args.heads)
     plan = torch.optim.lr_scheduler.LambdaLR(
         best, lambda i: min((i + 1) / (0.1 * steps), max(0.0, (steps - i) / (0.9 * steps)))
@@ -312,12 +382,16 @@ def main() -> None:
         begun = saved["epoch"]
         average.values = saved["average"]
         rng.setstate(saved["rng"])
-    print(f"{len(data)} windows, {sum(len(x.pieces) for x in data)} pieces, {len(dev)} dev windows", flush=True)
+    print(
+        f"{len(data)} windows, {sum(len(x.pieces) for x in data)} pieces, {len(untold)} untold, {len(dev)} dev",
+        flush=True,
+    )
     for epoch in range(begun, args.epochs):
         model.train()
         clock = time.time()
         total: dict[str, float] = {}
-        todo = batches(data, args.size, rng)
+        todo = batches(data, args.size, rng) + batches(rng.sample(untold, int(len(untold) * args.half)), args.size, rng)
+        rng.shuffle(todo)
         for chosen in todo:
             found = losses(model, chosen, rng, args.smooth)
             loss = torch.stack([LOSSES[name] * value for name, value in found.items()]).sum()

@@ -404,6 +404,65 @@ def explain(
 # ------------------------------------------------------------------------------------------------ export
 
 
+@app.command("actors", short_help="Show whom a name is linked to and why, or list the unknown ones.")
+def actors_(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Who.", show_default=False)] = None,
+    sentence: Annotated[
+        str | None, typer.Option("--in", metavar="TEXT", help="The sentence that holds it.", show_default=False)
+    ] = None,
+    day: Annotated[
+        str | None, typer.Option("--on", metavar="YYYY-MM-DD", help="The day of the article.", show_default=False)
+    ] = None,
+    unknown: Annotated[bool, typer.Option("--unknown", help="The names on record that no table holds.")] = False,
+    actors: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="Your own table of actors (TOML); may be repeated.")
+    ] = None,
+    db: Database = DATABASE,
+) -> None:
+    """Show whom a name is linked to: candidates, scores, and the reasons in one sentence.
+
+    With --unknown: the names of the record that no table holds, with counts, as lines for a table of your own.
+
+    \b
+    dateline actors Zelenskiy --on 2024-05-01
+    dateline actors "the minister" --in "Iraq's foreign minister spoke. The minister blamed Ankara."
+    dateline actors --unknown --db iraq.db > mine.toml
+    """
+    from dateline.faces import actors as faces
+    from dateline.faces import asked
+
+    if unknown == (name is not None):
+        raise UsageError("give a NAME, or --unknown for the names that no table holds")
+    if name is not None:
+        lines = faces.explained_lines(faces.explained(name, sentence, asked.day(day, "--on"), tuple(actors or ())))
+    else:
+        from dateline.store import open_store, records
+
+        with open_store(db, access="read") as store:
+            found = faces.unknown(records(store))
+        lines = [*faces.variant_lines(faces.variants(found)), *faces.toml_lines(found)]
+    print("\n".join(lines))
+
+
+@app.command(short_help="Show which place a name means, and why.")
+def places(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A place name.")],
+    within: Annotated[str | None, typer.Option("--in", metavar="TEXT", help="The sentence that holds it.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON array.")] = False,
+) -> None:
+    """Show which place a name means: candidates, scores, and the reasons in one sentence.
+
+    \b
+    dateline places Springfield
+    dateline places "Jabalia" --in "Strikes hit Jabalia in northern Gaza"
+    """
+    from dateline.faces import places as asked
+
+    found = asked.decisions(name, within)
+    for line in [asked.as_json(found)] if as_json else asked.lines(found):
+        print(line)
+
+
 @app.command(short_help="Write the record as CSV, JSON Lines, Parquet or GeoJSON.")
 def export(
     form: Annotated[ExportFormat, typer.Option("--format", help="Form to write.", show_default=False)],

@@ -114,8 +114,10 @@ def _event(found: Findings, index: int) -> EventRow:
         trigger=text[slice(*trigger.span)],
         type=trigger.type,
         mode=trigger.mode,
-        actors=tuple(_doer(trigger.type, _actor(found, span, parts.by.get("actors"))) for span in parts.actors),
-        recipients=tuple(_actor(found, span, parts.by.get("recipients")) for span in parts.recipients),
+        actors=tuple(_actor(found, trigger, span, "actors", parts.by.get("actors")) for span in parts.actors),
+        recipients=tuple(
+            _actor(found, trigger, span, "recipients", parts.by.get("recipients")) for span in parts.recipients
+        ),
         place=parts.place,
         date=parts.date,
         status=trigger.status,
@@ -152,9 +154,10 @@ def _with_reasons(found: Findings, trigger: Trigger, row: EventRow) -> EventRow:
     return replace(row, why_null=why)
 
 
-def _actor(found: Findings, span: Span, by: str | None) -> ActorRow:
-    """The party at a span; ``by`` attached it, where that was not the rule of the event."""
-    mention = link.describe(found.story, span, found.mentions)
+def _actor(found: Findings, trigger: Trigger, span: Span, side: str, by: str | None) -> ActorRow:
+    """The party at a span on one side of an event; ``by`` attached it, where that was not the rule of the event."""
+    event = f"{trigger.type} {trigger.mode or ''}".strip()
+    mention = link.describe(found.story, span, found.mentions, event=event, side=side)
     return ActorRow(
         text=found.story.text[span[0] : span[1]],
         name=mention.name,
@@ -165,12 +168,6 @@ def _actor(found: Findings, span: Span, by: str | None) -> ActorRow:
         confidence=mention.confidence,
         made_by=f"{by}, {mention.rule}" if by else mention.rule,
     )
-
-
-def _doer(kind: str, actor: ActorRow) -> ActorRow:
-    """A state that attacks acts by its armed forces: six of seven such actors are MIL on the training pages."""
-    state = kind == "ASSAULT" and actor.sector == "GOV" and (actor.actor_id or "").startswith("country:")
-    return replace(actor, sector="MIL") if state else actor
 
 
 def _figure(found: Findings, number: Number) -> FigureRow:

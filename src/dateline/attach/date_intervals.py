@@ -19,8 +19,7 @@ def interval(trigger: Trigger, time: Time, own: Interval, published: date | None
     cue = "" if _others_cue(trigger, time) else time.cue or ""
     ahead = trigger.status in ("planned", "hypothetical")
     if cue == "since" or time.rule in ("since-then", "have-since"):
-        over = trigger.status in ("actual", "planned") and trigger.type != "SANCTION"  # what was cut off stays so
-        return start, published if over else None
+        return start, None  # decision 53 of the guide: open unless the page gives the end
     if cue in ("from", "as from", "starting") and "/" not in time.value:
         return start, None if trigger.status in ("ongoing", "planned") else end
     if cue in ("until", "till", "by", "before") and published and end and time.granularity != "time":

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import bisect
 import math
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 
 from dateline.attach.place_candidates import Candidate, candidates, nowhere
-from dateline.attach.place_told import seat, sentence
+from dateline.attach.place_precision import precision_of
+from dateline.attach.place_told import ABROAD, seat, sentence
+from dateline.link.home import once_for_mentions
 from dateline.model import Mention, PlaceRow, Span, Story, Trigger
 
-NEAR = {"near": "near", "outside": "near", "off": "near", "around": "near", "toward": "near", "towards": "near"}
 _LEVELS = {"country": "country", "actor country": "country", "region": "region", "settlement": "area", "site": "exact"}
 
 
@@ -70,7 +72,21 @@ def _town(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> Men
     behind = next((m for m in mentions[at : at + 6] if m.kind == "place" and m.span[0] >= chosen.span[1]), None)
     if behind and behind.span[0] - chosen.span[1] < 40 and "." not in story.text[chosen.span[1] : behind.span[0]]:
         return behind
-    return next((m for m in reversed(mentions[max(0, at - 200) : at]) if m.kind == "place"), behind)
+    before = [m for m in mentions[max(0, at - 200) : at] if m.kind == "place"]
+    home = _home(mentions)
+    if before and ("." not in story.text[before[-1].span[1] : chosen.span[0]] or before[-1].country == home):
+        return before[-1]
+    return next((m for m in reversed(before) if m.country == home), before[-1] if before else behind)
+
+
+@once_for_mentions
+def _home(mentions: tuple[Mention, ...]) -> str | None:
+    """The country in which most of the article's places lie; towns and regions count double."""
+    counts: Counter[str] = Counter()
+    for m in mentions:
+        if m.kind == "place" and m.country:
+            counts[m.country] += 1 if m.rule in ABROAD else 2
+    return min(counts, key=lambda country: (-counts[country], country)) if counts else None
 
 
 def _name(story: Story, chosen: Candidate, town: Mention | None) -> str:
@@ -99,9 +115,8 @@ def row_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...], sure:
     """The place of a candidate, identified as far as the tables go."""
     town = _town(story, chosen, mentions)
     exact = chosen.mention is not None
-    precision = (
-        NEAR.get(chosen.lead) or (town.precision if town and exact else None) or _LEVELS.get(chosen.kind, "exact")
-    )
+    base = (town.precision if town and exact else None) or _LEVELS.get(chosen.kind, "exact")
+    precision = precision_of(story.text, chosen.span, chosen.lead, base)
     return PlaceRow(
         text=story.text[slice(*chosen.span)],
         name=_name(story, chosen, town),
@@ -116,14 +131,19 @@ def row_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...], sure:
     )
 
 
-def row_at(story: Story, span: Span, mentions: tuple[Mention, ...], sure: float, made_by: str) -> PlaceRow:
-    """The place told at ``span``, where no candidate of the rules stands, identified as far as the tables go."""
+def row_at(story: Story, span: Span, mentions: tuple[Mention, ...], sure: float, made_by: str) -> PlaceRow | None:
+    """The place told at ``span``, where no candidate of the rules stands, identified as far as the tables go; None for
+    a span that holds no noun ("of", "the")."""
+    if not any(len(word) > 3 or word[0].isupper() for word in story.text[slice(*span)].split()):
+        return None
     at = bisect.bisect_left(mentions, span[0], key=lambda m: m.span[0])
     near = mentions[max(0, at - 2) : at + 6]
     known = [m for m in near if m.kind == "place" and m.span[0] < span[1] and span[0] < m.span[1]]
     lead = story.text[max(0, span[0] - 12) : span[0]].split()[-1:]
     kind = "settlement" if known else "unknown"
     mention = known[-1] if known else None
+    if mention:
+        span = (min(span[0], mention.span[0]), max(span[1], mention.span[1]))
     chosen = Candidate(span=span, kind=kind, mention=mention, lead="".join(lead).lower(), features=())
     return row_of(story, chosen, mentions, sure, made_by)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-VERSION = "2026.01"
+VERSION = "2026.11"
 """Version of the shipped tables: year and month of the facts, then a number for each mended edition of them."""
 
 
 def version(own: tuple[Path, ...] = ()) -> str:
-    """``VERSION``, with a digest of the user's own tables behind a plus where there are any ("2026.01+3f9a0c12d4e5").
+    """``VERSION``, with a digest of the user's own tables behind a plus where there are any ("2026.11+3f9a0c12d4e5").
 
     Raises UsageError where a table cannot be read and CodebookError where one is malformed.
     """

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline.knowledge.fold import key
-from dateline.knowledge.lexicon import Entry, Lexicon
+from dateline.knowledge.lexicon import Entry, Lexicon, Source, Term
 from dateline.knowledge.tables import Row, items, table
 
-Names = Iterator[tuple[str, Entry]]
+Names = Iterator[tuple[str, Source]]
+
+TABLES = {"body": "bodies.psv", "group": "groups.psv", "organisation": "organisations.psv", "person": "people.psv"}
+"""Kind of entry -> its table."""
 
 _COUNTRY_CELLS = {
     "name": "country",
@@ -18,26 +21,16 @@ _COUNTRY_CELLS = {
     "people": "people",
     "capital": "capital",
 }
-_HOLDS = {
-    "HKG": "CHN",
-    "MAC": "CHN",
-    "NCL": "FRA",
-    "PYF": "FRA",
-    "GUF": "FRA",
-    "MTQ": "FRA",
-    "GLP": "FRA",
-    "REU": "FRA",
-    "MYT": "FRA",
-    "PRI": "USA",
-    "GUM": "USA",
-    "GIB": "GBR",
-    "FLK": "GBR",
-}
+
+
+@cache
+def _holders() -> dict[str, str]:
+    return {row["code"]: row["holder"] for row in table("countries.psv") if row["holder"]}
 
 
 def holder(country: str | None) -> str | None:
     """The state that answers for a territory (Hong Kong: CHN; guide section 29); any other country is its own."""
-    return _HOLDS.get(country, country) if country else None
+    return _holders().get(country, country) if country else None
 
 
 def _country(row: Row) -> Names:
@@ -54,32 +47,75 @@ def _country(row: Row) -> Names:
             yield name, entry
 
 
-def _named(row: Row, kind: str) -> Names:
-    entry = Entry(
-        id=f"{kind}:{key(row['name']).replace(' ', '-')}",
-        name=row["name"],
-        kind=kind,
+def _term(row: Row) -> Term:
+    return Term(
         country=row["country"] or None,
         sector=row["sector"],
+        office=row.get("office", ""),
         since=row.get("since", ""),
         until=row.get("until", ""),
     )
-    yield row["name"], entry
-    for name in items(row["also"]):
-        yield name.removeprefix("the "), entry
+
+
+def _entry(kind: str, rows: list[Row]) -> Entry:
+    """One actor of its rows: the first row is the principal one."""
+    row, first = rows[0], _term(rows[0])
+    return Entry(
+        id=f"{kind}:{key(row['name']).replace(' ', '-')}",
+        name=row["name"],
+        kind=kind,
+        country=first.country,
+        sector=first.sector,
+        since=first.since,
+        until=first.until,
+        office=first.office or row.get("is", ""),
+        parent=row.get("parent", ""),
+        terms=tuple(map(_term, rows)) if len(rows) > 1 or kind == "person" else (),
+    )
+
+
+class Actor:
+    """The rows of one name in one table; called, it makes the entry, once."""
+
+    __slots__ = ("entry", "kind", "rows")
+
+    def __init__(self, kind: str, row: Row) -> None:
+        self.kind, self.rows = kind, [row]
+        self.entry: Entry | None = None
+
+    def __call__(self) -> Entry:
+        if self.entry is None:
+            self.entry = _entry(self.kind, self.rows)
+        return self.entry
+
+
+@cache
+def by_name() -> dict[str, Actor]:
+    """Canonical name to actor, for all bodies, groups, organisations and persons in the order of the tables."""
+    found: dict[str, Actor] = {}
+    for kind, file in TABLES.items():
+        for row in table(file):
+            actor = found.get(row["name"])
+            if actor is None or actor.kind != kind:
+                found[row["name"]] = Actor(kind, row)
+            else:
+                actor.rows.append(row)
+    return found
+
+
+def _named(actor: Actor) -> Names:
+    yield actor.rows[0]["name"], actor
+    for row in actor.rows:
+        for name in items(row["also"]):
+            yield name.removeprefix("the "), actor
 
 
 def shipped() -> Names:
     """Every name of the shipped tables with its entry."""
     for row in table("countries.psv"):
         yield from _country(row)
-    for kind, file in TABLES.items():
-        for row in table(file):
-            yield from _named(row, kind)
-
-
-TABLES = {"body": "bodies.psv", "group": "groups.psv", "organisation": "organisations.psv", "person": "people.psv"}
-"""Kind of entry -> its table."""
+    for actor in by_name().values():
+        yield from _named(actor)
 
 
 @cache

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from dateline.knowledge.fold import WORD, fold
 from dateline.model import Value
+
+
+class Term(Value, frozen=True, kw_only=True):
+    """What an actor was for a time: dates are YYYY, YYYY-MM or YYYY-MM-DD; empty where not known, or not yet over."""
+
+    country: str | None
+    sector: str
+    office: str = ""
+    since: str = ""
+    until: str = ""
 
 
 class Entry(Value, frozen=True, kw_only=True):
@@ -13,6 +23,8 @@ class Entry(Value, frozen=True, kw_only=True):
 
     ``kind`` is country, adjective, people, capital, seat, body, group, person, region, or role. ``country`` is ISO 3166
     alpha-3; coordinates are degrees WGS 84; ``level`` is a place's precision (exact, area, region, border, country).
+    ``office`` is that of a person, or the row of ``state_bodies.psv`` that a body is; ``parent`` the larger body, by
+    name or id; ``terms`` what a person, or an actor that changed, was at which time (see ``offices.on``).
     """
 
     id: str
@@ -25,6 +37,9 @@ class Entry(Value, frozen=True, kw_only=True):
     level: str | None = None
     since: str = ""
     until: str = ""
+    office: str = ""
+    parent: str = ""
+    terms: tuple[Term, ...] = ()
 
 
 class Word(Value, frozen=True, kw_only=True):
@@ -82,39 +97,59 @@ def is_acronym(name: str) -> bool:
     return bool(letters) and len(name) <= 12 and " " not in name and all(c.isupper() for c in letters)
 
 
-class Lexicon:
-    """Names to entries. Build it once; ``match`` never changes it.
+Source = Entry | Callable[[], Entry]
+"""An entry, or what makes it when it is first asked for."""
 
-    ``lengths`` holds for each first word of a name the numbers of words that such names have, the longest first.
+
+class Lexicon:
+    """Names to entries. Build it once; ``match`` never changes what it answers.
+
+    ``lengths`` holds for each first word of a name the numbers of words that such names have, the longest first. Names
+    wait under their first word, unread, until that word is met: a page meets few of the many thousand names.
     """
 
-    def __init__(self, names: Iterable[tuple[str, Entry]], common: frozenset[str] = frozenset()) -> None:
+    def __init__(self, names: Iterable[tuple[str, Source]], common: frozenset[str] = frozenset()) -> None:
         self.forms: dict[str, list[_Form]] = {}
         self.lengths: dict[str, tuple[int, ...]] = {}
         self.common = common
-        for name, entry in names:
-            self._add(name, entry)
+        self._waiting: dict[str, list[tuple[str, Source]]] = {}
+        for name, source in names:
+            self._wait(name, source)
 
-    def _add(self, name: str, entry: Entry) -> None:
-        acronym = is_acronym(name)
-        self._put(WORD.findall(name), acronym, entry)
-        if acronym and name.isalpha() and len(name) <= 4:
-            self._put(list(name), acronym, entry)  # UN also as U.N.
+    def _wait(self, name: str, source: Source) -> None:
+        first = WORD.search(name)
+        if first is None:
+            return
+        openers = [fold(first.group())]
+        if len(name) <= 4 and name.isupper() and name.isalpha():
+            openers.append(fold(name[0]))  # UN also as U.N.
+        for opener in openers:
+            self.lengths.setdefault(opener, ())
+            self._waiting.setdefault(opener, []).append((name, source))
+
+    def _read(self, opener: str) -> None:
+        """Reads the names that wait under a first word."""
+        for name, source in self._waiting.pop(opener, ()):
+            entry = source if isinstance(source, Entry) else source()
+            acronym = is_acronym(name)
+            if fold(name[0]) == opener and len(name) > 1 and acronym and name.isalpha():
+                self._put(list(name), acronym, entry)
+            else:
+                self._put(WORD.findall(name), acronym, entry)
 
     def _put(self, parts: list[str], acronym: bool, entry: Entry) -> None:
-        if not parts:
-            return
         low = [fold(part) for part in parts]
         form = _Form(capitals=tuple(part[0].isupper() for part in parts), acronym=acronym, entry=entry)
         forms = self.forms.setdefault(" ".join(low), [])
         if form not in forms:
             forms.append(form)
-        lengths = self.lengths.get(low[0], ())
+        lengths = self.lengths[low[0]]
         if len(low) not in lengths:
             self.lengths[low[0]] = tuple(sorted((*lengths, len(low)), reverse=True))
 
     def get(self, key: str) -> tuple[Entry, ...]:
         """Entries of a look-up key, whatever the letter case."""
+        self._read(key.split(" ", 1)[0])
         return tuple(form.entry for form in self.forms.get(key, ()))
 
     def at(self, found: list[Word], i: int, casing: str) -> Match | None:
@@ -122,6 +157,9 @@ class Lexicon:
         lengths = self.lengths.get(found[i].low)
         if lengths is None:
             return None
+        if found[i].low in self._waiting:
+            self._read(found[i].low)
+            lengths = self.lengths[found[i].low]
         run = 1
         while run < lengths[0] and i + run < len(found) and found[i + run].gap:
             run += 1

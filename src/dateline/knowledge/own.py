@@ -12,7 +12,7 @@ from typing import Any
 from dateline.errors import CodebookError, UsageError
 from dateline.knowledge.actors import common_words, shipped
 from dateline.knowledge.fold import key
-from dateline.knowledge.lexicon import Entry, Lexicon
+from dateline.knowledge.lexicon import Entry, Lexicon, Source
 
 SECTORS = frozenset(
     [
@@ -46,6 +46,7 @@ SECTORS = frozenset(
     ]
 )
 _ALPHA3 = re.compile(r"[A-Z]{3}")
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def read(paths: tuple[Path, ...]) -> tuple[tuple[str, str], ...]:
@@ -69,8 +70,20 @@ def _checked(source: str, number: int, row: dict[str, Any]) -> Entry:
     also = row.get("also", [])
     if not isinstance(also, list) or not all(isinstance(other, str) and key(other) for other in also):
         raise CodebookError(f"{where} ({name}): 'also' must be a list of names")
-    id_ = str(row.get("id") or key(name).replace(" ", "-"))
-    return Entry(id=f"own:{id_}", name=name, kind="group", country=country, sector=sector)
+    dates = {column: str(row.get(column, "")) for column in ("since", "until")}
+    for column, date in dates.items():
+        if date and not _DATE.fullmatch(date):
+            raise CodebookError(f"{where} ({name}): '{column}' must be a date as 2024, 2024-03 or 2024-03-15")
+    return Entry(
+        id=f"own:{row.get('id') or key(name).replace(' ', '-')}",
+        name=name,
+        kind="group",
+        country=country,
+        sector=sector,
+        parent=str(row.get("parent", "")),
+        since=dates["since"],
+        until=dates["until"],
+    )
 
 
 def _names(source: str, text: str) -> Iterator[tuple[str, Entry]]:
@@ -90,5 +103,5 @@ def _names(source: str, text: str) -> Iterator[tuple[str, Entry]]:
 @lru_cache(maxsize=4)
 def lexicon_of(tables: tuple[tuple[str, str], ...]) -> Lexicon:
     """The shipped names with those of the user's tables before them; see ``read``."""
-    own = [pair for source, text in tables for pair in _names(source, text)]
+    own: list[tuple[str, Source]] = [pair for source, text in tables for pair in _names(source, text)]
     return Lexicon([*own, *shipped()], common_words())

@@ -1,16 +1,27 @@
-"""The gazetteer: populated places by name, searched in the sorted bytes of ``places.tsv`` without an index."""
+"""The gazetteer: towns and divisions of GeoNames by name, read from ``places.sqlite``; points of countries."""
 
 from __future__ import annotations
 
+import re
+import sqlite3
+import threading
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from dateline.knowledge.fold import key
+from dateline.knowledge.tables import items, table
 from dateline.model import Value
+
+KINDS = {"P": "exact", "1": "region", "2": "area"}
+"""Kind of place in the gazetteer -> precision: populated place, first-level and second-level division."""
 
 
 class Place(Value, frozen=True, kw_only=True):
-    """One populated place of GeoNames: degrees WGS 84, inhabitants (0 where unknown), ISO 3166 alpha-3 country."""
+    """One place of GeoNames: degrees WGS 84, inhabitants (0 where unknown), ISO 3166 alpha-3 country.
+
+    ``kind`` is P (populated place), 1 or 2 (division of the first or second level); ``admin`` is GeoNames' code of the
+    division that a populated place lies in, or that a division is ("US.TX.201").
+    """
 
     id: str
     name: str
@@ -18,55 +29,137 @@ class Place(Value, frozen=True, kw_only=True):
     lat: float
     lon: float
     population: int
+    kind: str = "P"
+    admin: str = ""
+
+    @property
+    def state(self) -> str:
+        """Code of the first-level division ("US.TX"); "" where unknown."""
+        return ".".join(self.admin.split(".")[:2])
 
 
-@cache
-def _table() -> bytes:
-    return files("dateline.knowledge").joinpath("data", "places.tsv").read_bytes()
+KNOWN = 5_000
+"""Inhabitants from which a place is found by a spelling that the gazetteer does not list."""
+
+_LOCAL = threading.local()
 
 
-def _line_at(data: bytes, at: int) -> tuple[int, int]:
-    """Bounds of the line that holds byte ``at``."""
-    end = data.find(b"\n", at)
-    return data.rfind(b"\n", 0, at) + 1, len(data) if end < 0 else end
+def _database() -> sqlite3.Connection:
+    """One read-only connection a thread; the file is never written, so no lock is taken."""
+    open_ = getattr(_LOCAL, "database", None)
+    if open_ is None:
+        path = str(files("dateline.knowledge").joinpath("data", "places.sqlite"))
+        open_ = sqlite3.connect(f"file:{_quoted(path)}?mode=ro&immutable=1", uri=True)
+        _LOCAL.database = open_
+    return open_
 
 
-def _first_line(data: bytes, prefix: bytes) -> int:
-    """Offset of the first line that is not below ``prefix``, by binary search over bytes."""
-    low, high = 0, len(data)
-    while low < high:
-        start, end = _line_at(data, (low + high) // 2)
-        if data[start:end] < prefix:
-            low = end + 1
-        else:
-            high = start
-    return low
+def _quoted(path: str) -> str:
+    """A path as part of a URI."""
+    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23").replace("\\", "/")
 
 
-def _place(line: bytes) -> Place:
-    _, name, country, lat, lon, population, number = line.decode().split("\t")
+_FIELDS = "p.id, p.name, p.country, p.lat, p.lon, p.population, p.kind, p.admin"
+_NAMED = f"SELECT {_FIELDS} FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY p.population DESC, p.id"
+_DIVISION = f"SELECT {_FIELDS} FROM place p WHERE p.id >= 100000000 AND p.admin = ? ORDER BY p.id LIMIT 1"
+
+
+def _place(row: tuple[int, str, str, int, int, int, str, str]) -> Place:
+    number, name, country, lat, lon, population, kind, admin = row
     return Place(
-        id=f"geonames:{number}",
+        id=f"geonames:{number}" if kind == "P" else f"division:{admin}",
         name=name,
         country=country,
-        lat=float(lat),
-        lon=float(lon),
-        population=int(population),
+        lat=lat / 1000,
+        lon=lon / 1000,
+        population=population,
+        kind=kind,
+        admin=admin,
     )
 
 
 @lru_cache(maxsize=32768)
+def anywhere(folded: str) -> tuple[Place, ...]:
+    """Towns and divisions with this look-up key (see ``fold.key``) exactly, the most populous first."""
+    return tuple(_place(row) for row in _database().execute(_NAMED, (folded,)))
+
+
+@lru_cache(maxsize=32768)
 def named(folded: str) -> tuple[Place, ...]:
-    """Places with this look-up key (see ``fold.key``), the most populous first."""
-    data, prefix = _table(), folded.encode() + b"\t"
-    found, at = [], _first_line(data, prefix)
-    while data.startswith(prefix, at):
-        end = data.find(b"\n", at)
-        found.append(_place(data[at:end]))
-        at = end + 1
-    return tuple(found)
+    """Towns with this look-up key or a variant of it ("el fasher" for "al fasher"), the most populous first."""
+    for spelling in (folded, *variants(folded)):
+        found = tuple(place for place in anywhere(spelling) if place.kind == "P")
+        if spelling is not folded:
+            found = tuple(place for place in found if place.population >= KNOWN)
+        if found:
+            return found
+    return ()
 
 
 def find(name: str) -> tuple[Place, ...]:
-    """Places with this name in any case and with or without accents, the most populous first."""
+    """Towns with this name in any case and with or without accents, the most populous first."""
     return named(key(name))
+
+
+ARTICLES = ("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "et", "es", "ed")
+_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "point"}
+_OPENING = re.compile(rf"(?:{'|'.join(ARTICLES)}) (?=.{{4}})")
+_SWAPS = (
+    (re.compile(r"(?<=[aeiy])h\b"), ""),
+    (re.compile(r"(?<=a)\b"), "h"),
+    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"ee|iy"), "i"),
+    (re.compile(r"ei|ay"), "ai"),
+    (re.compile(r"([a-z])\1"), r"\1"),
+    (re.compile(r"q"), "k"),
+)
+"""Letters that transcriptions from Arabic and Russian write in two ways; one swap is tried at a time."""
+
+
+@lru_cache(maxsize=32768)
+def variants(folded: str) -> tuple[str, ...]:
+    """Other look-up keys of the same name, the nearest first: the Arabic article in its other forms, put before or left
+    out; "st" for "saint"; vowels and doubled letters as another transcription writes them."""
+    first, _, rest = folded.partition(" ")
+    if first in _SHORT and rest:
+        return (f"{_SHORT[first]} {rest}",)
+    if first in ("saint", "mount", "fort") and rest:
+        return tuple(f"{short} {rest}" for short, long in _SHORT.items() if long == first)
+    bare = _OPENING.sub("", folded, count=1)
+    if bare == folded and (rest or len(folded) < 5 or not folded.isascii() or not folded.isalpha()):
+        return ()
+    swapped = [swap.sub(by, bare) for swap, by in _SWAPS]
+    if bare != folded:
+        made = [*(f"{a} {bare}" for a in ARTICLES), bare, *(f"{a} {s}" for a in ("al", "el") for s in swapped)]
+    else:
+        made = [f"al {bare}", f"el {bare}"]
+    return tuple(v for v in dict.fromkeys((*made, *swapped)) if v != folded)
+
+
+@cache
+def division(code: str) -> Place | None:
+    """The division with GeoNames' code ("US.TX")."""
+    return next((p for p in _divisions() if p.admin == code), None)
+
+
+@cache
+def _divisions() -> tuple[Place, ...]:
+    """The divisions of the first level: some four thousand, the first rows behind the towns."""
+    sql = f"SELECT {_FIELDS} FROM place p WHERE p.id BETWEEN 100000000 AND 100010000 AND p.kind = '1' ORDER BY p.id"
+    return tuple(_place(row) for row in _database().execute(sql))
+
+
+@cache
+def points() -> dict[str, tuple[float, float]]:
+    """A point about the middle of each country by ISO 3166 alpha-3: latitude, longitude."""
+    out = {}
+    for row in table("places_countries.psv"):
+        lat, lon = row["at"].split()
+        out[row["code"]] = (float(lat), float(lon))
+    return out
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Abbreviations of states and provinces as printed ("Ky.", "KY", "N.S.") -> code of the division."""
+    return {name: row["code"] for row in table("places_divisions.psv") for name in items(row["also"]) if len(name) < 8}

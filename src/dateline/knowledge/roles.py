@@ -17,8 +17,8 @@ class Role(Value, frozen=True, kw_only=True):
     kind: str
 
 
-def _plurals(noun: str) -> Iterator[str]:
-    """The noun itself, and its regular plural where it is not one already."""
+def plurals(noun: str) -> Iterator[str]:
+    """The noun itself, then its regular plural where it is not one already."""
     yield noun
     if noun.endswith("man"):
         yield noun[:-3] + "men"
@@ -36,7 +36,7 @@ def nouns() -> dict[str, Role]:
     found: dict[str, Role] = {}
     for row in table("roles.psv"):
         for noun in items(row["nouns"]):
-            for form in _plurals(noun):
+            for form in plurals(noun):
                 found.setdefault(key(form), Role(sector=row["sector"], kind=row["class"]))
     return found
 

@@ -6,12 +6,17 @@ import bisect
 
 from msgspec.structs import replace
 
-from dateline.knowledge import actors
+from dateline.knowledge import offices
 from dateline.knowledge.roles import words_of
-from dateline.link.home import NO_HOME, home
+from dateline.link import acronyms
+from dateline.link import country as countries
+from dateline.link import sector as sectors
+from dateline.link.clues import GUESSED, Clues, clues_of, name_key
+from dateline.link.country import Asked, Candidate
 from dateline.link.pointers import is_pair, parties, pointed
 from dateline.link.profile import Profile, profile
-from dateline.model import Mention, Span, Story
+from dateline.link.sector import Answer, Told
+from dateline.model import Mention, Span, Story, Value
 
 REACH = 200
 """Mentions looked back over for what "he" or "the group" means."""
@@ -48,7 +53,13 @@ _BODIES = ("group", "body", "organisation", "country", "capital", "acronym", "ro
 
 
 def _described(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
-    return pointed(story, span, lambda phrase: describe(story, phrase, mentions))
+    """What a description before the pronoun is linked as; the last one that the tables know."""
+
+    def told(phrase: Span) -> Mention:
+        linked = by_words(story, phrase, mentions)
+        return describe(story, phrase, mentions) if linked.mention.sector not in (None, "UNK") else linked.mention
+
+    return pointed(story, span, told)
 
 
 def _pair(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
@@ -125,8 +136,33 @@ def _named_at_end(span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
     return fitting[-1] if fitting else None
 
 
+def _state_in(span: Span, mentions: tuple[Mention, ...], told: Profile) -> Mention | None:
+    """The first country word in a phrase that the article's letter case hid from the phrase's own reading."""
+    if told.country or told.fixed:
+        return None
+    rules = ("country", "capital", "people", "adjective")
+    end = span[1] if told.kind == "none" else told.head[1]
+    return next((m for m in _inside(mentions, (span[0], end)) if m.kind == "actor" and m.rule in rules), None)
+
+
 def _place_country(mentions: tuple[Mention, ...], span: Span) -> str | None:
-    return next((m.country for m in _inside(mentions, span) if m.kind == "place" and m.country), None)
+    sure = (m for m in _inside(mentions, span) if m.confidence > GUESSED and m.rule != "unknown place")
+    return next((m.country for m in sure if m.kind == "place" and m.country), None)
+
+
+class Linked(Value, frozen=True, kw_only=True):
+    """What the words of a phrase and the tables make of it, before the article is weighed.
+
+    ``open`` is True where the words leave the country to the article, ``settled`` where the sector is that of a named
+    body, ``final`` where nothing is weighed at all.
+    """
+
+    mention: Mention
+    told: Profile
+    open: bool = False
+    settled: bool = False
+    final: bool = False
+    known: Mention | None = None
 
 
 def _mention(
@@ -145,55 +181,206 @@ def _mention(
     )
 
 
-def describe(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Mention:
-    """The best name, country, sector and id for the noun phrase at ``span``; ``mentions`` are those of ``find``.
-
-    ``confidence`` is 0.95 for what the tables name, 0.8 for a noun with its own country, 0.6 where the article gave
-    the country, and 0.3 where nothing was known (sector UNK). A pronoun gets the link of the latest mention that fits;
-    "both sides" of two states have no country.
-    """
-    text = story.text
+def by_words(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Linked:
+    """The link of a phrase by its own words, the names of the tables, and what the article calls by the same name."""
+    told = profile(story.text, (span[0], min(span[1], span[0] + LONGEST)))
     meant = _pronoun(story, span, mentions)
     if meant:
-        return replace(meant, span=span, rule="pronoun", named=False, confidence=0.5)
-    both = _pair(story, span, mentions)
-    if both:
-        return both
-    told = profile(text, (span[0], min(span[1], span[0] + LONGEST)))
+        meant = replace(meant, span=span, rule="pronoun", named=False, confidence=0.5)
     mine = [m for m in _inside(mentions, told.head) if m.id and m.id.startswith("own:")]
-    if mine:
-        return replace(mine[-1], span=span, rule="own table")
-    known = _known_name(text, told, mentions)
+    own = replace(mine[-1], span=span, rule="own table") if mine else None
+    final = meant or _pair(story, span, mentions) or own
+    if final:
+        return Linked(mention=final, told=told, final=True)
+    return (
+        _by_acronym(story, span, mentions, told)
+        or _by_article(story, span, mentions, told)
+        or _by_tables(span, mentions, told)
+    )
+
+
+def _by_acronym(story: Story, span: Span, mentions: tuple[Mention, ...], told: Profile) -> Linked | None:
+    """The link of an acronym that the article introduced, or of "two PF fighters", by its full name."""
+    known = clues_of(story, mentions).acronyms
+    full = acronyms.meant(story, known, span)
+    if full is None and told.kind == "role" and told.id is None:
+        full = acronyms.inside(story, known, told.head if told.head[0] < told.head[1] else span)
+        full = full or acronyms.inside(story, known, span)
+        full = None if full and span[0] <= full[0] < span[1] else full
+        if full is None:
+            return None
+        body = by_words(story, full, mentions)
+        taken = body.mention.sector if not told.sure or told.sector in _OF_GROUP else told.sector
+        mention = replace(body.mention, span=span, name=told.name, sector=taken, id=None, named=False, rule="acronym")
+        return Linked(mention=mention, told=told, open=body.open)
+    if full is None:
+        return None
+    body = by_words(story, full, mentions)
+    name = body.mention.name if body.mention.id else story.text[slice(*full)]
+    mention = replace(body.mention, span=span, name=" ".join(name.split()), rule="acronym", named=True)
+    return replace(body, mention=mention, known=None)
+
+
+_OF_GROUP = frozenset((None, "UNK", "CVL", "GOV", "MIL", "REB", "PRM", "UAF"))
+"""Sectors of nouns whose bearers take that of the group named before them."""
+
+
+def _by_article(story: Story, span: Span, mentions: tuple[Mention, ...], told: Profile) -> Linked | None:
+    """The link of a name that the article tells more of, or of "the group" that it named before."""
+    known = _known_name(story.text, told, mentions)
     if known and (known.sector or known.country):
-        sector = told.sector if told.sector and told.sure else known.sector
-        country = None if sector == "IGO" else told.country or known.country
-        if country is None and sector not in NO_HOME and not told.fixed:
-            country = actors.holder(home(mentions, story.article.dateline_span))
-        return Mention(
-            span=span,
-            kind="actor",
-            name=known.name,
-            country=country,
-            sector=sector or "UNK",
-            id=known.id,
-            rule="article name",
-            named=True,
-            confidence=0.85,
-        )
+        return _as_known(span, told, known)
     named = _named_at_end(span, mentions)
     if named and not told.sector:
-        return replace(named, span=span, rule="article name", confidence=0.85)
-    definite = _definite(text, span, told, mentions)
-    if definite:
-        return definite
+        settled = replace(named, span=span, rule="article name", confidence=0.85)
+        return Linked(mention=settled, told=told, settled=True)
+    definite = _definite(story.text, span, told, mentions)
+    return Linked(mention=definite, told=told) if definite else None
+
+
+def _as_known(span: Span, told: Profile, known: Mention) -> Linked:
+    if known.id is not None:
+        sector = "ELI" if told.sector == "ELI" else known.sector
+        named = replace(known, span=span, sector=sector, rule="article name", confidence=0.9)
+        return Linked(mention=named, told=told, known=known, settled=True)
+    sector = told.sector if told.sector and told.sure else known.sector
+    sure = known.country if known.confidence > GUESSED else None
+    country = None if sector == "IGO" else told.country or sure
+    mention = Mention(
+        span=span,
+        kind="actor",
+        name=known.name,
+        country=country,
+        sector=sector or "UNK",
+        id=known.id,
+        rule="article name",
+        confidence=0.85,
+    )
+    left_open = country is None and sector != "IGO" and not told.fixed
+    return Linked(mention=mention, told=told, open=left_open, known=known)
+
+
+def _by_tables(span: Span, mentions: tuple[Mention, ...], told: Profile) -> Linked:
+    """The link of a phrase by what the tables say of its words."""
     if told.sector == "IGO":
-        return _mention(span, told, None, told.sector, "no home", 0.8)
+        return Linked(mention=_mention(span, told, None, told.sector, "no home", 0.8), told=told)
     if (told.kind == "named" and told.id) or told.fixed:
-        return _mention(span, told, told.country, told.sector, "table", 0.95)
-    country = told.country or _place_country(mentions, span)
+        body = told.kind == "named" and told.id is not None and not told.id.startswith("country:")
+        return Linked(mention=_mention(span, told, told.country, told.sector, "table", 0.95), told=told, settled=body)
+    state = _state_in(span, mentions, told)
+    if state and told.kind == "none" and state.span[1] == span[1]:
+        return Linked(mention=replace(state, span=span, rule="table", confidence=0.9), told=told)
+    country = told.country or (state.country if state else None) or _place_country(mentions, span)
     if country:
-        return _mention(span, told, country, told.sector, "phrase", 0.8)
-    if told.sector in NO_HOME:
-        return _mention(span, told, None, told.sector, "no home", 0.6)
-    country = actors.holder(home(mentions, story.article.dateline_span))
-    return _mention(span, told, country, told.sector, "article country", 0.6 if told.sector else 0.3)
+        return Linked(mention=_mention(span, told, country, told.sector, "phrase", 0.8), told=told)
+    sure = 0.6 if told.sector else 0.3
+    return Linked(mention=_mention(span, told, None, told.sector, "article country", sure), told=told, open=True)
+
+
+def sector_asked(clues: Clues, linked: Linked, event: str, side: str) -> Told:
+    """The question after the sector of a linked phrase."""
+    told, mention = linked.told, linked.mention
+    name = clues.story.text[slice(*(told.person or told.head))]
+    sure = bool(
+        mention.sector and mention.sector != "UNK" and (told.sure or linked.known or mention.rule == "definite")
+    )
+    return Told(
+        span=mention.span,
+        sector=mention.sector,
+        sure=sure,
+        rule=mention.rule,
+        kind=told.kind,
+        noun=told.noun,
+        head=told.head,
+        known=linked.known,
+        event=event,
+        side=side,
+        country=mention.country,
+        first=clues.first(name) if told.kind in ("none", "person") else None,
+        id=mention.id,
+    )
+
+
+def country_asked(clues: Clues, linked: Linked, side: str) -> Asked:
+    """The question after the country of a linked phrase: where its name is first told decides."""
+    told, mention = linked.told, linked.mention
+    text = clues.story.text
+    anchor = mention.span
+    if linked.known or told.kind in ("none", "person"):
+        name = text[slice(*(told.person or told.head))]
+        same = [m.span for m in clues.mentions if linked.known and m.name == linked.known.name and m.kind == "actor"]
+        first = clues.first(name)
+        anchor = min([anchor, *same[:1], *([(first, first + len(name))] if first is not None else [])])
+    words = text[slice(*mention.span)].split()
+    kind = "person" if linked.known or told.person else "name" if told.kind == "none" else told.kind
+    return Asked(
+        span=mention.span,
+        anchor=anchor,
+        kind=kind,
+        noun=told.noun,
+        sector=mention.sector or "UNK",
+        definite=bool(words) and words[0].casefold() in ("the", "its", "their", "his", "her"),
+        side=side,
+    )
+
+
+class Weighed(Value, frozen=True, kw_only=True):
+    """A link with everything that was weighed for it, the likeliest first; empty where nothing was."""
+
+    mention: Mention
+    linked: Linked
+    sectors: tuple[Answer, ...] = ()
+    countries: tuple[Candidate, ...] = ()
+
+
+def weighed(story: Story, span: Span, mentions: tuple[Mention, ...], *, event: str = "", side: str = "") -> Weighed:
+    """What ``describe`` makes of a phrase, with the sectors and the countries that it weighed."""
+    linked = by_words(story, span, mentions)
+    mention = linked.mention
+    if linked.final:
+        return Weighed(mention=mention, linked=linked)
+    clues = clues_of(story, mentions)
+    answers = () if linked.settled else sectors.weigh(sector_asked(clues, linked, event, side), clues)
+    options = countries.weigh(clues, country_asked(clues, linked, side)) if linked.open else ()
+    if answers:
+        mention = replace(mention, sector=answers[0].sector)
+    if options:
+        sure = min(mention.confidence, GUESSED, round(options[0].share, 2))
+        mention = replace(mention, country=options[0].country, confidence=max(sure, 0.3))
+    mention = _identified(clues, linked, mention)
+    return Weighed(mention=mention, linked=linked, sectors=answers, countries=options)
+
+
+def _identified(clues: Clues, linked: Linked, mention: Mention) -> Mention:
+    """The link with the id of its country's body or office, or of its own where no table holds its name."""
+    told = linked.told
+    plain = told.kind == "role" and told.noun and linked.mention.rule in ("phrase", "article country")
+    if mention.id is None and plain and mention.country:
+        body = offices.state_body(mention.country, told.noun)
+        if body and body.sector == mention.sector:
+            return replace(mention, id=body.id, name=body.name if body.id.startswith("body:") else mention.name)
+    return replace(mention, id=mention.id or _unknown_id(clues, linked, mention))
+
+
+def _unknown_id(clues: Clues, linked: Linked, mention: Mention) -> str | None:
+    """The id of a name that no table holds: the same for the same folded name; None for what is no name."""
+    told = linked.told
+    person = linked.known is not None or told.person is not None or told.kind == "person"
+    if linked.mention.rule == "definite" or (told.kind == "role" and not person and mention.rule != "acronym"):
+        return None
+    said = mention.name if linked.known or mention.rule == "acronym" else clues.story.text[slice(*told.head)]
+    name = name_key(said)
+    proper = [word for word in said.split() if word[:1].isupper() and name_key(word)]
+    return f"unknown:{name.replace(' ', '-')}" if proper and name and mention.named | (told.kind == "none") else None
+
+
+def describe(story: Story, span: Span, mentions: tuple[Mention, ...], *, event: str = "", side: str = "") -> Mention:
+    """The best name, country, sector and id for the noun phrase at ``span``; ``mentions`` are those of ``find``.
+
+    ``event`` is the type and mode of the event that the phrase takes part in ("ASSAULT aerial") and ``side`` is actors
+    or recipients; both may be left out. ``confidence`` is 0.95 for what the tables name, 0.8 for a noun with its own
+    country, and at most 0.6 where the article gave the country. A name that no table holds keeps its words and gets an
+    id of its own ("unknown:asha-wekesa"). A pronoun gets the link of the latest mention that fits; "both sides" of two
+    states have no country.
+    """
+    return weighed(story, span, mentions, event=event, side=side).mention

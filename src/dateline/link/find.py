@@ -7,8 +7,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from dateline.knowledge import actors, own
+from dateline.knowledge import actors, offices, own
 from dateline.knowledge.lexicon import Match, Word
+from dateline.link.acronyms import introduced
+from dateline.link.clues import GUESSED
 from dateline.link.home import NO_HOME, home
 from dateline.link.persons import persons
 from dateline.link.places import places
@@ -72,10 +74,11 @@ _AFTER_PEOPLE = frozenset(
 )
 
 
-def _actor(text: str, stretch: Stretch, match: Match) -> Mention:
+def _actor(text: str, stretch: Stretch, match: Match, day: str | None) -> Mention:
     org = best(match, ORG_KINDS | {"person"})
     rule = org.kind if org else _country_rule(stretch.words, match)
     entry = org or next(e for e in match.entries if e.kind == rule)
+    entry = offices.on(entry, day)
     span = span_of(text, stretch.words, match.first, match.last)
     name = text[span[0] : span[1]] if rule == "people" else entry.name
     return Mention(
@@ -98,7 +101,9 @@ def find(story: Story, tables: tuple[Path, ...] = ()) -> tuple[Mention, ...]:
     sector and country that a title, an apposition, or the tables give them anywhere in the article.
     """
     read = stretches(story, own.lexicon_of(own.read(tables)) if tables else None)
-    found = [_actor(story.text, stretch, match) for stretch in read for match in stretch.actors]
+    day = story.article.published
+    found = [_actor(story.text, stretch, match, day) for stretch in read for match in stretch.actors]
+    found = _without_namesakes(story, found)
     everyone = persons(story, read)
     spans = {m.span for m in everyone}
     kept = [m for m in found if not _overlaps(m, everyone)] if spans else found
@@ -107,12 +112,23 @@ def find(story: Story, tables: tuple[Path, ...] = ()) -> tuple[Mention, ...]:
     return _housed(tuple(sorted(spotted, key=_order)), story.article.dateline_span)
 
 
+def _without_namesakes(story: Story, found: list[Mention]) -> list[Mention]:
+    """The mentions without acronyms that the article introduces for something else than the tables do."""
+    own_ = introduced(story)
+    if not own_:
+        return found
+    ids = {m.span[1]: m.id for m in found}
+    return [m for m in found if (full := own_.get(story.text[slice(*m.span)])) is None or ids.get(full[1]) == m.id]
+
+
 def _housed(mentions: tuple[Mention, ...], first: Span | None) -> tuple[Mention, ...]:
     """Persons without a country of their own get the one that the article is about."""
     country = actors.holder(home(mentions, first))
     open_ = ("titled", "surname")
     return tuple(
-        replace(m, country=country) if m.rule in open_ and not m.country and m.sector not in NO_HOME else m
+        replace(m, country=country, confidence=GUESSED)
+        if m.rule in open_ and not m.country and m.sector not in NO_HOME
+        else m
         for m in mentions
     )
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.knowledge import actors
+from dateline.knowledge import actors, offices
+from dateline.knowledge.fold import key
 from dateline.knowledge.lexicon import Word
 from dateline.knowledge.roles import nouns, words_of
 from dateline.link.locative import locative
+from dateline.link.namesakes import given_names
 from dateline.link.profile import Profile, RoleMatch, best, is_name_word, profile, role_matches
 from dateline.link.reading import Stretch, match_at, touching
 from dateline.model import Mention, Span, Story, Value
@@ -151,11 +153,12 @@ def _introduced(text: str, stretch: Stretch, run: Run) -> Person | None:
     )
 
 
-def _known(stretch: Stretch, run: Run) -> Person | None:
-    """A person of the table within the run."""
+def _known(stretch: Stretch, run: Run, day: str | None) -> Person | None:
+    """A person of the table within the run, with what they were on the day of the article."""
     for match in touching(stretch.actors, run.first, run.last):
         entry = best(match, _PERSON)
         if entry:
+            entry = offices.on(entry, day)
             span = (stretch.words[match.first].start, stretch.words[match.last].end)
             return Person(
                 name=entry.name,
@@ -179,29 +182,23 @@ def _merge(told: Person | None, table: Person | None) -> Person | None:
 
 def surnames(person: Person) -> tuple[str, ...]:
     """Folded words a person is called by later: the last name first, then the first."""
-    from dateline.knowledge.fold import key
-
     parts = key(person.name).split()
     return (parts[-1], parts[0]) if len(parts) > 1 else (parts[-1],) if parts else ()
 
 
 def persons(story: Story, read: tuple[Stretch, ...]) -> tuple[Mention, ...]:
     """Person mentions of the article, sorted: introductions with title and name, later surnames linked to them."""
-    text, registry = story.text, dict[str, Person]()
+    text = story.text
     introduced: list[Person] = []
     pending: list[tuple[Stretch, Run]] = []
     for stretch in read:
         for run in runs(text, stretch):
-            person = _merge(_introduced(text, stretch, run), _known(stretch, run))
+            person = _merge(_introduced(text, stretch, run), _known(stretch, run, story.article.published))
             if person is None or (run.first == run.last and person.rule == "titled"):
                 pending.append((stretch, run))
             if person is not None:
                 introduced.append(person)
-    for person in introduced:
-        full = len(person.name.split()) > 1
-        for at, word in enumerate(surnames(person)):
-            if full and (word not in registry or (at == 0 and registry[word].name.split()[-1].casefold() != word)):
-                registry[word] = person
+    registry = _registry(introduced)
     later = [m for stretch, run in pending if (m := _later(text, stretch, run, registry))]
     ends = {m.span[1] for m in later}
     first = [_mention(p) for p in introduced if p.span[1] not in ends]
@@ -221,9 +218,46 @@ def _mention(person: Person) -> Mention:
     )
 
 
-def _later(text: str, stretch: Stretch, run: Run, registry: dict[str, Person]) -> Mention | None:
+def _registry(introduced: list[Person]) -> dict[str, list[Person]]:
+    """Folded word, and full name, -> the persons called by it, last names before first names, in page order."""
+    registry: dict[str, list[Person]] = {}
+    for at in (0, 1):
+        for person in introduced:
+            words = surnames(person)
+            if len(person.name.split()) < 2 or len(words) <= at:
+                continue
+            called = registry.setdefault(words[at], [])
+            sure = at == 0 or not called or any(p.name == person.name for p in called)
+            if sure and all(p.name != person.name for p in called):
+                called.append(person)
+    for person in introduced:
+        registry.setdefault(key(person.name), [person])
+    return registry
+
+
+def _called(text: str, found: tuple[Word, ...], run: Run, registry: dict[str, list[Person]]) -> Person | None:
+    """The person of a full name, else the one of that surname who was named in full last before; none for another
+    given name than theirs."""
+    low = [word.low for word in found[run.first : run.last + 1]]
+    whole = registry.get(" ".join(low))
+    if len(low) > 1 and whole:
+        return whole[0]
+    called = registry.get(low[-1], [])
+    if len(low) > 1 and low[0] in given_names():
+        called = [person for person in called if low[0] in key(person.name).split()]
+    if len(called) < 2:
+        return called[0] if called else None
+    start = found[run.first].start
+    return max(called, key=lambda person: text.rfind(person.name, max(0, start - NAMED_REACH), start))
+
+
+NAMED_REACH = 20_000
+"""Characters before a surname in which the full names of its bearers are looked for."""
+
+
+def _later(text: str, stretch: Stretch, run: Run, registry: dict[str, list[Person]]) -> Mention | None:
     """A later mention by surname, or by the full name again."""
-    person = registry.get(stretch.words[run.last].low)
+    person = _called(text, stretch.words, run, registry)
     if person is None or (run.title is None and _is_place(stretch, run) and run.first == run.last):
         return None
     start = stretch.words[run.first].start

@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import bisect
-import math
 from collections import Counter
 from collections.abc import Iterator, Set
-from functools import lru_cache
 
-from dateline.extract.syntax import tokens
 from dateline.knowledge import actors
 from dateline.knowledge import places as gazetteer
 from dateline.knowledge.lexicon import Match, Word
+from dateline.knowledge.places import Place
 from dateline.knowledge.roles import nouns, words_of
 from dateline.link.locative import locative
 from dateline.link.profile import best
 from dateline.link.reading import Stretch
+from dateline.link.resolve import Asked, Atlas, Option, Said, options
+from dateline.link.toponyms import atlas_of, is_word, listed, said_beside
 from dateline.model import Mention, Story, Value
 
 LARGE = 200_000
 """Inhabitants from which a town is taken as meant without the article naming its country (set by hand)."""
-HUGE = 1_000_000
-"""Inhabitants from which a town is taken as meant although towns of other countries share its name (set by hand)."""
-LARGER = 5
-"""How many times the inhabitants of its namesakes abroad a town has that is taken as meant (set by hand)."""
+CLEAR = 0.8
+"""Share of the odds from which a place is taken as meant though the page does not name its country (set by hand)."""
+UNCLEAR = 0.4
+"""Share of the odds below which no place is taken as meant (set by hand)."""
 SMALL = 50_000
 """Inhabitants up to which a town of a country that the article names in passing is not taken (set by hand)."""
 MINOR = 0.25
 """Share of the home country's mentions below which a country is named in passing (set by hand)."""
+BACKED = 1.5
+"""Other names of the page in its country that stand in for the country's own (set by hand)."""
+DISTINCT = 7
+"""Letters from which a name that the words tell as a place and that only one place has is taken (set by hand)."""
+UNIQUE = 0.95
 LONGEST = 4
 """Words of the longest gazetteer name looked up."""
 
@@ -71,6 +76,7 @@ def _country_spot(found: tuple[Word, ...], match: Match) -> Spot | None:
     if entry is None:
         return None
     if entry.kind == "country":
+        at = gazetteer.points().get(entry.country or "", (None, None))
         return Spot(
             first=match.first,
             last=match.last,
@@ -78,8 +84,8 @@ def _country_spot(found: tuple[Word, ...], match: Match) -> Spot | None:
             country=actors.holder(entry.country),
             rule="country",
             id=entry.id,
-            lat=entry.lat,
-            lon=entry.lon,
+            lat=entry.lat if entry.lat is not None else at[0],
+            lon=entry.lon if entry.lon is not None else at[1],
             precision=entry.level or "country",
         )
     low = " ".join(w.low for w in found[match.first : match.last + 1])
@@ -138,7 +144,7 @@ def _part_of_town(text: str, found: tuple[Word, ...], match: Match) -> Spot:
 def _regions(stretch: Stretch, taken: frozenset[int]) -> Iterator[Spot]:
     for match in stretch.regions:
         entry = match.entries[0]
-        if not taken.intersection(range(match.first, match.last + 1)):
+        if not taken.intersection(range(match.first, match.last + 1)) and not _ends_longer(stretch.words, match):
             yield Spot(
                 first=match.first,
                 last=match.last,
@@ -152,37 +158,28 @@ def _regions(stretch: Stretch, taken: frozenset[int]) -> Iterator[Spot]:
             )
 
 
+def _ends_longer(found: tuple[Word, ...], match: Match) -> bool:
+    """True for "Afar" in "Tal Afar": the end of a longer name of the gazetteer."""
+    if not match.first or not found[match.first].gap or not found[match.first - 1].text[0].isupper():
+        return False
+    return bool(options(" ".join(w.low for w in found[match.first - 1 : match.last + 1])))
+
+
 def choose(
-    options: tuple[gazetteer.Place, ...], context: Counter[str], said: str | None = None
-) -> gazetteer.Place | None:
-    """The place meant among namesakes: of the country ``said`` behind it, else of one that the article names, then the
-    most populous; None if unsure, as no town beats a wrong one."""
-
-    def score(place: gazetteer.Place) -> float:
-        told = context.get(place.country, 0)
-        return math.log10(place.population + 10) + (3 + min(told, 6) * 0.5 if told else 0)
-
+    ranked: tuple[Option, ...], sure: float, context: Counter[str], backing: float, *, said: bool
+) -> Place | None:
+    """The place meant among namesakes: the likeliest one where the page names its country or says it beside the name,
+    where ``backing`` other names lie in its country, or where it is large; None if unsure, as no town beats a wrong
+    one."""
+    if not ranked:
+        return None
+    top = ranked[0].place
     if said:
-        options = tuple(p for p in options if actors.holder(p.country) == said)
-    if not options:
-        return None
-    top = max(options, key=score)
-    told = context.get(top.country, 0)
-    if said or told > MINOR * max(context.values(), default=0) or (told and top.population > SMALL):
         return top
-    rivals = (p.population for p in options if p.country != top.country)
-    alone = top.population >= HUGE or top.population > LARGER * max(rivals, default=0)
-    return top if top.population >= LARGE and alone else None
-
-
-def _said_behind(text: str, stretch: Stretch, last: int) -> str | None:
-    """The country told right behind a name: "Paris, France"."""
-    at = last + 1
-    if at >= len(stretch.words) or text[stretch.words[last].end : stretch.words[at].start].strip() != ",":
-        return None
-    match = next((m for m in stretch.actors if m.first == at), None)
-    entry = best(match, frozenset(("country",))) if match else None
-    return actors.holder(entry.country) if entry and match and _names_country(stretch.words, match) else None
+    told = context.get(top.country, 0)
+    if told and (told > MINOR * max(context.values()) or top.population > SMALL or sure > CLEAR):
+        return top if sure > UNCLEAR else None
+    return top if sure > CLEAR and (top.population >= LARGE or backing >= BACKED) else None
 
 
 def _towns(
@@ -192,13 +189,14 @@ def _towns(
     taken: frozenset[int],
     context: Counter[str],
     known: dict[str, str],
+    atlas: Atlas,
 ) -> Iterator[Spot]:
     """Gazetteer towns and unknown names after "in", "near", "the town of"; towns once placed count again anywhere."""
     found, free, small = stretch.words, 0, stretch.casing == "lower"
     for i, word in enumerate(found):
         if i < free or i in taken or not (small or word.text[0].isupper()):
             continue
-        spot = _town(text, stretch, i, placed, taken, context, known)
+        spot = _town(text, stretch, i, placed, taken, context, known, atlas)
         if spot:
             placed.add(spot.last)
             known.setdefault(" ".join(w.low for w in found[spot.first : spot.last + 1]), spot.name)
@@ -206,15 +204,7 @@ def _towns(
             free = spot.last + 1
 
 
-@lru_cache(maxsize=4096)
-def is_word(low: str) -> bool:
-    """Whether a lower-case word is an ordinary one by the word lists: a verb, a preposition, "police"."""
-    infinitive = f"to {low}"
-    verb = any(token.tag == "verb" for token in tokens(infinitive, (0, len(infinitive)))[1:])
-    return low in nouns() or verb or any(token.tag not in ("noun", "name") for token in tokens(low, (0, len(low))))
-
-
-def _sure_in_capitals(place: gazetteer.Place, low: str, context: Counter[str]) -> bool:
+def _sure_in_capitals(place: Place, low: str, context: Counter[str]) -> bool:
     """Where letter case tells nothing, a town is no ordinary word and lies in a country told more than once."""
     return context.get(place.country, 0) > 1 and (" " in low or not is_word(low))
 
@@ -239,6 +229,7 @@ def _town(
     taken: frozenset[int],
     context: Counter[str],
     known: dict[str, str],
+    atlas: Atlas,
 ) -> Spot | None:
     found = stretch.words
     word = found[i]
@@ -250,8 +241,13 @@ def _town(
     told = locative(found, i, placed) or _comma_after(text, found, i, placed)
     for end in range(min(last, i + LONGEST - 1), i - 1, -1):
         low = " ".join(w.low for w in found[i : end + 1])
-        options = gazetteer.named(low)
-        place = choose(options, context, _said_behind(text, stretch, end))
+        said = said_beside(text, stretch, end)
+        asked = Asked(folded=low, said=said or Said(division=_follows(found, end)))
+        ranked = atlas.of(asked)
+        backing = atlas.backing(ranked[0].place.country, low) if ranked else 0.0
+        if told and len(low) >= DISTINCT and found[end].low not in listed("street") and atlas.sure(asked) > UNIQUE:
+            backing = max(backing, BACKED)
+        place = choose(ranked, atlas.sure(asked), context, backing, said=said is not None)
         if place and stretch.casing != "mixed" and not _sure_in_capitals(place, low, context):
             continue
         sure = told or low in known or _follows(found, end)
@@ -266,6 +262,7 @@ def _town(
                 id=place.id,
                 lat=place.lat,
                 lon=place.lon,
+                precision=gazetteer.KINDS[place.kind],
                 confidence=0.9 if sure else 0.6,
             )
     if (
@@ -275,7 +272,7 @@ def _town(
         and len(word.text) > 1
         and not word.text.isupper()
     ):
-        whole = gazetteer.named(" ".join(w.low for w in found[i : last + 1]))
+        whole = options(" ".join(w.low for w in found[i : last + 1]))
         return Spot(
             first=i,
             last=last,
@@ -295,7 +292,7 @@ def _context(mentions: tuple[Mention, ...]) -> Counter[str]:
 def places(story: Story, read: tuple[Stretch, ...], spotted: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Place mentions of the article; unknown towns carry the country that the article is mostly about."""
     text, context, known = story.text, _context(spotted), dict[str, str]()
-    spans = sorted(m.span for m in spotted)
+    spans, atlas = sorted(m.span for m in spotted), atlas_of(text, read)
     found: list[tuple[Stretch, Spot]] = []
     for stretch in read:
         spots = list(_countries(text, stretch, dateline=stretch.span == story.article.dateline_span))
@@ -304,10 +301,28 @@ def places(story: Story, read: tuple[Stretch, ...], spotted: tuple[Mention, ...]
         context.update(spot.country for spot in regions if spot.country)
         placed = {i for spot in (*spots, *regions) for i in range(spot.first, spot.last + 1)}
         found += [(stretch, spot) for spot in (*spots, *regions)]
-        towns = _towns(text, stretch, placed, inside | placed, context, known)
+        towns = _towns(text, stretch, placed, inside | placed, context, known, atlas)
         found += [(stretch, spot) for spot in towns]
-    home = min(context, key=lambda c: (-context[c], c)) if context else None
-    return tuple(_mention(stretch, spot, home) for stretch, spot in found)
+    home = _home(found, context)
+    return tuple(
+        _mention(stretch, spot, _around(found, number) or home) for number, (stretch, spot) in enumerate(found)
+    )
+
+
+def _home(found: list[tuple[Stretch, Spot]], context: Counter[str]) -> str | None:
+    """The country in which most places of the page lie, actors' countries counting half."""
+    counts = Counter(spot.country for _, spot in found if spot.country)
+    for country, told in context.items():
+        counts[country] += told // 2
+    return min(counts, key=lambda c: (-counts[c], c or "")) if counts else None
+
+
+def _around(found: list[tuple[Stretch, Spot]], number: int) -> str | None:
+    """The one country in which the known places of the same paragraph lie."""
+    stretch = found[number][0]
+    near = found[max(0, number - 8) : number + 9]
+    told = {spot.country for other, spot in near if other is stretch and spot.country}
+    return told.pop() if len(told) == 1 else None
 
 
 def _taken(stretch: Stretch, spans: list[tuple[int, int]]) -> frozenset[int]:

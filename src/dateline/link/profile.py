@@ -117,9 +117,16 @@ def institution_end(found: tuple[Word, ...]) -> int:
             and not (i == 0 or word.low in words_of("determiner"))
         ):
             break
-        if word.text[0].isupper() and word.low in words_of("institution"):
+        if word.text[0].isupper() and (word.low in words_of("institution") or _ends_title(found, i)):
             last = i
     return last
+
+
+def _ends_title(found: tuple[Word, ...], i: int) -> bool:
+    """Whether word ``i`` ends a title with an "and" in it: "Energy and Mines Minister"."""
+    role = nouns().get(found[i].low)
+    joined = any(word.low == "and" for word in found[1:i])
+    return joined and role is not None and role.kind == "office" and found[i - 1].text[0].isupper()
 
 
 _NAME_GLUE = frozenset(("of", "and", "for", "the", "de", "del", "s"))
@@ -344,12 +351,17 @@ def _institution(view: _Reading) -> Profile | None:
     """A capitalised name of an institution that no table holds: "the Ghana Medical Association"."""
     last = institution_end(view.stretch.words)
     first = 1 if view.stretch.words[0].low in words_of("determiner") else 0
-    if last - first < 1 or last != view.end - 1:
+    if last - first < 1 or last != view.end - 1 or view.stretch.words[last].low not in words_of("institution"):
         return None
     found = [r.role for r in view.roles if r.last <= last and r.role.kind not in ("generic", "thing")]
     by_noun = next((name for name in _INSTITUTIONS if view.stretch.words[last].low in words_of(name)), None)
     told = sorted({role.sector for role in found if role.sector in _TELLING})
     sector = told[0] if told else (by_noun or "institution GOV").split()[1]
+    own = org_in(view, 0, view.end)
+    if own and own.sector == "IGO":
+        return Profile(
+            kind="named", sector="IGO", country=None, name=_tidy(view), head=_span(view, first, last), fixed=True
+        )
     return Profile(
         kind="named",
         sector=sector,

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import numpy as np
 from msgspec import structs
 
 from dateline.model import Span, Story, Trigger, Value
 from dateline.reader import calibration, hints, labels
-from dateline.reader.model import Anchor, Found, Reader, Seen, at
+from dateline.reader.model import Anchor, Found, Marked, Reader, Seen, at
 from dateline.reader.own import Named, Own
 from dateline.reader.proposed import Around, Proposal, codes, of_cue, of_events, of_number, same
 from dateline.reader.words import words
 from dateline.spans import meets
 
-NAME = "reader-1"
+NAME = "reader-2"
 """Version of the reader's code; raised whenever its output may differ for the same weights."""
 
 
@@ -70,35 +68,36 @@ def renamed(told: Trigger, named: Named | None) -> Trigger:
 def weighed(reader: Reader, around: Around, seen: Sequence[Seen]) -> list[Found]:
     """All anchors of a story with codes and arguments, in page order.
 
-    They are coded twice: once by what stands on the page alone, which settles the types and lets the rules propose what
-    belongs to an event of that type, status and role; and again with these proposals.
+    They are coded twice: once by what stands on the page alone, so that the rules can propose what belongs to an event
+    of that type, status and role; and again with these proposals.
     """
-    placed: list[tuple[Seen, list[Anchor]]] = []
+    placed: list[Marked] = []
     coded: list[Trigger] = []
     for window in seen:
         anchors = [*window.anchors, *at(window, around.numbers)]
-        known = [window.given((*codes(same(around.rules, a.kind, window.span(*a[:2]))), 0), ()) for a in anchors]
-        first = reader.anchors(window, anchors, known)
-        placed.append((window, [retyped(a, item) for a, item in zip(anchors, first, strict=True)]))
-        for anchor, item in zip(placed[-1][1], first, strict=True):
-            if anchor.kind in labels.TYPES:
-                coded.append(trigger(around.story, replace(item, kind=anchor.kind), around.rules))
+        if anchors:
+            placed.append(reader.marked(window, anchors))
+            coded += first_coded(reader, around, placed[-1])
     coded.sort(key=lambda item: (item.span, item.type))
     proposals = {(t.span, t.type): p for t, p in zip(coded, of_events(around, coded), strict=True)}
     out: list[Found] = []
-    for window, anchors in placed:
-        told = [proposal(around, proposals, window, a) for a in anchors]
-        out += reader.anchors(window, anchors, [window.given(p.known, p.spans) for p in told])
+    for marked in placed:
+        told = [proposal(around, proposals, marked.seen, a) for a in marked.anchors]
+        out += reader.found(marked, [marked.seen.given(p.known, p.spans) for p in told])
     return sorted(out, key=lambda item: (item.span, item.kind))
 
 
-def retyped(anchor: Anchor, found: Found) -> Anchor:
-    """The anchor with the type that both graphs together find likeliest."""
-    if not anchor.types:
-        return anchor
-    both = np.sqrt(np.array(anchor.types, dtype=np.float32) * found.codes["type"])
-    best = int(both.argmax())
-    return anchor._replace(kind=labels.TYPES[best], types=tuple(float(x) for x in both / both.sum()))
+def first_coded(reader: Reader, around: Around, marked: Marked) -> Iterator[Trigger]:
+    """The events of one window with the codes that the page alone gives them."""
+    spans = [marked.seen.span(*anchor[:2]) for anchor in marked.anchors]
+    known = [
+        (*codes(same(around.rules, anchor.kind, span)), 0) for anchor, span in zip(marked.anchors, spans, strict=True)
+    ]
+    told = reader.coded(marked, known)
+    for anchor, span, odds in zip(marked.anchors, spans, told, strict=True):
+        if anchor.kind in labels.TYPES:
+            sentence = marked.seen.words[anchor.first].sentence
+            yield trigger(around.story, Found(anchor.kind, span, sentence, anchor.odds, odds), around.rules)
 
 
 def proposal(around: Around, events: Mapping[tuple[Span, str], Proposal], window: Seen, anchor: Anchor) -> Proposal:

@@ -1,4 +1,4 @@
-"""The reader at run time: one encoder pass a window on onnxruntime, then one pass over the anchors found in it.
+"""The reader at run time: one encoder pass a window on onnxruntime, then three small steps over the anchors in it.
 
 Everything that comes out is a stretch of the page's own words. A window is run alone, so that its numbers never depend
 on other pages; one thread computes each window, so that they do not depend on the machine's load either.
@@ -30,7 +30,7 @@ Ints = NDArray[np.int64]
 
 ORDER_EDGES = np.array([1, 2, 3, 6, 12])
 """Sentences of an article that are told apart from its beginning: 1, 2, 3, 4 to 6, 7 to 12, later."""
-GRAPHS = ("words.onnx", "anchors.onnx")
+GRAPHS = ("words.onnx", "marks.onnx", "codes.onnx", "tags.onnx")
 FILES = (*GRAPHS, "tokenizer.json")
 """The files of a folder of weights; ``sha256.json`` beside them holds their hashes."""
 CODES = ("type", "mode", "status", "role", "dated", "figure", "scope")
@@ -128,6 +128,11 @@ class Reader:
         }
         self.pieces = Pieces(data["tokenizer.json"].decode())
 
+    def run(self, name: str, given: dict[str, NDArray[Any]]) -> list[Floats]:
+        """The outputs of one graph."""
+        out: list[Floats] = self._sessions[name].run(None, given)
+        return out
+
     def windows(self, story: Story, found: tuple[Word, ...], hints: Ints, threshold: float) -> list[Seen]:
         """Every window of a story with its word vectors, and the events and cues that begin in it."""
         cut = self.pieces.cut(story.text, found)
@@ -144,9 +149,13 @@ class Reader:
         here = found[low:high]
         ids, ends = pack(cut[low:high])
         sentences = np.array([word.sentence for word in here])
-        given = {"pieces": ids, "ends": ends, "shapes": np.array([word.shape for word in here])}
+        given: dict[str, NDArray[Any]] = {
+            "pieces": ids,
+            "ends": ends,
+            "shapes": np.array([word.shape for word in here]),
+        }
         given |= {"orders": order(sentences), "seen": hints[low:high]}
-        vectors, events, cues = self._sessions["words.onnx"].run(None, given)
+        vectors, events, cues = self.run("words.onnx", given)
         read = (sentences >= window.start) & (ends[:, 1] > 0)
         return Seen(
             here,
@@ -156,21 +165,38 @@ class Reader:
             (*triggers(events, sentences, read, threshold), *cues_of(cues, sentences, read)),
         )
 
-    def anchors(self, seen: Seen, anchors: Sequence[Anchor], given: Sequence[Given]) -> list[Found]:
-        """Codes and arguments of anchors in one window; ``given`` is what the rules propose for each."""
-        if not anchors:
-            return []
-        values = self._sessions["anchors.onnx"].run(
-            None,
+    def marked(self, seen: Seen, anchors: Sequence[Anchor]) -> Marked:
+        """The words of a window once its anchors are known, and each anchor with the type that both graphs together
+        find likeliest."""
+        places = places_of(anchors)
+        word, mean, types = self.run("marks.onnx", {"vectors": seen.vectors, "anchors": places})
+        told = [retyped(anchor, odds) for anchor, odds in zip(anchors, types, strict=True)]
+        return Marked(seen, tuple(told), word, mean, types)
+
+    def coded(self, marked: Marked, known: Sequence[Sequence[int]]) -> list[dict[str, Floats]]:
+        """The odds of the codes of each anchor; ``known`` is what the rules say of each."""
+        _, *values = self._coded(marked, known)
+        return [{name: rows[at] for name, rows in zip(CODES[1:], values, strict=True)} for at in range(len(known))]
+
+    def _coded(self, marked: Marked, known: Sequence[Sequence[int]]) -> list[Floats]:
+        given: dict[str, NDArray[Any]] = {"mean": marked.mean, "known": np.array(known)}
+        return self.run("codes.onnx", given | {"anchors": places_of(marked.anchors)})
+
+    def found(self, marked: Marked, given: Sequence[Given]) -> list[Found]:
+        """Codes and arguments of the anchors of a window; ``given`` is what the rules propose for each."""
+        anchor, *codes = self._coded(marked, [item.known for item in given])
+        tags = self.run(
+            "tags.onnx",
             {
-                "vectors": seen.vectors,
-                "sentences": seen.sentences,
-                "anchors": np.array([(a.first, a.last, labels.ANCHORS.index(a.kind)) for a in anchors]),
-                "known": np.array([item.known for item in given]),
+                "word": marked.word,
+                "anchor": anchor,
+                "sentences": marked.seen.sentences,
+                "anchors": places_of(marked.anchors),
                 "prior": np.stack([item.prior for item in given]),
             },
-        )
-        return [self._found(seen, anchor, values, row) for row, anchor in enumerate(anchors)]
+        )[0]
+        values = [marked.types, *codes, tags]
+        return [self._found(marked.seen, anchor, values, row) for row, anchor in enumerate(marked.anchors)]
 
     def _found(self, seen: Seen, anchor: Anchor, values: list[Floats], row: int) -> Found:
         first, last, kind, odds, types = anchor
@@ -189,6 +215,20 @@ class Reader:
             inside,
             begins,
         )
+
+
+def places_of(anchors: Sequence[Anchor]) -> Ints:
+    """(anchors, 3): first and last word (half open) and kind."""
+    return np.array([(a.first, a.last, labels.ANCHORS.index(a.kind)) for a in anchors])
+
+
+def retyped(anchor: Anchor, odds: Floats) -> Anchor:
+    """The anchor with the type that its words' odds and these find likeliest together."""
+    if not anchor.types:
+        return anchor
+    both = np.sqrt(np.array(anchor.types, dtype=np.float32) * odds)
+    best = int(both.argmax())
+    return anchor._replace(kind=labels.TYPES[best], types=tuple(float(x) for x in both / both.sum()))
 
 
 @dataclass(frozen=True)
@@ -220,6 +260,18 @@ class Seen:
                 prior[first:last, column] = 2
                 prior[first, column] = 1
         return Given(tuple(known), prior)
+
+
+@dataclass(frozen=True)
+class Marked:
+    """One window whose words know the anchors: words as the argument heads take them, a vector and the odds of the
+    type of each anchor."""
+
+    seen: Seen
+    anchors: tuple[Anchor, ...]
+    word: Floats
+    mean: Floats
+    types: Floats
 
 
 @dataclass(frozen=True)

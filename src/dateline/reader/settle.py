@@ -58,6 +58,9 @@ COUNTS = Weighing(0.6, 0.4)
 """A number as a figure at all, of an event or a running total."""
 TALLY = Weighing(0.6, 0.3)
 """A number as a running total."""
+SURE = 0.6
+"""Odds of being a figure from which on a number goes to its likeliest event although none stands in its sentence ("the
+number of injured rose to 27"); chosen on the dev pages."""
 LOW = 0.15
 """Odds from which on a word is looked at as part of a stretch."""
 FAR = 0.3
@@ -231,6 +234,8 @@ class Counted:
             self.tallies.append(replace(made, scope="cumulative"))
         elif (near := self._nearest(number)) is not None:
             self._give(near, made)
+        elif counts >= SURE and event < len(self._events):
+            self._give(event, made)
 
     def _likeliest(self, number: Number, ruled: int | None) -> tuple[float, int]:
         """The event that a number belongs to likeliest, and how likely; ``ruled`` is that of the rules."""

@@ -41,18 +41,30 @@ def group(match: Match, *names: str) -> str | None:
 
 
 def numeric(match: Match, ctx: Context) -> Reading | None:
-    """2024-02-06, 02/06/2024 (month first unless impossible), 20240206."""
+    """2024-02-06, 02/06/2024 (month first unless impossible or far from the day of the article), 20240206."""
     g = match.groupdict()
     if g.get("a"):
         year, a, b = full_year(g["y"], ctx.day), int(g["a"]), int(g["b"])
-        day_first = a > 12 or g["sep"] == "."
-        found = calendar.day(year, b, a) if day_first else calendar.day(year, a, b)
+        month_first, day_first = calendar.day(year, a, b), calendar.day(year, b, a)
+        other = a > 12 or g["sep"] == "." or _nearer(day_first, month_first, ctx.day)
+        found = day_first if other else month_first
     else:
         found = calendar.day(int(g["y"]), int(g["m"]), int(g["d"]))
     reading = of_day(found)
     if reading and g.get("clock"):
         return Reading(kind="TIME", value=f"{reading.value}T{g['clock']}", granularity="time", start=found, end=found)
     return reading
+
+
+NEWS, FAR = 45, 90
+"""Days from an article's day within which its news lies, and beyond which a reading of a day in figures is doubted."""
+
+
+def _nearer(one: date | None, other: date | None, day: date | None) -> bool:
+    """Whether one reading of a day in figures is news of that day and the other far from it."""
+    if not (one and other and day):
+        return False
+    return abs((one - day).days) <= NEWS and abs((other - day).days) > FAR
 
 
 def _year_given(match: Match, ctx: Context) -> int | None:

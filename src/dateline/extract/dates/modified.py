@@ -12,6 +12,9 @@ from dateline.extract.dates.context import Context, Reading
 
 Match = re.Match[str]
 
+_ACT = re.compile(r"(?:start|beginning|end)[ -]+(?:in|on)[ -]*$", re.IGNORECASE)
+"""What begins or ends then ("are to start in November"): the month is whole; its own start is "of" it."""
+
 
 def modified(match: Match, ctx: Context) -> Reading | None:
     """Late May; the end of 2023; earlier this week; mid-May; early on Tuesday."""
@@ -19,6 +22,8 @@ def modified(match: Match, ctx: Context) -> Reading | None:
 
     word = " ".join(match["mod"].lower().split())
     code = str(lexicon.words("mods")[word])
+    if _ACT.search(match.group()):
+        return None
     inner = at(match.end(), ctx)
     if inner is None or inner.reading.kind in ("DURATION", "SET") or inner.rule == "modified":
         return None

@@ -1,0 +1,172 @@
+"""The country of an actor whose own words tell none: every country of the article is a candidate, and so is none.
+
+A linear score over the candidates' features decides; the weights are in ``actor_country_weights.tsv``, which says how
+they were fitted.
+"""
+
+from __future__ import annotations
+
+from dateline.link import weights
+from dateline.link.clues import Clues, Noun
+from dateline.link.weights import Features
+from dateline.model import Mention, Span, Value
+
+TABLE = "actor_country_weights.tsv"
+MOST = 12
+"""Candidates weighed, those mentioned most first; no page needed more."""
+
+
+class Asked(Value, frozen=True, kw_only=True):
+    """Whose country is asked: where the phrase stands (``span``), where its name was first told (``anchor``), what it
+    is (person, name, role, people), its noun, its sector by the tables, and the event's side it takes if known."""
+
+    span: Span
+    anchor: Span
+    kind: str
+    noun: str
+    sector: str
+    definite: bool
+    side: str = ""
+
+
+class Candidate(Value, frozen=True, kw_only=True):
+    """A country (or None for none) with its features and its share of all answers."""
+
+    country: str | None
+    features: Features
+    share: float = 0.0
+
+
+def _step(value: float, steps: tuple[float, ...]) -> int:
+    return sum(value >= step for step in steps)
+
+
+def _nearest(found: tuple[Mention, ...], at: int) -> str | None:
+    """The country of the mention nearest to an offset."""
+    return min(found, key=lambda m: (abs(m.span[0] - at), m.span[0])).country if found else None
+
+
+def _by_noun(clues: Clues, asked: Asked, nouns: tuple[Noun, ...]) -> dict[str, str]:
+    """Country -> how the same noun is told with it elsewhere: before or after, the nearest of them."""
+    out: dict[str, str] = {}
+    for noun in nouns:
+        if noun.country and not asked.span[0] <= noun.at < asked.span[1]:
+            side = "before" if noun.at < asked.span[0] else "after"
+            out[noun.country] = "before" if "before" in (side, out.get(noun.country)) else side
+    return out
+
+
+def _last_told(asked: Asked, nouns: tuple[Noun, ...]) -> str | None:
+    before = [noun.country for noun in nouns if noun.country and noun.at < asked.span[0]]
+    return before[-1] if before else None
+
+
+def _first(shares: dict[str, float]) -> str | None:
+    return min(shares, key=lambda c: (-shares[c], c)) if shares else None
+
+
+class _View:
+    """What the features of all candidates share."""
+
+    def __init__(self, clues: Clues, asked: Asked) -> None:
+        number = clues.sentence(asked.span[0])
+        first = clues.sentence(asked.anchor[0])
+        noun = clues.by_noun.get(asked.noun, ()) if asked.noun else ()
+        head = clues.by_noun.get(asked.noun.rsplit(" ", 1)[-1], ()) if asked.noun else ()
+        if noun and asked.definite and asked.anchor == asked.span:
+            first = min(first, clues.sentence(noun[0].at))
+        self.clues, self.asked = clues, asked
+        self.groups: dict[str, frozenset[str]] = {}
+        self._sentence("here", number, asked.span)
+        if first != number:
+            self._sentence("first", first, asked.anchor)
+        self.groups["before"] = frozenset(m.country or "" for m in clues.within(clues.span_of(number - 1)) if number)
+        self.groups["after"] = frozenset(m.country or "" for m in clues.within(clues.span_of(number + 1)))
+        self.groups["lead"] = frozenset(m.country or "" for m in clues.lead)
+        self.groups["lead place"] = frozenset(m.country or "" for m in clues.lead if m.kind == "place")
+        self.groups["title"] = clues.title
+        last = clues.before(asked.span[0])
+        places = [m.country for m in last if m.kind == "place"]
+        here = [m for m in clues.within(clues.span_of(number)) if not asked.span[0] <= m.span[0] < asked.span[1]]
+        self.single: dict[str, str | None] = {
+            "dateline": clues.dateline,
+            "told first": _first(clues.shares),
+            "all first": _first(clues.all_shares),
+            "around first": _first(clues.around),
+            "last": last[-1].country if last else None,
+            "last place": places[-1] if places else None,
+            "nearest": _nearest(tuple(here), asked.span[0]),
+            "noun last": _last_told(asked, noun),
+            "head last": _last_told(asked, head),
+        }
+        self.same, self.alike = _by_noun(clues, asked, noun), _by_noun(clues, asked, head)
+        self.group = f"{asked.kind}{' definite' if asked.definite else ''}"
+
+    def _sentence(self, name: str, number: int, span: Span) -> None:
+        found = self.clues.within(self.clues.span_of(number))
+        for kind in ("place", "actor"):
+            of_kind = [m for m in found if m.kind == kind]
+            self.groups[f"{name} {kind} before"] = frozenset(m.country or "" for m in of_kind if m.span[0] < span[0])
+            self.groups[f"{name} {kind} behind"] = frozenset(m.country or "" for m in of_kind if m.span[0] >= span[1])
+
+
+def _of(view: _View, country: str) -> Features:
+    """The features of one country."""
+    clues, asked = view.clues, view.asked
+    found = [name for name, single in view.single.items() if single == country]
+    for name, group in view.groups.items():
+        if country in group:
+            found.append(f"in {name}")
+            if len(group) == 1:
+                found.append(f"only {name}")
+    found += [f"noun {view.same[country]}"] if country in view.same else []
+    found += [f"head {view.alike[country]}"] if country in view.alike else []
+    crossed = [f"{view.group}: {f}" for f in found] + [f"{asked.side}: {f}" for f in found if f.startswith("in here")]
+    for name, shares in (("told", clues.shares), ("all", clues.all_shares)):
+        steps = [f"{name} share {step}" for step in SHARES if shares.get(country, 0.0) >= step]
+        found += steps or [f"{name} share none"]
+    return (*found, *crossed)
+
+
+SHARES = (0.1, 0.2, 0.35, 0.5, 0.7, 0.9)
+"""Steps of a share that are features of their own."""
+
+
+def _none(view: _View) -> Features:
+    """The features of no country."""
+    asked, clues = view.asked, view.clues
+    return (
+        "none",
+        f"none {view.group}",
+        f"none {asked.sector}",
+        f"none {asked.kind} {asked.sector}",
+        f"none many {min(len(clues.shares), 4)}",
+        f"none top {_step(max(clues.shares.values(), default=0), (0.35, 0.5, 0.7, 0.9))}",
+        f"none all {_step(max(clues.all_shares.values(), default=0), (0.35, 0.5, 0.7, 0.9))}",
+        f"none noun {asked.noun}",
+        f"none noun told {bool(view.same)}",
+        f"none here {bool(view.groups['here place before'] | view.groups['here place behind'])}",
+        f"none {asked.side}",
+        f"none {asked.side} {asked.sector}",
+    )
+
+
+def candidates(clues: Clues, asked: Asked) -> tuple[Candidate, ...]:
+    """Every country of the article and none, with their features, in alphabetical order, none first."""
+    view = _View(clues, asked)
+    near = sorted(clues.around, key=lambda c: (-clues.around[c], c))[:4]
+    order = sorted(clues.shares, key=lambda c: (-clues.shares[c], c))
+    extra = {*near, *clues.title, *view.same, *view.alike}
+    countries = sorted({*order[:MOST], *extra})
+    return (
+        Candidate(country=None, features=_none(view)),
+        *(Candidate(country=c, features=_of(view, c)) for c in countries),
+    )
+
+
+def weigh(clues: Clues, asked: Asked) -> tuple[Candidate, ...]:
+    """The candidates with their shares, the likeliest first (None before others of the same share)."""
+    found = candidates(clues, asked)
+    parts = weights.shares([weights.total(c.features, weights.table(TABLE)) for c in found])
+    ranked = sorted(zip(found, parts, strict=True), key=lambda pair: (-pair[1], pair[0].country or ""))
+    return tuple(Candidate(country=c.country, features=c.features, share=share) for c, share in ranked)

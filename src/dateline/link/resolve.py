@@ -1,0 +1,284 @@
+"""Which of the places that share a name is meant: the score of each, and the sentence of reasons behind it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
+
+from dateline.knowledge import actors
+from dateline.knowledge import places as gazetteer
+from dateline.knowledge.fold import key
+from dateline.knowledge.places import Place
+from dateline.model import Value
+
+COUNTRY = 2.5
+"""Gain of a place in the country that the page names most; others by their share (in powers of ten of inhabitants)."""
+STATE = 1.5
+"""Gain of a place in a state or province that the page names."""
+SAID = 6.0
+"""Gain where the country or state is told right behind the name ("Paris, Texas")."""
+NEIGHBOUR = 0.8
+"""Gain for each other name of the page that means a place within a degree or two, up to ``NEIGHBOURS`` of them."""
+NEIGHBOURS = 3.0
+TOGETHER = 0.6
+"""Gain for each other name that means a place in the same state or province, up to ``NEIGHBOURS`` of them."""
+ABROAD = 1.5
+"""Gain of the country in which all the other names of the page lie; others by their share."""
+DIVISION = -0.8
+"""Gain of a province that shares its name with a town, unless the words say "province"."""
+CAPITAL = 1.5
+"""Gain of a country's capital over its namesakes."""
+WHOLE = 2.5
+"""Gain of a country over the towns that share its name."""
+SAME = 50.0
+"""Kilometres up to which two options are one place (a town and its district)."""
+ROUNDS = 3
+"""Times that the names of a page are weighed against each other; later rounds change little."""
+MOST = 60
+"""Places of one name that are weighed, the most populous first."""
+CELL = 1.0
+"""Degrees of the grid over which names look for neighbours: a cell and the eight around it."""
+
+
+class Scene(Value, frozen=True, kw_only=True):
+    """What a page says of where it plays: how often each country and each state is named, and places known for sure."""
+
+    countries: dict[str, int] = {}
+    states: dict[str, int] = {}
+    anchors: tuple[tuple[float, float], ...] = ()
+
+
+class Said(Value, frozen=True, kw_only=True):
+    """What the words around a name say of it: its country, its state, and whether it is called a province."""
+
+    country: str | None = None
+    state: str | None = None
+    division: bool = False
+
+
+class Option(Value, frozen=True, kw_only=True):
+    """A place that may be meant: its score, its share of all options' odds, and why."""
+
+    place: Place
+    score: float
+    share: float
+    reasons: tuple[str, ...]
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Great-circle distance of two points in degrees."""
+    a, b = math.radians(lat), math.radians(other_lat)
+    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(other_lon - lon) / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(half)))
+
+
+class Asked(Value, frozen=True, kw_only=True):
+    """A name to resolve: its look-up key, what is said beside it, and the capital's or country's code if it is one."""
+
+    folded: str
+    said: Said = Said()
+    capital: str | None = None
+    country: str | None = None
+
+
+def _weigh(place: Place, asked: Asked, scene: Scene, *, alone: bool) -> tuple[float, tuple[str, ...]]:
+    """Score of one option by itself and by what the page names, and the reasons for it."""
+    said = asked.said
+    score, reasons = math.log10(place.population + 100), [f"{place.population:,} inhabitants"]
+    told, most = scene.countries.get(place.country, 0), max(scene.countries.values(), default=0)
+    if told and place.kind != "country":
+        score += COUNTRY * (0.4 + 0.6 * told / most)
+        reasons.append(f"{place.country} is named {told} times")
+    if scene.states.get(place.state):
+        score += STATE
+        reasons.append(f"its state {place.state} is named")
+    if said.state and place.state == said.state and place.kind != "1":
+        score += SAID
+        reasons.append("its state is told beside it")
+    elif said.country and actors.holder(place.country) == said.country:
+        score += SAID
+        reasons.append("its country is told beside it")
+    if place.kind == "country":
+        score += WHOLE
+    if asked.capital == place.country and place.population > 10_000 and place.kind == "P":
+        score += CAPITAL
+        reasons.append("it is a capital")
+    if place.kind == "P":
+        score += 0.5 if key(place.name) == asked.folded else 0
+    elif place.kind != "country" and said.division:
+        score += SAID / 2
+        reasons.append("the words call it a province or district")
+    elif place.kind != "country" and not alone:
+        score += DIVISION - (place.kind == "2")
+    return score, tuple(reasons)
+
+
+def options(folded: str) -> tuple[Place, ...]:
+    """All places with a look-up key; of those found by another spelling only the larger ones."""
+    found = gazetteer.anywhere(folded)
+    for spelling in () if found else gazetteer.variants(folded):
+        found = tuple(p for p in gazetteer.anywhere(spelling) if p.population >= gazetteer.KNOWN)
+        if found:
+            break
+    return found
+
+
+def _candidates(asked: Asked) -> tuple[Place, ...]:
+    """The places of a name, the country of that name among them."""
+    found = options(asked.folded)[:MOST]
+    if asked.country:
+        found = tuple(p for p in found if p.kind == "P" and p.country != asked.country)
+    at = gazetteer.points().get(asked.country) if asked.country else None
+    if at is None or asked.country is None:
+        return found
+    if asked.folded != key(actors.country_names()[asked.country]):
+        part = next((p for p in options(asked.folded) if p.kind == "1" and p.country == asked.country), None)
+        if part:  # England is named as the United Kingdom in the tables of actors
+            return (part, *found)
+    whole = Place(
+        id=f"country:{asked.country}", name=actors.country_names()[asked.country], country=asked.country,
+        lat=at[0], lon=at[1], population=100_000_000, kind="country",
+    )  # fmt: skip
+    return (whole, *found)
+
+
+Masses = dict[object, dict[str, float]]
+"""How likely each name of the page lies in a cell of the map, in a state, or in a country."""
+
+
+class Atlas:
+    """The place names of a page weighed against each other; afterwards any name can be asked for."""
+
+    def __init__(self, names: Iterable[Asked], scene: Scene) -> None:
+        self._scene = scene
+        self._kept: dict[Asked, tuple[Option, ...]] = {}
+        self._masses: Masses = {}
+        self._sure: dict[Asked, float] = {}
+        asked = tuple(dict.fromkeys(names))
+        self._names = len(asked)
+        weighed = {one: found for one in asked if (found := _weighed(one, scene))}
+        for _ in range(ROUNDS):
+            self._kept = {one: self._ranked(one, found) for one, found in weighed.items()}
+            self._masses = _masses(self._kept)
+
+    def of(self, asked: Asked) -> tuple[Option, ...]:
+        """The places that a name may mean on this page, the likeliest first; empty where the gazetteer has none."""
+        if asked not in self._kept:
+            found = _weighed(asked, self._scene)
+            self._kept[asked] = self._ranked(asked, found) if found else ()
+        return self._kept[asked]
+
+    def sure(self, asked: Asked) -> float:
+        """Share of the odds at or next to the likeliest place of a name; 0 where there is none."""
+        if asked not in self._sure:
+            ranked = self.of(asked)
+            self._sure[asked] = certainty(ranked) if ranked else 0.0
+        return self._sure[asked]
+
+    def backing(self, country: str, folded: str) -> float:
+        """How many other names of the page lie in a country, each by its odds."""
+        return _others(self._masses, folded, country)
+
+    def _ranked(self, asked: Asked, found: tuple[Weighed, ...]) -> tuple[Option, ...]:
+        """The options of one name by their score, what the other names of the page add counted in."""
+        backed = [_backing(one.place, asked.folded, self._masses, self._scene, self._names) for one in found]
+        scores = [one.score + gain for one, (gain, _) in zip(found, backed, strict=True)]
+        top = max(scores)
+        odds = [math.exp(2 * (score - top)) for score in scores]
+        order = sorted(range(len(found)), key=lambda i: (-scores[i], found[i].place.id))
+        return tuple(
+            Option(
+                place=found[i].place,
+                score=round(scores[i], 3),
+                share=odds[i] / sum(odds),
+                reasons=tuple(reason for reason in (*found[i].reasons, backed[i][1]) if reason),
+            )
+            for i in order
+        )
+
+
+class Weighed(Value, frozen=True, kw_only=True):
+    """A place with its score by itself and by the countries and states that the page names."""
+
+    place: Place
+    score: float
+    reasons: tuple[str, ...]
+
+
+def _weighed(asked: Asked, scene: Scene) -> tuple[Weighed, ...]:
+    found = _candidates(asked)
+    alone = not any(p.kind == "P" and p.population > 5000 for p in found)
+    towns = {p.country: p.population for p in reversed(found) if p.kind == "P"}
+    out = []
+    for place in found:
+        if place.kind in ("1", "2") and place.country in towns:
+            people = min(place.population, max(towns[place.country], 100_000))
+            place = replace(place, population=people)  # the people of a province are mostly those of its town
+        score, reasons = _weigh(place, asked, scene, alone=alone)
+        out.append(Weighed(place=place, score=score, reasons=reasons))
+    return tuple(out)
+
+
+def _cell(lat: float, lon: float) -> tuple[int, int]:
+    return int(lat // CELL), int(lon // CELL)
+
+
+def _masses(ranked: Mapping[Asked, tuple[Option, ...]]) -> Masses:
+    """Where the names of the page lie by what is known so far; countries and provinces lie in no cell and no state."""
+    masses: Masses = {}
+
+    def add(where: object, name: str, share: float) -> None:
+        cell = masses.setdefault(where, {})
+        cell[name] = min(1.0, cell.get(name, 0.0) + share)
+
+    for asked, chosen in ranked.items():
+        for option in chosen:
+            place = option.place
+            if option.share > 0.01:
+                add(place.country, asked.folded, option.share)
+                if place.kind in ("P", "2"):
+                    add(_cell(place.lat, place.lon), asked.folded, option.share)
+                    add(place.state, asked.folded, option.share)
+    return masses
+
+
+def _others(masses: Masses, folded: str, *where: object) -> float:
+    """Sum of what the other names of the page give to some cells, a state or a country."""
+    most: dict[str, float] = {}
+    for one in where:
+        for name, share in masses.get(one, {}).items():
+            most[name] = max(most.get(name, 0.0), share)
+    most.pop(folded, None)
+    return sum(most.values())
+
+
+def _backing(place: Place, folded: str, masses: Masses, scene: Scene, names: int) -> tuple[float, str]:
+    """What the other names of the page add to a place, and the reason in words."""
+    gain = ABROAD * _others(masses, folded, place.country) / max(1, names - 1)
+    if place.kind not in ("P", "2"):
+        return gain, ""
+    row, column = _cell(place.lat, place.lon)
+    around = [(a, b) for a in (row - 1, row, row + 1) for b in (column - 1, column, column + 1)]
+    fixed = sum(abs(row - a) < 2 and abs(column - b) < 2 for a, b in (_cell(*anchor) for anchor in scene.anchors))
+    near = min(NEIGHBOURS, fixed + _others(masses, folded, *around))
+    gain += NEIGHBOUR * near + TOGETHER * min(NEIGHBOURS, _others(masses, folded, place.state))
+    return gain, f"{near:.1f} other names of the page lie around it" if near > 0.5 else ""
+
+
+def resolve(asked: Asked, scene: Scene) -> tuple[Option, ...]:
+    """The places that one name may mean, the likeliest first; empty where the gazetteer has none."""
+    return Atlas((asked,), scene).of(asked)
+
+
+def certainty(ranked: tuple[Option, ...]) -> float:
+    """Share of the odds that lie at the first option or within ``SAME`` kilometres of it."""
+    first = ranked[0].place
+    return sum(o.share for o in ranked if kilometres(first.lat, first.lon, o.place.lat, o.place.lon) < SAME)
+
+
+def scene_of(countries: Counter[str], states: Counter[str], anchors: list[tuple[float, float]]) -> Scene:
+    """What a page says of where it plays, from counts."""
+    return Scene(countries=dict(countries), states=dict(states), anchors=tuple(dict.fromkeys(anchors))[:40])

@@ -1,0 +1,152 @@
+"""The sector of an actor: what its words say, weighed with the act it takes part in and what the article tells of it.
+
+States in an attack are armed forces, who is arrested at a strike is a worker, "members" are those of the group told
+before. A linear score over named features decides; the weights are in ``actor_sector_weights.tsv``, which says how they
+were fitted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.knowledge.lexicon import Word, words
+from dateline.knowledge.own import SECTORS
+from dateline.knowledge.roles import words_of
+from dateline.link import weights
+from dateline.link.clues import Clues
+from dateline.link.weights import Features
+from dateline.model import Mention, Span, Value
+
+TABLE = "actor_sector_weights.tsv"
+NEAR = 90
+"""Characters on either side of a name in which a noun may describe its bearer."""
+MOST_WORDS = 12
+"""Words of a phrase that are weighed; longer phrases only add clauses."""
+
+
+class Told(Value, frozen=True, kw_only=True):
+    """What is known before weighing: the sector by the tables (``sector``, ``sure`` where it is no default), by which
+    rule, the noun that heads the phrase, and the event (type and mode) with the side the actor takes in it."""
+
+    span: Span
+    sector: str | None
+    sure: bool
+    rule: str
+    kind: str
+    noun: str
+    head: Span
+    known: Mention | None = None
+    event: str = ""
+    side: str = ""
+    country: str | None = None
+    first: int | None = None
+    id: str | None = None
+
+
+class Answer(Value, frozen=True, kw_only=True):
+    """A sector with its share of all answers and the features that spoke most for it, the strongest first."""
+
+    sector: str
+    share: float
+    reasons: Features
+
+
+def _shape(found: list[Word]) -> str:
+    """How the phrase opens: the, owner, number, plural, name, bare."""
+    if not found:
+        return "empty"
+    first = found[0].low
+    if first in ("the", "a", "an"):
+        return first
+    if first in words_of("possessive"):
+        return "owner"
+    if first in words_of("determiner") or first.isdigit():
+        return "number"
+    return "name" if found[0].text[0].isupper() and first not in words_of("determiner") else "bare"
+
+
+def _own_words(told: Told, found: list[Word]) -> Iterator[str]:
+    stops, inside = words_of("boundary"), True
+    for i, word in enumerate(found[:MOST_WORDS]):
+        if i and (word.low in stops or not word.gap):
+            inside = False
+        name = "w" if inside else "after"
+        if word.low not in words_of("determiner"):
+            yield f"{name} {word.low}"
+    if found:
+        head = [w for w in found if told.head[0] <= w.start < told.head[1]] or found
+        yield f"last {head[-1].low}"
+
+
+def _around(told: Told, clues: Clues) -> Iterator[str]:
+    """The nouns beside the name where it was first told, and those of the sentence."""
+    at = told.first if told.first is not None else told.span[0]
+    here = clues.span_of(clues.sentence(at))
+    for noun in clues.nouns_in((max(here[0], at - NEAR), min(here[1], at + NEAR))):
+        if told.span[0] <= noun.at < told.span[1]:
+            continue
+        gap = abs(noun.at - at)
+        yield f"near{'er' if gap < 30 else ''} {noun.sector}"
+        if gap < 30:
+            yield f"nearer {noun.last}"
+    for sector in sorted({noun.sector for noun in clues.nouns_in(here)}):
+        yield f"sentence {sector}"
+
+
+def _before(told: Told, clues: Clues) -> Iterator[str]:
+    """What the same noun was told as, and the last group named before."""
+    if told.noun:
+        same = [n for n in clues.by_noun.get(told.noun.rsplit(" ", 1)[-1], ()) if n.sure and n.at < told.span[0]]
+        if same:
+            yield f"same {same[-1].sector}"
+    last = [n for n in clues.nouns_in((max(0, told.span[0] - 400), told.span[0])) if n.sure]
+    for n in last[-2:]:
+        yield f"last noun {n.sector}"
+    named = [m for m in clues.before(told.span[0]) if m.kind == "actor" and m.sector not in (None, "UNK")]
+    if named:
+        yield f"last name {named[-1].sector}"
+
+
+def features(told: Told, clues: Clues) -> Features:
+    """The features of one actor, each once, in a fixed order."""
+    found = words(clues.story.text, *told.span)
+    base = f"{told.sector or 'UNK'}{'' if told.sure else '?'}"
+    state = "state" if (told.id or "").startswith("country:") else told.kind
+    act, kind = f"{told.event.split(' ')[0]} {told.side}".strip(), f"{base} {state}"
+    out = ["bias", f"tables {base}", f"tables {kind}", f"rule {told.rule} {base}", f"shape {_shape(found)} {base}"]
+    if told.event:
+        out += [
+            f"act {act}",
+            f"mode {told.event} {told.side}",
+            f"act {act} {kind}",
+            f"mode {told.event} {told.side} {kind}",
+        ]
+        if told.noun:
+            out += [f"noun {told.noun} {act}"]
+    out += [f"noun {told.noun}", f"noun {told.noun} {told.country}"] if told.noun else [f"no noun {state}"]
+    own = list(_own_words(told, found))
+    out += own
+    weak = not told.sure or told.sector in (None, "UNK", "CVL")
+    around = list(dict.fromkeys([*_around(told, clues), *_before(told, clues)]))
+    out += [f"{'weak ' if weak else ''}{f}" for f in around]
+    out += [f"{told.noun}: {f}" for f in around if told.noun and weak]
+    if told.known is not None:
+        out.append(f"known {told.known.sector} {told.known.rule}")
+    return tuple(dict.fromkeys(out))
+
+
+def weigh(told: Told, clues: Clues) -> tuple[Answer, ...]:
+    """Every sector with its share, the likeliest first."""
+    known = weights.by_answer(TABLE)
+    found = features(told, clues)
+    spoken = [(f, known[f]) for f in found if f in known]
+    order = sorted(SECTORS)
+    scores = [sum(row.get(sector, 0.0) for _, row in spoken) for sector in order]
+    parts = weights.shares(scores)
+    ranked = sorted(zip(order, parts, strict=True), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Answer(sector=s, share=p, reasons=_reasons(s, spoken)) for s, p in ranked)
+
+
+def _reasons(sector: str, spoken: list[tuple[str, dict[str, float]]]) -> Features:
+    told = sorted(((row.get(sector, 0.0), f) for f, row in spoken if row.get(sector, 0.0) > 0), reverse=True)
+    return tuple(f for _, f in told[:3])

@@ -1,0 +1,167 @@
+"""All place names of a text: which words, which place among namesakes, what is no place; and the measure itself."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.attach.place_precision import PRECISIONS, acled, division_of, precision_of, ucdp
+from dateline.errors import UsageError
+from dateline.faces.places import decisions, lines
+from dateline.link.resolve import kilometres
+from dateline.link.toponyms import toponyms
+from dateline.model import Mention
+from evals.geoparsing import Name, Score, paired
+
+
+def one(text: str, words: str) -> Mention:
+    """The place name that covers some words of the text."""
+    at = text.index(words)
+    return next(m for m in toponyms(text) if m.span[0] <= at < m.span[1])
+
+
+SEVENTEEN = {
+    "Baghdad": (33.34, 44.4),
+    "Erbil": (36.19, 44.01),
+    "Al-Tanf": (33.5, 38.62),
+    "Tower 22": (33.31, 38.7),
+    "Deir ez-Zor": (35.34, 40.14),
+    "Khan Younis": (31.34, 34.3),
+    "Rafah": (31.29, 34.25),
+    "Jabalia": (31.53, 34.48),
+    "Nabatieh": (33.38, 35.48),
+    "Bint Jbeil": (33.12, 35.43),
+    "Kiryat Shmona": (33.21, 35.57),
+    "Metula": (33.28, 35.58),
+    "Majdal Shams": (33.27, 35.77),
+    "Hodeidah": (14.8, 42.95),
+    "Mariupol": (47.1, 37.54),
+    "Goma": (-1.68, 29.23),
+    "El Fasher": (13.63, 25.35),
+}
+
+
+@pytest.mark.parametrize("name", SEVENTEEN)
+def test_the_seventeen_lie_within_25_km(name: str) -> None:
+    text = f"Two shells landed in {name} on Monday, a resident said."
+    found = one(text, name)
+    assert found.lat is not None
+    assert found.lon is not None
+    assert kilometres(found.lat, found.lon, *SEVENTEEN[name]) < 25
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "lat"),
+    [
+        ("The council of Paris, Texas, met on Friday.", "Paris", "USA", 33.66),
+        ("Ministers met in Paris. France and Spain agreed.", "Paris", "FRA", 48.85),
+        ("Fighting reached Tripoli, Lebanon, at dawn.", "Tripoli", "LBN", 34.44),
+        ("Libyan militias fought in Tripoli and Misrata.", "Tripoli", "LBY", 32.88),
+        ("Deputies from Lamar County, Texas, searched farms in Powderly and Paris.", "Paris", "USA", 33.66),
+        ("Troops left Valencia for Maracay and Caracas.", "Valencia", "VEN", 10.16),
+    ],
+)
+def test_context_decides_among_namesakes(text: str, words: str, country: str, lat: float) -> None:
+    found = one(text, words)
+    assert found.country == country
+    assert found.lat == pytest.approx(lat, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The ambassador met an embassy guard.", "ambassador"),
+        ("Sgt. Jackson Hope said the road was shut.", "Jackson"),
+        ("Nigerians voted and Ghanaians watched.", "Nigerians"),
+        ("Maria Florence, 34, was hurt.", "Florence"),
+        ("The shop at 12 Vienna Road burnt down.", "Vienna"),
+    ],
+)
+def test_what_is_no_place(text: str, words: str) -> None:
+    at = text.index(words)
+    assert not [m for m in toponyms(text) if m.span[0] < at + len(words) and at < m.span[1]]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["in", "Goma", "Texas", "Mr", "Lake", ",", ".", "Syrian", "said", "é", "North", "\n", "X"]),
+        max_size=30,
+    )
+)
+def test_law_names_are_quotes_with_points(parts: list[str]) -> None:
+    text = " ".join(parts)
+    found = toponyms(text)
+    assert found == toponyms(text)
+    ends = 0
+    for m in found:
+        assert ends <= m.span[0] < m.span[1] <= len(text)
+        assert m.kind == "place"
+        assert m.lat is None or -90 <= m.lat <= 90
+        assert 0 <= m.confidence <= 1
+        ends = m.span[1]
+
+
+def test_hostile_text_is_read_in_linear_time() -> None:
+    spent = []
+    for times in (500, 2000):
+        text = "Springfield, Paris and San Antonio near Georgia Washington said. " * times
+        start = time.process_time()
+        toponyms(text)
+        spent.append(time.process_time() - start)
+    assert spent[1] < max(8 * spent[0], 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "lead", "base", "told"),
+    [
+        ("a blast in Erbil", "Erbil", "in", "exact", "exact"),
+        ("a blast near Erbil", "Erbil", "near", "exact", "near"),
+        ("on the outskirts of Erbil", "Erbil", "on", "exact", "near"),
+        ("20 km south of Erbil", "Erbil", "", "exact", "near"),
+        ("between Erbil and Kirkuk", "Erbil", "between", "exact", "area"),
+        ("in northern Syria", "northern Syria", "in", "country", "region"),
+        ("in Syria", "Syria", "in", "country", "country"),
+        ("on the Syrian border", "the Syrian border", "on", "country", "border"),
+        ("at the Rafah border crossing", "Rafah border crossing", "at", "exact", "exact"),
+        ("near Anbar", "Anbar", "near", "region", "region"),
+    ],
+)
+def test_words_keep_their_precision(text: str, words: str, lead: str, base: str, told: str) -> None:
+    at = text.index(words)
+    assert precision_of(text, (at, at + len(words)), lead, base) == told
+
+
+def test_codes_of_other_data_sets() -> None:
+    assert [ucdp(p) for p in PRECISIONS] == [1, 2, 3, 5, 5, 6]
+    assert [acled(p) for p in PRECISIONS] == [1, 2, 2, 3, 2, 3]
+    assert ucdp("region", division=division_of("division:US.TX")) == 4
+    assert ucdp("region", division=division_of("division:US.TX.201")) == 3
+    assert ucdp("region", waters=True) == 7
+    assert division_of("geonames:1") == division_of(None) == 0
+
+
+def test_decisions_are_told_with_reasons() -> None:
+    (found,) = decisions("Springfield", "Police in Springfield, Illinois, held two men.")
+    assert found.taken
+    assert found.candidates[0].reasons
+    assert found.candidates[0].country == "USA"
+    assert "sure" in found.why
+    assert "told beside it" in found.why
+    assert any("Springfield" in line for line in lines((found,)))
+    (none,) = decisions("Xqzzyt")
+    assert not none.taken
+    with pytest.raises(UsageError):
+        decisions("Goma", "Nothing here.")
+
+
+def test_pairs_are_one_to_one_and_near() -> None:
+    gold = [Name(0, 5, "Paris", 48.9, 2.3), Name(40, 45, "Paris", 48.9, 2.3)]
+    told = [Name(2, 7, "Paris", 48.9, 2.3), Name(3, 8, "Paris", 0.0, 0.0)]
+    pairs, missed, left = paired(gold, told)
+    assert (len(pairs), len(missed), len(left)) == (1, 1, 1)
+    score = Score(found=3, extra=1, missed=1, near=2)
+    assert (score.precision, score.recall, round(score.accuracy, 2)) == (0.75, 0.75, 0.67)
