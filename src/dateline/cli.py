@@ -42,6 +42,27 @@ class ListFormat(StrEnum):
     csv = "csv"
 
 
+class Rule(StrEnum):
+    """How a toll is chosen; the names of ``dateline.merge.RULES``."""
+
+    latest = "latest"
+    ucdp_like = "ucdp-like"
+    conservative = "conservative"
+    maximum = "maximum"
+
+
+class Verdict(StrEnum):
+    """What a person can judge; the names of ``dateline.faces.judge.KINDS``."""
+
+    same = "same"
+    different = "different"
+    accept = "accept"
+    reject = "reject"
+    correct = "correct"
+    revoke = "revoke"
+    list = "list"
+
+
 class ExportFormat(StrEnum):
     """Forms of other programs; the names of ``dateline.export.FORMATS``."""
 
@@ -381,7 +402,9 @@ def _list(form: ListFormat, found: Iterable[Found]) -> None:
 
 @app.command(short_help="Show which words made a finding, and why fields are empty.")
 def explain(
-    finding: Annotated[str, typer.Argument(metavar="ID", help="PAGE.E3, PAGE.S1 (statement) or PAGE.T2 (tally).")],
+    finding: Annotated[
+        str, typer.Argument(metavar="ID", help="PAGE.E3, PAGE.S1 (statement), PAGE.T2 (tally), I-... (incident).")
+    ],
     db: Database = DATABASE,
 ) -> None:
     """Show which words made a finding, by which rule, and why its empty fields are empty.
@@ -389,16 +412,114 @@ def explain(
     \b
     dateline explain tessit-ambush.E2
     dateline explain /data/pages/tessit-ambush.txt.S1
+    dateline explain I-3f9a0c12d4e5
     """
     from dateline.faces.explain import explain_block
     from dateline.faces.output import console
     from dateline.faces.output import show as print_block
     from dateline.store import find_one, open_store
 
+    if finding.startswith("I-"):
+        return _explain_incident(finding, db)
     with open_store(db, access="read") as store:
         found = find_one(store, finding)
     out = console()
     print_block(out, explain_block(found.record, found.finding, finding, out))
+    return None
+
+
+def _explain_incident(name: str, db: Path) -> None:
+    from dateline.faces.incidents import incident_block
+    from dateline.faces.output import console, show
+    from dateline.merge.kept import one_incident
+    from dateline.store import open_store, steps
+
+    out = console()
+    with open_store(db, access="read") as store:
+        one = one_incident(store, name)
+        show(out, incident_block(one, steps(store, incident=one.id), out))
+
+
+@app.command(short_help="List incidents: events held to be one happening.")
+def incidents(
+    rule: Annotated[Rule, typer.Option(help="How a toll is chosen.")] = Rule.latest,
+    form: Annotated[ListFormat, typer.Option("--format")] = ListFormat.table,
+    db: Database = DATABASE,
+) -> None:
+    """List incidents, brought up to date with all that was read and judged.
+
+    \b
+    dateline incidents
+    dateline incidents --format csv > incidents.csv
+    dateline incidents --format jsonl --rule ucdp-like > incidents.jsonl
+    """
+    from dateline.export.incidents import INCIDENT_FORMATS
+    from dateline.faces import incidents as face
+    from dateline.faces.output import console, show, writing
+    from dateline.merge import kept
+    from dateline.merge.update import update
+    from dateline.store import open_store
+
+    with open_store(db, access="write") as store:
+        update(store)
+        found = kept.incidents(store, rule.value)
+        if form is ListFormat.table:
+            out = console()
+            show(out, face.list_block(found, out))
+            return
+        with writing(None) as file:
+            told = INCIDENT_FORMATS[form.value](found, file)
+    for line in told.lines():
+        print(line, file=sys.stderr)
+
+
+@app.command(short_help="Judge events: same, different, accept, reject, correct; or take it back.")
+def judge(
+    verdict: Annotated[Verdict, typer.Argument(help="What you hold.")],
+    events: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="EVENTS...", help="PAGE.E3; or the number to revoke.", show_default=False),
+    ] = None,
+    fix: Annotated[str | None, typer.Option("--set", metavar="FIELD=VALUE", help="Of 'correct': killed=8.")] = None,
+    who: Annotated[str | None, typer.Option(metavar="NAME", help="Default: your name on this machine.")] = None,
+    why: Annotated[str, typer.Option(metavar="TEXT", help="One sentence, kept with it.")] = "",
+    db: Database = DATABASE,
+) -> None:
+    """Judge events. A person's judgement wins, never changes a page's record, and can be taken back.
+
+    \b
+    dateline judge same market-wire.E1 market-radio.E1 --why "one bomb"
+    dateline judge correct market-wire.E1 --set killed=14 --why "the list of names"
+    dateline judge list
+    dateline judge revoke 12 --why "I misread"
+    """
+    from dateline.faces import judge as face
+    from dateline.faces.output import console, show
+    from dateline.store import open_store, standing
+
+    named = events or []
+    if verdict is Verdict.list:
+        with open_store(db, access="read") as store:
+            for one in standing(store):
+                show(console(), face.judgement_line(one))
+        return
+    field, _, value = (fix or "").partition("=")
+    with open_store(db, access="write") as store:
+        if verdict is Verdict.revoke:
+            if len(named) != 1 or not named[0].isdecimal():
+                raise UsageError("'revoke' takes the number of one judgement; 'dateline judge list' has them")
+            number = face.take_back(store, int(named[0]), who=who, why=why)
+        else:
+            number = face.keep(
+                store,
+                verdict.value,
+                named,
+                who=who,
+                why=why,
+                field=field or None,
+                value=value if fix else None,
+            )
+    print(f"judgement {number} kept", file=sys.stderr)
 
 
 # ------------------------------------------------------------------------------------------------ export
@@ -579,17 +700,16 @@ def changes(
     dateline changes --since 2025-03-01 --format jsonl
     """
     from dateline.faces import asked
-    from dateline.faces.changes import change_block
+    from dateline.faces.changes import feed, feed_block, feed_line
     from dateline.faces.output import Blocks, Lines
-    from dateline.store import changes as feed
     from dateline.store import open_store
 
     if form is ListFormat.csv:
         raise UsageError("changes have no csv form; give --format jsonl")
-    printer = Lines() if form is ListFormat.jsonl else Blocks(change_block)
+    printer = Lines() if form is ListFormat.jsonl else Blocks(feed_block)
     with open_store(db, access="read") as store:
-        for change in feed(store, asked.moment(since)):
-            printer.add(change)
+        for one in feed(store, asked.moment(since)):
+            printer.add(feed_line(one) if form is ListFormat.jsonl else one)
 
 
 @app.command(short_help="Check the program, its data files and the database.")

@@ -1,14 +1,19 @@
-"""The change feed for a terminal: a heading for each step, "+", "-" and "~" for the events."""
+"""The change feed: what pages, judgements and incidents have become; a heading each, "+", "-" and "~" for events."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import msgspec
 from rich.console import Console
 from rich.text import Text
 
 from dateline.faces import words
 from dateline.faces.blocks import type_style
+from dateline.faces.incidents import step_words
+from dateline.faces.judge import judgement_line
 from dateline.model import EventRow
-from dateline.store import Change
+from dateline.store import Change, Judgement, Step, Store, changes, judgements, steps
 
 KINDS = {
     "new": "new page",
@@ -17,6 +22,34 @@ KINDS = {
     "unchanged": "read again",
     "failed": "could not be read",
 }
+
+
+WHAT: dict[type, str] = {Change: "page", Judgement: "judgement", Step: "incident"}
+"""What a line of the feed is about, in the order in which things of one second follow from each other."""
+
+
+def feed(store: Store, since: str | None = None) -> Iterator[Change | Judgement | Step]:
+    """Everything that has changed from a moment on, oldest first: readings of pages, people's judgements, and what
+    either did to incidents. A table made of incidents is up to date once it has followed the feed to its end."""
+    found: list[Change | Judgement | Step] = [*changes(store, since), *judgements(store, since), *steps(store, since)]
+    order = list(WHAT)
+    yield from sorted(found, key=lambda one: (one.at, order.index(type(one))))
+
+
+def feed_line(one: Change | Judgement | Step) -> dict[str, object]:
+    """One line of the feed with ``what`` before its fields: page, judgement, or incident."""
+    plain: dict[str, object] = msgspec.to_builtins(one)
+    return {"what": WHAT[type(one)], **plain}
+
+
+def feed_block(one: Change | Judgement | Step, console: Console) -> Text:
+    """One line of the feed for a terminal."""
+    match one:
+        case Change():
+            return change_block(one, console)
+        case Judgement():
+            return judgement_line(one)
+    return Text(f"{one.at}  ", style="dim").append(step_words(one), style="not dim")
 
 
 def change_block(change: Change, console: Console) -> Text:

@@ -1,4 +1,4 @@
-"""Where records are kept: append-only facts in one SQLite file, named by content hash."""
+"""Where records are kept: append-only facts, judgements and incidents in one SQLite file."""
 
 from dateline.store.changes import Change, changes
 from dateline.store.check import Check, check
@@ -18,6 +18,8 @@ from dateline.store.find import (
     text_of,
     unanswered,
 )
+from dateline.store.incidents import Member, Step, by_incident, members, resolve, steps
+from dateline.store.judgements import Judgement, Machine, about_pair, judge, judgements, revoke, standing
 from dateline.store.sqlite import Store, open_store
 from dateline.store.write import FAILED, Kind, add, known, see
 
@@ -28,22 +30,35 @@ __all__ = [
     "Check",
     "Filter",
     "Found",
+    "Judgement",
     "Kind",
+    "Machine",
+    "Member",
+    "Step",
     "Store",
     "Table",
+    "about_pair",
     "add",
+    "by_incident",
     "changes",
     "check",
     "event_types",
     "events",
     "find_one",
+    "judge",
+    "judgements",
     "known",
     "known_page",
+    "members",
     "open_store",
     "record_of",
     "records",
+    "resolve",
+    "revoke",
     "see",
+    "standing",
     "statements",
+    "steps",
     "tallies",
     "text_of",
     "unanswered",

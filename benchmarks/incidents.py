@@ -1,0 +1,145 @@
+"""Merging many events: python -m benchmarks.incidents [N ...]
+
+For each N a process of its own makes N synthetic events (stories told by one to nine reports of about six acts, over
+ten years in 2,000 towns, with shared names as news has them), merges them in memory, and prints seconds of processor
+time, peak memory, and what growth from the N before comes to: 1.0 is linear.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+from dateline.compare.view import ArticleView, EventView, FigureView, PartyView, PlaceView
+from dateline.merge.blocking import pairs
+from dateline.merge.cluster import cluster
+
+SEED = 11
+TOWNS, PEOPLE, DAYS = 2000, 40_000, 3650
+TYPES = ("ASSAULT", "COERCE", "PROTEST", "ACCUSE", "AGREE", "REQUEST", "REJECT", "CONSULT")
+START = 735_000
+"""A day in 2013 as an ordinal."""
+
+
+def events(count: int) -> Iterator[EventView]:
+    """Synthetic events, story after story; the same count gives the same events."""
+    draw = random.Random(SEED)
+    made = story = 0
+    while made < count:
+        for event in _story(draw, story):
+            if made < count:
+                yield event
+                made += 1
+        story += 1
+
+
+def _story(draw: random.Random, story: int) -> Iterator[EventView]:
+    town, day = min(int(draw.expovariate(1 / 300)), TOWNS - 1), START + draw.randrange(DAYS)
+    cast = [f"name{draw.randrange(PEOPLE)}" for _ in range(8)]
+    acts = [(draw.choice(TYPES), draw.choice(cast), draw.choice(cast), draw.randrange(30)) for _ in range(8)]
+    for report in range(min(9, 1 + int(draw.expovariate(1 / 2)))):
+        told = draw.sample(acts, draw.randrange(4, 8))
+        own = [f"name{draw.randrange(PEOPLE)}" for _ in range(4)]
+        names = frozenset([*draw.sample(cast, 6), *own, f"town{town}"])
+        article = ArticleView(
+            key=f"s{story}r{report}", page=f"s{story}r{report}", source="", day=day + draw.randrange(1, 6), agency=None,
+            outlet=None, words=_even([*sorted(names), *(f"w{draw.randrange(9000)}" for _ in range(16))]), names=names,
+            places=frozenset([f"town{town}"]), parties=frozenset(cast),
+            types={kind: sum(a[0] == kind for a in told) for kind in {a[0] for a in told}},
+        )  # fmt: skip
+        for number, act in enumerate(told):
+            yield _event(draw, article, number, town, day, act)
+
+
+def _event(
+    draw: random.Random, article: ArticleView, number: int, town: int, day: int, act: tuple[str, str, str, int]
+) -> EventView:
+    kind, actor, recipient, dead = act
+    place = PlaceView(
+        name=f"town{town}", terms=frozenset([f"town{town}"]), id=None, country=f"C{town % 90}", lat=(town % 140) - 70.0,
+        lon=(town * 7 % 340) - 170.0, precision="exact",
+    )  # fmt: skip
+    words = [actor, recipient, kind, f"town{town}", *(f"w{draw.randrange(9000)}" for _ in range(5))]
+    return EventView(
+        key=f"{draw.getrandbits(80):020x}", name=f"{article.key}.E{number}", article=article, type=kind, mode=None,
+        status="actual", role="news" if draw.random() < 0.8 else "background", lead=number == 0,
+        actors=(PartyView(name=actor, terms=frozenset([actor]), id=None, country=f"C{town % 90}", sector="GOV"),),
+        recipients=(PartyView(name=recipient, terms=frozenset([recipient]), id=None, country=None, sector="CVL"),),
+        place=place if draw.random() < 0.7 else None, start=day if draw.random() < 0.6 else None,
+        end=day, figures=(FigureView(kind="killed", low=dead, high=dead, of=frozenset()),) if dead < 10 else (),
+        words=_even(words), names=frozenset([actor, recipient]), trigger=frozenset([kind]),
+    )  # fmt: skip
+
+
+def _even(terms: list[str]) -> dict[str, float]:
+    weight = 1 / math.sqrt(len(terms))
+    return dict.fromkeys(terms, weight)
+
+
+def measure(count: int) -> dict[str, float]:
+    """Merges one set of events and says what it took."""
+    from dateline.compare.score import odds
+
+    made = list(events(count))
+    base = _peak()
+    began = time.process_time()
+    judged = {(a.key, b.key): odds(a, b) for a, b in pairs(made)}
+    scored = time.process_time()
+    incidents = cluster({event.key: event.article.key for event in made}, judged)
+    done = time.process_time()
+    return {
+        "events": count,
+        "pairs": len(judged),
+        "incidents": len(incidents),
+        "pairs_seconds": scored - began,
+        "cluster_seconds": done - scored,
+        "seconds": done - began,
+        "peak_gb": _peak(),
+        "events_gb": base,
+    }
+
+
+def _peak() -> float:
+    """Peak resident memory of this process in GB (Linux counts in kB)."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+
+
+def main() -> int:
+    """Runs each size in a process of its own and prints a table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", nargs="*", type=int, default=[10_000, 100_000])
+    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    if args.one:
+        print(json.dumps(measure(args.one)))
+        return 0
+    print("| events | pairs an event | incidents | CPU s | of it clustering | events/s | peak GB | growth |")
+    print("|---|---|---|---|---|---|---|---|")
+    before: dict[str, float] | None = None
+    for size in args.sizes:
+        done = subprocess.run(
+            [sys.executable, "-m", "benchmarks.incidents", "--one", str(size)], capture_output=True, check=True
+        )
+        row = json.loads(done.stdout)
+        growth = ""
+        if before:
+            growth = f"{math.log(row['seconds'] / before['seconds']) / math.log(row['events'] / before['events']):.2f}"
+        print(
+            f"| {row['events']:,} | {row['pairs'] / row['events']:.1f} | {row['incidents']:,} | {row['seconds']:.1f} |"
+            f" {row['cluster_seconds']:.1f} | {row['events'] / row['seconds']:,.0f} | {row['peak_gb']:.2f}"
+            f" | {growth} |",
+            flush=True,
+        )
+        before = row
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

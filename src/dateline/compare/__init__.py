@@ -1,0 +1,20 @@
+"""Are two events one happening? Pure features of two events, a score, and one sentence of reason."""
+
+from dateline.compare.features import NAMES, features
+from dateline.compare.score import Comparison, compare, version
+from dateline.compare.view import ArticleView, EventView, FigureView, PartyView, PlaceView, keys_of, views
+
+__all__ = [
+    "NAMES",
+    "ArticleView",
+    "Comparison",
+    "EventView",
+    "FigureView",
+    "PartyView",
+    "PlaceView",
+    "compare",
+    "features",
+    "keys_of",
+    "version",
+    "views",
+]

@@ -1,0 +1,246 @@
+"""Features of two events: pure numbers in a fixed order, each about one thing a person would look at."""
+
+from __future__ import annotations
+
+import math
+
+from dateline.compare.places import distance, reach
+from dateline.compare.view import EventView, FigureView, PartyView, PlaceView
+from dateline.compare.words import cosine, shared_rarity
+
+KIN = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "AGREE CONSULT",
+        "AGREE COOPERATE",
+        "AGREE REQUEST",
+        "AGREE SUPPORT",
+        "AGREE AID",
+        "CONCEDE RETREAT",
+        "CONCEDE AGREE",
+        "COERCE SANCTION",
+        "ASSAULT SANCTION",
+        "ASSAULT COERCE",
+        "ASSAULT PROTEST",
+        "CONSULT COOPERATE",
+        "COOPERATE SUPPORT",
+        "ACCUSE REJECT",
+    )
+)
+"""Pairs of types that two tellings of one act are given: announced and held, surrendered and arrested, agreed and
+signed."""
+FAR = 45
+"""Days beyond which a longer time between two dates says no more."""
+
+NAMES = (
+    "type same",
+    "type kin",
+    "mode same",
+    "mode differs",
+    "status same",
+    "status clash",
+    "actor alike",
+    "actor country",
+    "actor differs",
+    "actor missing",
+    "recipient alike",
+    "recipient country",
+    "recipient differs",
+    "recipient missing",
+    "parties crossed",
+    "place same",
+    "place alike",
+    "place apart",
+    "place country differs",
+    "place missing",
+    "date same",
+    "date overlap",
+    "days apart",
+    "date apart",
+    "date missing",
+    "told before it happened",
+    "reports apart",
+    "figure same",
+    "figure near",
+    "figure differs",
+    "words alike",
+    "trigger alike",
+    "names shared",
+    "articles alike",
+    "articles' names",
+    "background",
+    "both background",
+    "both lead",
+    "only ones of their type",
+    "rivals",
+    "type and article",
+    "type and words",
+    "type, place and date",
+    "parties and article",
+)
+
+
+def features(a: EventView, b: EventView) -> tuple[float, ...]:
+    """The numbers behind a comparison, in the order of ``NAMES``, each between -1 and 1; the order of the two events
+    does not matter."""
+    same_type = float(a.type == b.type)
+    parties = _parties(a, b)
+    place = _place(a.place, b.place, a, b)
+    day = _dates(a, b)
+    alike, articles = cosine(a.words, b.words), cosine(a.article.words, b.article.words)
+    fits = max(parties[0], 0.5 * parties[1]) + max(parties[4], 0.5 * parties[5])
+    return (
+        same_type,
+        float(not same_type and frozenset((a.type, b.type)) in KIN),
+        *_mode(a, b),
+        *_status(a, b),
+        *parties,
+        *place,
+        *day,
+        *_figures(a.figures, b.figures),
+        alike,
+        float(bool(a.trigger & b.trigger)),
+        min(1.0, shared_rarity(a.names, b.names)[0] / 10),
+        articles,
+        min(1.0, shared_rarity(a.article.names, b.article.names)[0] / 40),
+        *_roles(a, b),
+        *_rivals(a, b),
+        same_type * articles,
+        same_type * alike,
+        same_type * max(place[0], place[1]) * max(day[0], day[1]),
+        fits / 2 * articles,
+    )
+
+
+def _mode(a: EventView, b: EventView) -> tuple[float, float]:
+    both = bool(a.mode and b.mode)
+    return float(both and a.mode == b.mode), float(both and a.mode != b.mode)
+
+
+UNREAL = frozenset({"negated", "hypothetical"})
+
+
+def _status(a: EventView, b: EventView) -> tuple[float, float]:
+    return float(a.status == b.status), float((a.status in UNREAL) != (b.status in UNREAL))
+
+
+def _roles(a: EventView, b: EventView) -> tuple[float, float, float]:
+    old = (a.role == "background", b.role == "background")
+    return float(any(old)), float(all(old)), float(a.lead and b.lead)
+
+
+def _rivals(a: EventView, b: EventView) -> tuple[float, float]:
+    """Whether each is the only event of its type in its article, and how many others could be meant."""
+    here, there = a.article.types.get(b.type, 0), b.article.types.get(a.type, 0)
+    return float(here == there == 1 and a.type == b.type), min(1.0, (max(here, there, 1) - 1) / 5)
+
+
+# -------------------------------------------------------------------------------- parties
+
+
+def alike(a: PartyView, b: PartyView) -> float:
+    """How much two names name one party, 0 to 1: by table id, by name, by the rarity of shared terms."""
+    if (a.id and a.id == b.id) or (a.name and a.name == b.name):
+        return 1.0
+    both, share = shared_rarity(a.terms, b.terms)
+    if a.country and b.country and a.country != b.country:
+        share *= 0.5
+    return share * min(1.0, both / 4)
+
+
+def _best(ones: tuple[PartyView, ...], others: tuple[PartyView, ...]) -> float:
+    return max((alike(x, y) for x in ones for y in others), default=0.0)
+
+
+def _side(ones: tuple[PartyView, ...], others: tuple[PartyView, ...]) -> tuple[float, float, float, float]:
+    """Likeness of the best pair, same country or sector, nothing in common, one side unnamed."""
+    if not ones or not others:
+        return 0.0, 0.0, 0.0, float(bool(ones) != bool(others))
+    best = _best(ones, others)
+    country = max(_kindred(x, y) for x in ones for y in others)
+    return best, country, float(best < 0.3) * (1 - country), 0.0
+
+
+def _kindred(a: PartyView, b: PartyView) -> float:
+    country = float(bool(a.country) and a.country == b.country)
+    return (country + float(a.sector == b.sector)) / 2
+
+
+def _parties(a: EventView, b: EventView) -> tuple[float, ...]:
+    actors, recipients = _side(a.actors, b.actors), _side(a.recipients, b.recipients)
+    crossed = max(_best(a.actors, b.recipients), _best(a.recipients, b.actors))
+    return *actors, *recipients, max(0.0, crossed - max(actors[0], recipients[0]))
+
+
+# -------------------------------------------------------------------------------- places and dates
+
+
+def _place(one: PlaceView | None, other: PlaceView | None, a: EventView, b: EventView) -> tuple[float, ...]:
+    """Same place, alike, apart (0 within reach of both to 1), another country, one not told."""
+    if one is None or other is None:
+        told = one or other
+        known = told is not None and (told.name in a.article.places and told.name in b.article.places)
+        return 0.0, 0.5 * known, 0.0, 0.0, float(told is not None)
+    same = float((one.id is not None and one.id == other.id) or one.name == other.name)
+    near = same or shared_rarity(one.terms, other.terms)[1]
+    away = distance(one, other)
+    apart = 1.0 - near if away is None else min(1.0, max(0.0, away - reach(one) - reach(other)) / 300)
+    if away is not None and away <= reach(one) + reach(other):
+        near = max(near, 0.7)
+    differs = float(bool(one.country and other.country) and one.country != other.country)
+    return same, near, 0.0 if same else apart, differs, 0.0
+
+
+def _dates(a: EventView, b: EventView) -> tuple[float, ...]:
+    """Same interval, overlap, days apart, apart at all, not told in both, told before it happened, reports apart."""
+    reports = _report_gap(a, b)
+    if a.start is None or b.start is None:
+        return 0.0, 0.0, 0.0, 0.0, 1.0, _early(a, b), reports
+    far = 10**7
+    end_a, end_b = (far if x.end is None else x.end for x in (a, b))
+    gap = max(0, max(a.start, b.start) - min(end_a, end_b))
+    span = max(1, min(max(end_a, end_b), max(a.start, b.start) + 400) - min(a.start, b.start) + 1)
+    overlap = max(0, min(end_a, end_b, max(a.start, b.start) + 400) - max(a.start, b.start) + 1) / span
+    same = float(a.start == b.start and end_a == end_b)
+    return same, min(1.0, math.sqrt(overlap)), min(gap, FAR) / FAR, float(gap > 1), 0.0, _early(a, b), reports
+
+
+def _early(a: EventView, b: EventView) -> float:
+    """One report came out before the other's event began, and does not tell of something to come."""
+    for told, event in ((a, b), (b, a)):
+        early = told.article.day is not None and event.start is not None and told.article.day < event.start
+        if early and told.status in ("actual", "ongoing"):
+            return 1.0
+    return 0.0
+
+
+def _report_gap(a: EventView, b: EventView) -> float:
+    if a.article.day is None or b.article.day is None:
+        return 0.3
+    return min(1.0, math.log1p(abs(a.article.day - b.article.day)) / 6)
+
+
+# -------------------------------------------------------------------------------- figures
+
+
+def _figures(ones: tuple[FigureView, ...], others: tuple[FigureView, ...]) -> tuple[float, float, float]:
+    """A figure in common (more where it is rare), the nearest ratio of two of one kind, and none that can be one."""
+    pairs = [(x, y) for x in ones for y in others if x.kind == y.kind]
+    if not pairs:
+        return 0.0, 0.0, 0.0
+    same = max((_weight(x) for x, y in pairs if (x.low, x.high) == (y.low, y.high)), default=0.0)
+    near = max(_ratio(x, y) for x, y in pairs)
+    return same, near, float(near < 0.5)
+
+
+def _weight(figure: FigureView) -> float:
+    """How telling a number is: small ones are met everywhere."""
+    return min(1.0, 0.3 + math.log10(1 + abs(figure.low)) / 2.5)
+
+
+def _ratio(x: FigureView, y: FigureView) -> float:
+    """1 where the bounds meet, else the smaller number as a share of the larger."""
+    if x.low <= (y.high if y.high is not None else math.inf) and y.low <= (x.high if x.high is not None else math.inf):
+        return 1.0
+    low, high = sorted((max(x.low, x.high or 0), max(y.low, y.high or 0)))
+    return low / high if high > 0 and low > 0 else 0.0

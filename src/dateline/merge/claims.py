@@ -1,0 +1,205 @@
+"""Figures as claims: who says how many of whom, as of which day, on whose word, on which page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from dateline.knowledge.fold import WORD, fold, key
+from dateline.knowledge.roles import nouns
+from dateline.merge.originators import Originator, first_of
+from dateline.model import ActorRow, EventRow, FigureRow, Record, Value
+
+
+class Claim(Value, frozen=True, kw_only=True):
+    """One figure of one report. ``low`` and ``high`` are its bounds (``high`` None is open).
+
+    ``of`` is what it counts in the page's words, ``side`` whose people they are (a party's name, or a sector), ``day``
+    when it was told (ISO 8601). ``chain`` is on whose word, outermost last; ``part`` tells a share of a total
+    ("including three children", or the dead of one side), which is never added to it; ``denied`` a number that the
+    report takes back ("and not seven"), ``corrects`` one that takes back another.
+    """
+
+    kind: str
+    low: float
+    high: float | None
+    of: str | None
+    text: str
+    side: str | None
+    day: str | None
+    chain: tuple[str, ...]
+    event: str
+    article: str
+    page: str
+    outlet: str | None
+    evidence: str
+    part: bool = False
+    corrects: bool = False
+    denied: bool = False
+    summed: bool = False
+
+    @property
+    def originator(self) -> Originator | None:
+        """Who said it first; None for the outlet itself."""
+        return first_of(self.chain)
+
+    @property
+    def claimant(self) -> str:
+        """What names the one who claims: the originator where there is one, else the page."""
+        return f"on the word of {self.originator.key}" if self.originator else f"page {self.article}"
+
+
+SUBSET = re.compile(
+    r"\b(?:includ(?:ing|es?)|among (?:them|whom|those|the dead|the victims)|of (?:them|whom|which))\b", re.I
+)
+"""Words between two figures that make the second a share of the first."""
+OF_THEM = re.compile(r"\s*(?:\w+\s+)?(?:of|among) (?:them|whom|these|those)\b", re.I)
+"""Words after a figure that make it a share of one before it ("one of them a girl")."""
+AND = re.compile(r"^[^.;:!?]{0,60}?(?:,| and| as well as| plus)[^.;:!?]{0,15}$", re.I)
+"""What stands between two figures of one enumeration ("four civilians and a soldier")."""
+AGAINST = re.compile(
+    r"\b(?:but|while|whereas|said|says|put|earlier|initially|rather|not|later|according|or|from|to)\b", re.I
+)
+"""Words that set two figures against each other: rivals, not terms of a sum."""
+CORRECTS = re.compile(
+    r"\b(?:revis|correct|lower(?:ed|ing)|down (?:from|to)|downward|instead of|brought down|reduced|mistaken"
+    r"|counted twice|fewer than (?:first|earlier))",
+    re.I,
+)
+"""Words near a figure by which a report takes back one that went before."""
+NOT = re.compile(
+    r"\b(?:not|instead of|rather than|down from|earlier (?:estimate|count|toll|figure) of)\s+(?:\w+\s+)?$", re.I
+)
+"""Words right before a number that is taken back."""
+NOT_AFTER = re.compile(r"[^.;!?]{0,40}?,? (?:and )?not (?:the )?\w+(?:,| |$)", re.I)
+"""Words right after a number that takes back another ("eight people, not nine, had died")."""
+DIED = re.compile(r"\b(?:injured|wounded|hurt)\b", re.I)
+"""What is counted among the killed where some of the wounded have died since: never the whole toll."""
+NEAR = 120
+"""Characters before a figure in which its correction is told."""
+
+
+def claims_of(record: Record, text: str, events: Iterable[EventRow]) -> tuple[Claim, ...]:
+    """The claims in some of a record's events, in page order; running totals (tallies) make none.
+
+    Figures of one kind that enumerate ("four civilians and a soldier") give one total, with their terms as parts.
+    """
+    found: list[Claim] = []
+    for event in events:
+        by_kind: dict[str, list[FigureRow]] = defaultdict(list)
+        for figure in sorted(event.figures, key=lambda f: f.span):
+            if figure.scope == "incident":
+                by_kind[figure.kind].append(figure)
+        for kind in sorted(by_kind):
+            found += _of_kind(record, text, event, by_kind[kind])
+    return tuple(found)
+
+
+def _of_kind(record: Record, text: str, event: EventRow, figures: Sequence[FigureRow]) -> Iterator[Claim]:
+    """Claims of one kind in one event: parts marked, enumerations summed."""
+    run: list[Claim] = []
+    before: FigureRow | None = None
+    for figure in figures:
+        claim = _claim(record, text, event, figure)
+        if claim.denied:
+            yield from _told([replace(one, corrects=True) for one in run])
+            run = []
+            yield claim
+            continue
+        if before is not None and _is_subset(text, before, figure):
+            yield replace(claim, part=True)
+            continue
+        if before is not None and run and not _adds(text, before, figure, run[-1], claim):
+            yield from _told(run)
+            run = []
+        run.append(claim)
+        before = figure
+    yield from _told(run)
+
+
+def _told(run: Sequence[Claim]) -> Iterator[Claim]:
+    """One claim as it is; several that enumerate as their sum, and each as a part of it."""
+    if len(run) < 2:
+        yield from run
+        return
+    if len(run) > 2 and run[0].low == sum(claim.low for claim in run[1:]):  # "three people, two Muslims and one Hindu"
+        yield run[0]
+        yield from (replace(claim, part=True) for claim in run[1:])
+        return
+    open_end = any(claim.high is None for claim in run)
+    high = None if open_end else sum(claim.high or 0 for claim in run)
+    words = " + ".join(claim.text for claim in run)
+    yield replace(run[0], low=sum(c.low for c in run), high=high, of=None, side=None, text=words, summed=True)
+    yield from (replace(claim, part=True) for claim in run)
+
+
+def _claim(record: Record, text: str, event: EventRow, figure: FigureRow) -> Claim:
+    article = record.articles[event.article] if event.article < len(record.articles) else None
+    return Claim(
+        kind=figure.kind,
+        low=figure.low,
+        high=figure.high,
+        of=figure.of,
+        text=figure.text,
+        side=side_of(figure.of, event),
+        day=article.published if article else None,
+        chain=figure.attributed_to or event.attributed_to,
+        event=f"{record.page}.{event.id}",
+        article=f"{record.source}#{event.article}",
+        page=record.page,
+        outlet=record.outlet,
+        evidence=event.evidence,
+        part=figure.subset_of is not None or (figure.kind == "killed" and bool(DIED.search(figure.of or ""))),
+        corrects=_corrects(text, figure),
+        denied=bool(NOT.search(text[max(0, figure.span[0] - 40) : figure.span[0]])),
+    )
+
+
+def _corrects(text: str, figure: FigureRow) -> bool:
+    before = text[max(0, figure.span[0] - NEAR) : figure.span[0]]
+    stop = max(before.rfind(mark) for mark in (". ", "\n", "; "))  # only words of its own sentence
+    return bool(CORRECTS.search(before[stop + 1 :]) or NOT_AFTER.match(text, figure.span[1], figure.span[1] + 60))
+
+
+def _is_subset(text: str, before: FigureRow, figure: FigureRow) -> bool:
+    if figure.subset_of is not None:
+        return True
+    between = text[before.span[1] : figure.span[0]]
+    if figure.low > before.low or len(between) > 200 or "." in between.rstrip(". "):
+        return False
+    return bool(SUBSET.search(between) or OF_THEM.match(text, figure.span[1], figure.span[1] + 40))
+
+
+def _adds(text: str, before: FigureRow, figure: FigureRow, one: Claim, other: Claim) -> bool:
+    """Whether two figures are terms of one enumeration: different people, same word, nothing set against."""
+    between = text[before.span[1] : figure.span[0]]
+    if one.chain != other.chain or AGAINST.search(between) or not AND.match(between):
+        return False
+    return bool(before.of and figure.of and key(before.of) != key(figure.of))
+
+
+def side_of(of: str | None, event: EventRow) -> str | None:
+    """Whose people are counted: the party that the words name, else the sector of their noun ("soldiers" is MIL); None
+    where the words tell nothing ("people") and the event does not have one single recipient."""
+    if of:
+        words = {fold(word) for word in WORD.findall(of)}
+        for party in (*event.recipients, *event.actors):
+            if words & _words(party) - COMMON:
+                return party.name
+        for noun in sorted(words, key=lambda w: (of.casefold().find(w), w), reverse=True):
+            if (role := nouns().get(noun)) and role.sector != "CVL":
+                return role.sector
+        if words & CIVIL:
+            return "CVL"
+    return event.recipients[0].name if len(event.recipients) == 1 and not event.actors[1:] else None
+
+
+COMMON = frozenset({"people", "the", "of", "in", "and", "a", "dead", "members", "others", "killed", "injured"})
+CIVIL = frozenset({"civilian", "civilians", "villagers", "residents", "children", "women", "students", "shepherd"})
+
+
+def _words(party: ActorRow) -> set[str]:
+    return {fold(word) for word in WORD.findall(f"{party.text} {party.name}")}

@@ -1,0 +1,112 @@
+"""Two events held against each other: symmetrical, bounded, explained, and right on plain cases."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.compare import NAMES, EventView, compare, features, keys_of, version, views
+from dateline.compare.places import distance, reach
+from dateline.compare.score import odds
+from dateline.compare.words import cosine, names, shared_rarity, weights
+from tests.test_incidents_samples import Told, page, pages, told
+
+
+def view(one: Told, name: str = "a", published: str | None = "2025-03-05", lead: str = "") -> EventView:
+    """The only event of a page."""
+    made, record = page(name, published, [one], lead=lead)
+    return views(record, made.text)[0]
+
+
+SLOW = settings(deadline=None, max_examples=40)
+SHELLING = Told(killed="7", low=7, high=7)
+
+
+@SLOW
+@given(told(), told())
+def test_the_order_of_two_events_makes_no_difference(one: Told, other: Told) -> None:
+    a, b = view(one, "a"), view(other, "b")
+    assert features(a, b) == pytest.approx(features(b, a))
+    assert odds(a, b) == odds(b, a)
+    assert compare(a, b).verdict == compare(b, a).verdict
+
+
+@SLOW
+@given(told(), told())
+def test_features_are_named_and_between_minus_one_and_one(one: Told, other: Told) -> None:
+    found = features(view(one, "a"), view(other, "b"))
+    assert len(found) == len(NAMES)
+    assert all(-1 <= x <= 1 for x in found)
+
+
+def test_the_same_act_told_twice_is_the_same_and_another_day_elsewhere_is_not() -> None:
+    again = compare(view(SHELLING, "a"), view(SHELLING, "b"))
+    assert again.verdict == "same"
+    assert again.probability > 0.5
+    far = Told(where="Zomba", day="2025-01-02", who="Gunmen", whom="teachers")
+    assert compare(view(SHELLING, "a"), view(far, "b", "2025-01-03")).verdict == "different"
+
+
+def test_a_reason_is_one_sentence_that_names_what_is_shared_and_what_is_not() -> None:
+    said = compare(view(SHELLING, "a"), view(Told(day="2025-03-09"), "b", "2025-03-20")).reason
+    assert said.endswith(".")
+    assert said.count(".") == 1
+    assert "tessit" in said
+    assert "2025-03-04 and 2025-03-09" in said or "days apart" in said
+
+
+def test_a_key_outlives_new_versions_and_changes_elsewhere_on_the_page() -> None:
+    _, old = page("a", "2025-03-05", [SHELLING])
+    _, new = page("a", "2025-03-05", [SHELLING, Told(kind="COERCE")], lead="Three more lines.", version="2")
+    assert keys_of(old)[0] == keys_of(new)[0]
+    assert len(set(keys_of(new))) == 2
+    _, twice = page("a", "2025-03-05", [SHELLING, SHELLING])
+    assert len(set(keys_of(twice))) == 2
+    _, elsewhere = page("b", "2025-03-05", [SHELLING])
+    assert keys_of(elsewhere)[0] != keys_of(old)[0]
+
+
+@SLOW
+@given(st.text(max_size=300))
+def test_words_of_any_text_have_length_one_or_are_none(text: str) -> None:
+    found = weights(text)
+    assert not found or math.isclose(sum(w * w for w in found.values()), 1, rel_tol=1e-9)
+    assert not found or cosine(found, found) == pytest.approx(1)
+    assert names(text) <= names(text + " ")
+
+
+def test_names_are_capitals_inside_a_sentence() -> None:
+    assert "kalar" in names("Teachers marched in Kalar. They sang.")
+    assert "teacher" not in names("Teachers marched in Kalar. They sang.")
+    assert "they" not in names("Teachers marched in Kalar. They sang.")
+
+
+def test_rare_words_in_common_weigh_more() -> None:
+    rare, common = frozenset({"zhetyba"}), frozenset({"people"})
+    assert shared_rarity(rare, rare)[0] > shared_rarity(common, common)[0]
+    assert shared_rarity(rare, common) == (0.0, 0.0)
+
+
+def test_distance_is_held_against_how_exactly_a_place_is_known() -> None:
+    one, other = view(Told(where="Tessit")).place, view(Told(where="Kalar")).place
+    assert one is not None
+    assert other is not None
+    assert distance(one, one) == 0
+    assert distance(one, other) == pytest.approx(4937, rel=0.001)  # by the spherical law of cosines
+    assert reach(one) < 20
+
+
+def test_the_version_names_the_weights() -> None:
+    assert version().startswith("compare 1 ")
+
+
+@SLOW
+@given(pages(most=2))
+def test_views_keep_the_order_and_the_number_of_events(found: list[object]) -> None:
+    for made, record in found:  # type: ignore[misc]
+        seen = views(record, made.text)  # type: ignore[has-type]
+        assert [v.name for v in seen] == [f"{record.page}.{e.id}" for e in record.events]  # type: ignore[has-type]
+        assert [v.key for v in seen] == list(keys_of(record))  # type: ignore[has-type]

@@ -1,0 +1,163 @@
+"""Blocking, clustering under constraints, and names of incidents."""
+
+from __future__ import annotations
+
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.compare import EventView, views
+from dateline.merge import merge
+from dateline.merge.blocking import CROWD, WINDOW, article_keys, beside, block_pairs, event_keys, pairs, stirred
+from dateline.merge.cluster import Ruling, cluster, pair_of, settle
+from dateline.merge.naming import name_all
+from tests.test_incidents_samples import Told, page, pages
+
+SLOW = settings(deadline=None, max_examples=40)
+KEYS = [f"e{n}" for n in range(8)]
+ODDS = st.dictionaries(
+    st.tuples(st.sampled_from(KEYS), st.sampled_from(KEYS)).filter(lambda p: p[0] < p[1]), st.floats(-4, 4)
+)
+RULINGS = st.lists(
+    st.tuples(st.sampled_from(KEYS), st.sampled_from(KEYS), st.booleans()).filter(lambda p: p[0] != p[1]), max_size=5
+).map(lambda rows: [Ruling(number=n, pair=pair_of(a, b), same=s) for n, (a, b, s) in enumerate(rows)])
+ARTICLES = st.fixed_dictionaries({key: st.sampled_from(["p", "q", "r", "s"]) for key in KEYS})
+
+
+def seen(found: object) -> list[EventView]:
+    """Views of all events of pages."""
+    return [v for made, record in found for v in views(record, made.text)]  # type: ignore[attr-defined]
+
+
+# ------------------------------------------------------------------------------------------------ clustering
+
+
+@SLOW
+@given(ARTICLES, ODDS, RULINGS, st.randoms(use_true_random=False))
+def test_clusters_are_a_partition_that_no_order_changes(
+    articles: dict[str, str], odds: dict[tuple[str, str], float], rulings: list[Ruling], draw: object
+) -> None:
+    found = cluster(articles, odds, rulings)
+    assert sorted(key for own in found for key in own) == KEYS
+    keys, pairs_, ruled = list(articles), list(odds), list(rulings)
+    for each in (keys, pairs_, ruled):
+        draw.shuffle(each)  # type: ignore[attr-defined]
+    assert cluster({k: articles[k] for k in keys}, {p: odds[p] for p in pairs_}, ruled) == found
+
+
+@SLOW
+@given(ARTICLES, ODDS)
+def test_events_of_one_article_stay_apart_unless_a_person_joins_them(
+    articles: dict[str, str], odds: dict[tuple[str, str], float]
+) -> None:
+    for own in cluster(articles, odds):
+        assert len({articles[key] for key in own}) == len(own)
+    one, other = KEYS[0], KEYS[1]
+    articles[one] = articles[other] = "p"
+    ruled = cluster(articles, odds, [Ruling(number=1, pair=(one, other), same=True)])
+    assert any({one, other} <= set(own) for own in ruled)
+
+
+@SLOW
+@given(ARTICLES, ODDS, RULINGS)
+def test_people_win_and_of_two_that_contradict_the_later(
+    articles: dict[str, str], odds: dict[tuple[str, str], float], rulings: list[Ruling]
+) -> None:
+    found = cluster(articles, odds, rulings)
+    yielded = settle(rulings).yielded
+    for ruling in rulings:
+        if ruling.number not in yielded:
+            assert any(set(ruling.pair) <= set(own) for own in found) == ruling.same
+    assert not rulings or rulings[-1].number not in yielded
+
+
+def test_a_weak_link_does_not_chain_two_groups() -> None:
+    odds = {("a", "b"): 4.0, ("c", "d"): 4.0, ("b", "c"): 0.5, ("a", "c"): -4.0, ("b", "d"): -4.0, ("a", "d"): -4.0}
+    assert cluster(dict(zip("abcd", "wxyz", strict=True)), odds) == (("a", "b"), ("c", "d"))
+
+
+# ------------------------------------------------------------------------------------------------ blocking
+
+
+@settings(deadline=None, max_examples=30)
+@given(pages(), st.randoms(use_true_random=False))
+def test_pairs_do_not_depend_on_the_order_of_events(found: object, draw: object) -> None:
+    events = seen(found)
+    shuffled = list(events)
+    draw.shuffle(shuffled)  # type: ignore[attr-defined]
+    names = {(a.key, b.key) for a, b in pairs(events)}
+    assert names == {(a.key, b.key) for a, b in pairs(shuffled)}
+    assert all(a < b for a, b in names)
+    assert all(a.article.key != b.article.key for a, b in pairs(events))
+    assert merge(events) == merge(shuffled)
+
+
+@SLOW
+@given(st.sampled_from(["kalar|7", "!kalar"]), st.sets(st.integers(0, 500), min_size=2, max_size=60), st.data())
+def test_stirred_members_are_all_whose_pairs_change(name: str, numbers: set[int], data: st.DataObject) -> None:
+    ranked = sorted(numbers)
+    changed = frozenset(data.draw(st.sets(st.sampled_from(ranked), min_size=1, max_size=3)))
+    before = [n for n in ranked if n not in changed]
+
+    def mates(of: list[int], one: int) -> set[int]:
+        return set(beside(name, of, one)) if one in of else set()
+
+    differ = {n for n in ranked if mates(ranked, n) != mates(before, n)}
+    assert differ - stirred(name, ranked, changed) <= changed
+
+
+def test_a_crowded_block_is_held_against_its_neighbours_alone() -> None:
+    many = [(n, str(n)) for n in range(10 * CROWD)]
+    assert len(list(block_pairs("kalar|7", many, lambda m: m))) < WINDOW * len(many)
+    assert len(list(block_pairs("kalar|7", many[:CROWD], lambda m: m))) == CROWD * (CROWD - 1) // 2
+    assert not list(block_pairs("!kalar", many, lambda m: m))
+
+
+def test_keys_are_of_the_report_alone_and_bounded() -> None:
+    (one,) = seen([page("a", "2025-03-05", [Told(killed="7", low=7, high=7)], lead="Tessit " * 5000)])
+    assert 0 < len(article_keys(one.article)) < 100
+    assert 0 < len(event_keys(one)) < 20
+    assert event_keys(seen([page("b", None, [Told(day=None)])])[0]) == ()
+
+
+def test_merging_grows_with_the_number_of_events() -> None:
+    def seconds(count: int) -> float:
+        towns = [f"Town{chr(65 + n % 26)}{chr(97 + n // 26)}ville" for n in range(count)]
+        found = seen(page(f"p{n}", "2025-03-05", [Told(who=f"{t} guards")]) for n, t in enumerate(towns))
+        began = time.process_time()
+        merge(found)
+        return time.process_time() - began
+
+    seconds(20)  # tables are loaded
+    assert seconds(400) < 20 * max(seconds(50), 0.005)  # eight times as many: quadratic would be 64
+
+
+# ------------------------------------------------------------------------------------------------ names
+
+
+def named(incidents: list[tuple[str, ...]], before: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    """Names given to incidents."""
+    ages = {name: n for n, name in enumerate(dict.fromkeys(before.values()))}
+    made = name_all(incidents, before, lambda n: ages.get(n, 99), lambda k: (0, k), lambda n: n in ages)
+    return {one.name: one.events for one in made}
+
+
+def test_an_incident_keeps_its_name_when_it_grows_and_the_older_one_wins_when_two_merge() -> None:
+    assert named([("a", "b")], {"a": "I-1"}) == {"I-1": ("a", "b")}
+    assert named([("a", "b")], {"a": "I-1", "b": "I-2"}) == {"I-1": ("a", "b")}
+
+
+def test_when_an_incident_splits_the_greater_part_keeps_the_name() -> None:
+    told = named([("a", "b"), ("c",)], {"a": "I-1", "b": "I-1", "c": "I-1"})
+    assert told.pop("I-1") == ("a", "b")
+    assert list(told.values()) == [("c",)]
+
+
+@given(
+    st.lists(st.sampled_from(KEYS), unique=True, min_size=1),
+    st.dictionaries(st.sampled_from(KEYS), st.sampled_from("xyz")),
+)
+def test_no_two_incidents_share_a_name(keys: list[str], before: dict[str, str]) -> None:
+    incidents = [tuple(sorted(keys[n : n + 2])) for n in range(0, len(keys), 2)]
+    assert len(named(incidents, before)) == len(incidents)

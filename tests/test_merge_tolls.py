@@ -1,0 +1,233 @@
+"""Claims, tolls and running totals: nothing added that is a part, corrections heard, every claim kept."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.merge import RULES, Claim, claims_of, toll
+from dateline.merge.originators import originator
+from dateline.merge.series import daily, series
+from dateline.model import ArticleRow, EventRow, FigureRow, Record, TallyRow
+from tests.test_incidents_samples import Told, page
+
+
+def claim(
+    low: float, day: str, *, high: float | None = -1, who: str = "", article: str | None = None, **more: object
+) -> Claim:
+    """A claim about the killed; ``high`` is ``low`` unless given."""
+    top = low if high == -1 else high
+    fields: dict[str, object] = {
+        "kind": "killed", "low": low, "high": top, "of": "people", "text": f"{low:g}", "side": None, "day": day,
+        "chain": (who,) if who else (), "event": f"{article or day}.E1", "article": article or day,
+        "page": article or day,
+        "outlet": None, "evidence": "",
+    }  # fmt: skip
+    return Claim(**(fields | more))  # type: ignore[arg-type]
+
+
+def best(*claims: Claim, rule: str = "latest") -> tuple[float, float, float]:
+    """Best, low and high."""
+    made = toll(claims, rule)
+    assert made is not None
+    return made.best, made.low, made.high
+
+
+def test_a_toll_that_rises_is_the_last_one() -> None:
+    assert best(claim(6, "2025-03-04"), claim(10, "2025-03-05")) == (10, 10, 10)
+
+
+def test_a_correction_downward_takes_the_higher_number_back() -> None:
+    told = [claim(6, "2025-03-04"), claim(10, "2025-03-05", who="the hospital"), claim(8, "2025-03-06", corrects=True)]
+    assert best(*told) == (8, 8, 8)
+    made = toll(told)
+    assert made is not None
+    assert made.corrected
+    assert len(made.claims) == 3
+
+
+def test_an_earlier_higher_number_of_a_better_source_stands_until_it_is_taken_back() -> None:
+    told = (claim(10, "2025-03-05", who="hospital staff"), claim(6, "2025-03-06", who="the army"))
+    assert best(*told) == (10, 6, 10)
+
+
+def test_rivals_whom_one_report_sets_against_each_other_stay_in_the_range() -> None:
+    told = [
+        claim(4, "2025-03-04", who="the army", article="a"),
+        claim(20, "2025-03-04", who="residents", article="a"),
+        claim(26, "2025-03-09", who="the senator", article="b"),
+    ]
+    assert best(*told) == (26, 4, 26)
+
+
+def test_bounds_are_respected() -> None:
+    assert best(claim(27, "2025-03-04", high=None)) == (27, 27, 27)
+    assert best(claim(27, "2025-03-04", high=None, article="a"), claim(31, "2025-03-04", article="b")) == (31, 31, 31)
+    assert best(claim(0, "2025-03-04", high=40), claim(3, "2025-03-04", article="b")) == (3, 3, 40)
+
+
+def test_of_two_numbers_on_one_day_the_one_more_independent_witnesses_give() -> None:
+    told = [claim(9, "2025-03-04", article=name) for name in "abc"] + [claim(12, "2025-03-04", article="d")]
+    assert best(*told) == (9, 9, 12)
+    one_wire = {"a": 1, "b": 1, "c": 1, "d": 2}
+    made = toll(told, "latest", one_wire)
+    assert made is not None
+    assert made.best == 12  # three prints of one wire count once, and of equals the higher stands
+
+
+def test_other_rules() -> None:
+    told = [
+        claim(n, d, article=a) for n, d, a in ((5, "2025-03-04", "a"), (9, "2025-03-05", "b"), (9, "2025-03-05", "c"))
+    ]
+    assert best(*told, rule="ucdp-like") == (9, 5, 9)
+    assert best(*told, rule="conservative") == (5, 5, 9)
+    assert best(*told, rule="maximum") == (9, 5, 9)
+    with pytest.raises(KeyError):
+        toll(told, "guess")
+
+
+CLAIMS = st.lists(
+    st.builds(
+        claim,
+        st.integers(0, 60).map(float),
+        st.sampled_from(["2025-03-04", "2025-03-05", "2025-03-09"]),
+        who=st.sampled_from(["", "police", "the hospital", "the army", "residents"]),
+        article=st.sampled_from(["a", "b", "c"]),
+        corrects=st.booleans(),
+        part=st.booleans(),
+    ),
+    min_size=1,
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(CLAIMS, st.sampled_from(sorted(RULES)), st.randoms(use_true_random=False))
+def test_low_best_high_are_in_order_come_from_claims_and_do_not_depend_on_theirs(
+    told: list[Claim], rule: str, draw: object
+) -> None:
+    made = toll(told, rule)
+    assert made is not None
+    assert made.low <= made.best <= made.high
+    assert made.best in {c.low for c in told}
+    assert len(made.claims) == len(told)
+    shuffled = list(told)
+    draw.shuffle(shuffled)  # type: ignore[attr-defined]
+    again = toll(shuffled, rule)
+    assert again is not None
+    assert (again.best, again.low, again.high) == (made.best, made.low, made.high)
+
+
+# ------------------------------------------------------------------------------------------------ claims
+
+
+def event_of(text: str, *figures: tuple[str, str, float, float | None]) -> tuple[Record, EventRow]:
+    """A record of one event whose figures are (words, of, low, high)."""
+    _, record = page("a", "2025-03-05", [Told()])
+    rows = tuple(
+        FigureRow(
+            kind="killed", of=of, text=words, low=low, high=high, scope="incident", attributed_to=(),
+            span=(text.index(words), text.index(words) + len(words)),
+        )
+        for words, of, low, high in figures
+    )  # fmt: skip
+    fields = {name: getattr(record.events[0], name) for name in EventRow.__struct_fields__}
+    return record, EventRow(**(fields | {"figures": rows, "evidence": text}))
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "totals"),
+    [
+        ("It killed 12 people, including three children.", [("12", "people"), ("three", "children")], [12]),
+        ("Seven people, one of them a nurse, died.", [("Seven", "people"), ("one", "nurse")], [7]),
+        ("It left four civilians and two soldiers dead.", [("four", "civilians"), ("two", "soldiers")], [6]),
+        ("Police said nine died but the army said four.", [("nine", "people"), ("four", "people")], [9, 4]),
+        ("Six people died, and not seven, he said.", [("Six", "people"), ("seven", "people")], [6]),
+        (
+            "Three people, two herders and one guard, died.",
+            [("Three", "people"), ("two", "herders"), ("one", "guard")],
+            [3],
+        ),
+    ],
+)
+def test_parts_are_not_added_terms_are_and_rivals_stand_side_by_side(
+    text: str, figures: list[tuple[str, str]], totals: list[float]
+) -> None:
+    numbers = {
+        "12": 12,
+        "three": 3,
+        "Seven": 7,
+        "one": 1,
+        "four": 4,
+        "two": 2,
+        "nine": 9,
+        "Six": 6,
+        "seven": 7,
+        "Three": 3,
+    }
+    record, event = event_of(text, *((w, of, float(numbers[w]), float(numbers[w])) for w, of in figures))
+    found = claims_of(record, text, [event])
+    assert [c.low for c in found if not c.part and not c.denied] == totals
+    assert {c.text for c in found} >= {words for words, _ in figures}
+
+
+def test_a_number_taken_back_in_the_same_breath_corrects_earlier_reports() -> None:
+    text = "Eight people, not nine, died in the blast."
+    record, event = event_of(text, ("Eight", "people", 8.0, 8.0))
+    (told,) = claims_of(record, text, [event])
+    assert told.corrects
+    assert best(claim(9, "2025-03-01"), told) == (8, 8, 8)
+
+
+def test_killed_by_side_where_the_page_says_whose() -> None:
+    text = "It left four herders and two soldiers dead."
+    record, event = event_of(text, ("four", "herders", 4.0, 4.0), ("two", "soldiers", 2.0, 2.0))
+    made = toll(claims_of(record, text, [event]))
+    assert made is not None
+    assert made.best == 6
+    assert made.by_side["herders"][0] == 4
+    assert made.by_side["MIL"][0] == 2
+
+
+def test_originators_are_sorted_into_kinds() -> None:
+    assert originator("a doctor at the hospital").kind == "hospital"
+    assert originator("The government's own tally").kind == "government"
+    assert originator("a Reuters tally").kind == "agency"
+    assert originator("Amina Diallo").key == "amina diallo"
+
+
+# ------------------------------------------------------------------------------------------------ series
+
+
+def tally(day: str, low: float, article: int = 0, who: str = "the ministry") -> TallyRow:
+    """A running total."""
+    return TallyRow(
+        article=article, evidence="", kind="killed", of="people", text=f"{low:g}", low=low, high=low,
+        scope="cumulative",
+        since="2025-01-01", as_of=day, side_or_place="Gaza", attributed_to=(who,), evidence_span=(0, 1), span=(0, 1),
+    )  # fmt: skip
+
+
+def record_with(*rows: TallyRow) -> Record:
+    """A record of running totals."""
+    _, record = page("a", "2025-03-05", [], lead="Totals.")
+    fields = {name: getattr(record, name) for name in Record.__struct_fields__}
+    return Record(**(fields | {"tallies": rows}))
+
+
+def test_running_totals_form_series_by_who_counts_what_where_and_a_daily_figure_is_marked_as_derived() -> None:
+    rows = (tally("2025-03-01", 100), tally("2025-03-03", 112), tally("2025-03-02", 300, who="a monitor"))
+    found = series([record_with(*rows)])
+    assert [len(one.points) for one in found] == [2, 1]
+    (step,) = daily(found[0])
+    assert (step.after, step.until, step.low, step.high, step.derived) == ("2025-03-01", "2025-03-03", 12, 12, True)
+    assert series([record_with(*rows)] * 2) == found
+
+
+def test_a_total_without_any_day_is_in_no_series() -> None:
+    _, record = page("a", None, [], lead="x")
+    assert isinstance(record.articles[0], ArticleRow)
+    fields = {name: getattr(record, name) for name in Record.__struct_fields__}
+    row = tally("2025-03-01", 3)
+    undated = TallyRow(**({name: getattr(row, name) for name in TallyRow.__struct_fields__} | {"as_of": None}))
+    assert series([Record(**(fields | {"tallies": (undated,)}))]) == ()
