@@ -203,7 +203,7 @@ def test_a_small_program_of_commands_can_be_made_of_the_faces(tmp_path: Path) ->
     @app.command("judge")
     def _judge(db: Path, kind: str, events: list[str]) -> None:
         with open_store(db, access="write") as opened:
-            print(judge.keep(opened, kind, events, who="Ada", why="Read."))  # type: ignore[arg-type]
+            print(judge.keep(opened, kind, events, who="Ada", why="Read."))
 
     db = tmp_path / "d.db"
     with open_store(db, access="write") as made:

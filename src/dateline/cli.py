@@ -712,6 +712,50 @@ def changes(
             printer.add(feed_line(one) if form is ListFormat.jsonl else one)
 
 
+@app.command(short_help="Open the record in a browser, to look, check and correct.")
+def serve(
+    host: Annotated[str, typer.Option(metavar="ADDRESS", help="Where to listen; others than this need --token.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="0 takes a free one.")] = 8470,
+    token: Annotated[
+        str | None, typer.Option(metavar="WORD", help="What visitors must know; 'new' makes one.", show_default=False)
+    ] = None,
+    read_only: Annotated[bool, typer.Option("--read-only", help="Nobody can judge.")] = False,
+    db: Database = DATABASE,
+) -> None:
+    """Serve the record to a browser on this machine until Ctrl-C; nothing is fetched from elsewhere.
+
+    \b
+    dateline serve --db iraq.db
+    dateline serve --db iraq.db --host 0.0.0.0 --token new
+    """
+    from dateline.web import serve as run
+
+    def ready(address: str) -> None:
+        print(f"dateline: {address} (Ctrl-C ends it)", file=sys.stderr, flush=True)
+
+    run(db, ready, host=host, port=port, token=token, read_only=read_only)
+
+
+@app.command(short_help="Write the record as a page of files, to publish without a server.")
+def site(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder: empty, new, or an earlier site.")],
+    db: Database = DATABASE,
+) -> None:
+    """Write the same page as 'serve' shows, read-only, as files that any web server can hand out.
+
+    \b
+    dateline site public/ --db iraq.db
+    """
+    from dateline.web import site as write
+
+    told = write(db, out)
+    print(
+        f"{told.files} files, {told.size / 1e6:.1f} MB: {told.pages} pages, {told.incidents} incidents", file=sys.stderr
+    )
+
+
 @app.command(short_help="Check the program, its data files and the database.")
 def doctor(db: Database = DATABASE) -> int:
     """Check the program, its data files and the database; exits with 1 when something is not sound.

@@ -1,0 +1,118 @@
+// The filters as a form; every change is a change of the address.
+
+import { h } from "./dom.js";
+import { NAMES } from "./filters.js";
+import { change, state } from "./state.js";
+import { day, QUADS, title } from "./words.js";
+
+const WAIT = 150; // milliseconds after the last key before words are searched
+const SIDES = { "": "does or suffers", actor: "does it", recipient: "suffers it" };
+const LABELS = { since: "from", until: "to", sure: "at least sure", killed: "killed, at least", side: "who" };
+const MOST = 400; // names offered while one types
+
+/** The form over a record: `element`, and `set` to show a state and what it found. */
+export function form(record) {
+  const fields = {};
+  const field = (name, label, input) => {
+    fields[name] = input;
+    input.setAttribute("name", name);
+    return h("label", { class: `f-${name}` }, h("span", {}, label), input);
+  };
+  const choice = (options, all = "all") => h("select", {}, h("option", { value: "" }, all), options);
+  const option = ([code, label]) => h("option", { value: code, title: label ?? "" }, code);
+  const quick = h("div", { class: "quick" }, [
+    field("text", "Words in the sentence", h("input", { type: "search", maxlength: 200, placeholder: "convoy, \"state of emergency\", clos*" })),
+    field("since", "From", h("input", { type: "date" })),
+    field("until", "To", h("input", { type: "date" })),
+    h("div", { class: "quads", role: "group", "aria-label": "Quad class" }, Object.entries(QUADS).filter(([quad]) => quad).map(quadButton)),
+  ]);
+  const { codes } = record;
+  const more = h("div", { class: "more" }, [
+    field("type", "Type", choice(groups(record, codes))),
+    field("mode", "Mode", choice(modes(record).map((mode) => option([mode])))),
+    field("status", "Status", choice(Object.entries(codes.statuses).map(option))),
+    field("role", "Role", choice(Object.entries(codes.roles).map(option), "news and background")),
+    field("actor", "Actor", h("input", { type: "search", maxlength: 200, list: "actors" })),
+    field("side", "who", h("select", {}, Object.entries(SIDES).map(([value, label]) => h("option", { value }, label)))),
+    field("country", "Country", choice(countries(record))),
+    field("killed", "Killed, at least", h("input", { type: "number", min: 0, max: 1e9 })),
+    field("sure", "Confidence, at least", h("input", { type: "number", min: 0, max: 1, step: 0.05 })),
+    field("outlet", "Outlet", choice(outlets(record).map((outlet) => option([outlet])))),
+    field("source", "Source says", h("input", { type: "search", maxlength: 200 })),
+  ]);
+  const clear = h("button", { type: "button", class: "clear", on: { click: () => change(Object.fromEntries(NAMES.map((n) => [n, ""]))) } }, "Clear filters");
+  const chips = h("div", { class: "chips" });
+  const details = h("details", { class: "filters" }, h("summary", {}, "More filters"), more);
+  const element = h("form", { class: "ask", role: "search", on: { submit: (e) => e.preventDefault() } }, [
+    quick, details, h("div", { class: "over" }, chips, clear), h("datalist", { id: "actors" }, names(record).map((value) => h("option", { value }))),
+  ]);
+  listen(fields);
+  return { element, set: (now) => set(now, fields, chips, clear, details, element) };
+}
+
+function listen(fields) {
+  let waiting = 0;
+  for (const [name, input] of Object.entries(fields)) {
+    const typed = ["search", "number"].includes(input.type);
+    input.addEventListener(typed ? "input" : "change", () => {
+      clearTimeout(waiting);
+      const act = () => state()[name] !== input.value && change({ [name]: input.value }, { replace: typed });
+      waiting = setTimeout(act, typed ? WAIT : 0);
+    });
+  }
+}
+
+function quadButton([quad, { sign, short, css }]) {
+  const press = () => {
+    const chosen = new Set((state().quad ?? "").split(",").filter(Boolean));
+    if (!chosen.delete(quad)) chosen.add(quad);
+    change({ quad: [...chosen].join(",") });
+  };
+  return h("button", { type: "button", class: `quad ${css}`, "aria-pressed": "false", data: { quad }, title: quad, on: { click: press } }, h("span", { "aria-hidden": "true" }, sign), ` ${short}`);
+}
+
+function set(now, fields, chips, clear, details, element) {
+  for (const [name, input] of Object.entries(fields)) {
+    if (document.activeElement !== input || input.tagName === "SELECT") input.value = now[name] ?? "";
+  }
+  const chosen = (now.quad ?? "").split(",");
+  for (const button of element.querySelectorAll(".quad")) button.setAttribute("aria-pressed", String(chosen.includes(button.dataset.quad)));
+  const set = NAMES.filter((name) => now[name]);
+  chips.replaceChildren(...set.map((name) => chip(name, now[name])));
+  clear.hidden = set.length === 0;
+  const hidden = set.filter((name) => details.contains(fields[name] ?? null)).length;
+  details.querySelector("summary").textContent = hidden ? `More filters (${hidden} set)` : "More filters";
+}
+
+function chip(name, value) {
+  const said = name === "box" ? "in a part of the map" : `${LABELS[name] ?? name}: ${name === "since" || name === "until" ? day(value) : value}`;
+  return h("button", { type: "button", class: "chip", title: "Leave this filter out", on: { click: () => change({ [name]: "" }) } }, h("bdi", {}, said), h("span", { "aria-hidden": "true" }, " ×"), h("span", { class: "unseen" }, ", leave out"));
+}
+
+// ---------------------------------------------------------------- what is offered: what the record holds
+
+function groups(record, codes) {
+  const held = new Set(record.events.map((e) => e.type));
+  const own = [...held].filter((type) => !(type in record.quads)).sort();
+  const group = (label, types) => types.length > 0 && h("optgroup", { label }, types.map((type) => h("option", { value: type }, title(type))));
+  return [
+    ...Object.keys(QUADS).filter(Boolean).map((quad) => group(quad, codes.types.filter((t) => t.quad === quad && held.has(t.code)).map((t) => t.code))),
+    group("own types", own),
+  ];
+}
+
+const distinct = (values) => [...new Set(values.filter(Boolean))].sort((a, b) => a.localeCompare(b));
+const modes = (record) => distinct(record.events.map((e) => e.mode));
+const outlets = (record) => distinct(record.pages.map((p) => p.outlet));
+
+function countries(record) {
+  const held = distinct(record.events.flatMap((e) => [e.country, ...e.actors.map((p) => p[1]), ...e.recipients.map((p) => p[1])]));
+  const named = held.map((code) => [code, record.codes.countries[code] ?? code]);
+  return named.sort((a, b) => a[1].localeCompare(b[1])).map(([code, label]) => h("option", { value: code }, label));
+}
+
+function names(record) {
+  const times = new Map();
+  for (const e of record.events) for (const p of [...e.actors, ...e.recipients]) times.set(p[0], (times.get(p[0]) ?? 0) + 1);
+  return [...times].sort((a, b) => b[1] - a[1]).slice(0, MOST).map(([name]) => name);
+}

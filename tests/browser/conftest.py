@@ -1,0 +1,74 @@
+"""A real browser (Debian's Chromium) over real servers; skipped, with the reason, where there is none."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dateline.merge.update import update
+from dateline.store import open_store
+from tests import web_record as made
+from tests.web_server import running
+
+playwright: Any = pytest.importorskip(
+    "playwright.sync_api", reason="playwright is not installed (pip install '.[dev]')"
+)
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+"""A map without a graphics card: WebGL is reckoned by the processor."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One browser for all tests."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine (apt-get install chromium)")
+    with playwright.sync_playwright() as play:
+        found = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a server on 200 made events and a hostile page, with incidents."""
+    path = made.write(tmp_path_factory.mktemp("small") / "small.db", [*made.many(200), made.hostile()])
+    with open_store(path, access="write") as store:
+        update(store)
+    with running(path) as port:
+        yield f"http://127.0.0.1:{port}/"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """Address of a server on a database that the test may write to, and the database."""
+    path = made.write(tmp_path / "own.db", [*made.many(30), made.hostile()])
+    with running(path) as port:
+        yield f"http://127.0.0.1:{port}/", path
+
+
+class Watched:
+    """A page of the browser with what it asked for and what went wrong in it."""
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+        self.asked: list[str] = []
+        self.wrong: list[str] = []
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("console", lambda said: self.wrong.append(said.text) if said.type == "error" else None)
+
+
+@pytest.fixture
+def watched(browser: Any) -> Iterator[Watched]:
+    """A page of 1280 by 900 that must end without errors."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(30_000)
+    own = Watched(context.new_page())
+    yield own
+    context.close()
+    assert own.wrong == []
