@@ -1,4 +1,4 @@
-"""Fits the weights of ``link.country`` and ``link.sector``: ``python -m tools.fit_actors [--folds 4] [--write]``.
+"""Fits the weights of ``link.country`` and ``link.sector``: ``python -m training.fit_actors [--folds 4] [--write]``.
 
 Annotated actors of the corpus' training pages. Countries: a conditional logit over the countries of the article and
 none. Sectors: a multinomial logit; every actor counts once with its event and, at a smaller weight, once without, so
@@ -225,7 +225,7 @@ def _folds(train: list[Case], folds: int) -> Counter[str]:
 
 def _write_all(by_country: dict[str, float], by_sector: dict[str, list[float]], actors: int) -> None:
     head = (
-        "# Fitted by tools/fit_actors.py on the training pages of the corpus:\n"
+        "# Fitted by training/fit_actors.py on the training pages of the corpus:\n"
         f"# {actors} actors, {ROUNDS} rounds; weights below 0.05 are left out.\n"
     )
     pairs = ((f"{f} > {name}", w) for f, row in by_sector.items() for name, w in zip(sorted(SECTORS), row, strict=True))
