@@ -88,6 +88,7 @@ def test_filters_make_an_address_that_can_be_shared_and_gone_back_from(watched: 
     page.wait_for_url("**text=ward**")
     page.locator("button.quad.q4").click()
     page.wait_for_url("**quad=material**")
+    page.wait_for_timeout(1000)  # the list follows the address
     address, second = page.url, found(watched)
     assert second <= first
     other = page.context.new_page()
