@@ -18,10 +18,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from dateline import read
+from dateline import read, spans
 from dateline.attach.places import place_of
 from dateline.link import find
-from dateline.model import Article, Sentence, Span, Story, Trigger
+from dateline.model import Article, PlaceRow, Sentence, Span, Story, Trigger
 from evals.gold import WIRE, alike, pages
 from evals.gold import trigger as gold_trigger
 from evals.linking import locate, stories
@@ -92,18 +92,22 @@ def by_wire(errors: bool, most: int) -> dict[bool, Counter[str]]:
         story, count = sentence_story(text), counts[held_out(number)]
         trigger = gold_trigger((0, len(text)), verbs[0], WIRE)
         row = place_of(story, trigger, find(story))
-        name = _core(text, row.span) if row else None
-        key = "with" if gold else "without"
-        exact = any(row and text[slice(*g)] in (row.text, name) for g in gold)
-        meets = any(row and row.span[0] < g[1] and g[0] < row.span[1] for g in gold)
-        count[key] += 1
-        count["exact"] += exact
-        count["meets"] += meets
-        count["none"] += not gold and row is None
+        count["with" if gold else "without"] += 1
+        meets = counted(count, text, gold, row)
         if errors and not held_out(number) and (not meets if gold else row is not None):
             shown = f"{text[: verbs[0][0]]}<<{text[slice(*verbs[0])]}>>{text[verbs[0][1] :].strip()}"
             print(f"{[text[slice(*g)] for g in gold]} told {row and row.text!r} :: {shown}")
     return counts
+
+
+def counted(count: Counter[str], text: str, gold: list[Span], row: PlaceRow | None) -> bool:
+    """Adds one sentence's place to the counts; gives whether its words meet those of the annotation."""
+    name = _core(text, row.span) if row else None
+    meets = any(row and spans.meets(row.span, g) for g in gold)
+    count["exact"] += any(row and text[slice(*g)] in (row.text, name) for g in gold)
+    count["meets"] += meets
+    count["none"] += not gold and row is None
+    return meets
 
 
 def by_program(errors: bool, most: int) -> Counter[str]:
@@ -119,17 +123,13 @@ def by_program(errors: bool, most: int) -> Counter[str]:
         gold: list[Span] = [(s["start"], s["end"]) for s in sentence["spans"] if s["label"] == "LOCATION"]
         key = "with" if gold else "without"
         count[key] += 1
-        found = (e for e in read(text).events if e.trigger_span[0] < verb[1] and verb[0] < e.trigger_span[1])
+        found = (e for e in read(text).events if spans.meets(e.trigger_span, verb))
         event = next(found, None)
         if event is None:
             count[f"no event {key}"] += 1
             continue
         row = event.place
-        name = _core(text, row.span) if row else None
-        meets = any(row and row.span[0] < g[1] and g[0] < row.span[1] for g in gold)
-        count["exact"] += any(row and text[slice(*g)] in (row.text, name) for g in gold)
-        count["meets"] += meets
-        count["none"] += not gold and row is None
+        meets = counted(count, text, gold, row)
         if errors and (not meets if gold else row is not None):
             print(f"{len(gold)} annotated, told {row and row.made_by}: {'missed' if row is None else 'other'}")
     return count

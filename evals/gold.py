@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from dateline.model import Span, Trigger
+from dateline import sentences
+from dateline.model import Article, Span, Story, Trigger
 
 WORD = re.compile(r"\w+")
 STOP = frozenset(["the", "a", "an", "of", "in", "on", "at", "to", "and", "s", "his", "her", "its", "their"])
@@ -50,6 +51,12 @@ def trigger(evidence: Span, span: Span, event: Mapping[str, Any]) -> Trigger:
         rule="gold",
         confidence=1.0,
     )
+
+
+def story_of_lines(text: str) -> Story:
+    """A text as one article without a day, a paragraph a line."""
+    parts = tuple((m.start(), m.end()) for m in re.finditer(r"\S[^\n]*\S", text))
+    return Story(text=text, article=Article(number=0, parts=parts), sentences=sentences.split(text, parts))
 
 
 def one_to_one(ranked: Iterable[tuple[float, int, int]]) -> list[tuple[int, int]]:

@@ -15,13 +15,13 @@ import random
 import re
 from pathlib import Path
 
-from dateline import sentences
+from dateline import spans
 from dateline.codebook import load
-from dateline.model import Article, Quotation, Span, Story, Value
+from dateline.model import Quotation, Span, Story, Value
 from dateline.reader import proposed, settle, shipped
 from dateline.reader.joined import read as reading
 from dateline.settings import Settings
-from evals.gold import one_to_one
+from evals.gold import one_to_one, story_of_lines
 from evals.paths import shared
 from evals.statements import overlap
 
@@ -63,12 +63,6 @@ def read(path: Path) -> list[Gold]:
     return [g for g in out if g.content is not None]
 
 
-def story(text: str) -> Story:
-    """The text as one article, a paragraph a line."""
-    parts = tuple((m.start(), m.end()) for m in re.finditer(r"\S[^\n]*\S", text))
-    return Story(text=text, article=Article(number=0, parts=parts), sentences=sentences.split(text, parts))
-
-
 def statements(found: Story, finder: str) -> tuple[Quotation, ...]:
     """The statements of a story: by "rules", or by the rules and the reader ("model")."""
     around = proposed.gathered(found, load())
@@ -91,8 +85,8 @@ def joined(told: tuple[Quotation, ...], text: str) -> list[tuple[Quotation, str]
 
 
 def meets(a: Span | None, b: Span | None) -> bool:
-    """Whether two spans overlap."""
-    return a is not None and b is not None and a[0] < b[1] and b[0] < a[1]
+    """Whether both spans are there and overlap."""
+    return a is not None and b is not None and spans.meets(a, b)
 
 
 def pairs(gold: list[Gold], told: list[tuple[Quotation, str]]) -> list[tuple[Gold, Quotation]]:
@@ -130,7 +124,7 @@ def main() -> None:
     for path in files:
         source = path.with_name(path.stem.rsplit("_", 1)[0] + ".txt")
         text = source.read_text(encoding="utf-8")
-        gold, both = read(path), joined(statements(story(text), finder), text)
+        gold, both = read(path), joined(statements(story_of_lines(text), finder), text)
         told = [q for q, _ in both]
         found = pairs(gold, both)
         said = [q for q in told if q.reported]

@@ -15,9 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import standoff
-from dateline import sentences
 from dateline.codebook import load as codebook
-from dateline.model import Article, Span, Story
+from dateline.model import Span
 from dateline.reader import hints, joined, labels, proposed
 from dateline.reader.model import CODES, Found, order
 from dateline.reader.model import Reader as Teacher
@@ -25,6 +24,8 @@ from dateline.reader.pieces import Pieces, lengths
 from dateline.reader.proposed import Around, Proposal, gathered
 from dateline.reader.windows import Window, windows, words_of
 from dateline.reader.words import Word, words
+from dateline.spans import meeting
+from evals.gold import story_of_lines
 from evals.paths import shared
 from training.examples import Anchor, Example, Told, example
 
@@ -63,20 +64,9 @@ def articles() -> Iterator[str]:
             yield text
 
 
-def paragraphs(text: str) -> tuple[Span, ...]:
-    """The lines of a text that are not blank."""
-    out, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            out.append((at, at + len(line)))
-        at += len(line) + 1
-    return tuple(out)
-
-
 def silver(text: str, pieces: Pieces, teacher: Teacher) -> Iterator[Example]:
     """The windows of one text with what the teacher tells of it."""
-    parts = paragraphs(text)
-    story = Story(text=text, article=Article(number=0, parts=parts), sentences=sentences.split(text, parts))
+    story = story_of_lines(text)
     around = gathered(story, codebook())
     found = words(text, tuple(s.span for s in story.sentences))
     if not found:
@@ -110,8 +100,7 @@ def of_other(around: Around, span: Span, kind: str) -> Proposal:
 
 def anchor(found: Sequence[Word], span: Span, kind: str, proposal: Proposal) -> Anchor:
     """An anchor without labels."""
-    first = next(i for i, word in enumerate(found) if word.span[0] == span[0])
-    last = next(i for i, word in enumerate(found) if word.span[1] == span[1]) + 1
+    first, last = meeting(found, span, Word.where)
     sort = "event" if kind in labels.TYPES else kind
     spans = [(name, *inside(found, part)) for name, part in proposal.spans]
     return Anchor(
@@ -120,9 +109,9 @@ def anchor(found: Sequence[Word], span: Span, kind: str, proposal: Proposal) -> 
 
 
 def inside(found: Sequence[Word], span: Span) -> tuple[int, int]:
-    """The words (half open) that a span meets."""
-    met = [i for i, word in enumerate(found) if word.span[0] < span[1] and span[0] < word.span[1]]
-    return (met[0], met[-1] + 1) if met else (0, 0)
+    """The words (half open) that a span meets; (0, 0) for none."""
+    first, last = meeting(found, span, Word.where)
+    return (first, last) if first < last else (0, 0)
 
 
 def soft(

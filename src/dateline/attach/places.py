@@ -17,6 +17,7 @@ from dateline.attach.place_precision import precision_of
 from dateline.attach.place_told import ABROAD, seat, sentence
 from dateline.link.home import once_for_mentions
 from dateline.model import Mention, PlaceRow, Span, Story, Trigger
+from dateline.spans import meets
 
 _LEVELS = {"country": "country", "actor country": "country", "region": "region", "settlement": "area", "site": "exact"}
 
@@ -138,7 +139,7 @@ def row_at(story: Story, span: Span, mentions: tuple[Mention, ...], sure: float,
         return None
     at = bisect.bisect_left(mentions, span[0], key=lambda m: m.span[0])
     near = mentions[max(0, at - 2) : at + 6]
-    known = [m for m in near if m.kind == "place" and m.span[0] < span[1] and span[0] < m.span[1]]
+    known = [m for m in near if m.kind == "place" and meets(m.span, span)]
     lead = story.text[max(0, span[0] - 12) : span[0]].split()[-1:]
     kind = "settlement" if known else "unknown"
     mention = known[-1] if known else None

@@ -12,6 +12,7 @@ from dateline.knowledge.fold import key
 from dateline.link.resolve import Asked, Atlas, Option, Said, Scene, certainty, resolve
 from dateline.link.toponyms import Named, named
 from dateline.model import Value
+from dateline.spans import meets
 
 SHOWN = 8
 """Candidates that are listed; the others have next to no share."""
@@ -79,7 +80,7 @@ def _supplement(folded: str) -> str:
 
 def _within(text: str, span: tuple[int, int], names: tuple[Named, ...], atlas: Atlas) -> Decision:
     """The decision on the words at ``span``, or why they are no place."""
-    told = next((n for n in names if n.span[0] < span[1] and span[0] < n.span[1]), None)
+    told = next((n for n in names if meets(n.span, span)), None)
     if told is None:
         ranked = atlas.of(Asked(folded=key(text[slice(*span)]), said=Said()))
         why = "the words around it do not tell a place" if ranked else "no table of places holds it"

@@ -42,12 +42,6 @@ def nouns() -> dict[str, Role]:
 
 
 @cache
-def longest() -> int:
-    """Words of the longest noun phrase in the table."""
-    return max(noun.count(" ") + 1 for noun in nouns())
-
-
-@cache
 def words_of(*kinds: str) -> frozenset[str]:
     """The words of one or more closed lists of ``link_words.psv``: determiners, pronouns, boundaries, ..."""
     return frozenset(

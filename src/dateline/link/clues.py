@@ -18,6 +18,7 @@ from dateline.link.profile import COUNTRY_KINDS, ORG_KINDS, RoleMatch, best, is_
 from dateline.link.reading import Stretch, match_at, read_span, stretches
 from dateline.link.toponyms import toponyms
 from dateline.model import Mention, Span, Story, Value
+from dateline.spans import meets
 
 BEFORE = 5
 """Words before a noun that may hold its country: "the Thai Defence Ministry", "Niger's transitional parliament"."""
@@ -201,7 +202,7 @@ class Clues:
         span = self.story.article.dateline_span
         if span is None:
             return None
-        inside = (m for m in self.told if m.span[0] < span[1] and span[0] < m.span[1])
+        inside = (m for m in self.told if meets(m.span, span))
         return next((m.country for m in inside), None)
 
     @cached_property

@@ -17,6 +17,7 @@ from dateline.link.places import places
 from dateline.link.profile import ORG_KINDS, best
 from dateline.link.reading import Stretch, stretches
 from dateline.model import Mention, Span, Story
+from dateline.spans import meets
 
 
 def span_of(text: str, found: tuple[Word, ...], first: int, last: int) -> Span:
@@ -135,7 +136,7 @@ def _housed(mentions: tuple[Mention, ...], first: Span | None) -> tuple[Mention,
 
 def _overlaps(mention: Mention, others: tuple[Mention, ...]) -> bool:
     at = bisect_right(others, mention.span[1], key=lambda m: m.span[0])
-    return any(m.span[0] < mention.span[1] and mention.span[0] < m.span[1] for m in others[max(0, at - 2) : at + 1])
+    return any(meets(m.span, mention.span) for m in others[max(0, at - 2) : at + 1])
 
 
 def _order(mention: Mention) -> tuple[int, int, str]:
