@@ -17,20 +17,37 @@ from tests.web_server import running
 playwright: Any = pytest.importorskip(
     "playwright.sync_api", reason="playwright is not installed (pip install '.[dev]')"
 )
+playwright.expect.set_options(timeout=30_000)  # milliseconds; a busy machine without a graphics card draws maps slowly
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+PLAIN = ["--no-sandbox", "--disable-3d-apis"]
+"""Without WebGL, and so without maps: a processor that reckons them is busy with nothing else."""
+MAPPED = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 """A map without a graphics card: WebGL is reckoned by the processor."""
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """One browser for all tests."""
+def chromium() -> Iterator[Any]:
+    """Starts browsers with flags."""
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine (apt-get install chromium)")
     with playwright.sync_playwright() as play:
-        found = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield found
-        found.close()
+        yield lambda flags: play.chromium.launch(executable_path=CHROMIUM, args=flags)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Any) -> Iterator[Any]:
+    """One browser for all tests that need no map."""
+    found = chromium(PLAIN)
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def mapping(chromium: Any) -> Iterator[Any]:
+    """One browser for all tests that look at maps."""
+    found = chromium(MAPPED)
+    yield found
+    found.close()
 
 
 @pytest.fixture(scope="session")
@@ -65,9 +82,19 @@ class Watched:
 
 @pytest.fixture
 def watched(browser: Any) -> Iterator[Watched]:
-    """A page of 1280 by 900 that must end without errors."""
+    """A page of 1280 by 900 that must end without errors; it draws no map."""
+    yield from _watched(browser)
+
+
+@pytest.fixture
+def charted(mapping: Any) -> Iterator[Watched]:
+    """The same with maps."""
+    yield from _watched(mapping)
+
+
+def _watched(browser: Any) -> Iterator[Watched]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(60_000)
     own = Watched(context.new_page())
     yield own
     context.close()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.merge.update import update
 from dateline.store import add, open_store
@@ -16,6 +17,8 @@ from tests import web_record as made
 from tests.browser.conftest import Watched
 
 expect: Any = pytest.importorskip("playwright.sync_api").expect
+ON_RINGS = """few => [...document.querySelectorAll('.ring')]
+  .reduce((n, one) => n + parseInt(one.getAttribute('aria-label')), 0) <= few"""
 VIEWS = ("", "?view=incidents", "?view=pages", "?view=actors", "?view=places", "?view=review")
 
 
@@ -30,7 +33,8 @@ def found(watched: Watched) -> int:
     return int(re.sub(r"\D", "", text))
 
 
-def test_nothing_is_asked_of_other_machines(watched: Watched, small: str) -> None:
+def test_nothing_is_asked_of_other_machines(charted: Watched, small: str) -> None:
+    watched = charted
     for view in (*VIEWS, "?view=article&page=hostile&event=E1"):
         watched.page.goto(small + view)
         expect(watched.page.locator("main h1").first).to_be_attached()
@@ -74,6 +78,21 @@ def test_the_page_and_the_server_filter_alike(watched: Watched, small: str, quer
     watched.page.wait_for_timeout(200)
     total = asked(small, "api/events?" + query)["total"]
     expect(watched.page.locator(".total strong")).to_have_text(f"{total} event" + "s" * (total != 1))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "type=ASSAULT", "quad=verbal+conflict,material+cooperation", "status=planned&role=news", "country=SYR",
+        "actor=force+1&side=actor", "actor=Ward+12", "place=Gao", "since=2021-03-01&until=2022-06-30", "source=MAYOR",
+        "outlet=Outlet+3", "sure=0.7", "killed=20", "box=-1,15,2,20", "text=ward+river", "mode=demo&role=background",
+        "find=report+1", "reports=2", "witnesses=2", "disputed=1&reports=1",
+    ],
+)  # fmt: skip
+def test_the_page_and_the_server_filter_incidents_alike(watched: Watched, small: str, query: str) -> None:
+    watched.page.goto(small + "?view=incidents&" + query)
+    total = len(asked(small, "api/incidents?" + query)["incidents"])
+    expect(watched.page.locator(".total strong")).to_have_text(f"{total} incident" + "s" * (total != 1))
 
 
 def test_filters_make_an_address_that_can_be_shared_and_gone_back_from(watched: Watched, small: str) -> None:
@@ -123,8 +142,8 @@ def test_days_are_chosen_on_the_timeline_by_mouse_and_by_keys(watched: Watched, 
     page.wait_for_url("**since=20**")
 
 
-def test_the_map_filters_and_its_view_is_in_the_address(watched: Watched, small: str) -> None:
-    page = watched.page
+def test_the_map_filters_and_its_view_is_in_the_address(charted: Watched, small: str) -> None:
+    watched, page = charted, charted.page
     page.goto(small + "?map=0,16.5,6")
     expect(page.locator(".ring").first).to_be_visible()
     page.get_by_role("button", name="Only what the map shows").click()
@@ -211,6 +230,71 @@ def test_an_incident_shows_claims_witnesses_and_reports(watched: Watched, small:
     expect(page.get_by_role("heading", name="History")).to_be_visible()
 
 
+def test_incidents_have_timeline_and_map_and_their_filters_leave_each_other_what_they_choose(
+    charted: Watched, small: str
+) -> None:
+    page = charted.page
+    page.goto(small + "?view=incidents")
+    expect(page.locator(".bars path").first).to_be_attached()
+    expect(page.locator(".ring").first).to_be_visible()
+    every = found(charted)
+    page.get_by_text("More filters").click()
+    page.locator("[name=witnesses]").fill("1")
+    page.locator("[name=killed]").fill("20")
+    page.wait_for_url("**killed=20**")
+    expect(page.locator(".total strong")).not_to_have_text(f"{every} incidents")
+    few = found(charted)
+    assert 0 < few < every
+    page.wait_for_function(ON_RINGS, arg=few)  # the map follows the list
+    with page.expect_download() as handed:
+        page.get_by_role("link", name="GeoJSON").click()
+    features = json.loads(Path(handed.value.path()).read_text(encoding="utf-8"))["features"]
+    assert len(features) == few
+    assert all(feature["properties"]["best"] >= 20 for feature in features)
+
+
+def test_a_field_of_an_incident_leads_to_the_words_under_it(watched: Watched, small: str) -> None:
+    page = watched.page
+    page.goto(small + "?view=incidents&killed=30")
+    page.locator(".event .type").first.click()
+    page.locator(".claim summary").first.click()
+    page.locator(".claim a").first.click()
+    expect(page.locator(".card")).to_be_visible()
+
+
+def test_an_actor_is_seen_in_the_days_that_are_chosen(watched: Watched, small: str) -> None:
+    page = watched.page
+    page.goto(small + "?view=actor&name=Force+12")
+    events = page.get_by_role("heading", name=re.compile(r"^Events"))
+    whole = events.inner_text()
+    expect(page.locator(".network")).to_be_visible()
+    page.locator(".chart").focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**since=20**")
+    expect(events).not_to_have_text(whole)
+    page.keyboard.press("Escape")
+    expect(events).to_have_text(whole)
+
+
+def test_tables_are_saved_by_the_page_and_no_cell_is_a_formula(watched: Watched, own: tuple[str, Path]) -> None:
+    page, (base, path) = watched.page, own
+    with open_store(path, access="write") as store:
+        read, record = made.many(1)[0]
+        event = replace(record.events[0], actors=(replace(record.events[0].actors[0], name="=1+1"),))
+        add(
+            store,
+            replace(read, source="/pages/sum.txt", id="sum"),
+            replace(record, page="sum", source="/pages/sum.txt", events=(event,)),
+        )
+    page.goto(base + "?view=actors&find=%3D")
+    with page.expect_download() as handed:
+        page.get_by_role("button", name="Save as CSV").click()
+    lines = Path(handed.value.path()).read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("name,id,sector")
+    assert [line for line in lines if line.startswith("'=1+1,")]
+
+
 def test_same_and_different_are_judged_on_the_incident(watched: Watched, own: tuple[str, Path]) -> None:
     page, (base, path) = watched.page, own
     with open_store(path, access="write") as store:
@@ -275,6 +359,7 @@ def test_the_page_follows_what_is_read(watched: Watched, own: tuple[str, Path]) 
             assert number < 10
     expect(page.locator(".total strong")).to_have_text("61 events")
     expect(page.locator("#known")).to_contain_text("7 pages")
+    expect(page.locator("#live")).to_contain_text("3 new pages with 30 events")
 
 
 def test_a_phone_needs_no_scrolling_sideways(browser: Any, small: str) -> None:
@@ -295,6 +380,8 @@ def test_a_site_without_a_server_shows_the_same(watched: Watched, own: tuple[str
 
     from dateline.web.site import site
 
+    with open_store(own[1], access="write") as store:
+        update(store)
     site(own[1], tmp_path / "out")
     handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(tmp_path / "out"))
     handler.extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript"}  # type: ignore[attr-defined]
@@ -308,4 +395,10 @@ def test_a_site_without_a_server_shows_the_same(watched: Watched, own: tuple[str
     page.locator(".event .type").first.click()
     expect(page.locator(".card")).to_be_visible()
     expect(page.get_by_role("link", name="Review")).to_have_count(0)
+    page.goto(base + "?view=incidents&country=SYR")
+    few = len(asked(own[0], "api/incidents?country=SYR")["incidents"])
+    expect(page.locator(".total strong")).to_have_text(f"{few} incident" + "s" * (few != 1))
+    with page.expect_download() as handed:
+        page.get_by_role("button", name="Save as CSV").click()
+    assert len(Path(handed.value.path()).read_text(encoding="utf-8").splitlines()) == few + 1
     server.shutdown()

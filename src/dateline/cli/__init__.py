@@ -15,6 +15,7 @@ from dateline.cli.codebooks import codebook
 from dateline.cli.handing_on import export, serve, site
 from dateline.cli.judging import incidents, judge
 from dateline.cli.reading import read
+from dateline.cli.totals import series
 from dateline.errors import Error
 
 COMMANDS: dict[str, tuple[Callable[..., int | None], str]] = {
@@ -22,7 +23,8 @@ COMMANDS: dict[str, tuple[Callable[..., int | None], str]] = {
     "show": (show, "List what is on record, with filters."),
     "explain": (explain, "Show which words made a finding, and why fields are empty."),
     "incidents": (incidents, "List incidents: events held to be one happening."),
-    "judge": (judge, "Judge events: same, different, accept, reject, correct; or take it back."),
+    "series": (series, "List running totals: who counts whom, where, since when."),
+    "judge": (judge, "Judge events: same, different, accept, reject, correct, add; or take it back."),
     "actors": (actors_, "Show whom a name is linked to and why, or list the unknown ones."),
     "places": (places, "Show which place a name means, and why."),
     "export": (export, "Write the record as CSV, JSON Lines, Parquet or GeoJSON."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -17,6 +18,7 @@ from dateline.cli.options import (
     Table,
     settings_of,
 )
+from dateline.cli.totals import explain_series
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -126,7 +128,7 @@ def _list(form: ListFormat, found: Iterable[Found]) -> None:
 
 def explain(
     finding: Annotated[
-        str, typer.Argument(metavar="ID", help="PAGE.E3, PAGE.S1 (statement), PAGE.T2 (tally), I-... (incident).")
+        str, typer.Argument(metavar="ID", help="PAGE.E3, PAGE.S1 (statement), PAGE.T2 (tally), I-..., S-...")
     ],
     db: Database = DATABASE,
 ) -> None:
@@ -142,8 +144,10 @@ def explain(
     from dateline.faces.output import show as print_block
     from dateline.store import find_one, open_store
 
-    if finding.startswith("I-"):
+    if re.fullmatch(r"I-[^.]+", finding):
         return _explain_incident(finding, db)
+    if re.fullmatch(r"S-[^.]+", finding):
+        return explain_series(finding, db)
     with open_store(db, access="read") as store:
         found = find_one(store, finding)
     out = console()
@@ -152,15 +156,18 @@ def explain(
 
 
 def _explain_incident(name: str, db: Path) -> None:
+    from dateline.faces.changes import event_names
     from dateline.faces.incidents import incident_block
     from dateline.faces.output import console, show
     from dateline.merge.kept import one_incident
-    from dateline.store import open_store, steps
+    from dateline.store import open_store, standing, steps
 
     out = console()
     with open_store(db, access="read") as store:
         one = one_incident(store, name)
-        show(out, incident_block(one, steps(store, incident=one.id), out))
+        history = steps(store, incident=one.id)
+        names = event_names(store, [step.event for step in history if step.event])
+        show(out, incident_block(one, history, out, names=names, judged=standing(store)))
 
 
 def actors_(

@@ -39,18 +39,6 @@ class Rule(StrEnum):
     maximum = "maximum"
 
 
-class Verdict(StrEnum):
-    """What a person can judge; the names of ``dateline.faces.judge.KINDS``."""
-
-    same = "same"
-    different = "different"
-    accept = "accept"
-    reject = "reject"
-    correct = "correct"
-    revoke = "revoke"
-    list = "list"
-
-
 class ExportFormat(StrEnum):
     """Forms of other programs; the names of ``dateline.export.FORMATS``."""
 

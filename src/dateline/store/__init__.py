@@ -1,5 +1,6 @@
 """Where records are kept: append-only facts, judgements and incidents in one SQLite file."""
 
+from dateline.store.added import Added, added
 from dateline.store.changes import Change, changes
 from dateline.store.check import Check, check
 from dateline.store.find import (
@@ -19,12 +20,13 @@ from dateline.store.find import (
     unanswered,
 )
 from dateline.store.incidents import Member, Step, by_incident, members, resolve, steps
-from dateline.store.judgements import Judgement, Machine, about_pair, judge, judgements, revoke, standing
+from dateline.store.judgements import Judgement, Machine, about_pair, add_event, judge, judgements, revoke, standing
 from dateline.store.sqlite import Store, open_store
 from dateline.store.write import FAILED, Kind, add, known, see
 
 __all__ = [
     "FAILED",
+    "Added",
     "Answer",
     "Change",
     "Check",
@@ -39,6 +41,8 @@ __all__ = [
     "Table",
     "about_pair",
     "add",
+    "add_event",
+    "added",
     "by_incident",
     "changes",
     "check",

@@ -8,9 +8,13 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Literal
 
+import msgspec
+
 from dateline.errors import UsageError
 from dateline.model import EventRow, Record, Value
+from dateline.store.added import base_of
 from dateline.store.sqlite import Store
+from dateline.store.write import sight
 
 Verdict = Literal["same", "different", "unsure"]
 Human = Literal["same", "different", "accept", "reject", "correct"]
@@ -18,7 +22,8 @@ Human = Literal["same", "different", "accept", "reject", "correct"]
 
 class Judgement(Value, frozen=True, kw_only=True):
     """One judgement. ``one`` and ``other`` are event keys; ``at`` is UTC, ISO 8601. ``maker`` is human or machine and
-    ``who`` a person's name or the version of the comparison. ``value`` of a correction is what ``field`` should be."""
+    ``who`` a person's name or the version of the comparison. ``value`` of a correction is what ``field`` should be, of
+    an added event the event with its spans (JSON)."""
 
     id: int
     at: str
@@ -81,6 +86,27 @@ def judge(
         return _add(connection, row)
 
 
+def add_event(store: Store, key: str, record: Record, event: EventRow, *, who: str, why: str) -> int:
+    """Keeps an event that a person adds to a page and gives the judgement's number; the page then stands at a reading
+    that tells it. ``key`` is the event's, its spans point into the text of ``record``. Raises UsageError."""
+    if not who.strip():
+        raise UsageError("a judgement needs a name; give --who NAME")
+    value = msgspec.json.encode(event).decode()
+    about = json.dumps({key: _about(record, event)}, ensure_ascii=False, sort_keys=True)
+    row = (now(), "add", key, None, None, value, "human", who.strip(), why.strip(), None, about, None)
+    with store.transaction() as connection:
+        number = _add(connection, row)
+        _stand_anew(connection, record.source)
+    return number
+
+
+def _stand_anew(connection: sqlite3.Connection, source: str) -> None:
+    """Brings a page to the reading that tells the events which people now add to it."""
+    row = connection.execute("SELECT id FROM current WHERE source = ?", (source,)).fetchone()
+    if row:
+        sight(connection, source, base_of(connection, int(row[0])))
+
+
 def _about(record: Record, event: EventRow) -> dict[str, str]:
     return {
         "name": f"{record.page}.{event.id}",
@@ -123,7 +149,10 @@ def revoke(store: Store, number: int, *, who: str, why: str) -> int:
             None,
             about,
         )
-        return _add(connection, (*row, number))
+        done = _add(connection, (*row, number))
+        if old.kind == "add":
+            _stand_anew(connection, old.about[old.one]["source"])
+        return done
 
 
 def standing(store: Store) -> tuple[Judgement, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
+import zlib
 from collections.abc import Iterable
 
 from dateline.model import ActorRow, EventRow, Record, Span
@@ -18,6 +20,15 @@ def add_findings(connection: sqlite3.Connection, reading: int, record: Record, t
     _statements(connection, reading, record)
     issues = [(reading, number, issue.code, issue.message) for number, issue in enumerate(record.issues)]
     insert(connection, "issue", "reading_id, number, code, message", issues)
+
+
+def keep_blob(connection: sqlite3.Connection, data: bytes) -> str:
+    """Keeps bytes once, however often they come, and gives their SHA-256; call inside a transaction."""
+    digest = hashlib.sha256(data).hexdigest()
+    if connection.execute("SELECT 1 FROM blob WHERE sha256 = ?", (digest,)).fetchone() is None:
+        values = (digest, len(data), zlib.compress(data, 6))
+        connection.execute("INSERT INTO blob (sha256, size, data) VALUES (?, ?, ?)", values)
+    return digest
 
 
 def insert(connection: sqlite3.Connection, table: str, columns: str, rows: Iterable[tuple[object, ...]]) -> None:

@@ -11,7 +11,8 @@ from typing import Literal
 import msgspec
 
 from dateline.model import Page, Record, Versions
-from dateline.store.rows import add_findings
+from dateline.store.added import stand_at
+from dateline.store.rows import add_findings, keep_blob
 from dateline.store.sqlite import Store
 
 Kind = Literal["new", "changed", "version", "unchanged", "failed"]
@@ -25,12 +26,12 @@ def add(store: Store, page: Page, record: Record) -> Kind:
     encoded = msgspec.json.encode(record)
     outcome = "failed" if any(issue.code in FAILED for issue in record.issues) else "read"
     with store.transaction() as connection:
-        digest = _blob(connection, encoded)
+        digest = keep_blob(connection, encoded)
         reading = _find(connection, record.source, record.sha256, record.versions, digest)
         if reading is None:
             reading = _reading(connection, page, record, digest, outcome)
             add_findings(connection, reading, record, page.text)
-        return _sight(connection, record.source, reading)
+        return sight(connection, record.source, reading)
 
 
 def known(store: Store, source: str, sha256: str, versions: Versions) -> bool:
@@ -52,15 +53,7 @@ def see(store: Store, source: str, sha256: str, versions: Versions) -> tuple[Kin
             " AND dateline = ? AND reader = ? AND codebook = ? AND knowledge = ? ORDER BY reading.id DESC LIMIT 1",
             (source, sha256, versions.dateline, versions.reader, versions.codebook, versions.knowledge),
         ).fetchone()
-        return _sight(connection, source, row[0]), msgspec.json.decode(zlib.decompress(row[1]), type=Record)
-
-
-def _blob(connection: sqlite3.Connection, data: bytes) -> str:
-    digest = hashlib.sha256(data).hexdigest()
-    if connection.execute("SELECT 1 FROM blob WHERE sha256 = ?", (digest,)).fetchone() is None:
-        values = (digest, len(data), zlib.compress(data, 6))
-        connection.execute("INSERT INTO blob (sha256, size, data) VALUES (?, ?, ?)", values)
-    return digest
+        return sight(connection, source, row[0]), msgspec.json.decode(zlib.decompress(row[1]), type=Record)
 
 
 def _find(connection: sqlite3.Connection, source: str, sha256: str, versions: Versions, record: str) -> int | None:
@@ -73,9 +66,9 @@ def _find(connection: sqlite3.Connection, source: str, sha256: str, versions: Ve
 
 
 def _reading(connection: sqlite3.Connection, page: Page, record: Record, digest: str, outcome: str) -> int:
-    text = _blob(connection, page.text.encode("utf-8", "surrogatepass"))
+    text = keep_blob(connection, page.text.encode("utf-8", "surrogatepass"))
     if hashlib.sha256(page.data).hexdigest() == record.sha256:  # a page over the size limit keeps no bytes
-        _blob(connection, page.data)
+        keep_blob(connection, page.data)
     versions = record.versions
     cursor = connection.execute(
         "INSERT INTO reading (source, page, sha256, text_sha256, record_sha256, outcome,"
@@ -88,8 +81,9 @@ def _reading(connection: sqlite3.Connection, page: Page, record: Record, digest:
     return int(cursor.lastrowid or 0)
 
 
-def _sight(connection: sqlite3.Connection, source: str, reading: int) -> Kind:
-    """Adds a sighting unless the source stands at this reading already; says what changed since it was last read."""
+def sight(connection: sqlite3.Connection, source: str, read: int) -> Kind:
+    """Adds a sighting of a reading of the program, with the events that people added to it, unless the source stands at
+    it already; says what changed since it was last read. Call inside a transaction."""
     last = connection.execute(
         "SELECT reading_id FROM sighting WHERE source = ? ORDER BY id DESC LIMIT 1", (source,)
     ).fetchone()
@@ -98,7 +92,8 @@ def _sight(connection: sqlite3.Connection, source: str, reading: int) -> Kind:
         " WHERE sighting.source = ? AND outcome = 'read' ORDER BY sighting.id DESC LIMIT 1",
         (source,),
     ).fetchone()
-    sha256, outcome = connection.execute("SELECT sha256, outcome FROM reading WHERE id = ?", (reading,)).fetchone()
+    sha256, outcome = connection.execute("SELECT sha256, outcome FROM reading WHERE id = ?", (read,)).fetchone()
+    reading = stand_at(connection, source, read) if outcome == "read" else read
     if last is None or last[0] != reading:
         at = datetime.now(UTC).isoformat(timespec="seconds")
         connection.execute("INSERT INTO sighting (source, reading_id, at) VALUES (?, ?, ?)", (source, reading, at))

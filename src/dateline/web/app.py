@@ -20,9 +20,11 @@ from dateline.errors import StoreError, UsageError
 from dateline.web import schema
 from dateline.web.desk import Desk
 from dateline.web.guard import Guard, Terms
+from dateline.web.listed import Listed
 from dateline.web.live import Streams
-from dateline.web.reply import answer
+from dateline.web.reply import answer, encoded
 from dateline.web.routes import ForbiddenError, router
+from dateline.web.rows import index
 
 TYPES = {".mjs": "text/javascript", ".js": "text/javascript", ".geojson": "application/geo+json"}
 PLAIN = Terms()
@@ -56,12 +58,26 @@ def make(database: Path, terms: Terms = PLAIN, *, writable: bool = True) -> Fast
     desk.state()
     app = FastAPI(title="Dateline", version=version("dateline"), docs_url=None, redoc_url=None, openapi_url=None)
     app.state.streams = Streams()
-    app.include_router(router(desk, app.state.streams, app.version, writable=writable))
+    listed = Listed(lambda: desk.store, lambda: happened_tag(desk))
+    app.state.warm = lambda: warm(desk, listed)
+    app.include_router(router(desk, listed, app.state.streams, app.version, writable=writable))
     _errors(app)
     _described(app)
     _files(app)
     app.add_middleware(Guard, terms=terms)
     return app
+
+
+def happened_tag(desk: Desk) -> str:
+    """How far incidents have come: what is read changes none before they are brought up to date."""
+    state = desk.state()
+    return f"{state.judgement}-{state.step}"
+
+
+def warm(desk: Desk, listed: Listed) -> None:
+    """Makes what the first reader of a server would else wait for: the index, then the rows of incidents."""
+    desk.kept("index.json", lambda _: encoded(desk.kept("index", index)))
+    listed.rows(0.0)
 
 
 def _errors(app: FastAPI) -> None:

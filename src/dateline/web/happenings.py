@@ -87,6 +87,31 @@ def _range(toll: Toll | None) -> Range | None:
     return (toll.best, toll.low, toll.high) if toll else None
 
 
+def disagreement(one: Incident) -> tuple[float, str]:
+    """How far the reports of an incident are apart on the field on which they are most apart, and on what: 0 where they
+    all agree, towards 1 where no two do. Of a field it is the share of events that say otherwise than the chosen value;
+    of a toll how much less the least claim in its range is than the most."""
+    found = [(0.0, "")]
+    for name in FIELDS:
+        said = getattr(one, name).said
+        total = sum(len(value.events) for value in said)
+        if len(said) > 1:
+            told = ", ".join(f"{value.value} ({len(value.events)})" for value in said[:4])
+            found.append((round(1 - len(said[0].events) / total, 3), f"{LABELS.get(name, name)}: {told}"))
+    for kind, toll in one.tolls.items():
+        if toll.high > toll.low:
+            found.append((round(1 - toll.low / toll.high, 3), f"{kind}: {toll.low:g} to {toll.high:g}"))
+    return max(found, key=lambda item: item[0])
+
+
+LABELS = {"start": "first day", "end": "last day", "where": "place"}
+
+
+def disagreements(store: Store) -> dict[str, tuple[float, str]]:
+    """Event (PAGE.E3) -> how far the reports of its incident are apart, and on what; only where they are."""
+    return {name: found for one in incidents(store) if (found := disagreement(one))[0] > 0 for name in one.events}
+
+
 def opened(store: Store, name: str) -> Opened:
     """The incident of a name, or the one that an event (PAGE.E3) belongs to. Raises UsageError."""
     one = one_incident(store, name)

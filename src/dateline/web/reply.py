@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -13,6 +14,15 @@ LEVEL = 4
 """Of gzip: at 10,000 events level 4 takes a third of the time of level 9 for 6 % more bytes."""
 LEAST = 1024
 """Bytes from which compressing pays."""
+LARGE = 1_000_000
+"""Bytes from which the last few answers stay compressed: views ask for the same two first, and each takes 0.1 s."""
+
+
+def _packed(data: bytes) -> bytes:
+    return gzip.compress(data, LEVEL, mtime=0)
+
+
+_kept = lru_cache(maxsize=4)(_packed)
 
 
 def encoded(value: object) -> bytes:
@@ -45,5 +55,5 @@ def answer(
     if name:
         headers["Content-Disposition"] = f'attachment; filename="{name}"'
     if len(data) >= LEAST and "gzip" in request.headers.get("accept-encoding", ""):
-        data, headers["Content-Encoding"] = gzip.compress(data, LEVEL, mtime=0), "gzip"
+        data, headers["Content-Encoding"] = (_kept if len(data) >= LARGE else _packed)(data), "gzip"
     return Response(data, media_type=media, headers=headers)

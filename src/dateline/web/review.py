@@ -4,31 +4,37 @@ from __future__ import annotations
 
 import random
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
-from typing import Literal
+from collections.abc import Callable, Mapping
+from typing import Annotated, Literal
+
+import msgspec
 
 from dateline.codebook import load
 from dateline.errors import UsageError
+from dateline.export.reviewed import ALONE, check_alone
+from dateline.faces.adding import Written
 from dateline.merge.kept import CORRECTABLE, named
 from dateline.merge.update import update
-from dateline.model import EventRow, Record, Span, Value
-from dateline.store import Judgement, Store, judge, revoke, standing, text_of
+from dateline.model import Span, Value
+from dateline.store import Added, Judgement, Store, added, judge, revoke, standing, text_of
 from dateline.store.judgements import Human
+from dateline.web.happenings import disagreements
 from dateline.web.rows import Event, Index
 
-Order = Literal["unsure", "random", "page"]
-VERDICTS = ("accept", "reject", "correct")
+Order = Literal["unsure", "random", "page", "apart", "added"]
+VERDICTS = ("accept", "reject", "correct", "add")
 MARK = re.compile(r"^\[(\d{1,9}):(\d{1,9})\] ?")
 """Begins the reason of a correction by words: where in the page text they stand, half-open."""
 
 
 class Queue(Value, frozen=True, kw_only=True):
-    """Events that a person has not judged yet: the first of them, how many there are, how many are done."""
+    """Events that a person has not judged yet: the first of them, how many there are, how many are done. ``because``
+    says of a name why it is asked about, where the order has a reason."""
 
     names: tuple[str, ...]
     left: int
     done: int
+    because: dict[str, str] = {}
 
 
 class Agreement(Value, frozen=True, kw_only=True):
@@ -55,25 +61,66 @@ class Verdict(Value, frozen=True, kw_only=True):
     words: Span | None = None
 
 
+class Missed(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An event that a page tells and the reader missed: ``page`` is its id, source or address."""
+
+    page: Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
+    who: Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
+    event: Written
+    why: Annotated[str, msgspec.Meta(max_length=2000)] = ""
+
+
+class Additions(Value, frozen=True, kw_only=True):
+    """Events that people added and nobody took back, oldest first."""
+
+    added: tuple[Added, ...]
+
+
 # -------------------------------------------------------------------------------- queue
 
 
 def queue(
-    store: Store, index: Index, who: str, order: Order = "unsure", *, seed: int = 0, limit: int = 50, role: str = ""
+    store: Store,
+    index: Index,
+    who: str,
+    order: Order = "unsure",
+    *,
+    seed: int = 0,
+    limit: int = 50,
+    role: str = "",
+    apart: Apart | None = None,
 ) -> Queue:
-    """What a person has still to judge. Others' judgements make no difference: coders are blind to each other."""
+    """What a person has still to judge. Others' judgements make no difference: coders are blind to each other, and what
+    others added is asked about only in the order that names it. ``apart`` is ``happenings.disagreements`` where it is
+    known already."""
     done = {_mark(one) for one in standing(store) if one.who == who and one.kind in VERDICTS}
-    open_events = [
+    people = {(one.name, one.event.evidence) for one in added(store) if one.state == "stands"}
+    asked = [
         event
         for event in index.events
-        if (not role or event.role == role) and (_name(index, event), event.evidence) not in done
+        if (not role or event.role == role)
+        and (((_name(index, event), event.evidence) in people) == (order == "added"))
     ]
-    ordered = ORDERS[order](open_events, seed)
+    waiting = [event for event in asked if (_name(index, event), event.evidence) not in done]
+    if order == "apart":
+        apart = disagreements(store) if apart is None else apart
+        waiting.sort(
+            key=lambda event: (-apart.get(_name(index, event), (0.0, ""))[0], event.incident or "~", event.name)
+        )
+    else:
+        waiting = ORDERS[order](waiting, seed)
+    first = waiting[:limit]
+    told = {event.name: (apart or {}).get(_name(index, event), (0.0, ""))[1] for event in first}
     return Queue(
-        names=tuple(event.name for event in ordered[:limit]),
-        left=len(open_events),
-        done=len(index.events) - len(open_events),
+        names=tuple(event.name for event in first),
+        left=len(waiting),
+        done=len(asked) - len(waiting),
+        because={name: said for name, said in told.items() if said},
     )
+
+
+Apart = Mapping[str, tuple[float, str]]
+"""Event (PAGE.E3) -> how far the reports of its incident are apart, and on what."""
 
 
 def _name(index: Index, event: Event) -> str:
@@ -93,9 +140,10 @@ def _random(events: list[Event], seed: int) -> list[Event]:
 ORDERS: dict[str, Callable[[list[Event], int], list[Event]]] = {
     "unsure": lambda events, seed: sorted(events, key=lambda event: (event.confidence, event.name)),
     "random": _random,
-    "page": lambda events, seed: sorted(events, key=lambda event: event.page),
+    "page": lambda events, seed: sorted(events, key=lambda event: (event.page, int(event.name.rpartition("E")[2]))),
+    "added": lambda events, seed: events,
 }
-"""Name -> order of the queue; the first is the default."""
+"""Name -> order of the queue; the first is the default. "apart" asks the incidents."""
 
 
 # -------------------------------------------------------------------------------- writing
@@ -155,73 +203,12 @@ def _correction(verdict: Verdict) -> tuple[str, object]:
         raise UsageError(f"{value}: no such {field} in the codebook")
     if field in ("start", "end") and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         raise UsageError(f"{value}: give the day as YYYY-MM-DD")
-    if field in CORRECTABLE:
+    if field in ALONE:
+        check_alone(field, value)
+    if field in (*CORRECTABLE, *ALONE):
         return field, value
     if field not in book.figure_kinds:
-        raise UsageError(f"{field}: no such field; there are {', '.join((*CORRECTABLE, *book.figure_kinds))}")
+        raise UsageError(f"{field}: no such field; there are {', '.join((*CORRECTABLE, *ALONE, *book.figure_kinds))}")
     if not re.fullmatch(r"\d{1,12}(\.\d{1,6})?", value):
         raise UsageError(f"{field}={value}: a figure is a number")
     return field, float(value)
-
-
-# -------------------------------------------------------------------------------- looking back
-
-
-def agreement(held: Iterable[Judgement], one: str, other: str) -> Agreement:
-    """Over the last standing verdict of each on each event."""
-    own: dict[str, dict[tuple[str, str], str]] = {one: {}, other: {}}
-    for judgement in held:
-        if judgement.who in own and judgement.kind in VERDICTS:
-            own[judgement.who][_mark(judgement)] = judgement.kind
-    both = sorted(own[one].keys() & own[other].keys())
-    pairs = [(own[one][mark], own[other][mark]) for mark in both]
-    same = sum(a == b for a, b in pairs)
-    left, right = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
-    chance = sum(left[kind] * right[kind] for kind in VERDICTS) / (len(pairs) ** 2) if pairs else 1.0
-    return Agreement(
-        one=one,
-        other=other,
-        both=len(both),
-        same=same,
-        kappa=round((same / len(pairs) - chance) / (1 - chance), 3) if chance < 1 else None,
-        apart=tuple(mark[0] for mark, (a, b) in zip(both, pairs, strict=True) if a != b),
-    )
-
-
-def reviewed(records: Iterable[Record], held: Iterable[Judgement], who: str | None = None) -> tuple[Record, ...]:
-    """The records of which every event has been judged, without the rejected events; corrections of codes and days are
-    carried out. A page that is only half judged would teach that its other events are right."""
-    by_mark: dict[tuple[str, str], list[Judgement]] = {}
-    for one in held:
-        if one.kind in VERDICTS and who in (None, one.who):
-            by_mark.setdefault(_mark(one), []).append(one)
-    found = []
-    for record in records:
-        verdicts = [by_mark.get((f"{record.page}.{event.id}", event.evidence), []) for event in record.events]
-        if record.events and all(verdicts):
-            from msgspec.structs import replace
-
-            events = tuple(
-                _corrected(event, own)
-                for event, own in zip(record.events, verdicts, strict=True)
-                if [v.kind for v in own if v.kind != "correct"][-1:] != ["reject"]
-            )
-            found.append(replace(record, provenance="read by Dateline, judged by people", events=events))
-    return tuple(found)
-
-
-def _corrected(event: EventRow, held: Iterable[Judgement]) -> EventRow:
-    import json
-
-    from msgspec.structs import replace
-
-    for one in held:
-        if one.kind == "correct" and one.value is not None:
-            value = json.loads(one.value)
-            if one.field in ("type", "mode", "status"):
-                event = replace(event, **{one.field: value})
-            elif one.field in ("start", "end") and event.date is not None:
-                event = replace(event, date=replace(event.date, **{one.field: value}))
-            elif one.field == "where" and event.place is not None:
-                event = replace(event, place=replace(event.place, name=value))
-    return event

@@ -18,20 +18,27 @@ from dateline.codebook import load
 from dateline.errors import UsageError
 from dateline.export import FORMATS
 from dateline.export import incidents as incident_exports
+from dateline.export.reviewed import judged_pages
 from dateline.knowledge.actors import country_names
-from dateline.merge.kept import CORRECTABLE, incidents
+from dateline.merge.incident import Incident
+from dateline.merge.kept import CORRECTABLE, incidents, one_incident
 from dateline.merge.update import Update, update
 from dateline.model import Record, Value
 from dateline.store import Store, known_page, records, standing
-from dateline.web import happenings, review, schema
+from dateline.web import adding, happenings, review, schema
+from dateline.web.agreed import agreed
 from dateline.web.desk import Desk, counts
+from dateline.web.listed import FEW, Listed, Rows
 from dateline.web.live import MOST, Streams
 from dateline.web.pages import PageView, page_view
+from dateline.web.points import write_geojson
 from dateline.web.reply import answer, encoded
 from dateline.web.rows import Event, Index, Statements, index, statements
-from dateline.web.select import Wanted, search, select
+from dateline.web.select import Wanted, search, select, select_happened
 
 DAY = r"^\d{4}-\d{2}-\d{2}$"
+PATIENCE = 60.0
+"""Seconds that filters and exports wait for incidents that are being made."""
 LONG = 200
 """Characters of one filter; the longest names of bodies have about 90."""
 Word = Annotated[str | None, Field(max_length=LONG)]
@@ -39,8 +46,8 @@ Name = Annotated[str, Query(min_length=1, max_length=2000, description="Its id, 
 Who = Annotated[str, Query(min_length=1, max_length=80, description="A person's name.")]
 
 
-class Filters(BaseModel):
-    """Filters of a view; every one that is set must hold. Codes may be several, with commas between."""
+class Shared(BaseModel):
+    """Filters of events and incidents; every one that is set must hold. Codes may be several, with commas between."""
 
     model_config = ConfigDict(extra="forbid")
     type: Word = Field(None, description="Event types.")
@@ -55,13 +62,29 @@ class Filters(BaseModel):
     since: Annotated[str | None, Field(pattern=DAY)] = Field(None, description="Not over before this day.")
     until: Annotated[str | None, Field(pattern=DAY)] = Field(None, description="Begun by this day.")
     text: Word = Field(None, description='Word stems in the sentence; "a phrase"; begin*.')
-    page: Annotated[str | None, Field(max_length=2000)] = Field(None, description="A page's key or id.")
     outlet: Word = Field(None, description="Outlet of the page.")
     source: Word = Field(None, description="Part of the words that name who reports it.")
     sure: Annotated[float | None, Field(ge=0, le=1)] = Field(None, description="Least confidence.")
     killed: Annotated[float | None, Field(ge=0)] = Field(None, description="Least number of dead that somebody gives.")
-    incident: Word = Field(None, description="Incident that it belongs to.")
     box: Word = Field(None, description="west,south,east,north in degrees.")
+
+
+class Filters(Shared):
+    """Filters of events."""
+
+    page: Annotated[str | None, Field(max_length=2000)] = Field(None, description="A page's key or id.")
+    incident: Word = Field(None, description="Incident that it belongs to.")
+
+
+class Happened(Shared):
+    """Filters of incidents; role, outlet, source and confidence must hold of one of the events that tell it, a party or
+    its country of the incident or of one of them."""
+
+    find: Word = Field(None, description="Part of the headline, a party's name, or the place.")
+    killed: Annotated[float | None, Field(ge=0)] = Field(None, description="Least best number of dead.")
+    reports: Annotated[int | None, Field(ge=0)] = Field(None, description="Least number of reports.")
+    witnesses: Annotated[int | None, Field(ge=0)] = Field(None, description="Least number of witnesses.")
+    disputed: Literal["", "1"] | None = Field(None, description="1: only those that reports disagree about.")
 
 
 class Part(Filters):
@@ -100,29 +123,23 @@ class Form(StrEnum):
     jsonl = "jsonl"
 
 
-class IncidentForm(StrEnum):
-    """Forms in which incidents are handed over."""
-
-    csv = "csv"
-    jsonl = "jsonl"
-
-
 MEDIA = {"csv": "text/csv", "geojson": "application/geo+json", "jsonl": "application/jsonl"}
 
 
-def wanted_of(asked: Filters) -> Wanted:
+def wanted_of(asked: Shared) -> Wanted:
     """The filters as the program's own value."""
     return Wanted(**asked.model_dump(include=set(Wanted.__struct_fields__)))
 
 
-def router(desk: Desk, streams: Streams, version: str, *, writable: bool) -> APIRouter:
+def router(desk: Desk, listed: Listed, streams: Streams, version: str, *, writable: bool) -> APIRouter:
     """All routes on a desk; ``writable`` false answers writes with 403."""
     api = APIRouter(prefix="/api")
     _about(api, desk, version, writable=writable)
     _events(api, desk)
     _pages(api, desk)
-    _incidents(api, desk, writable=writable)
+    _incidents(api, desk, listed, writable=writable)
     _review(api, desk, writable=writable)
+    adding.routes(api, desk, lambda: _must(writable))
     _live(api, desk, streams)
     return api
 
@@ -250,15 +267,15 @@ def _pages(api: APIRouter, desk: Desk) -> None:
         return _json(request, desk, "page", page_view(desk.store, id))
 
 
-def _incidents(api: APIRouter, desk: Desk, *, writable: bool) -> None:
+def _incidents(api: APIRouter, desk: Desk, listed: Listed, *, writable: bool) -> None:
     @api.get("/incidents", responses=schema.told(schema.Incidents), tags=["incidents"])
-    def listed(request: Request) -> Response:
-        """All incidents, a row each."""
-
-        def rows(store: Store) -> bytes:
-            return encoded(schema.Incidents(incidents=happenings.rows(store)))
-
-        return answer(request, desk.kept("incidents.json", rows), tag=desk.state().tag)
+    def rows(request: Request, asked: Annotated[Happened, Query()]) -> Response:
+        """The incidents that answer a view's filters, a row each, in the order in which they were named."""
+        if request.url.query:
+            chosen, making = happened(desk, listed, asked)
+            return answer(request, encoded(schema.Incidents(incidents=chosen, of=len(chosen), making=making)))
+        found = listed.rows()
+        return answer(request, listed.written(found, _told), tag=found.tag)
 
     @api.post("/incidents", responses=schema.told(Update), tags=["incidents"])
     def made(request: Request) -> Response:
@@ -272,13 +289,39 @@ def _incidents(api: APIRouter, desk: Desk, *, writable: bool) -> None:
         """One incident with what is said of each field, its tolls, its witnesses and its history."""
         return _json(request, desk, "incident", happenings.opened(desk.store, id))
 
-    @api.get("/export/incidents/{form}", responses=schema.told(None, MEDIA["csv"], MEDIA["jsonl"]), tags=["incidents"])
-    def export(request: Request, form: IncidentForm) -> Response:
-        """All incidents as a file."""
+    @api.get("/export/incidents/{form}", responses=schema.told(None, *MEDIA.values()), tags=["incidents"])
+    def export(request: Request, form: Form, asked: Annotated[Happened, Query()]) -> Response:
+        """A view's incidents as a file."""
+        names = {row.id for row in happened(desk, listed, asked)[0]} if request.url.query else None
         out = io.BytesIO()
-        write = {"csv": incident_exports.write_csv, "jsonl": incident_exports.write_jsonl}[form.value]
-        write(incidents(desk.store), out)
+        INCIDENT_FORMS[form.value](_named(desk.store, names), out)
         return answer(request, out.getvalue(), media=MEDIA[form.value], name=f"dateline-incidents.{form.value}")
+
+
+def _told(found: Rows) -> bytes:
+    return encoded(schema.Incidents(incidents=found.rows, of=found.of, making=found.making))
+
+
+def happened(desk: Desk, listed: Listed, asked: Happened) -> tuple[tuple[happenings.Row, ...], bool]:
+    """The incidents that answer, and whether some are still being made."""
+    found = listed.rows(PATIENCE)
+    wanted = wanted_of(asked)
+    own = desk.kept("index", index)
+    names = search(desk.store, own, wanted.text) if wanted.text else None
+    return select_happened(found.rows, own, wanted, names), found.making
+
+
+def _named(store: Store, names: set[str] | None) -> Iterable[Incident]:
+    """All incidents, or those of the names; a few are asked for one by one."""
+    if names is None or len(names) > FEW:
+        return (one for one in incidents(store) if names is None or one.id in names)
+    return (one_incident(store, name) for name in sorted(names))
+
+
+INCIDENT_FORMS = {
+    "csv": incident_exports.write_csv, "geojson": write_geojson, "jsonl": incident_exports.write_jsonl,
+}  # fmt: skip
+"""Form -> function that writes incidents to a binary file."""
 
 
 # -------------------------------------------------------------------------------- review
@@ -295,7 +338,9 @@ def _review(api: APIRouter, desk: Desk, *, writable: bool) -> None:
         limit: Annotated[int, Query(ge=1, le=1000)] = 50,
     ) -> Response:
         """What a person has still to judge."""
-        found = review.queue(desk.store, desk.kept("index", index), who, order, seed=seed, limit=limit, role=role)
+        apart = desk.kept("apart", happenings.disagreements) if order == "apart" else None
+        own = desk.kept("index", index)
+        found = review.queue(desk.store, own, who, order, seed=seed, limit=limit, role=role, apart=apart)
         return answer(request, encoded(found))
 
     @api.get("/judgements", responses=schema.told(schema.Held), tags=["review"])
@@ -307,13 +352,12 @@ def _review(api: APIRouter, desk: Desk, *, writable: bool) -> None:
     @api.get("/agreement", responses=schema.told(review.Agreement), tags=["review"])
     def agreement(request: Request, one: Who, other: Who) -> Response:
         """How far two people agree."""
-        return answer(request, encoded(review.agreement(standing(desk.store), one, other)))
+        return answer(request, encoded(agreed(desk.store, one, other)))
 
     @api.get("/reviewed", responses=schema.told(None, "application/jsonl"), tags=["review"])
     def reviewed(request: Request, who: Annotated[str | None, Query(max_length=80)] = None) -> Response:
         """Records whose every event has been judged, with what was judged carried out (JSON Lines)."""
-        found = review.reviewed(records(desk.store), standing(desk.store), who)
-        data = b"".join(encoded(record) + b"\n" for record in found)
+        data = b"".join(encoded(one.record) + b"\n" for one in judged_pages(desk.store, who))
         return answer(request, data, media=MEDIA["jsonl"], name="dateline-reviewed.jsonl")
 
     @api.post("/judgements", responses=schema.told(schema.Kept), tags=["review"])

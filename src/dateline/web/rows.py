@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from dateline.model import Value
 from dateline.store import Store
+from dateline.store.added import BY
 
 Party = tuple[str, str | None, str, str | None]
 """Name, country, sector, id."""
@@ -27,7 +28,8 @@ class PageRow(Value, frozen=True, kw_only=True):
 
 
 class Event(Value, frozen=True, kw_only=True, array_like=True):
-    """One event as the overview shows it; ``page`` counts in ``Index.pages``, bounds are (low, high or open)."""
+    """One event as the overview shows it; ``page`` counts in ``Index.pages``, bounds are (low, high or open).
+    ``people`` are those who added it."""
 
     name: str
     page: int
@@ -51,6 +53,7 @@ class Event(Value, frozen=True, kw_only=True, array_like=True):
     trigger: str
     evidence: str
     incident: str | None
+    people: str | None
 
 
 class Said(Value, frozen=True, kw_only=True, array_like=True):
@@ -156,7 +159,8 @@ def _pages(store: Store) -> tuple[tuple[PageRow, ...], dict[int, int]]:
 EVENTS = (
     "SELECT event.id, event.reading_id, event.name, type, mode, status, role, date.start, date.end,"
     " place.name, place.country, lat, lon, precision, attributed_to, event.confidence, event.trigger, evidence,"
-    " event.number FROM event LEFT JOIN date ON date.event_id = event.id LEFT JOIN place ON place.event_id = event.id"
+    " event.number, event.made_by FROM event"
+    " LEFT JOIN date ON date.event_id = event.id LEFT JOIN place ON place.event_id = event.id"
     " WHERE reading_id IN (SELECT id FROM current)"
 )
 
@@ -193,6 +197,7 @@ def _events(store: Store, pages: tuple[PageRow, ...], at: Mapping[int, int]) -> 
             trigger=sound(row[16]),
             evidence=sound(row[17]),
             incident=incidents.get((reading, int(str(row[18])))),
+            people=sound(row[19]).removeprefix(BY) if str(row[19]).startswith(BY) else None,
         )
         found.append(((event.start or "~", page, int(str(row[18]))), event))
     return tuple(event for _, event in sorted(found, key=lambda item: item[0]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import socket
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -52,6 +53,7 @@ def serve(
     with _bound(host, port) as bound:
         server = uvicorn.Server(config)
         app.state.streams.ending = lambda: server.should_exit
+        threading.Thread(target=app.state.warm, daemon=True).start()
         on_ready(address(host, bound.getsockname()[1], shown))
         with suppress(KeyboardInterrupt):  # how a server is meant to end
             server.run(sockets=[bound])

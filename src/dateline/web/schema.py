@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from dateline.faces.judge import Stands
 from dateline.merge.update import Update
 from dateline.model import Value
 from dateline.store import Judgement
 from dateline.web.desk import Counts
 from dateline.web.happenings import Opened, Row
 from dateline.web.pages import PageView
-from dateline.web.review import Agreement, Queue
+from dateline.web.pairs import Pairs
+from dateline.web.review import Additions, Agreement, Missed, Queue
 from dateline.web.rows import Event, Index, Statements
 
 if TYPE_CHECKING:
@@ -74,9 +76,12 @@ class Codes(Value, frozen=True, kw_only=True):
 
 
 class Incidents(Value, frozen=True, kw_only=True):
-    """All incidents."""
+    """Incidents that answer; ``of`` is how many there will be, ``making`` whether some are still being made: a server
+    that has just been started makes them one by one."""
 
     incidents: tuple[Row, ...]
+    of: int
+    making: bool = False
 
 
 class Kept(Value, frozen=True, kw_only=True):
@@ -93,7 +98,7 @@ class Held(Value, frozen=True, kw_only=True):
 
 ANSWERS: tuple[type[Value], ...] = (
     Status, Codes, Index, Statements, Chosen, Names, PageView, Incidents, Opened, Queue, Agreement, Kept, Held, Problem,
-    Update,
+    Update, Missed, Stands, Additions, Pairs,
 )  # fmt: skip
 
 

@@ -106,4 +106,4 @@ def _incidents(store: Store) -> Iterator[tuple[str, bytes]]:
         rows.append(row(one))
         name = re.sub(r"[^A-Za-z0-9-]", "_", one.id)
         yield f"data/incidents/{name}.json", encoded(Opened(incident=one, steps=steps(store, incident=one.id)))
-    yield "data/incidents.json", encoded(Incidents(incidents=tuple(rows)))
+    yield "data/incidents.json", encoded(Incidents(incidents=tuple(rows), of=len(rows)))

@@ -1,7 +1,9 @@
 // Everybody on record: what they did, what was done to them.
 
+import { ACTORS } from "./columns.js";
 import { data } from "./data.js";
 import { h, link, name } from "./dom.js";
+import { heading } from "./save.js";
 import { extent, spark, table } from "./small.js";
 import { change } from "./state.js";
 import { count } from "./words.js";
@@ -46,7 +48,7 @@ export async function show(now) {
     content: [
       h("h1", {}, "Actors"),
       h("form", { class: "ask", role: "search", on: { submit: (event) => event.preventDefault() } }, h("label", {}, h("span", {}, "Part of the name"), box)),
-      h("p", { class: "total" }, h("strong", {}, count(all.length, "name")), all.length > MOST && `, the ${MOST} told of most`),
+      heading([h("strong", {}, count(all.length, "name")), all.length > MOST && `, the ${MOST} told of most`], "dateline-actors", ACTORS, all),
       table("Actors", ["Name", "Sector", "Country", "#Did", "#Suffered", "When"], all.slice(0, MOST).map(row)),
     ],
   };

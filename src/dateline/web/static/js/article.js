@@ -1,12 +1,15 @@
 // One page: its text with all that was found, and the record beside it.
 
-import { ask } from "./api.js";
+import { adding } from "./add.js";
+import { ask, SITE } from "./api.js";
 import { card } from "./card.js";
-import { data } from "./data.js";
+import { data, forget } from "./data.js";
 import { h, link, name, say } from "./dom.js";
 import { findings } from "./findings.js";
 import { paper } from "./paper.js";
-import { note, state } from "./state.js";
+import { remembered } from "./remembered.js";
+import { exported } from "./save.js";
+import { change, note, state } from "./state.js";
 import { count, day, QUADS } from "./words.js";
 
 const SORTS = { event: "Events", statement: "Statements", total: "Running totals" };
@@ -19,16 +22,17 @@ export async function page(key) {
 }
 
 export async function show(now) {
-  const [{ quads, events }, view] = await Promise.all([data(), page(now.page ?? "")]);
+  const [record, view] = await Promise.all([data(), page(now.page ?? "")]);
+  const { quads, events } = record;
   const found = findings(view.record);
   const incidents = new Map(events.filter((e) => e.at.key === now.page && e.incident).map((e) => [e.id, e.incident]));
   const made = sheet(view, found, quads, { chosen: (id) => note({ event: id ?? "" }), more: (finding) => told(finding, view, incidents.get(finding.id)) });
   const heading = view.record.articles[0]?.title ?? view.record.page;
   return {
     title: heading,
-    content: [head(view, heading), made.element],
+    content: [head(view, heading, events.filter((e) => e.at.key === now.page)), ...(SITE ? [] : [missed(view, record, made)]), made.element],
     update: (then) => {
-      if (then.view !== "article" || then.page !== now.page) return false;
+      if (then.view !== "article" || then.page !== now.page || then.after !== now.after) return false;
       made.choose(then.event ?? null, { quiet: true });
       return true;
     },
@@ -37,7 +41,29 @@ export async function show(now) {
   };
 }
 
-function head(view, heading) {
+/** A button that opens the form of an event that the page tells and the reader missed. */
+function missed(view, record, made) {
+  const panel = h("div", { class: "missed" });
+  const open = () => {
+    const left = () => {
+      panel.replaceChildren(button);
+      button.focus();
+    };
+    const kept = (told) => {
+      forget();
+      change({ event: told.name.slice(told.name.lastIndexOf(".") + 1), after: told.number }, { replace: true });
+    };
+    const form = adding({ view, record, leaf: made.leaf, suggested: remembered(), kept, left });
+    panel.replaceChildren(form);
+    made.hold(() => form.isConnected);
+    form.begin();
+  };
+  const button = h("button", { type: "button", on: { click: open } }, "Add a missed event");
+  panel.append(button);
+  return panel;
+}
+
+function head(view, heading, events) {
   const { record } = view;
   const article = record.articles[0];
   const published = article?.published ? `${day(article.published)} (${article.published_basis ?? "given"})` : "no day";
@@ -46,6 +72,7 @@ function head(view, heading) {
     h("p", { class: "quiet" }, [record.outlet && [name(record.outlet), " · "], published, " · ", name(record.source), ` · ${count(record.events.length, "event")}, ${count(record.statements.length, "statement")}, ${count(record.articles.length, "article")}`]),
     record.url && /^https?:/.test(record.url) && h("p", {}, h("a", { href: record.url, rel: "noreferrer noopener", target: "_blank" }, "The page where it was published")),
     record.issues.length > 0 && h("ul", { class: "issues" }, record.issues.map((issue) => h("li", {}, `${issue.code}: ${issue.message}`))),
+    exported({ page: view.key }, events),
     h("details", { class: "quiet" }, h("summary", {}, "Fingerprint and versions"), h("p", { class: "hash" }, `SHA-256 ${record.sha256}`), h("p", {}, Object.entries(record.versions).map(([what, version]) => `${what} ${version}`).join(" · "))),
   ]);
 }

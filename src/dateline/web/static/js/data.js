@@ -47,10 +47,21 @@ export function statements() {
 
 let happened = null;
 
-/** All incidents, shaped so that the overview can show them as it shows events. */
+/** All incidents, shaped so that the overview shows them as it shows events: by day with the undated last, each with the
+ *  events that tell it. `of` is how many there will be while the server is still `making` them. */
 export function happenings() {
-  happened ??= Promise.all([data(), ask("incidents")]).then(([{ quads }, told]) =>
-    told.incidents.map((one, number) => ({ ...one, number, quad: quads[one.type] ?? "" })),
-  );
+  happened ??= Promise.all([data(), ask("incidents")]).then(([{ quads, events }, told]) => {
+    const tellers = new Map();
+    for (const event of events) if (event.incident) tellers.set(event.incident, [...(tellers.get(event.incident) ?? []), event]);
+    const rows = told.incidents.map((one) => ({ ...one, quad: quads[one.type] ?? "", told: tellers.get(one.id) ?? [] }));
+    const day = (row) => row.start ?? "~"; // after every day; ISO days compare as they stand
+    rows.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
+    return { rows, of: told.of, making: told.making ?? false };
+  });
   return happened;
+}
+
+/** Drops the incidents alone. */
+export function forgetHappenings() {
+  happened = null;
 }

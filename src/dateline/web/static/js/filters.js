@@ -26,8 +26,30 @@ export const TESTS = {
   actor: (v, state) => byParty(v, state.side),
 };
 
-/** Names of the parameters that filter events. */
+const any = (name) => (v, state) => ((test) => (i) => i.told.some(test))(TESTS[name](v, state));
+
+/** Filter -> maker of a test on an incident. What only events have must hold of one of the events that tell it (`told`). */
+export const HAPPENED = {
+  ...Object.fromEntries(["type", "mode", "quad", "status", "place", "since", "until", "box"].map((name) => [name, TESTS[name]])),
+  ...Object.fromEntries(["role", "outlet", "source", "sure"].map((name) => [name, any(name)])),
+  actor: (v, state) => ((test) => (i) => i.told.some(test) || byName(v, state.side)(i))(TESTS.actor(v, state)),
+  country: (v) => ((set, test) => (i) => set.has(i.country) || i.told.some(test))(several(v), TESTS.country(v)),
+  find: (v) => (i) => [i.headline, i.actors, i.recipients, i.place].some((text) => within(v, text)),
+  killed: (v) => (i) => i.killed !== null && i.killed[0] >= +v,
+  reports: (v) => (i) => i.reports >= +v,
+  witnesses: (v) => (i) => i.witnesses >= +v,
+  disputed: () => (i) => i.disputed.length > 0,
+};
+
+/** Names of the parameters that filter events, and of those that filter incidents. */
 export const NAMES = [...Object.keys(TESTS), "side", "text"];
+export const HAPPENED_NAMES = [...Object.keys(HAPPENED), "side", "text"];
+
+/** Incidents whose reconciled parties have the words: a correction may have given them. */
+function byName(value, side) {
+  const of = { actor: (i) => [i.actors], recipient: (i) => [i.recipients] }[side] ?? ((i) => [i.actors, i.recipients]);
+  return (i) => of(i).some((names) => within(value, names));
+}
 
 const parties = (e) => [...e.actors, ...e.recipients];
 
@@ -46,18 +68,25 @@ function inBox([west, south, east, north]) {
 }
 
 /** The filters among the parameters of an address. */
-export function filtersOf(state) {
-  return Object.fromEntries(NAMES.filter((name) => state[name]).map((name) => [name, state[name]]));
+export function filtersOf(state, names = NAMES) {
+  return Object.fromEntries(names.filter((name) => state[name]).map((name) => [name, state[name]]));
 }
 
-/** The events that answer; `but` leaves one filter out (a view that sets a filter shows what it would leave). */
-export function select(events, filters, names, but = "") {
-  const tests = Object.entries(filters)
-    .filter(([key]) => key in TESTS && key !== but)
-    .map(([key, value]) => TESTS[key](value, filters));
+/** The events that answer; `names` are those whose sentence has the words that are asked for, or null. */
+export function select(events, filters, names = null) {
+  const tests = testsOf(TESTS, filters);
   if (names) tests.push((e) => names.has(e.name));
   return events.filter((e) => tests.every((test) => test(e)));
 }
+
+/** The incidents that answer; `names` are of events as for `select`. */
+export function selectHappened(incidents, filters, names) {
+  const tests = testsOf(HAPPENED, filters);
+  if (names) tests.push((i) => i.told.some((e) => names.has(e.name)));
+  return incidents.filter((i) => tests.every((test) => test(i)));
+}
+
+const testsOf = (tests, filters) => Object.entries(filters).filter(([key, value]) => value && key in tests).map(([key, value]) => tests[key](value, filters));
 
 let last = ["", null];
 

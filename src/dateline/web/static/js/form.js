@@ -7,47 +7,64 @@ import { day, QUADS, title } from "./words.js";
 
 const WAIT = 150; // milliseconds after the last key before words are searched
 const SIDES = { "": "does or suffers", actor: "does it", recipient: "suffers it" };
-const LABELS = { since: "from", until: "to", sure: "at least sure", killed: "killed, at least", side: "who" };
+const LABELS = { since: "from", until: "to", sure: "at least sure", killed: "killed, at least", witnesses: "witnesses, at least", reports: "reports, at least", side: "who", find: "headline or name" };
+const WHOLE = { box: "in a part of the map", disputed: "reports disagree" };
 const MOST = 400; // names offered while one types
 
-/** The form over a record: `element`, and `set` to show a state and what it found. */
-export function form(record) {
+const choice = (options, all = "all") => h("select", {}, h("option", { value: "" }, all), options);
+const option = ([code, label]) => h("option", { value: code, title: label ?? "" }, code);
+const words = (more) => h("input", { type: "search", maxlength: 200, ...more });
+const least = (max, step) => h("input", { type: "number", min: 0, max, step });
+
+/** Field -> its label and its maker over a record and the rows that are filtered. */
+const FIELDS = {
+  text: ["Words in the sentence", () => words({ placeholder: "convoy, \"state of emergency\", clos*" })],
+  find: ["Headline or name", () => words()],
+  since: ["From", () => h("input", { type: "date" })],
+  until: ["To", () => h("input", { type: "date" })],
+  type: ["Type", (record, rows) => choice(groups(record, rows))],
+  mode: ["Mode", (record, rows) => choice(distinct(rows.map((e) => e.mode)).map((mode) => option([mode])))],
+  status: ["Status", ({ codes }) => choice(Object.entries(codes.statuses).map(option))],
+  role: ["Role", ({ codes }) => choice(Object.entries(codes.roles).map(option), "news and background")],
+  actor: ["Actor", () => words({ list: "actors" })],
+  side: ["who", () => h("select", {}, Object.entries(SIDES).map(([value, label]) => h("option", { value }, label)))],
+  country: ["Country", (record) => choice(countries(record))],
+  killed: ["Killed, at least", () => least(1e9)],
+  reports: ["Reports, at least", () => least(1e6)],
+  witnesses: ["Witnesses, at least", () => least(1e6)],
+  disputed: ["Disputed", () => choice([h("option", { value: "1" }, "reports disagree")], "or not")],
+  sure: ["Confidence, at least", () => least(1, 0.05)],
+  outlet: ["Outlet", (record) => choice(distinct(record.pages.map((p) => p.outlet)).map((outlet) => option([outlet])))],
+  source: ["Source says", () => words()],
+};
+const QUICK = ["text", "since", "until"];
+
+/** Fields of the form over events; the quick ones stand before the rest. */
+export const EVENTS = ["text", "since", "until", "type", "mode", "status", "role", "actor", "side", "country", "killed", "sure", "outlet", "source"];
+
+/** The form over the rows of a record: `element`, and `set` to show a state and what it found. `shown` are the names of
+ *  its fields, `cleared` those of all filters, `more` further elements of it. */
+export function form(record, { rows = record.events, shown = EVENTS, cleared = NAMES, more = [] } = {}) {
   const fields = {};
-  const field = (name, label, input) => {
-    fields[name] = input;
-    input.setAttribute("name", name);
-    return h("label", { class: `f-${name}` }, h("span", {}, label), input);
+  const field = (name) => {
+    const [label, make] = FIELDS[name];
+    fields[name] = make(record, rows);
+    fields[name].setAttribute("name", name);
+    return h("label", { class: `f-${name}` }, h("span", {}, label), fields[name]);
   };
-  const choice = (options, all = "all") => h("select", {}, h("option", { value: "" }, all), options);
-  const option = ([code, label]) => h("option", { value: code, title: label ?? "" }, code);
   const quick = h("div", { class: "quick" }, [
-    field("text", "Words in the sentence", h("input", { type: "search", maxlength: 200, placeholder: "convoy, \"state of emergency\", clos*" })),
-    field("since", "From", h("input", { type: "date" })),
-    field("until", "To", h("input", { type: "date" })),
+    shown.filter((name) => QUICK.includes(name)).map(field),
     h("div", { class: "quads", role: "group", "aria-label": "Quad class" }, Object.entries(QUADS).filter(([quad]) => quad).map(quadButton)),
   ]);
-  const { codes } = record;
-  const more = h("div", { class: "more" }, [
-    field("type", "Type", choice(groups(record, codes))),
-    field("mode", "Mode", choice(modes(record).map((mode) => option([mode])))),
-    field("status", "Status", choice(Object.entries(codes.statuses).map(option))),
-    field("role", "Role", choice(Object.entries(codes.roles).map(option), "news and background")),
-    field("actor", "Actor", h("input", { type: "search", maxlength: 200, list: "actors" })),
-    field("side", "who", h("select", {}, Object.entries(SIDES).map(([value, label]) => h("option", { value }, label)))),
-    field("country", "Country", choice(countries(record))),
-    field("killed", "Killed, at least", h("input", { type: "number", min: 0, max: 1e9 })),
-    field("sure", "Confidence, at least", h("input", { type: "number", min: 0, max: 1, step: 0.05 })),
-    field("outlet", "Outlet", choice(outlets(record).map((outlet) => option([outlet])))),
-    field("source", "Source says", h("input", { type: "search", maxlength: 200 })),
-  ]);
-  const clear = h("button", { type: "button", class: "clear", on: { click: () => change(Object.fromEntries(NAMES.map((n) => [n, ""]))) } }, "Clear filters");
+  const others = h("div", { class: "more" }, shown.filter((name) => !QUICK.includes(name)).map(field), more);
+  const clear = h("button", { type: "button", class: "clear", on: { click: () => change(Object.fromEntries(cleared.map((n) => [n, ""]))) } }, "Clear filters");
   const chips = h("div", { class: "chips" });
-  const details = h("details", { class: "filters" }, h("summary", {}, "More filters"), more);
+  const details = h("details", { class: "filters" }, h("summary", {}, "More filters"), others);
   const element = h("form", { class: "ask", role: "search", on: { submit: (e) => e.preventDefault() } }, [
     quick, details, h("div", { class: "over" }, chips, clear), h("datalist", { id: "actors" }, names(record).map((value) => h("option", { value }))),
   ]);
   listen(fields);
-  return { element, set: (now) => set(now, fields, chips, clear, details, element) };
+  return { element, set: (now) => set(now, { fields, chips, clear, details, element, cleared }) };
 }
 
 function listen(fields) {
@@ -71,13 +88,13 @@ function quadButton([quad, { sign, short, css }]) {
   return h("button", { type: "button", class: `quad ${css}`, "aria-pressed": "false", data: { quad }, title: quad, on: { click: press } }, h("span", { "aria-hidden": "true" }, sign), ` ${short}`);
 }
 
-function set(now, fields, chips, clear, details, element) {
+function set(now, { fields, chips, clear, details, element, cleared }) {
   for (const [name, input] of Object.entries(fields)) {
     if (document.activeElement !== input || input.tagName === "SELECT") input.value = now[name] ?? "";
   }
   const chosen = (now.quad ?? "").split(",");
   for (const button of element.querySelectorAll(".quad")) button.setAttribute("aria-pressed", String(chosen.includes(button.dataset.quad)));
-  const set = NAMES.filter((name) => now[name]);
+  const set = cleared.filter((name) => now[name]);
   chips.replaceChildren(...set.map((name) => chip(name, now[name])));
   clear.hidden = set.length === 0;
   const hidden = set.filter((name) => details.contains(fields[name] ?? null)).length;
@@ -85,14 +102,15 @@ function set(now, fields, chips, clear, details, element) {
 }
 
 function chip(name, value) {
-  const said = name === "box" ? "in a part of the map" : `${LABELS[name] ?? name}: ${name === "since" || name === "until" ? day(value) : value}`;
+  const said = WHOLE[name] ?? `${LABELS[name] ?? name}: ${name === "since" || name === "until" ? day(value) : value}`;
   return h("button", { type: "button", class: "chip", title: "Leave this filter out", on: { click: () => change({ [name]: "" }) } }, h("bdi", {}, said), h("span", { "aria-hidden": "true" }, " ×"), h("span", { class: "unseen" }, ", leave out"));
 }
 
 // ---------------------------------------------------------------- what is offered: what the record holds
 
-function groups(record, codes) {
-  const held = new Set(record.events.map((e) => e.type));
+function groups(record, rows) {
+  const { codes } = record;
+  const held = new Set(rows.map((e) => e.type));
   const own = [...held].filter((type) => !(type in record.quads)).sort();
   const group = (label, types) => types.length > 0 && h("optgroup", { label }, types.map((type) => h("option", { value: type }, title(type))));
   return [
@@ -102,8 +120,6 @@ function groups(record, codes) {
 }
 
 const distinct = (values) => [...new Set(values.filter(Boolean))].sort((a, b) => a.localeCompare(b));
-const modes = (record) => distinct(record.events.map((e) => e.mode));
-const outlets = (record) => distinct(record.pages.map((p) => p.outlet));
 
 function countries(record) {
   const held = distinct(record.events.flatMap((e) => [e.country, ...e.actors.map((p) => p[1]), ...e.recipients.map((p) => p[1])]));

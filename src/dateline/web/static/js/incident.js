@@ -6,6 +6,7 @@ import { data, forget } from "./data.js";
 import { h, link, name } from "./dom.js";
 import { unitsOf } from "./paper.js";
 import { remembered } from "./review.js";
+import { exported } from "./save.js";
 import { table } from "./small.js";
 import { go, state } from "./state.js";
 import { tollChart } from "./toll.js";
@@ -25,6 +26,7 @@ export async function show(now) {
     content: [
       h("h1", {}, name(incident.headline)),
       h("p", {}, h("span", { class: quad.css }, h("span", { class: "sign" }, `${quad.sign} `)), `${title(incident.type.value)} ${incident.mode.value ?? ""} · ${count(incident.reports, "report")}, ${count(witnesses.length, "independent witness", "independent witnesses")}`, incident.witnesses.rests_on && [" · all on the word of ", h("strong", {}, name(incident.witnesses.rests_on))], h("span", { class: "id" }, ` ${incident.id}`)),
+      exported({ incident: incident.id }, events),
       h("h2", {}, "What is held of it"),
       table("Fields", ["", "Value", "Chosen by", "Said by", "Others say"], Object.entries(FIELDS).map(([key, label]) => field(label, incident[key])).filter(Boolean)),
       ...Object.values(incident.tolls).sort((a, b) => (b.kind === "killed") - (a.kind === "killed")).map(toll),
@@ -41,14 +43,23 @@ export async function show(now) {
   };
 }
 
+const dated = (value) => (/^\d{4}-\d\d-\d\d$/.test(value ?? "") ? day(value) : value ?? "");
+
+/** Who gives a value of a field: its witnesses, and the events under them, each a link to its words. */
+function claim({ events, witnesses }) {
+  return h("details", { class: "claim" }, h("summary", {}, `${count(events.length, "event")}, ${count(witnesses, "witness", "witnesses")}`), h("ul", {}, events.map((own) => h("li", {}, toEvent(own)))));
+}
+
+const toEvent = (own) => link({ view: "article", page: own.slice(0, own.lastIndexOf(".")), event: own.slice(own.lastIndexOf(".") + 1) }, {}, name(own));
+
 function field(label, { value, rule, said }) {
   if (!said.length) return null;
   return h("tr", {}, [
     h("th", { scope: "row" }, label),
-    h("td", {}, name(/^\d{4}-\d\d-\d\d$/.test(value ?? "") ? day(value) : value ?? "")),
+    h("td", {}, name(dated(value))),
     h("td", { class: "quiet" }, rule),
-    h("td", { class: "quiet" }, `${count(said[0].events.length, "event")}, ${count(said[0].witnesses, "witness", "witnesses")}`),
-    h("td", { class: said.length > 1 ? "disputed" : "" }, said.slice(1).map((other, n) => [n > 0 && "; ", name(other.value), ` (${count(other.witnesses, "witness", "witnesses")})`])),
+    h("td", { class: "quiet" }, claim(said[0])),
+    h("td", { class: said.length > 1 ? "disputed" : "" }, said.slice(1).map((other) => h("div", {}, name(dated(other.value)), " ", claim(other)))),
   ]);
 }
 
@@ -64,7 +75,7 @@ function toll(one) {
       h("td", {}, `${bounds(claim.low, claim.high)}${claim.part ? " (a part)" : ""}${claim.denied ? " (taken back)" : ""}`),
       h("td", {}, name(claim.of ?? "")),
       h("td", {}, name(claim.chain.join(", ") || "the outlet itself")),
-      h("td", {}, link({ view: "article", page: claim.event.slice(0, claim.event.lastIndexOf(".")), event: claim.event.slice(claim.event.lastIndexOf(".") + 1) }, {}, name(claim.event))),
+      h("td", {}, toEvent(claim.event)),
     ]);
   };
   const sides = Object.entries(one.by_side).map(([side, [best, low, high]]) => `${side}: ${number(best)}${low === high ? "" : ` (${number(low)} to ${number(high)})`}`);

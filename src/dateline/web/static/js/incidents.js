@@ -1,58 +1,72 @@
-// Incidents: events of several reports that are one happening.
+// Incidents: events of several reports that are one happening, on timeline, list and map.
 
 import { send, SITE } from "./api.js";
-import { forget, happenings } from "./data.js";
+import { INCIDENTS } from "./columns.js";
+import { data, forget, forgetHappenings, happenings } from "./data.js";
 import { h, link, name, say } from "./dom.js";
-import { change } from "./state.js";
+import { filtersOf, HAPPENED_NAMES, search, selectHappened } from "./filters.js";
+import { form } from "./form.js";
+import { newest, panes } from "./panes.js";
+import { anew, change, state } from "./state.js";
 import { count, interval, QUADS, range, title } from "./words.js";
 
-const STEP = 60;
-const FIELDS = {
-  find: (v) => (e) => `${e.headline} ${e.actors ?? ""} ${e.recipients ?? ""} ${e.place ?? ""}`.toLocaleLowerCase().includes(v.toLocaleLowerCase()),
-  type: (v) => (e) => e.type === v,
-  country: (v) => (e) => e.country === v,
-  since: (v) => (e) => e.start !== null && (e.end === null || e.end >= v),
-  until: (v) => (e) => e.start !== null && e.start <= v,
-  witnesses: (v) => (e) => e.witnesses >= +v,
-  reports: (v) => (e) => e.reports >= +v,
-  killed: (v) => (e) => e.killed !== null && e.killed[0] >= +v,
-  disputed: () => (e) => e.disputed.length > 0,
-};
+const AGAIN = 1500; // milliseconds until a server that still makes incidents is asked again
+const SHOWN = ["text", "since", "until", "find", "type", "mode", "status", "role", "actor", "side", "country", "killed", "witnesses", "reports", "disputed", "sure", "outlet", "source"];
 const ORDERS = {
-  day: (a, b) => (b.start ?? "").localeCompare(a.start ?? ""),
+  day: null,
+  reports: (a, b) => b.reports - a.reports || b.witnesses - a.witnesses,
   witnesses: (a, b) => b.witnesses - a.witnesses || b.reports - a.reports,
   killed: (a, b) => (b.killed?.[0] ?? -1) - (a.killed?.[0] ?? -1),
+  disputed: (a, b) => b.disputed.length - a.disputed.length,
 };
+const SAID = { day: "latest first", reports: "most reports first", witnesses: "most witnesses first", killed: "most killed first", disputed: "most disputed first" };
 
 export async function show(now) {
-  const all = await happenings();
-  const tests = Object.entries(FIELDS).filter(([key]) => now[key]).map(([key, test]) => test(now[key]));
-  const found = all.filter((one) => tests.every((test) => test(one))).sort(ORDERS[now.order] ?? ORDERS.day);
-  const items = h("ol", { class: "events" });
-  const more = h("button", { type: "button", class: "more-button" }, "Show more");
-  let drawn = 0;
-  const draw = () => {
-    items.append(...found.slice(drawn, (drawn += STEP)).map(entry));
-    more.hidden = drawn >= found.length;
+  const [record, first] = await Promise.all([data(), happenings()]);
+  const held = { ...first };
+  const order = h("select", { name: "order", "aria-label": "Order of the list", on: { change: (event) => change({ order: event.target.value === "day" ? "" : event.target.value }) } }, Object.entries(SAID).map(([value, said]) => h("option", { value }, said)));
+  const coming = h("p", { class: "quiet", role: "status", hidden: true });
+  const made = panes({
+    noun: "incident", title: "Incidents", view: "incidents", entry, none: held.of ? "No incident on record answers these filters." : "No incidents have been made of this record yet.",
+    form: form(record, { rows: held.rows, shown: SHOWN, cleared: HAPPENED_NAMES }),
+    above: h("div", { class: "over" }, !SITE && bring(held.of), coming, h("span", { class: "push" }), order),
+    forms: { csv: "CSV", geojson: "GeoJSON", jsonl: "JSON lines" }, path: "api/export/incidents/", columns: INCIDENTS,
+    rows: () => held.rows,
+    filters: (asked) => filtersOf(asked, HAPPENED_NAMES),
+    select: async (rows, asked) => selectHappened(rows, filtersOf(asked, HAPPENED_NAMES), await search(asked.text, record.events)),
+    order: (found, asked) => (ORDERS[asked.order] ? [...found].sort(ORDERS[asked.order]) : newest(found)),
+  });
+  const renew = async () => {
+    Object.assign(record, await data());
+    Object.assign(held, await happenings());
+    return update(state());
   };
-  more.addEventListener("click", draw);
-  draw();
+  let waiting = 0;
+  const update = async (then) => {
+    order.value = then.order ?? "day";
+    coming.hidden = !held.making;
+    clearTimeout(waiting);
+    if (held.making) {
+      coming.textContent = held.rows.length < held.of ? `Making the list: ${count(held.rows.length, "incident")} so far …` : "Making the list anew …";
+      waiting = setTimeout(() => (forgetHappenings(), renew().catch(() => {})), AGAIN);
+    }
+    return made.update(then);
+  };
   return {
     title: "Incidents",
-    content: [
-      h("h1", {}, "Incidents"),
-      all.length > 0 && form(now, all),
-      h("div", { class: "over" }, h("p", { class: "total" }, h("strong", {}, count(found.length, "incident")), ` of ${all.length}`), !SITE && files()),
-      all.length === 0 && h("p", {}, "No incidents have been made of this record yet."),
-      !SITE && make(all.length),
-      items, more,
-    ].filter(Boolean),
+    content: [h("h1", { class: "unseen" }, "Incidents"), ...made.content],
+    update,
+    renew,
+    after: () => made.after(now, update),
+    leave: () => {
+      clearTimeout(waiting);
+      made.leave();
+    },
   };
 }
 
-const files = () => h("p", { class: "files" }, h("a", { href: "api/export/incidents/csv", download: "dateline-incidents.csv" }, "CSV"), h("a", { href: "api/export/incidents/jsonl", download: "dateline-incidents.jsonl" }, "JSON lines"));
-
-function make(any) {
+/** A button that compares what was read and judged since the last time. */
+function bring(any) {
   const told = h("span", { class: "quiet", role: "status" });
   const press = async (event) => {
     event.target.disabled = true;
@@ -61,39 +75,21 @@ function make(any) {
       const done = await send("incidents", {});
       forget();
       say(`${count(done.steps, "step")} taken`);
-      change({});
+      anew();
     } catch (error) {
       told.textContent = error.message;
       event.target.disabled = false;
     }
   };
-  return h("p", {}, h("button", { type: "button", on: { click: press } }, any ? "Bring up to date" : "Make incidents"), " ", told);
+  return h("span", {}, h("button", { type: "button", on: { click: press } }, any ? "Bring up to date" : "Make incidents"), " ", told);
 }
 
-function form(now, all) {
-  const set = (key) => ({ change: (event) => change({ [key]: event.target.type === "checkbox" ? (event.target.checked ? "1" : "") : event.target.value }) });
-  const field = (key, label, input) => h("label", {}, h("span", {}, label), input);
-  const input = (key, more) => h("input", { value: now[key] ?? "", on: set(key), ...more });
-  const choice = (key, values) => h("select", { on: set(key) }, h("option", { value: "" }, "all"), [...new Set(values.filter(Boolean))].sort().map((v) => h("option", { value: v, selected: now[key] === v }, v)));
-  return h("form", { class: "ask", role: "search", on: { submit: (event) => event.preventDefault() } }, h("div", { class: "more" }, [
-    field("find", "Words", input("find", { type: "search", maxlength: 200 })),
-    field("type", "Type", choice("type", all.map((one) => one.type))),
-    field("country", "Country", choice("country", all.map((one) => one.country))),
-    field("since", "From", input("since", { type: "date" })),
-    field("until", "To", input("until", { type: "date" })),
-    field("reports", "Reports, at least", input("reports", { type: "number", min: 0 })),
-    field("witnesses", "Witnesses, at least", input("witnesses", { type: "number", min: 0 })),
-    field("killed", "Killed, at least", input("killed", { type: "number", min: 0 })),
-    field("order", "Order", h("select", { on: set("order") }, Object.keys(ORDERS).map((v) => h("option", { value: v, selected: now.order === v }, v)))),
-    h("label", { class: "tick" }, h("span", {}, "Disputed only"), h("input", { type: "checkbox", checked: !!now.disputed, on: set("disputed") })),
-  ]));
-}
-
-function entry(one) {
+/** One incident: what, when, who to whom, where, how many, its headline, and on how many words it rests. */
+export function entry(one) {
   const quad = QUADS[one.quad];
   return h("li", { class: `event ${quad.css}` }, [
     h("div", { class: "what" }, [
-      h("span", { class: "sign", title: one.quad }, quad.sign),
+      h("span", { class: "sign", title: one.quad || "a type of one's own" }, quad.sign),
       link({ view: "incident", id: one.id }, { class: "type" }, title(one.type), one.mode ? ` ${one.mode}` : ""),
       one.status !== "actual" && h("span", { class: "tag" }, one.status),
       one.disputed.length > 0 && h("span", { class: "tag disputed" }, `disputed: ${one.disputed.join(", ")}`),

@@ -1,19 +1,19 @@
-// A list of events that grows as one reads on.
+// A list of events or incidents that grows as one reads on.
 
 import { add, h, link, name } from "./dom.js";
 import { bounds, interval, percent, QUADS, title } from "./words.js";
 
-const STEP = 40; // entries drawn at a time
+const STEP = 20; // entries drawn at a time: some 2,400 pixels, more than any window is high
 
-/** A list: `element`, and `set` to show other events. */
-export function list() {
+/** A list: `element`, and `set` to show other rows; `made` draws one, `none` is said where there are none. */
+export function list(made = entry, none = "No event on record answers these filters.") {
   const items = h("ol", { class: "events" });
   const more = h("button", { type: "button", class: "more-button", hidden: true }, "Show more");
   let events = [];
   let drawn = 0;
   const draw = () => {
     const part = events.slice(drawn, drawn + STEP);
-    add(items, part.map((event) => entry(event)));
+    add(items, part.map((event) => made(event)));
     drawn += part.length;
     more.hidden = drawn >= events.length;
   };
@@ -26,7 +26,7 @@ export function list() {
       events = found;
       drawn = 0;
       items.replaceChildren();
-      if (!found.length) items.append(h("li", { class: "none" }, "No event on record answers these filters."));
+      if (!found.length) items.append(h("li", { class: "none" }, none));
       draw();
     },
   };
@@ -42,6 +42,7 @@ export function entry(event) {
       link({ view: "article", page: event.at.key, event: event.id }, { class: "type" }, title(event.type), event.mode ? ` ${event.mode}` : ""),
       event.status !== "actual" && h("span", { class: "tag" }, event.status),
       event.role === "background" && h("span", { class: "tag" }, "background"),
+      event.people && h("span", { class: "tag" }, "added by ", name(event.people)),
       h("time", { class: "when", datetime: event.start ?? "" }, interval(event.start, event.end)),
     ]),
     h("p", { class: "who" }, parties(event.actors), h("span", { class: "to" }, " → "), parties(event.recipients), event.place && [" · ", name(event.place, { class: "where" })], event.killed && h("span", { class: "toll" }, ` · killed ${bounds(...event.killed)}`), event.injured && h("span", { class: "toll" }, ` · injured ${bounds(...event.injured)}`)),

@@ -1,7 +1,7 @@
 // Follows the database while pages are read into it.
 
 import { h } from "./dom.js";
-import { number } from "./words.js";
+import { count, number } from "./words.js";
 
 const WAIT = 800; // milliseconds between two drawings
 const QUIET = 8000; // milliseconds without news after which the reading is taken for over
@@ -9,7 +9,7 @@ const QUIET = 8000; // milliseconds without news after which the reading is take
 /** Calls `grown` with the tag and the counts whenever they change; shows how fast pages come in meanwhile. */
 export function live(status, grown) {
   let last = status.tag;
-  let pages = status.counts.pages;
+  let { pages, events } = status.counts;
   let since = null;
   let timer = 0;
   const sign = h("span", { id: "live", hidden: true, title: "Pages are being read into this database" });
@@ -20,11 +20,11 @@ export function live(status, grown) {
     if (told.tag === last) return;
     last = told.tag;
     if (told.counts.pages === pages) return later(() => grown(told)); // a judgement, no page
-    pages = told.counts.pages;
-    since ??= { at: Date.now(), pages };
+    since ??= { at: Date.now(), pages, events };
+    ({ pages, events } = told.counts);
     const minutes = (Date.now() - since.at) / 60000;
-    const each = minutes > 0.05 ? ` · ${number(Math.round((told.counts.pages - since.pages) / minutes))} a minute` : "";
-    sign.textContent = `Reading: ${number(told.counts.pages)} pages${each}`;
+    const each = minutes > 0.05 ? `, ${number(Math.round((pages - since.pages) / minutes))} pages a minute` : "";
+    sign.textContent = `Reading: ${count(pages - since.pages, "new page")} with ${count(events - since.events, "event")}${each}`;
     sign.hidden = false;
     clearTimeout(timer);
     timer = setTimeout(() => {

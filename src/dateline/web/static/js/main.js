@@ -1,7 +1,7 @@
 // Draws the view that the address names.
 
 import { ask, SITE } from "./api.js";
-import { forget } from "./data.js";
+import { data, forget } from "./data.js";
 import { add, h, link, say } from "./dom.js";
 import { live } from "./live.js";
 import { follow, state } from "./state.js";
@@ -20,12 +20,13 @@ const VIEWS = {
   place: ["./place.js", ""],
   incident: ["./incident.js", ""],
 };
+const LISTS = ["pages", "actors", "places"]; // drawn anew when the record has grown
 const PARENT = { article: "pages", actor: "actors", place: "places", incident: "incidents" };
 
 let shown = { view: "", leave: () => {}, update: null, renew: null };
 let turn = 0;
 
-async function draw() {
+async function draw({ anew = false } = {}) {
   const now = state();
   const mine = ++turn;
   const name = VIEWS[now.view] ? now.view : "events";
@@ -34,7 +35,7 @@ async function draw() {
   try {
     const view = await import(VIEWS[name][0]);
     if (mine !== turn) return;
-    if (shown.view === name && shown.update && (await shown.update(now))) return;
+    if (!anew && shown.view === name && shown.update && (await shown.update(now))) return;
     shown.leave();
     shown = { view: name, leave: () => {}, update: null, renew: null };
     main.setAttribute("aria-busy", "true");
@@ -72,6 +73,7 @@ const tally = (counts) => `${count(counts.events, "event")} on ${count(counts.pa
 
 async function start() {
   try {
+    data().catch(() => {}); // every view needs it: it comes while the view is fetched, which tells what went wrong with it
     const status = await ask("status");
     head(status);
     follow(draw);
@@ -83,7 +85,7 @@ async function start() {
         known.textContent = tally(told.counts);
         forget();
         if (shown.renew) shown.renew();
-        else if (["pages", "actors", "places"].includes(shown.view)) draw((shown.update = null));
+        else if (LISTS.includes(shown.view)) draw({ anew: true });
       });
   } catch (error) {
     document.getElementById("main").replaceChildren(h("section", { class: "plain" }, h("h1", {}, "No record"), h("p", {}, error.message)));

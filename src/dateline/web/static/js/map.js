@@ -28,8 +28,8 @@ function style(world) {
   };
 }
 
-/** A map in an element: `set` shows other events, `remove` ends it. */
-export async function map(element, { view, moved, box, place, country }) {
+/** A map in an element: `set` shows other events or incidents, `remove` ends it. */
+export async function map(element, { view, moved, box, place, country, noun = "event" }) {
   const [lon, lat, zoom] = (view ?? "").split(",").map(Number);
   const holder = h("div", { class: "canvas" });
   const world = new URL("../vendor/world.geojson", import.meta.url).href;
@@ -45,7 +45,7 @@ export async function map(element, { view, moved, box, place, country }) {
   drawn.addControl(new gl.NavigationControl({ showCompass: false }), "top-right");
   drawn.addControl(new gl.AttributionControl({ compact: false }), "bottom-right");
   const shown = { events: [], markers: [], fitted: Number.isFinite(zoom), boxed: "" };
-  const redraw = () => rings(drawn, shown, { place, country });
+  const redraw = () => rings(drawn, shown, { place, country, noun });
   drawn.on("moveend", (event) => {
     redraw();
     const { lng, lat: y } = drawn.getCenter();
@@ -58,14 +58,21 @@ export async function map(element, { view, moved, box, place, country }) {
     box([all ? -180 : wrap(b.getWest()), b.getSouth(), all ? 180 : wrap(b.getEast()), b.getNorth()].map((x) => x.toFixed(2)).join(","));
   });
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const recolor = () => drawn.setStyle(style(world));
+  const recolor = () => {
+    drawn.setStyle(style(world));
+    shown.held = null;
+    drawn.once("styledata", redraw);
+  };
   dark.addEventListener("change", recolor);
+  const wait = h("p", { class: "wait quiet" }, "Drawing the map …");
+  holder.append(wait);
   await new Promise((done) => drawn.once("load", done));
+  wait.remove();
   return {
     set(events) {
       shown.events = events.filter((e) => e.lat !== null && e.lon !== null);
       const unplaced = events.length - shown.events.length;
-      told.textContent = unplaced ? `${unplaced} of ${count(events.length, "event")} without coordinates` : "";
+      told.textContent = unplaced ? `${unplaced} of ${count(events.length, noun)} without coordinates` : "";
       if (!shown.fitted) fit(drawn, shown);
       redraw();
     },
@@ -89,7 +96,11 @@ function fit(drawn, shown) {
 function rings(drawn, shown, act) {
   for (const marker of shown.markers) marker.remove();
   const held = [...new Set(shown.events.filter((e) => kind(e) === "country").map((e) => e.country))];
-  if (drawn.getLayer("held")) drawn.setFilter("held", ["in", ["get", "code"], ["literal", held]]);
+  const named = held.sort().join();
+  if (drawn.getLayer("held") && shown.held !== named) {
+    drawn.setFilter("held", ["in", ["get", "code"], ["literal", held]]); // paints the whole map anew
+    shown.held = named;
+  }
   const cells = [...gather(drawn, shown.events).values()].sort((a, b) => b.events.length - a.events.length);
   shown.markers = cells.slice(0, MOST).map((cell) => new gl.Marker({ element: ring(drawn, cell, act) }).setLngLat([cell.lon, cell.lat]).addTo(drawn));
 }
@@ -113,10 +124,10 @@ function gather(drawn, events) {
   return cells;
 }
 
-function ring(drawn, cell, { place, country }) {
+function ring(drawn, cell, { place, country, noun }) {
   const places = [...new Set(cell.events.map((e) => e.place))];
-  const said = `${count(cell.events.length, "event")} ${SAID[cell.kind]}: ${places.slice(0, 3).join(", ")}${places.length > 3 ? " and more" : ""}`;
-  const size = Math.round(16 + 9 * Math.log2(1 + cell.events.length) * 0.55);
+  const said = `${count(cell.events.length, noun)} ${SAID[cell.kind]}: ${places.slice(0, 3).join(", ")}${places.length > 3 ? " and more" : ""}`;
+  const size = Math.round(20 + 9 * Math.log2(1 + cell.events.length) * 0.55);
   const press = (event) => {
     event.stopPropagation();
     if (places.length === 1 && cell.kind === "country" && cell.events[0].country) country(cell.events[0].country);

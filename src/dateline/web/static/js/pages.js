@@ -1,7 +1,9 @@
 // All pages on record.
 
+import { PAGES } from "./columns.js";
 import { data } from "./data.js";
 import { h, link, name } from "./dom.js";
+import { heading } from "./save.js";
 import { change } from "./state.js";
 import { count, day } from "./words.js";
 
@@ -17,7 +19,7 @@ export async function show(now) {
     content: [
       h("h1", {}, "Pages"),
       h("form", { class: "ask", role: "search", on: { submit: (event) => event.preventDefault() } }, h("label", {}, h("span", {}, "Title, id or outlet"), box)),
-      h("p", { class: "total" }, h("strong", {}, count(found.length, "page")), found.length > MOST && `, the first ${MOST}`),
+      heading([h("strong", {}, count(found.length, "page")), found.length > MOST && `, the first ${MOST}`], "dateline-pages", PAGES, found),
       h("div", { class: "wide", tabindex: 0, role: "region", "aria-label": "Pages" }, h("table", {}, [
         h("thead", {}, h("tr", {}, ["Day", "Page", "Outlet"].map((label) => h("th", { scope: "col" }, label)), ["Events", "Statements"].map((label) => h("th", { scope: "col", class: "n" }, label)))),
         h("tbody", {}, found.slice(0, MOST).map(row)),

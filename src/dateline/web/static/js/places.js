@@ -1,7 +1,9 @@
 // Every place that events are told of.
 
+import { PLACES } from "./columns.js";
 import { data } from "./data.js";
 import { h, link, name } from "./dom.js";
+import { heading } from "./save.js";
 import { extent, spark, table } from "./small.js";
 import { change } from "./state.js";
 import { count } from "./words.js";
@@ -26,7 +28,7 @@ export async function show(now) {
     content: [
       h("h1", {}, "Places"),
       h("form", { class: "ask", role: "search", on: { submit: (event) => event.preventDefault() } }, h("label", {}, h("span", {}, "Part of the name"), box)),
-      h("p", { class: "total" }, h("strong", {}, count(rows.length, "place")), rows.length > MOST && `, the ${MOST} told of most`),
+      heading([h("strong", {}, count(rows.length, "place")), rows.length > MOST && `, the ${MOST} told of most`], "dateline-places", PLACES, rows),
       table("Places", ["Place", "Country", "Known as", "#Events", "When"], rows.slice(0, MOST).map((own) => h("tr", {}, [
         h("td", {}, link({ view: "place", name: own[0].place, of: own[0].country }, {}, name(own[0].place))),
         h("td", {}, codes.countries[own[0].country] ?? own[0].country ?? ""),

@@ -21,6 +21,11 @@ export function change(parameters, options) {
   go({ ...state(), ...parameters }, options);
 }
 
+/** Draws the state that is shown from the beginning: what is on record has changed. */
+export function anew() {
+  changed({ anew: true });
+}
+
 /** Notes a parameter in the address without drawing anything anew. */
 export function note(parameters) {
   history.replaceState(null, "", address({ ...state(), ...parameters }));
@@ -29,7 +34,7 @@ export function note(parameters) {
 /** Calls `draw` whenever the state changes: by a link, by going back, or by `go`. */
 export function follow(draw) {
   changed = draw;
-  addEventListener("popstate", draw);
+  addEventListener("popstate", () => draw());
   document.addEventListener("click", (event) => {
     const anchor = event.target.closest?.("a[href]");
     const other = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;

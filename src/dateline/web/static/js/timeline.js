@@ -1,4 +1,4 @@
-// Events over time: bars by day, week, month or year, stacked by quad class; a stretch is chosen by dragging or by keys.
+// Events or incidents over time: bars by day, week, month or year, stacked by quad class; a stretch is chosen by dragging or by keys.
 
 import { add, h, s } from "./dom.js";
 import { count, day, QUADS } from "./words.js";
@@ -11,8 +11,8 @@ const DAY = 86400000;
 const STEPS = ["day", "week", "month", "year"];
 const ORDER = ["material conflict", "verbal conflict", "material cooperation", "verbal cooperation", ""];
 
-/** A timeline: `element`, and `set` to show other events. */
-export function timeline({ pick, by }) {
+/** A timeline: `element`, and `set` to show other rows; `noun` is what they are called. */
+export function timeline({ pick, by, noun = "event" }) {
   const chart = s("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", class: "bars", role: "img" });
   const labels = h("div", { class: "axis", "aria-hidden": "true" });
   const told = h("span", { class: "quiet" });
@@ -20,7 +20,7 @@ export function timeline({ pick, by }) {
   const whole = h("button", { type: "button", hidden: true, on: { click: () => pick("", "") } }, "All days");
   const around = h("div", { class: "chart", tabindex: "0", role: "slider", "aria-label": "Days chosen", "aria-valuemin": "0", "aria-valuemax": "0", "aria-valuenow": "0" }, chart, labels);
   const element = h("div", {}, h("div", { class: "over" }, legend(), told, h("span", { class: "push" }), whole, steps), around);
-  const drawn = { events: [], bars: [], from: 0, at: 0 };
+  const drawn = { events: [], bars: [], from: 0, at: 0, noun };
   const redraw = () => draw(drawn, { chart, labels, told, around, whole });
   steps.addEventListener("change", () => {
     drawn.by = steps.value;
@@ -104,9 +104,10 @@ function draw(drawn, { chart, labels, told, around, whole }) {
   chart.replaceChildren();
   if (chosen) add(chart, [s("rect", { class: "chosen", x: chosen[0] * wide, y: 0, width: Math.max(2, (chosen[1] - chosen[0]) * wide), height: HEIGHT })]);
   add(chart, ORDER.map((quad) => paths[quad] && s("path", { class: QUADS[quad].css, d: paths[quad] })));
-  add(chart, [s("title", {}, `Events by ${step}, from ${bars.length ? day(iso(bars[0].first)) : "no day"} to ${bars.length ? day(iso(bars.at(-1).end - 1)) : "no day"}; at most ${most} in one.`)]);
+  add(chart, [s("title", {}, `${drawn.noun === "event" ? "Events" : "Incidents"} by ${step}, from ${bars.length ? day(iso(bars[0].first)) : "no day"} to ${bars.length ? day(iso(bars.at(-1).end - 1)) : "no day"}; at most ${most} in one.`)]);
   axis(labels, bars);
   told.textContent = [`by ${step}, at most ${most}`, earlier && `${earlier} earlier`, undated && `${undated} without a day`].filter(Boolean).join(" · ");
+  around.hidden = !bars.length;
   whole.hidden = !drawn.since && !drawn.until;
   around.setAttribute("aria-valuemax", String(Math.max(0, bars.length - 1)));
   value(around, drawn);
@@ -141,7 +142,7 @@ function drag(around, drawn, pick) {
   });
   around.addEventListener("pointermove", (event) => {
     const bar = drawn.bars[at(event)];
-    if (bar) around.title = `${day(iso(bar.first))}${bar.end - bar.first > 1 ? ` to ${day(iso(bar.end - 1))}` : ""}: ${count(bar.all, "event")}`;
+    if (bar) around.title = `${day(iso(bar.first))}${bar.end - bar.first > 1 ? ` to ${day(iso(bar.end - 1))}` : ""}: ${count(bar.all, drawn.noun)}`;
   });
   around.addEventListener("pointerup", (event) => {
     if (begun === null) return;
@@ -170,5 +171,5 @@ function keys(around, drawn, pick) {
 function value(around, drawn) {
   const bar = drawn.bars[drawn.at];
   around.setAttribute("aria-valuenow", String(drawn.at));
-  around.setAttribute("aria-valuetext", bar ? `${day(iso(bar.first))}: ${count(bar.all, "event")}. Enter chooses, Shift Enter extends.` : "no events");
+  around.setAttribute("aria-valuetext", bar ? `${day(iso(bar.first))}: ${count(bar.all, drawn.noun)}. Enter chooses, Shift Enter extends.` : `no ${drawn.noun}s`);
 }

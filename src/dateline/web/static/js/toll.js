@@ -4,7 +4,8 @@ import { h, s } from "./dom.js";
 import { bounds, day, number } from "./words.js";
 
 const WIDTH = 860;
-const LEFT = 200;
+const LEFT = 330;
+const NAME = 32; // characters of a name before it is cut; the whole stands in the table below
 const ROW = 30;
 const TOP = 26;
 
@@ -23,7 +24,7 @@ export function tollChart(toll) {
     s("text", { x: x(toll.best), y: 12, "text-anchor": "middle" }, `best ${number(toll.best)}`),
     lines(claims).map((claim, n) => mark(claim, TOP + n * ROW + ROW / 2, x)),
   ]);
-  return h("div", {}, drawn);
+  return h("div", { class: "wide", tabindex: 0, role: "region", "aria-label": `Chart of ${toll.kind} over time` }, drawn);
 }
 
 /** The least of 1, 2, 5, 10, 20, ... that is not under a number. */
@@ -42,7 +43,7 @@ function mark(claim, y, x) {
   const who = claimant(claim);
   return s("g", {}, [
     s("title", {}, `${claim.day ? day(claim.day) : "no day"}: ${bounds(claim.low, claim.high)} ${claim.of ?? ""}, ${who}`),
-    s("text", { x: 8, y: y + 4 }, `${claim.day ?? "no day"}  ${who.length > 18 ? `${who.slice(0, 17)}…` : who}`),
+    s("text", { x: 8, y: y + 4 }, `${claim.day ? day(claim.day) : "no day"} · ${who.length > NAME ? `${who.slice(0, NAME - 1)}…` : who}`),
     s("line", { class: "span", x1: x(claim.low), x2: open ? x(claim.low) + 26 : x(high), y1: y, y2: y, ...(open ? { "stroke-dasharray": "4 3" } : {}) }),
     s("circle", { class: claim.part ? "open" : "dot", cx: x(claim.low), cy: y, r: 5 }),
     high !== claim.low && s("circle", { class: "dot", cx: x(high), cy: y, r: 4 }),
