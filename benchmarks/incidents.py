@@ -18,14 +18,17 @@ import time
 from collections.abc import Iterator
 
 from dateline.compare.view import ArticleView, EventView, FigureView, PartyView, PlaceView
-from dateline.merge.blocking import pairs
-from dateline.merge.cluster import cluster
+from dateline.merge import judged
+from dateline.merge.cluster import clustered
 
 SEED = 11
 TOWNS, PEOPLE, DAYS = 2000, 40_000, 3650
 TYPES = ("ASSAULT", "COERCE", "PROTEST", "ACCUSE", "AGREE", "REQUEST", "REJECT", "CONSULT")
 START = 735_000
 """A day in 2013 as an ordinal."""
+NAMES, PLACES = [f"name{n}" for n in range(PEOPLE)], [f"town{n}" for n in range(TOWNS)]
+WORDS = [f"w{n}" for n in range(9000)]
+"""One string for each word, as views of read pages have them."""
 
 
 def events(count: int) -> Iterator[EventView]:
@@ -42,16 +45,16 @@ def events(count: int) -> Iterator[EventView]:
 
 def _story(draw: random.Random, story: int) -> Iterator[EventView]:
     town, day = min(int(draw.expovariate(1 / 300)), TOWNS - 1), START + draw.randrange(DAYS)
-    cast = [f"name{draw.randrange(PEOPLE)}" for _ in range(8)]
+    cast = [NAMES[draw.randrange(PEOPLE)] for _ in range(8)]
     acts = [(draw.choice(TYPES), draw.choice(cast), draw.choice(cast), draw.randrange(30)) for _ in range(8)]
     for report in range(min(9, 1 + int(draw.expovariate(1 / 2)))):
         told = draw.sample(acts, draw.randrange(4, 8))
-        own = [f"name{draw.randrange(PEOPLE)}" for _ in range(4)]
-        names = frozenset([*draw.sample(cast, 6), *own, f"town{town}"])
+        own = [NAMES[draw.randrange(PEOPLE)] for _ in range(4)]
+        names = frozenset([*draw.sample(cast, 6), *own, PLACES[town]])
         article = ArticleView(
             key=f"s{story}r{report}", page=f"s{story}r{report}", source="", day=day + draw.randrange(1, 6), agency=None,
-            outlet=None, words=_even([*sorted(names), *(f"w{draw.randrange(9000)}" for _ in range(16))]), names=names,
-            places=frozenset([f"town{town}"]), parties=frozenset(cast),
+            outlet=None, words=_even([*sorted(names), *(WORDS[draw.randrange(9000)] for _ in range(16))]), names=names,
+            places=frozenset([PLACES[town]]), parties=frozenset(cast),
             types={kind: sum(a[0] == kind for a in told) for kind in {a[0] for a in told}},
         )  # fmt: skip
         for number, act in enumerate(told):
@@ -63,10 +66,10 @@ def _event(
 ) -> EventView:
     kind, actor, recipient, dead = act
     place = PlaceView(
-        name=f"town{town}", terms=frozenset([f"town{town}"]), id=None, country=f"C{town % 90}", lat=(town % 140) - 70.0,
+        name=PLACES[town], terms=frozenset([PLACES[town]]), id=None, country=f"C{town % 90}", lat=(town % 140) - 70.0,
         lon=(town * 7 % 340) - 170.0, precision="exact",
     )  # fmt: skip
-    words = [actor, recipient, kind, f"town{town}", *(f"w{draw.randrange(9000)}" for _ in range(5))]
+    words = [actor, recipient, kind, PLACES[town], *(WORDS[draw.randrange(9000)] for _ in range(5))]
     return EventView(
         key=f"{draw.getrandbits(80):020x}", name=f"{article.key}.E{number}", article=article, type=kind, mode=None,
         status="actual", role="news" if draw.random() < 0.8 else "background", lead=number == 0,
@@ -85,18 +88,16 @@ def _even(terms: list[str]) -> dict[str, float]:
 
 def measure(count: int) -> dict[str, float]:
     """Merges one set of events and says what it took."""
-    from dateline.compare.score import odds
-
-    made = list(events(count))
+    made = sorted(events(count), key=lambda event: event.key)
     base = _peak()
     began = time.process_time()
-    judged = {(a.key, b.key): odds(a, b) for a, b in pairs(made)}
+    found = judged(made)
     scored = time.process_time()
-    incidents = cluster({event.key: event.article.key for event in made}, judged)
+    incidents = clustered([event.key for event in made], [event.article.key for event in made], found)
     done = time.process_time()
     return {
         "events": count,
-        "pairs": len(judged),
+        "pairs": len(found[2]),
         "incidents": len(incidents),
         "pairs_seconds": scored - began,
         "cluster_seconds": done - scored,

@@ -36,6 +36,7 @@ from evals.gva_documents import (
     load,
     rarity,
 )
+from evals.gva_numbers import HIMSELF, mentions
 from evals.incidents import logistic, rates
 
 
@@ -160,33 +161,74 @@ def _density(pattern: re.Pattern[str], docs: Sequence[Document]) -> float:
     return sum(min(1.0, len(pattern.findall(d.text)) / 3) for d in docs) / len(docs)
 
 
+LEAD = 450
+"""Characters of a report, its title included, in which what happened is told first."""
+
+
+class Told(Value, frozen=True, kw_only=True):
+    """Numbers of one kind: number -> in which share of the reports it stands, in all of each, its lead, its title."""
+
+    anywhere: dict[int, float]
+    lead: dict[int, float]
+    title: dict[int, float]
+
+    def of(self, number: int) -> tuple[float, ...]:
+        """What speaks for a number: the shares, whether it stands there at all, is the greatest, or told most."""
+        shares = tuple(part.get(number, 0.0) for part in (self.anywhere, self.lead, self.title))
+        greatest = [float(bool(part) and number == max(part)) for part in (self.anywhere, self.lead, self.title)]
+        most = float(bool(self.lead) and number == min(self.lead, key=lambda n: (-self.lead[n], -n)))
+        return *shares, *(float(share > 0) for share in shares), *greatest, most
+
+
+def told(docs: Sequence[Document], kind: str) -> Told:
+    """The numbers that the reports give for a kind, by patterns."""
+
+    def shares(texts: list[str]) -> dict[int, float]:
+        count = Counter(n for text in texts for n in mentions(text, kind))
+        return {n: c / len(texts) for n, c in count.items()}
+
+    return Told(
+        anywhere=shares([d.text for d in docs]),
+        lead=shares([d.text[: len(d.title) + LEAD] for d in docs]),
+        title=shares([d.title for d in docs]),
+    )
+
+
 def _kinds(number: int) -> tuple[float, float, float]:
     return float(number == 0), float(number == 1), float(number > 1)
 
 
 def killed(docs: Sequence[Document]) -> Candidates:
     """Numbers of dead with what speaks for each."""
-    told = _figures(docs, "killed")
+    read = _figures(docs, "killed")
     words = _sum([_numbers(p, d.text) for d in docs for p in (KILLED, KILLS, DEATHS)])
     titles = _sum([_numbers(p, d.title) for d in docs for p in (KILLED, KILLS, DEATHS)])
+    given, shot, himself = told(docs, "killed"), told(docs, "shot"), _density(HIMSELF, docs)
+    known = {n for n in given.anywhere if n > 1}
     death, attempt, suicide = _density(DEATH, docs), _density(ATTEMPT, docs), _density(SUICIDE, docs)
     in_title = sum(bool(DEATH.search(d.title)) for d in docs) / len(docs)
     first = sum(bool(DEATH.search(d.text[:500])) for d in docs) / len(docs)
     out: Candidates = {}
-    for n in {0, 1, 2, *told, *words}:
+    for n in {0, 1, 2, *read, *words, *given.anywhere, *(n + 1 for n in known)}:
         none, one, more = _kinds(n)
         out[n] = (
-            _share(told, n), float(n in told), _share(words, n), float(n in words), _share(titles, n),
+            *given.of(n), float(n - 1 in given.anywhere) * himself, float(n - 1 in given.title) * himself,
+            one * himself, float(n in shot.anywhere and n > 1), none * float(bool(given.lead)),
+            one * float(bool(known)), one * float(any(n > 1 for n in given.title)), more * float(n not in known),
+            _share(read, n), float(n in read), _share(words, n), float(n in words), _share(titles, n),
             none, one, more, none * death, one * death, more * death, none * in_title, one * in_title, more * in_title,
             none * first, one * first, more * first, none * attempt, one * attempt, one * suicide, more * suicide,
-            none * suicide, none * float(not told and not words), min(1.0, n / 10),
+            none * suicide,
+            none * float(not read and not words), min(1.0, n / 10),
         )  # fmt: skip
     return out
 
 
 def injured(docs: Sequence[Document], dead: int) -> Candidates:
     """Numbers of wounded with what speaks for each, once the dead are known."""
-    told = _figures(docs, "injured")
+    read = _figures(docs, "injured")
+    given, hit, himself = told(docs, "injured"), told(docs, "shot"), _density(HIMSELF, docs)
+    known = {n for n in (*given.anywhere, *(s - dead for s in hit.anywhere)) if n > 1}
     words = _sum([_numbers(p, d.text) for d in docs for p in (INJURED, INJURES)])
     titles = _sum([_numbers(p, d.title) for d in docs for p in (INJURED, INJURES, SHOT)])
     shot = _sum([_numbers(SHOT, d.text) for d in docs])
@@ -194,10 +236,15 @@ def injured(docs: Sequence[Document], dead: int) -> Candidates:
     harm, death = _density(HARM, docs), _density(DEATH, docs)
     ages = sum(len(d.ages) for d in docs) / len(docs)
     out: Candidates = {}
-    for n in {0, 1, *told, *words, *titles, *(s - dead for s in shot if s >= dead), *shot, *wrong}:
+    less = {s - dead for s in (*shot, *hit.anywhere) if s >= dead}
+    for n in {0, 1, 2, *read, *words, *titles, *less, *shot, *wrong, *given.anywhere, *hit.anywhere}:
         none, one, more = _kinds(n)
         out[n] = (
-            _share(told, n), float(n in told), _share(words, n), float(n in words), _share(titles, n),
+            *given.of(n), *hit.of(n + dead), *(x * float(dead > 0) for x in hit.of(n)[:3]),
+            none * float(bool(given.lead)), one * float(bool(known)), more * float(n not in known),
+            none * float(any(s > dead for s in hit.anywhere)), none * himself,
+            float(n + dead in hit.anywhere) * float(n in given.anywhere), _share(read, n), float(n in read),
+            _share(words, n), float(n in words), _share(titles, n),
             _share(titles, n + dead), _share(shot, n), _share(shot, n + dead), float(n + dead in shot), none, one, more,
             none * harm, one * harm, more * harm, none * death, one * death, none * float(dead > 0),
             one * float(dead > 0), more * float(dead > 0), none * float(dead > 1), one * float(dead > 1),
@@ -356,14 +403,24 @@ def day_of(record: Json) -> int:
     return datetime.strptime(record["date"], "%B %d, %Y").date().toordinal()
 
 
-def city_of(record: Json) -> str:
-    """The gold city, folded, without "(county)"."""
-    return key(re.sub(r"\(.*?\)", "", record["city_or_county"]))
+def cities_of(record: Json) -> frozenset[str]:
+    """The gold city, folded, and the exacter one where the record names two: "Minneapolis (Brooklyn Center)"."""
+    outer, _, inner = record["city_or_county"].partition("(")
+    return frozenset(plain(name) for name in (outer, inner.rstrip(") ")) if name and name.strip(") ") != "county")
+
+
+def plain(name: str) -> str:
+    """A city as it is compared: folded, "St." and "Ft." written out, "the" and "county" cut."""
+    words = key(name.replace(".", "")).removesuffix(" county").removeprefix("the ").split()
+    return " ".join([SHORT.get(word, word) for word in words])
+
+
+SHORT = {"st": "saint", "ft": "fort", "mt": "mount"}
 
 
 def same_city(told: str | None, record: Json) -> bool:
     """Whether a name is the gold city's; "clark county" is "Clark (county)"."""
-    return told is not None and told.removesuffix(" county") == city_of(record).removesuffix(" county")
+    return told is not None and plain(told) in cities_of(record)
 
 
 class Fields(Value, frozen=True, kw_only=True):

@@ -17,8 +17,8 @@ import numpy as np
 from dateline.compare.view import ArticleView, ordinal
 from dateline.compare.words import names
 from dateline.knowledge.fold import WORD, fold, key
-from dateline.merge.blocking import article_keys, article_rank, block_pairs, blocks
-from dateline.merge.cluster import cluster, pair_of
+from dateline.merge.cluster import cluster
+from dateline.merge.pairing import report_pairs
 from dateline.model import EventRow, Record, Value
 from evals.incidents import Floats, logistic
 from evals.paths import shared
@@ -169,7 +169,6 @@ def _cosine(one: Weights, other: Weights) -> float:
 
 def candidates(found: Sequence[Document]) -> list[tuple[Document, Document]]:
     """Pairs that share two telling names, or one within a month: the program's own blocking of reports."""
-    by_id = {d.id: d for d in found}
     articles = [
         ArticleView(
             key=d.id, page=d.id, source=d.id, day=d.day, agency=None, outlet=None, words=d.words, names=d.names,
@@ -177,10 +176,9 @@ def candidates(found: Sequence[Document]) -> list[tuple[Document, Document]]:
         )
         for d in found
     ]  # fmt: skip
-    met: set[tuple[str, str]] = set()
-    for name, members in blocks(articles, article_keys).items():
-        met |= {pair_of(a.key, b.key) for a, b in block_pairs(name, members, article_rank)}
-    return [(by_id[a], by_id[b]) for a, b in sorted(met)]
+    ordered = sorted(range(len(found)), key=lambda at: found[at].id)
+    ones, others = report_pairs([articles[at] for at in ordered])
+    return [(found[ordered[a]], found[ordered[b]]) for a, b in zip(ones.tolist(), others.tolist(), strict=True)]
 
 
 def fit(found: Sequence[Document], rare: Callable[[str], float]) -> Floats:

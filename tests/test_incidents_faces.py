@@ -7,23 +7,24 @@ import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
+from msgspec.structs import replace
 from rich.console import Console
 from typer.testing import CliRunner
 
 from dateline.errors import UsageError
-from dateline.export.incidents import COLUMNS, INCIDENT_FORMATS
+from dateline.export.incidents import COLUMNS, INCIDENT_FORMATS, sides_of
 from dateline.faces import changes as feed
 from dateline.faces import incidents as faces
 from dateline.faces import judge
 from dateline.faces.plot import toll_plot
+from dateline.merge.incident import Field
 from dateline.merge.kept import incident_of, incidents, one_incident
-from dateline.merge.series import daily, series
 from dateline.merge.update import update
 from dateline.merge.witnesses import Report, copied, witnesses
-from dateline.model import Record
 from dateline.store import Store, add, open_store, standing, steps
 from dateline.store.judgements import Human
 from tests.test_incidents_samples import Told, page
@@ -92,6 +93,67 @@ def test_explaining_shows_claims_rule_plot_and_who_says_otherwise(store: Store) 
     narrow = shown(faces.list_block([one], Console(width=80)), 80)
     assert max(map(len, narrow.splitlines())) <= 80
     assert "4 reports, 3 independent witnesses" in " ".join(narrow.split())
+    assert "1 incident, 1 told by several reports" in narrow
+
+
+def test_the_history_names_events_as_people_do_where_their_names_are_given(store: Store) -> None:
+    (one,) = incidents(store)
+    history = steps(store)
+    names = feed.event_names(store, [str(step.event) for step in history])
+    assert set(names.values()) == set(one.events)
+    told = shown(faces.incident_block(one, history, Console(width=200), names=names), 200)
+    assert f"{one.id} radio.E1 joined" in told
+    assert "event " not in told[told.index("History") :]
+    assert feed.event_names(store, ["no such key"]) == {}
+
+
+def test_what_people_hold_stands_in_the_incident_with_who_and_why(store: Store) -> None:
+    judge.keep(store, "correct", ["wire.E1"], who="Ada", why="The list of names.", field="killed", value="13")
+    (one,) = incidents(store)
+    told = shown(faces.incident_block(one, (), Console(width=120), judged=standing(store)))
+    assert "What people hold" in told
+    assert "The list of names." in told
+    other = replace(one, events=("elsewhere.E1",))
+    assert "What people hold" not in shown(faces.incident_block(other, (), Console(width=120), judged=standing(store)))
+
+
+def test_a_list_is_by_day_and_says_what_did_not_happen_and_what_nobody_tells(store: Store) -> None:
+    (one,) = incidents(store)
+    none = Field(value=None, rule="narrowest", said=())
+    planned = replace(one, id="I-planned", status=Field(value="planned", rule="", said=()), reports=1, tolls={})
+    undated = replace(one, id="I-undated", start=none, end=none, first_report="2025-01-02")
+    text = shown(faces.list_block([one, planned, undated], Console(width=120)))
+    assert text.index("I-undated") < text.index(one.id) < text.index("I-planned")
+    assert "no date, told" in text
+    assert "planned\n" in "\n".join(line.split("  ")[0] + "\n" for line in text.splitlines())
+    opened = shown(faces.incident_block(undated, (), Console(width=120)))
+    assert "no report tells it" in opened
+
+
+@pytest.mark.parametrize(
+    ("filters", "count"),
+    [
+        ({}, 1), ({"kind": "ASSAULT"}, 1), ({"kind": "PROTEST"}, 0), ({"country": "MLI"}, 1), ({"country": "NER"}, 0),
+        ({"since": "2025-03-05"}, 0), ({"until": "2025-03-04"}, 1), ({"until": "2025-03-03"}, 0),
+        ({"reports": 4}, 1), ({"reports": 5}, 0), ({"actor": "nobody at all"}, 0),
+    ],
+)  # fmt: skip
+def test_incidents_are_filtered(store: Store, filters: dict[str, Any], count: int) -> None:
+    assert len(list(faces.wanted(incidents(store), **filters))) == count
+
+
+def test_the_killed_come_first_and_other_figures_say_what_they_count(store: Store) -> None:
+    (one,) = incidents(store)
+    killed = one.tolls["killed"]
+    raids = replace(killed, kind="other", best=2, low=2, high=2, chosen=replace(killed.chosen, of="raids"))
+    several = replace(one, tolls={"injured": replace(killed, kind="injured"), "killed": killed, "other": raids})
+    assert [faces.toll_words(toll) for toll in faces.in_order(several)] == ["killed 14", "injured 14", "2 raids"]
+
+
+def test_nameless_sides_are_left_out(store: Store) -> None:
+    (one,) = incidents(store)
+    sides = {"people": (9.0, 9.0, 9.0), "those": (1.0, 1.0, 1.0), "Mali": (2.0, 2.0, 3.0), "civilians": (4.0, 4.0, 4.0)}
+    assert list(sides_of(replace(one.tolls["killed"], by_side=sides))) == ["Mali", "civilians"]
 
 
 def test_the_plot_fits_its_width_and_draws_each_source(store: Store) -> None:
@@ -186,6 +248,7 @@ def test_exports_hold_best_low_high_sources_and_witnesses_and_tell_what_they_lea
     lines = io.BytesIO()
     INCIDENT_FORMATS["jsonl"](incidents(store), lines)
     (told,) = map(json.loads, lines.getvalue().decode().splitlines())
+    assert (row["corrected"], row["killed_claims"], row["disputed"]) == ("true", "4", "")
     assert set(told["events"]) == {"wire.E1", "paper.E1", "radio.E1", "later.E1"}
     assert len(told["tolls"]["killed"]["claims"]) == 4
 
@@ -214,11 +277,6 @@ def test_a_small_program_of_commands_can_be_made_of_the_faces(tmp_path: Path) ->
     assert [json.loads(line)["witnesses"] for line in told.stdout.splitlines()] == [1]
     assert runner.invoke(app, ["judge", str(db), "different", "wire.E1", "paper.E1"]).exit_code == 0
     assert len(runner.invoke(app, ["list", str(db)]).stdout.splitlines()) == 2
-
-
-def test_series_are_listed_and_differences_are_marked() -> None:
-    found = series([Record(**{n: getattr(STORY[0][1], n) for n in Record.__struct_fields__})])
-    assert "no running totals" in shown(faces.series_block((one, daily(one)) for one in found))
 
 
 # ------------------------------------------------------------------------------------------------ witnesses

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.compare import EventView, views
-from dateline.merge import merge
-from dateline.merge.blocking import CROWD, WINDOW, article_keys, beside, block_pairs, event_keys, pairs, stirred
-from dateline.merge.cluster import Ruling, cluster, pair_of, settle
+from dateline.merge import judged, merge, pairs
+from dateline.merge.blocking import (
+    CROWD,
+    WINDOW,
+    article_keys,
+    article_rank,
+    beside,
+    event_keys,
+    event_rank,
+    near,
+    stirred,
+    worth,
+)
+from dateline.merge.cluster import Ruling, cluster, clustered, pair_of, settle
 from dateline.merge.naming import name_all
 from tests.test_incidents_samples import Told, page, pages
 
@@ -107,11 +119,50 @@ def test_stirred_members_are_all_whose_pairs_change(name: str, numbers: set[int]
     assert differ - stirred(name, ranked, changed) <= changed
 
 
+def one_by_one(events: list[EventView]) -> set[tuple[str, str]]:
+    """Pairs found as the update of a store finds them: block by block, from the names of blocks."""
+    articles = {e.article.key: e.article for e in events}
+    known = {e.key: e for e in events}
+    reports = {p for p in beside_each_other(articles, article_keys, article_rank) if near(*(articles[k] for k in p))}
+    met = {
+        pair_of(a.key, b.key) for a in events for b in events if pair_of(a.article.key, b.article.key) in reports
+    } | beside_each_other(known, event_keys, event_rank)
+    found = {pair: [known[key] for key in pair] for pair in met}
+    return {p for p, (a, b) in found.items() if a.article.key != b.article.key and worth(a, b)}
+
+
+def beside_each_other(members: dict[str, Any], keys: Any, rank: Any) -> set[tuple[str, str]]:
+    """Pairs of names that stand beside each other in some block."""
+    blocks: dict[str, list[str]] = {}
+    for name in sorted(members, key=lambda n: rank(members[n])):
+        for block in keys(members[name]):
+            blocks.setdefault(block, []).append(name)
+    return {pair_of(n, o) for block, ranked in blocks.items() for n in ranked for o in beside(block, ranked, n)}
+
+
+@settings(deadline=None, max_examples=30)
+@given(pages())
+def test_all_pairs_at_once_are_those_found_block_by_block(found: object) -> None:
+    events = seen(found)
+    assert {(a.key, b.key) for a, b in pairs(events)} == one_by_one(events)
+
+
 def test_a_crowded_block_is_held_against_its_neighbours_alone() -> None:
-    many = [(n, str(n)) for n in range(10 * CROWD)]
-    assert len(list(block_pairs("kalar|7", many, lambda m: m))) < WINDOW * len(many)
-    assert len(list(block_pairs("kalar|7", many[:CROWD], lambda m: m))) == CROWD * (CROWD - 1) // 2
-    assert not list(block_pairs("!kalar", many, lambda m: m))
+    acts = [Told(whom=f"herders of {chr(97 + n % 26)}{chr(97 + n // 26)}", day=None) for n in range(3 * CROWD)]
+    events = seen([page(f"p{n:02}", "2025-03-05", [act]) for n, act in enumerate(acts)])
+    found = {(a.key, b.key) for a, b in pairs(events)}
+    assert found == one_by_one(events)
+    assert 0 < len(found) <= WINDOW * len(events)
+
+
+@settings(deadline=None, max_examples=30)
+@given(pages())
+def test_merging_in_arrays_is_merging_by_keys(found: object) -> None:
+    events = sorted(seen(found), key=lambda event: event.key)
+    keys, articles = [event.key for event in events], [event.article.key for event in events]
+    ones, others, values = judged(events)
+    odds = {(keys[a], keys[b]): v for a, b, v in zip(ones.tolist(), others.tolist(), values.tolist(), strict=True)}
+    assert clustered(keys, articles, (ones, others, values)) == cluster(dict(zip(keys, articles, strict=True)), odds)
 
 
 def test_keys_are_of_the_report_alone_and_bounded() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 from dateline.compare.places import distance, reach
-from dateline.compare.view import EventView, FigureView, PartyView, PlaceView
+from dateline.compare.view import ArticleView, EventView, FigureView, PartyView, PlaceView
 from dateline.compare.words import cosine, shared_rarity
+from dateline.model import Value
 
 KIN = frozenset(
     frozenset(pair.split())
@@ -31,6 +32,8 @@ KIN = frozenset(
 signed."""
 FAR = 45
 """Days beyond which a longer time between two dates says no more."""
+EARLY = 3
+"""Days from which an event told before its day is surely told before it."""
 
 NAMES = (
     "type same",
@@ -80,14 +83,29 @@ NAMES = (
 )
 
 
-def features(a: EventView, b: EventView) -> tuple[float, ...]:
+class Reports(Value, frozen=True, kw_only=True, gc=False):
+    """What two reports have in common, each 0 to 1: their words, their names, and how far apart their days are."""
+
+    alike: float
+    names: float
+    gap: float
+
+
+def reports(a: ArticleView, b: ArticleView) -> Reports:
+    """Two reports held against each other, once for all pairs of their events."""
+    names = min(1.0, shared_rarity(a.names, b.names)[0] / 40)
+    return Reports(alike=cosine(a.words, b.words), names=names, gap=_report_gap(a, b))
+
+
+def features(a: EventView, b: EventView, told: Reports | None = None) -> tuple[float, ...]:
     """The numbers behind a comparison, in the order of ``NAMES``, each between -1 and 1; the order of the two events
-    does not matter."""
+    does not matter. ``told`` is what their reports have in common, where that is known already."""
+    told = told or reports(a.article, b.article)
     same_type = float(a.type == b.type)
     parties = _parties(a, b)
     place = _place(a.place, b.place, a, b)
-    day = _dates(a, b)
-    alike, articles = cosine(a.words, b.words), cosine(a.article.words, b.article.words)
+    day = _dates(a, b, told.gap)
+    alike, articles = cosine(a.words, b.words), told.alike
     fits = max(parties[0], 0.5 * parties[1]) + max(parties[4], 0.5 * parties[5])
     return (
         same_type,
@@ -102,7 +120,7 @@ def features(a: EventView, b: EventView) -> tuple[float, ...]:
         float(bool(a.trigger & b.trigger)),
         min(1.0, shared_rarity(a.names, b.names)[0] / 10),
         articles,
-        min(1.0, shared_rarity(a.article.names, b.article.names)[0] / 40),
+        told.names,
         *_roles(a, b),
         *_rivals(a, b),
         same_type * articles,
@@ -191,46 +209,57 @@ def _place(one: PlaceView | None, other: PlaceView | None, a: EventView, b: Even
     return same, near, 0.0 if same else apart, differs, 0.0
 
 
-def _dates(a: EventView, b: EventView) -> tuple[float, ...]:
+def _dates(a: EventView, b: EventView, reports_gap: float) -> tuple[float, ...]:
     """Same interval, overlap, days apart, apart at all, not told in both, told before it happened, reports apart."""
-    reports = _report_gap(a, b)
     if a.start is None or b.start is None:
-        return 0.0, 0.0, 0.0, 0.0, 1.0, _early(a, b), reports
-    far = 10**7
-    end_a, end_b = (far if x.end is None else x.end for x in (a, b))
-    gap = max(0, max(a.start, b.start) - min(end_a, end_b))
-    span = max(1, min(max(end_a, end_b), max(a.start, b.start) + 400) - min(a.start, b.start) + 1)
-    overlap = max(0, min(end_a, end_b, max(a.start, b.start) + 400) - max(a.start, b.start) + 1) / span
+        return 0.0, 0.0, 0.0, 0.0, 1.0, _early(a, b), reports_gap
+    end_a, end_b = (10**7 if x.end is None else x.end for x in (a, b))
+    early, late = (a.start, b.start) if a.start < b.start else (b.start, a.start)
+    gap = max(0, late - min(end_a, end_b))
+    span = max(1, min(max(end_a, end_b), late + 400) - early + 1)
+    overlap = max(0, min(end_a, end_b, late + 400) - late + 1) / span
     same = float(a.start == b.start and end_a == end_b)
-    return same, min(1.0, math.sqrt(overlap)), min(gap, FAR) / FAR, float(gap > 1), 0.0, _early(a, b), reports
+    return same, min(1.0, math.sqrt(overlap)), min(gap, FAR) / FAR, float(gap > 1), 0.0, _early(a, b), reports_gap
 
 
 def _early(a: EventView, b: EventView) -> float:
-    """One report came out before the other's event began, and does not tell of something to come."""
+    """How long before the other's event began one report came out that does not tell of something to come, as a share
+    of ``EARLY`` days: a day may be a wrong guess of the reader's, or another side of the date line."""
+    days = 0
     for told, event in ((a, b), (b, a)):
-        early = told.article.day is not None and event.start is not None and told.article.day < event.start
-        if early and told.status in ("actual", "ongoing"):
-            return 1.0
-    return 0.0
+        if told.article.day is not None and event.start is not None and told.status in ("actual", "ongoing"):
+            days = max(days, event.start - told.article.day)
+    return min(1.0, days / EARLY)
 
 
-def _report_gap(a: EventView, b: EventView) -> float:
-    if a.article.day is None or b.article.day is None:
+def _report_gap(a: ArticleView, b: ArticleView) -> float:
+    if a.day is None or b.day is None:
         return 0.3
-    return min(1.0, math.log1p(abs(a.article.day - b.article.day)) / 6)
+    return min(1.0, math.log1p(abs(a.day - b.day)) / 6)
 
 
 # -------------------------------------------------------------------------------- figures
 
 
 def _figures(ones: tuple[FigureView, ...], others: tuple[FigureView, ...]) -> tuple[float, float, float]:
-    """A figure in common (more where it is rare), the nearest ratio of two of one kind, and none that can be one."""
+    """A figure in common (more where it is rare), the nearest ratio of the greatest of one kind, and none that can be
+    one."""
     pairs = [(x, y) for x in ones for y in others if x.kind == y.kind]
     if not pairs:
         return 0.0, 0.0, 0.0
     same = max((_weight(x) for x, y in pairs if (x.low, x.high) == (y.low, y.high)), default=0.0)
-    near = max(_ratio(x, y) for x, y in pairs)
-    return same, near, float(near < 0.5)
+    most = {kind: [max(own, key=_size) for own in _of(kind, ones, others)] for kind in {x.kind for x, _ in pairs}}
+    near = max(_ratio(x, y) for x, y in most.values())
+    return same, near, float(max(_ratio(x, y) for x, y in pairs) < 0.5)
+
+
+def _of(kind: str, *sides: tuple[FigureView, ...]) -> list[list[FigureView]]:
+    return [[x for x in side if x.kind == kind] for side in sides]
+
+
+def _size(figure: FigureView) -> tuple[float, float]:
+    """The order of figures: by the lower bound, then by the upper."""
+    return figure.low, math.inf if figure.high is None else figure.high
 
 
 def _weight(figure: FigureView) -> float:

@@ -6,9 +6,10 @@ import math
 import tomllib
 from functools import cache
 from importlib.resources import files
+from operator import mul
 from typing import Any, Literal
 
-from dateline.compare.features import NAMES, features
+from dateline.compare.features import NAMES, Reports, features
 from dateline.compare.reason import reason
 from dateline.compare.view import EventView
 from dateline.model import Value
@@ -52,10 +53,11 @@ def _table() -> dict[str, Any]:
     return tomllib.loads(files("dateline.compare").joinpath("weights.toml").read_text(encoding="utf-8"))
 
 
-def odds(a: EventView, b: EventView) -> float:
-    """Log-odds that two events are one happening, to six decimals, so that sums do not depend on their order."""
+def odds(a: EventView, b: EventView, told: Reports | None = None) -> float:
+    """Log-odds that two events are one happening, to six decimals, so that sums do not depend on their order; ``told``
+    as for ``features``."""
     constant, weights = fitted()
-    return round(constant + math.fsum(w * x for w, x in zip(weights, features(a, b), strict=True)), 6)
+    return round(constant + math.fsum(map(mul, weights, features(a, b, told))), 6)
 
 
 def verdict_of(value: float) -> Verdict:

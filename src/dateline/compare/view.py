@@ -12,7 +12,7 @@ from dateline.knowledge.fold import WORD, key
 from dateline.model import ActorRow, EventRow, FigureRow, PlaceRow, Record, Value
 
 
-class PartyView(Value, frozen=True, kw_only=True):
+class PartyView(Value, frozen=True, kw_only=True, gc=False):
     """An actor or recipient: folded name, its terms, table id, country and sector."""
 
     name: str
@@ -22,7 +22,7 @@ class PartyView(Value, frozen=True, kw_only=True):
     sector: str
 
 
-class PlaceView(Value, frozen=True, kw_only=True):
+class PlaceView(Value, frozen=True, kw_only=True, gc=False):
     """A place: folded name and terms, table id, country, degrees (WGS 84) and precision."""
 
     name: str
@@ -34,7 +34,7 @@ class PlaceView(Value, frozen=True, kw_only=True):
     precision: str | None
 
 
-class FigureView(Value, frozen=True, kw_only=True):
+class FigureView(Value, frozen=True, kw_only=True, gc=False):
     """A number: kind, bounds, and the terms of what it counts."""
 
     kind: str
@@ -43,7 +43,7 @@ class FigureView(Value, frozen=True, kw_only=True):
     of: frozenset[str]
 
 
-class ArticleView(Value, frozen=True, kw_only=True):
+class ArticleView(Value, frozen=True, kw_only=True, gc=False):
     """One report. ``day`` is its day as a proleptic ordinal; ``words`` weighs its body; ``names`` are its names.
 
     ``places`` are the folded names of the places of its events, ``parties`` the terms of all that takes part in them,
@@ -63,7 +63,7 @@ class ArticleView(Value, frozen=True, kw_only=True):
     types: dict[str, int]
 
 
-class EventView(Value, frozen=True, kw_only=True):
+class EventView(Value, frozen=True, kw_only=True, gc=False):
     """One event as it is compared. ``key`` names it for good (content hash), ``name`` is PAGE.E3.
 
     ``start`` and ``end`` are proleptic ordinals of days; ``end`` None with a start is open.

@@ -52,7 +52,7 @@ def cosine(one: Weights, other: Weights) -> float:
     """Likeness of two texts, 0 to 1."""
     if len(one) > len(other):
         one, other = other, one
-    return min(1.0, math.fsum(w * other[t] for t, w in one.items() if t in other))
+    return min(1.0, math.fsum([w * other[t] for t, w in one.items() if t in other]))
 
 
 def names(text: str) -> frozenset[str]:
@@ -77,11 +77,16 @@ def _units(of: str) -> int:
     return round(rarity(of) * 1_000_000)
 
 
+@lru_cache(maxsize=65536)
+def _total(terms: frozenset[str]) -> int:
+    return sum(map(_units, terms))
+
+
 def shared_rarity(one: frozenset[str], other: frozenset[str]) -> tuple[float, float]:
     """Summed rarity of the terms in both, and its share of the less rare side's sum."""
     shared = one & other
     if not shared:
         return 0.0, 0.0
     both = sum(map(_units, shared))
-    least = min(sum(map(_units, one)), sum(map(_units, other)))
+    least = min(_total(one), _total(other))
     return both / 1_000_000, both / least if least else 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.export.loss import Loss
+from dateline.export.precision import codes
 from dateline.model import ActorRow, ArticleRow, EventRow, FigureRow, Record
 
 Cell = str | int | float | None
@@ -42,6 +43,8 @@ COLUMNS: dict[str, str] = {
     "lat": "DOUBLE",
     "lon": "DOUBLE",
     "precision": "VARCHAR",
+    "where_prec": "INTEGER",
+    "geo_precision": "INTEGER",
     "killed_low": "DOUBLE",
     "killed_high": "DOUBLE",
     "injured_low": "DOUBLE",
@@ -139,6 +142,7 @@ def _place(event: EventRow) -> dict[str, Cell]:
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
         "precision": place.precision if place else None,
+        **codes(place),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from rich.console import Console
@@ -24,32 +24,60 @@ KINDS = {
 }
 
 
-WHAT: dict[type, str] = {Change: "page", Judgement: "judgement", Step: "incident"}
+class NamedStep(Step, frozen=True, kw_only=True):
+    """A step with the name (PAGE.E3) of its event, as ``explain`` takes it; None where the event is no longer told."""
+
+    name: str | None
+
+
+WHAT: dict[type, str] = {Change: "page", Judgement: "judgement", NamedStep: "incident"}
 """What a line of the feed is about, in the order in which things of one second follow from each other."""
 
 
-def feed(store: Store, since: str | None = None) -> Iterator[Change | Judgement | Step]:
+def feed(store: Store, since: str | None = None) -> Iterator[Change | Judgement | NamedStep]:
     """Everything that has changed from a moment on, oldest first: readings of pages, people's judgements, and what
     either did to incidents. A table made of incidents is up to date once it has followed the feed to its end."""
-    found: list[Change | Judgement | Step] = [*changes(store, since), *judgements(store, since), *steps(store, since)]
+    told = steps(store, since)
+    names = event_names(store, [step.event for step in told if step.event])
+    named = [NamedStep(**msgspec.structs.asdict(step), name=names.get(step.event or "")) for step in told]
+    found: list[Change | Judgement | NamedStep] = [*changes(store, since), *judgements(store, since), *named]
     order = list(WHAT)
     yield from sorted(found, key=lambda one: (one.at, order.index(type(one))))
 
 
-def feed_line(one: Change | Judgement | Step) -> dict[str, object]:
+NAMES = (
+    "SELECT member.event, current.page || '.E' || (member.number + 1) FROM member"
+    " JOIN current ON current.id = member.reading_id WHERE member.event IN ({})"
+)
+AT_ONCE = 500
+"""Keys asked for in one question; SQLite allows 999 at least."""
+
+
+def event_names(store: Store, keys: Sequence[str]) -> dict[str, str]:
+    """Names (PAGE.E3) of events by their keys, as far as they are still told."""
+    found: dict[str, str] = {}
+    ordered = sorted(set(keys))
+    for start in range(0, len(ordered), AT_ONCE):
+        some = ordered[start : start + AT_ONCE]
+        rows = store.rows(NAMES.format(", ".join("?" * len(some))), tuple(some))
+        found |= {str(key): str(name) for key, name in rows}
+    return found
+
+
+def feed_line(one: Change | Judgement | NamedStep) -> dict[str, object]:
     """One line of the feed with ``what`` before its fields: page, judgement, or incident."""
     plain: dict[str, object] = msgspec.to_builtins(one)
     return {"what": WHAT[type(one)], **plain}
 
 
-def feed_block(one: Change | Judgement | Step, console: Console) -> Text:
+def feed_block(one: Change | Judgement | NamedStep, console: Console) -> Text:
     """One line of the feed for a terminal."""
     match one:
         case Change():
             return change_block(one, console)
         case Judgement():
             return judgement_line(one)
-    return Text(f"{one.at}  ", style="dim").append(step_words(one), style="not dim")
+    return Text(f"{one.at}  ", style="dim").append(step_words(one, one.name), style="not dim")
 
 
 def change_block(change: Change, console: Console) -> Text:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from dateline.export.incidents import sides_of
 from dateline.faces import words
 from dateline.faces.blocks import grid, type_style
+from dateline.faces.judge import judgement_line
 from dateline.faces.plot import toll_plot
-from dateline.merge.incident import Field, Incident
-from dateline.merge.series import Daily, Series
+from dateline.merge.incident import Field, Incident, Said
 from dateline.merge.tolls import Toll
-from dateline.store import Step
+from dateline.merge.witnesses import Witness
+from dateline.store import Judgement, Step
 
 ROWS = ("type", "mode", "status", "start", "end", "where", "country", "actors", "recipients")
 
@@ -43,62 +46,153 @@ def line(one: Incident) -> dict[str, object]:
     }
 
 
+def wanted(
+    found: Iterable[Incident],
+    *,
+    kind: str | None = None,
+    country: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    actor: str | None = None,
+    reports: int = 1,
+) -> Iterator[Incident]:
+    """The incidents of a type (``kind``) and country, not over before ``since`` and begun by ``until`` (ISO days), with
+    a party whose name holds ``actor``, told by at least ``reports`` reports. Every filter given must hold."""
+    for one in found:
+        last = one.end.value or ("9999" if one.start.value else None)
+        if (
+            (kind is None or one.type.value == kind)
+            and (country is None or any(said.value == country for said in one.country.said))
+            and (since is None or (last is not None and last >= since))
+            and (until is None or (one.start.value is not None and one.start.value <= until))
+            and (actor is None or any(actor.casefold() in said.value.casefold() for said in _parties(one)))
+            and one.reports >= reports
+        ):
+            yield one
+
+
+def _parties(one: Incident) -> tuple[Said, ...]:
+    return (*one.actors.said, *one.recipients.said)
+
+
+def by_day(found: Iterable[Incident]) -> list[Incident]:
+    """Incidents by their first day, those without one by their first report's day; the most reported of a day first."""
+    return sorted(found, key=lambda one: (one.start.value or one.first_report or "9999", -one.reports, one.id))
+
+
 def list_block(found: Iterable[Incident], console: Console) -> RenderableType:
-    """Incidents under one another, two or three lines each."""
-    return grid([(_left(one), _right(one, console.width)) for one in found], left=26)
+    """Incidents under one another by day, with how many there are and how many of them several reports tell."""
+    ordered = by_day(found)
+    several = sum(one.reports > 1 for one in ordered)
+    count = f"{len(ordered)} incident{'s' * (len(ordered) != 1)}, {several} told by several reports"
+    rows = grid([(_left(one), _right(one, console.width)) for one in ordered], left=26)
+    return Group(rows, Text(count, style="dim")) if ordered else Text("no incidents on record")
 
 
 def _left(one: Incident) -> Text:
     kind = f"{one.type.value} {one.mode.value}" if one.mode.value else str(one.type.value)
     text = Text(kind, style=type_style(str(one.type.value)))
     text.append(f"\n{_when(one)}", style="not bold default")
+    if one.status.value != "actual":
+        text.append(f"\n{one.status.value}", style="not bold magenta")
     return text.append(f"\n{one.id}", style="dim not bold")
 
 
 def _when(one: Incident) -> str:
-    return words.interval_words(one.start.value, one.end.value) if one.start.value else "no date"
+    if one.start.value:
+        return words.interval_words(one.start.value, one.end.value)
+    return f"no date, told {one.first_report}" if one.first_report else "no date"
 
 
 def _right(one: Incident, width: int) -> Text:
-    text = Text(f"{words.safe(one.actors.value or words.NONE)} → {words.safe(one.recipients.value or words.NONE)}")
+    text = Text(words.safe(one.actors.value or "?"))
+    if one.recipients.value:
+        text.append(f" → {words.safe(one.recipients.value)}")
     if one.where.value:
-        text.append(f" in {words.safe(one.where.value)}")
-    text.append(f"\n{'; '.join(map(toll_words, one.tolls.values())) or 'no figures'}", style="magenta")
-    text.append(f"\n{sources_words(one)}: “{words.shorten(one.headline, max(30, width - 60))}”", style="dim")
-    return text
+        country = f", {one.country.value}" if one.country.value else ""
+        text.append(f" in {words.safe(one.where.value)}{country}")
+    if one.tolls:
+        text.append(f"\n{'; '.join(toll_words(toll) for toll in in_order(one))}", style="magenta")
+    text.append(f"\n{sources_words(one)}", style="dim")
+    return text.append(f"\n“{words.shorten(one.headline, max(30, width - 32))}”", style="dim")
+
+
+def in_order(one: Incident) -> list[Toll]:
+    """The tolls of an incident, the killed first, in the order of the codebook's kinds of figures."""
+    from dateline.codebook import load
+
+    order = list(load().figure_kinds)
+    return sorted(one.tolls.values(), key=lambda toll: order.index(toll.kind) if toll.kind in order else len(order))
 
 
 def toll_words(toll: Toll) -> str:
-    """ "killed 14 (14–19)"; the range is left out where there is none."""
-    best = words.number_words(toll.best)
+    """ "killed 14 (14–19)"; the range is left out where there is none, and "other" says what is counted instead."""
+    of = toll.chosen.of if toll.kind == "other" else None
+    best = (
+        f"{words.number_words(toll.best)} {words.shorten(of, 30)}"
+        if of
+        else (f"{toll.kind} {words.number_words(toll.best)}")
+    )
     if toll.low == toll.high == toll.best:
-        return f"{toll.kind} {best}"
-    return f"{toll.kind} {best} ({words.number_words(toll.low)}–{words.number_words(toll.high)})"
+        return best
+    return f"{best} ({words.number_words(toll.low)}–{words.number_words(toll.high)})"
 
 
 def sources_words(one: Incident) -> str:
     """ "5 reports, 3 independent witnesses, all on the word of police"."""
     count = len(one.witnesses.all)
-    told = f"{one.reports} report{'s' * (one.reports != 1)}, {count} independent witness{'es' * (count != 1)}"
-    return f"{told}, all on the word of {one.witnesses.rests_on}" if one.witnesses.rests_on else told
+    told = f"{one.reports} report{'s' * (one.reports != 1)}"
+    if one.reports > 1:
+        told += f", {count} independent witness{'es' * (count != 1)}"
+    if not one.witnesses.rests_on:
+        return told
+    return f"{told}, {'all ' * (one.reports > 1)}on the word of {_spelt(one, one.witnesses.rests_on)}"
+
+
+def _spelt(one: Incident, originator: str) -> str:
+    """An originator as pages spell it; a kind of source ("police") as it is."""
+    for toll in one.tolls.values():
+        for claim in toll.claims:
+            if claim.originator and claim.originator.kind == "named" and claim.originator.key == originator:
+                return words.shorten(claim.originator.name, 60)
+    return words.safe(originator)
 
 
 # -------------------------------------------------------------------------------- one incident
 
 
-def incident_block(one: Incident, steps: Sequence[Step], console: Console) -> RenderableType:
-    """All of one incident: fields with who says otherwise, claims with the rule and the plot, witnesses, history."""
+def incident_block(
+    one: Incident,
+    steps: Sequence[Step],
+    console: Console,
+    *,
+    names: Mapping[str, str] = MappingProxyType({}),
+    judged: Sequence[Judgement] = (),
+) -> RenderableType:
+    """All of one incident: fields with who says otherwise, claims with the rule and the plot, witnesses, what people
+    hold of it, history.
+
+    ``names`` are the names (PAGE.E3) of the events of the steps, by key; an event without one is shown by its key. Of
+    ``judged``, people's judgements, those about its events are shown.
+    """
     parts: list[RenderableType] = [
         Text(one.id, style="bold").append(f"  {words.shorten(one.headline, 100)}", style="not bold"),
         Text(f"{sources_words(one)}; {one.first_report or '?'} to {one.last_report or '?'}\n", style="dim"),
         _fields(one),
     ]
-    for toll in one.tolls.values():
+    for toll in in_order(one):
         parts += [Text(f"\n{toll_words(toll)}", style="bold magenta").append(_rule(toll), style="not bold dim")]
-        parts += [_claims(toll), Text("\n".join(toll_plot(toll, console.width)), style="not bold")]
-    return Group(
-        *parts, Text("\nWitnesses", style="bold"), _witnesses(one), Text("\nHistory", style="bold"), _history(steps)
-    )
+        parts.append(_claims(toll))
+        if plot := toll_plot(toll, console.width):
+            parts.append(Text("\n".join(plot), style="not bold"))
+    parts += [Text("\nWitnesses", style="bold"), _witnesses(one)]
+    if held := [judgement for judgement in judged if _concerns(judgement, one)]:
+        parts += [Text("\nWhat people hold", style="bold"), *map(judgement_line, held)]
+    return Group(*parts, Text("\nHistory", style="bold"), _history(steps, names))
+
+
+def _concerns(judgement: Judgement, one: Incident) -> bool:
+    return any(about.get("name") in one.events for about in judgement.about.values())
 
 
 def _fields(one: Incident) -> Table:
@@ -109,6 +203,8 @@ def _fields(one: Incident) -> Table:
         field: Field = getattr(one, name)
         if field.said:
             table.add_row(name, words.safe(field.value or ""), field.rule, _events(field), _otherwise(field))
+        else:
+            table.add_row(name, words.NONE, "no report tells it", "", "")
     return table
 
 
@@ -122,7 +218,7 @@ def _otherwise(field: Field) -> str:
 
 def _rule(toll: Toll) -> str:
     corrected = ", corrected downward" if toll.corrected else ""
-    sides = "; ".join(f"{side} {words.number_words(best)}" for side, (best, _, _) in toll.by_side.items())
+    sides = "; ".join(f"{side} {words.number_words(best)}" for side, (best, _, _) in sides_of(toll).items())
     return f"   by the rule '{toll.rule}'{corrected}{'; by side: ' + words.safe(sides) if sides else ''}"
 
 
@@ -143,36 +239,33 @@ def _witnesses(one: Incident) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
     for number, witness in enumerate(one.witnesses.all, 1):
         more = f"; {'; '.join(witness.because)}" if witness.because else ""
-        table.add_row(f"{number}", words.safe(witness.name), words.safe(f"{len(witness.reports)} report(s){more}"))
-    told = ", ".join(f"{name or 'their own word'} {count}" for name, count in one.witnesses.originators.items())
-    table.add_row("", "rest on", words.safe(told))
+        table.add_row(f"{number}", words.safe(witness.name), words.safe(f"{_reports(witness)}{more}"))
+    named = one.witnesses.originators.items()
+    told = ", ".join(f"{_spelt(one, name) if name else 'their own word'} ({count})" for name, count in named)
+    table.add_row("", "rest on", told)
     return table
 
 
-def _history(steps: Sequence[Step]) -> Text:
-    return Text("\n".join(f"{s.at}  {step_words(s)}" for s in steps), style="dim")
+def _reports(witness: Witness) -> str:
+    return f"{len(witness.reports)} report{'s' * (len(witness.reports) != 1)}"
 
 
-def step_words(step: Step) -> str:
-    """One step in words."""
+def _history(steps: Sequence[Step], names: Mapping[str, str]) -> Text:
+    return Text("\n".join(f"{s.at}  {step_words(s, names.get(s.event or ''))}" for s in steps), style="dim")
+
+
+def step_words(step: Step, name: str | None = None) -> str:
+    """One step in words; ``name`` is its event's PAGE.E3, where it is known."""
     match step.kind:
         case "merged":
             return f"{step.incident} merged into {step.other}: {words.safe(step.because)}"
         case "split":
             return f"{step.incident} split off {step.other}: {words.safe(step.because)}"
-    return f"{step.incident} event {step.event} {step.kind}: {words.safe(step.because)}"
+    event = words.safe(name or f"event {step.event}")
+    if step.kind == "joined" and step.because == FIRST:
+        return f"{step.incident} begins with {event}"
+    return f"{step.incident} {event} {step.kind}: {words.safe(step.because)}"
 
 
-# -------------------------------------------------------------------------------- series
-
-
-def series_block(found: Iterable[tuple[Series, Sequence[Daily]]]) -> RenderableType:
-    """Running totals by who counts what where; differences between days only where they were asked for, and marked."""
-    rows = []
-    for one, days in found:
-        name = Text(f"{one.kind} {one.of}".strip(), style="bold")
-        name.append(f"\n{one.who or 'the outlet'}\n{one.where or '?'}, since {one.since or '?'}", style="not bold dim")
-        told = [f"{p.day}  {words.bounds_words(p.low, p.high)}  {words.safe(p.page)}" for p in one.points]
-        told += [f"{d.after} to {d.until}  +{words.number_words(d.low)} (derived, nobody's claim)" for d in days]
-        rows.append((name, Text("\n".join(told))))
-    return grid(rows, left=30) if rows else Text("no running totals on record")
+FIRST = "first report"
+"""The reason of a step that founds an incident."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dateline.errors import UsageError
+from dateline.export.precision import acled, ucdp
 from dateline.faces import words
 from dateline.knowledge import places as gazetteer
 from dateline.knowledge import regions
@@ -20,7 +21,10 @@ LEVELS = {"P": "town", "1": "province", "2": "district", "country": "country"}
 
 
 class Candidate(Value, frozen=True, kw_only=True):
-    """One place that a name may mean: degrees WGS 84, its share of all candidates' odds, and why."""
+    """One place that a name may mean: degrees WGS 84, its share of all candidates' odds, and why.
+
+    ``where_prec`` (UCDP) and ``geo_precision`` (ACLED) are those of an event told at it, not near it.
+    """
 
     id: str
     name: str
@@ -30,6 +34,8 @@ class Candidate(Value, frozen=True, kw_only=True):
     lon: float
     score: float
     share: float
+    where_prec: int
+    geo_precision: int
     reasons: tuple[str, ...]
 
 
@@ -105,19 +111,23 @@ def _why(ranked: tuple[Option, ...]) -> str:
 
 
 def _candidates(ranked: tuple[Option, ...]) -> tuple[Candidate, ...]:
-    return tuple(
-        Candidate(
-            id=o.place.id,
-            name=o.place.name,
-            country=o.place.country,
-            level=LEVELS[o.place.kind],
-            lat=round(o.place.lat, 3),
-            lon=round(o.place.lon, 3),
-            score=round(o.score, 2),
-            share=round(o.share, 3),
-            reasons=o.reasons,
-        )
-        for o in ranked[:SHOWN]
+    return tuple(map(_candidate, ranked[:SHOWN]))
+
+
+def _candidate(option: Option) -> Candidate:
+    place, precision = option.place, gazetteer.KINDS.get(option.place.kind, "country")
+    return Candidate(
+        id=place.id,
+        name=place.name,
+        country=place.country,
+        level=LEVELS[place.kind],
+        lat=round(place.lat, 3),
+        lon=round(place.lon, 3),
+        score=round(option.score, 2),
+        share=round(option.share, 3),
+        where_prec=ucdp(precision, division=int(place.kind == "1")),
+        geo_precision=acled(precision),
+        reasons=option.reasons,
     )
 
 
@@ -132,7 +142,9 @@ def lines(found: tuple[Decision, ...]) -> list[str]:
 
 
 def _line(c: Candidate) -> str:
-    return f"  {c.share:5.1%}  {c.score:5.2f}  {words.safe(c.name)}, {c.country} ({c.level})  {c.lat} {c.lon}  {c.id}"
+    codes = f"UCDP {c.where_prec}, ACLED {c.geo_precision}"
+    where = f"{words.safe(c.name)}, {c.country} ({c.level}; {codes})"
+    return f"  {c.share:5.1%}  {c.score:5.2f}  {where}  {c.lat} {c.lon}  {c.id}"
 
 
 def as_json(found: tuple[Decision, ...]) -> str:

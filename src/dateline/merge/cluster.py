@@ -2,18 +2,25 @@
 
 The result is a function of the set of events, pairs and human judgements: every choice between equals goes by the
 events' keys, and sums are of whole numbers, so neither the order of arrival nor the order of adding up can be seen.
+Inside, an event is its position among all keys in order: positions compare as keys do, and a million fit in arrays.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dateline.model import Value
 
 Pair = tuple[str, str]
 """Keys of two events, the lesser first."""
+Link = tuple[int, int]
+"""Positions of two events among all keys in order, the lesser first."""
+Judged = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]
+"""Positions of the two events of each pair, and the log-odds that they are one happening."""
 
 UNIT = 1_000_000
 """Log-odds are summed in millionths."""
@@ -44,21 +51,27 @@ def cluster(
     ``articles`` is the article of every event: two events of one article stay apart unless a ruling joins them.
     ``odds`` are log-odds of being one happening. Rulings about events that are not given are left aside.
     """
-    settled = settle([r for r in rulings if r.pair[0] in articles and r.pair[1] in articles])
-    parts = components(articles, odds, settled.joined)
-    judged = _within(parts, odds)
-    found = [own for number, part in enumerate(parts) for own in _agglomerate(part, articles, judged[number], settled)]
+    keys = sorted(articles)
+    number = {key: at for at, key in enumerate(keys)}
+    known = [(number[a], number[b], value) for (a, b), value in odds.items() if a in number and b in number]
+    ones, others = (np.array([row[side] for row in known], dtype=np.int64) for side in (0, 1))
+    values = np.array([row[2] for row in known], dtype=np.float64)
+    return clustered(keys, [articles[key] for key in keys], (ones, others, values), rulings)
+
+
+def clustered(
+    keys: Sequence[str], articles: Sequence[str], judged: Judged, rulings: Sequence[Ruling] = ()
+) -> tuple[tuple[str, ...], ...]:
+    """The same for keys in order with their articles, and pairs of positions in ``keys`` in arrays."""
+    number = {key: at for at, key in enumerate(keys)}
+    settled = settle([r for r in rulings if r.pair[0] in number and r.pair[1] in number])
+    joined = tuple((number[a], number[b]) for a, b in settled.joined)
+    apart = frozenset((number[a], number[b]) for a, b in settled.apart)
+    found: list[tuple[str, ...]] = []
+    for part, inner in _parts(len(keys), judged, joined):
+        made = _agglomerate(part, articles, inner, joined, apart)
+        found.extend(tuple(keys[at] for at in own) for own in made)
     return tuple(sorted(found))
-
-
-def _within(parts: Sequence[Sequence[str]], odds: Mapping[Pair, float]) -> dict[int, list[tuple[Pair, float]]]:
-    """The judged pairs inside each component, by its number, in one walk over all pairs."""
-    number = {event: at for at, part in enumerate(parts) for event in part}
-    found: dict[int, list[tuple[Pair, float]]] = defaultdict(list)
-    for pair, value in odds.items():
-        if (at := number.get(pair[0])) is not None and at == number.get(pair[1]):
-            found[at].append((pair, value))
-    return found
 
 
 class Settled(Value, frozen=True, kw_only=True):
@@ -90,27 +103,41 @@ def settle(rulings: Iterable[Ruling]) -> Settled:
     return Settled(joined=tuple(sorted(joined)), apart=frozenset(apart), yielded=tuple(sorted(yielded)))
 
 
-def components(
-    events: Iterable[str], odds: Mapping[Pair, float], joined: Iterable[Pair] = ()
-) -> tuple[tuple[str, ...], ...]:
-    """Events that chains of likely pairs (log-odds above 0) or of rulings connect; nothing is ever merged across."""
-    root = {event: event for event in events}
+def _parts(size: int, judged: Judged, joined: Iterable[Link]) -> Iterator[tuple[list[int], list[tuple[Link, float]]]]:
+    """Events that chains of likely pairs (log-odds above 0) or of rulings connect, with the judged pairs among them;
+    nothing is ever merged across."""
+    ones, others, values = judged
+    likely = values > 0
+    label = _labels(size, [*zip(ones[likely].tolist(), others[likely].tolist(), strict=True), *joined])
+    order = np.argsort(label, kind="stable")
+    ends = np.flatnonzero(np.r_[label[order][1:] != label[order][:-1], True]) + 1 if size else np.zeros(0, np.int64)
+    inner = np.flatnonzero(label[ones] == label[others])
+    inner = inner[np.argsort(label[ones[inner]], kind="stable")]
+    labels = label[ones[inner]]
+    begin = 0
+    for end in ends.tolist():
+        part = order[begin:end].tolist()
+        begin = end
+        own = inner[slice(*np.searchsorted(labels, (part[0], part[0] + 1)).tolist())] if len(part) > 1 else inner[:0]
+        links = zip(ones[own].tolist(), others[own].tolist(), strict=True)
+        yield part, list(zip(links, values[own].tolist(), strict=True))
 
-    def find(event: str) -> str:
+
+def _labels(size: int, links: Iterable[Link]) -> NDArray[np.int64]:
+    """For each event the least event that a chain of links connects it to."""
+    root = list(range(size))
+
+    def find(event: int) -> int:
         while root[event] != event:
             root[event] = root[root[event]]
             event = root[event]
         return event
 
-    likely = (pair for pair, value in odds.items() if value > 0)
-    for one, other in (*likely, *joined):
+    for one, other in links:
         a, b = find(one), find(other)
         if a != b:
             root[max(a, b)] = min(a, b)
-    parts: dict[str, list[str]] = defaultdict(list)
-    for event in sorted(root):
-        parts[find(event)].append(event)
-    return tuple(tuple(parts[key]) for key in sorted(parts))
+    return np.fromiter((find(event) for event in range(size)), dtype=np.int64, count=size)
 
 
 # -------------------------------------------------------------------------------- one component
@@ -119,32 +146,32 @@ def components(
 class _Groups:
     """The groups of one component while they are being merged; each is named by its least key."""
 
-    def __init__(self, part: Sequence[str], articles: Mapping[str, str], apart: frozenset[Pair]) -> None:
+    def __init__(self, part: Sequence[int], articles: Sequence[str], apart: frozenset[Link]) -> None:
         self.members = {event: [event] for event in part}
         self.articles = {event: {articles[event]} for event in part}
-        self.foes: dict[str, set[str]] = {event: set() for event in part}
-        self.links: dict[str, dict[str, tuple[int, int]]] = {event: {} for event in part}
+        self.foes: dict[int, set[int]] = {event: set() for event in part}
+        self.links: dict[int, dict[int, tuple[int, int]]] = {event: {} for event in part}
         for one, other in sorted(apart):
             if one in self.members and other in self.members:
                 self.foes[one].add(other)
                 self.foes[other].add(one)
 
-    def link(self, one: str, other: str, value: int, number: int = 1) -> None:
+    def link(self, one: int, other: int, value: int, number: int = 1) -> None:
         """Adds the log-odds (in millionths) of ``number`` pairs between two groups."""
         total, count = self.links[one].get(other, (0, 0))
         self.links[one][other] = self.links[other][one] = (total + value, count + number)
 
-    def average(self, one: str, other: str) -> float:
+    def average(self, one: int, other: int) -> float:
         """Mean log-odds of all pairs between two groups, those never proposed included."""
         total, count = self.links[one][other]
         pairs = len(self.members[one]) * len(self.members[other])
         return (total + (pairs - count) * int(UNHEARD * UNIT)) / pairs / UNIT
 
-    def may(self, one: str, other: str) -> bool:
+    def may(self, one: int, other: int) -> bool:
         """Whether no constraint keeps two groups apart."""
         return other not in self.foes[one] and self.articles[one].isdisjoint(self.articles[other])
 
-    def merge(self, one: str, other: str) -> str:
+    def merge(self, one: int, other: int) -> int:
         """Puts the group of the greater name into that of the lesser; gives the lesser."""
         keep, gone = min(one, other), max(one, other)
         self.members[keep] += self.members.pop(gone)
@@ -163,29 +190,33 @@ class _Groups:
 
 
 def _agglomerate(
-    part: Sequence[str], articles: Mapping[str, str], judged: Iterable[tuple[Pair, float]], settled: Settled
-) -> list[tuple[str, ...]]:
+    part: Sequence[int],
+    articles: Sequence[str],
+    judged: Iterable[tuple[Link, float]],
+    joined: Iterable[Link],
+    apart: frozenset[Link],
+) -> list[tuple[int, ...]]:
     if len(part) == 1:
         return [tuple(part)]
-    groups = _Groups(part, articles, settled.apart)
+    groups = _Groups(part, articles, apart)
     for (one, other), value in judged:
         groups.link(one, other, round(max(-MOST, min(MOST, value)) * UNIT))
     _merge_all(groups)
-    return _joined(list(groups.members.values()), settled)
+    return _joined(list(groups.members.values()), joined, apart)
 
 
-def _joined(groups: list[list[str]], settled: Settled) -> list[tuple[str, ...]]:
+def _joined(groups: list[list[int]], joined: Iterable[Link], apart: frozenset[Link]) -> list[tuple[int, ...]]:
     """The groups after people's joins, each of which puts two whole groups together; where that would join what a
     person keeps apart, only the joined events leave their groups for one of their own."""
-    group_of: dict[str, set[str]] = {}
+    group_of: dict[int, set[int]] = {}
     for members in groups:
         whole = set(members)
         group_of.update(dict.fromkeys(members, whole))
-    for own in _sets(settled.joined):
+    for own in _sets(joined):
         if not own <= group_of.keys():
             continue
         whole = set().union(*(group_of[event] for event in own))
-        if any(one in whole and other in whole for one, other in settled.apart):
+        if any(one in whole and other in whole for one, other in apart):
             for event in own:
                 group_of[event].discard(event)
             whole = own
@@ -194,9 +225,9 @@ def _joined(groups: list[list[str]], settled: Settled) -> list[tuple[str, ...]]:
     return sorted({tuple(sorted(own)) for own in group_of.values()})
 
 
-def _sets(joined: Iterable[Pair]) -> list[set[str]]:
+def _sets(joined: Iterable[Link]) -> list[set[int]]:
     """Events that joins put together, directly or through others, in the order of their least keys."""
-    found: dict[str, set[str]] = {}
+    found: dict[int, set[int]] = {}
     for one, other in joined:
         both = found.get(one, {one}) | found.get(other, {other})
         found.update(dict.fromkeys(both, both))
@@ -205,11 +236,11 @@ def _sets(joined: Iterable[Pair]) -> list[set[str]]:
 
 def _merge_all(groups: _Groups) -> None:
     """Merges the two groups of the greatest mean log-odds as long as it is above 0 and nothing keeps them apart."""
-    heap: list[tuple[float, str, str, int]] = []
+    heap: list[tuple[float, int, int, int]] = []
 
-    def push(one: str, other: str) -> None:
+    def push(one: int, other: int) -> None:
         if (mean := groups.average(one, other)) > 0 and groups.may(one, other):
-            low, high = pair_of(one, other)
+            low, high = min(one, other), max(one, other)
             size = len(groups.members[low]) + len(groups.members[high])
             heapq.heappush(heap, (-mean, low, high, size))
 

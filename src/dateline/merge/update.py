@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.compare.score import SAME, Comparison, compare, odds, version
 from dateline.compare.view import EventView, views
-from dateline.merge.blocking import article_keys, article_rank, beside, event_keys, event_rank, stirred, worth
+from dateline.merge.blocking import article_keys, article_rank, beside, event_keys, event_rank, near, stirred, worth
 from dateline.merge.cluster import Pair, Ruling, cluster, pair_of
 from dateline.merge.naming import Named, name_all
 from dateline.model import Value
@@ -179,7 +179,9 @@ class _Work:
         view = self._view(key)
         others: set[str] = set()
         for article in self._near(view.article.key):
-            others |= self._events_of(article)
+            told = self._events_of(article)
+            if any(near(view.article, self._view(event).article) for event in sorted(told)[:1] if self._member(event)):
+                others |= told
         others |= self._near(key)
         for other in sorted(others):
             if self._member(other) is None:
