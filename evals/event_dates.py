@@ -7,12 +7,15 @@ start and end are those of the annotation, as in the yardstick's "date" row.
 from __future__ import annotations
 
 import argparse
-import math
-import random
+import json
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
+from corpus import files
 from dateline import sentences
 from dateline.attach.date_features import features, tables
 from dateline.attach.dates import acts_near, date_of, usable_in, why_no_date
@@ -76,10 +79,17 @@ def triggers_of(text: str, gold: dict[str, Any], number: int, story: Story) -> l
     return sorted(out, key=lambda pair: pair[1].span)
 
 
-def measure(folder: Path, errors: int) -> Counter[str]:
+def pages_of(folder: Path, split: str | None) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The annotated pages of a folder, or of one part of the corpus where that is named."""
+    for text, gold in pages(files.PAGES if split else folder):
+        if split is None or files.splits().get(gold["page"]) == split:
+            yield text, gold
+
+
+def measure(folder: Path, split: str | None, errors: int) -> Counter[str]:
     """Counts over a folder of pages."""
     counts: Counter[str] = Counter()
-    for text, gold in pages(folder):
+    for text, gold in pages_of(folder, split):
         for number, story in stories(text, gold).items():
             times = dates.find(story)
             pairs = triggers_of(text, gold, number, story)
@@ -96,17 +106,20 @@ def measure(folder: Path, errors: int) -> Counter[str]:
 Pair = tuple[dict[str, float], bool]
 
 
-def pairs_of(folder: Path) -> list[Pair]:
+def pairs_of(folder: Path, split: str | None) -> list[Pair]:
     """Features of every act with every usable time in its sentence, and whether the annotator took that time."""
     out: list[Pair] = []
-    for text, gold in pages(folder):
+    for text, gold in pages_of(folder, split):
         for number, story in stories(text, gold).items():
             times, found = dates.find(story), triggers_of(text, gold, number, story)
             every = tuple(t for _, t in found)
             for event, trigger in found:
                 here = usable_in(trigger, times)
                 acts = acts_near(trigger, every)
-                out += [(features(text, trigger, t, here, acts), _taken(text, event, trigger, t)) for t in here]
+                out += [
+                    (features(text, trigger, t, here, acts, story.article.published), _taken(text, event, trigger, t))
+                    for t in here
+                ]
     return out
 
 
@@ -116,22 +129,34 @@ def _taken(text: str, event: dict[str, Any], trigger: Trigger, time: Time) -> bo
     return at >= 0 and time.span[0] < at + len(words or "") and at < time.span[1]
 
 
-def fit(pairs: list[Pair], rounds: int = 60, rate: float = 0.5, decay: float = 0.002) -> dict[str, float]:
-    """Logistic regression by AdaGrad with L2 decay, in a fixed order of pairs."""
-    weights: dict[str, float] = {}
-    squares: dict[str, float] = {}
-    shuffled = list(pairs)
-    shuffle = random.Random(0)
+def fit(pairs: list[Pair], ridge: float = 2.0, rounds: int = 8) -> dict[str, float]:
+    """Logistic regression by Newton's steps, with a penalty on the squares of the weights.
+
+    Features met fewer than ``FEWEST`` times are left out. ``ridge`` of 2 and 5 have a log loss of .316 and .323 on
+    pages left out (5 folds of the training pages); without the words of ``date_lexical`` it is .371.
+    """
+    met = Counter(name for values, _ in pairs for name in values)
+    names = sorted(name for name, times in met.items() if times >= FEWEST)
+    column = {name: i for i, name in enumerate(names)}
+    table = np.zeros((len(pairs), len(names)))
+    for i, (values, _) in enumerate(pairs):
+        for name, value in values.items():
+            if name in column:
+                table[i, column[name]] = value
+    wanted = np.array([float(taken) for _, taken in pairs])
+    weights = np.zeros(len(names))
     for _ in range(rounds):
-        shuffle.shuffle(shuffled)
-        for values, taken in shuffled:
-            odds = sum(weights.get(name, 0.0) * value for name, value in values.items())
-            error = 1 / (1 + math.exp(-odds)) - taken
-            for name, value in values.items():
-                slope = error * value + decay * weights.get(name, 0.0)
-                squares[name] = squares.get(name, 1e-6) + slope * slope
-                weights[name] = weights.get(name, 0.0) - rate * slope / math.sqrt(squares[name])
-    return weights
+        odds = 1 / (1 + np.exp(-table @ weights))
+        slope = table.T @ (wanted - odds) - ridge * weights
+        curve = (table * (odds * (1 - odds))[:, None]).T @ table + ridge * np.eye(len(names))
+        weights = weights + np.linalg.solve(curve, slope)
+    return {name: float(value) for name, value in zip(names, weights, strict=True) if abs(value) >= FAINT}
+
+
+FEWEST = 4
+"""Pairs in which a feature must be met to get a weight."""
+FAINT = 0.05
+"""Weights below this are left out: they move no date."""
 
 
 def print_weights(weights: dict[str, float]) -> None:
@@ -142,12 +167,10 @@ def print_weights(weights: dict[str, float]) -> None:
         print(f'  ["{one}", "{two}"],')
     print("]\n")
     print("# What speaks for (above 0) and against a time being that of an act, in log odds (date_features.py).")
-    print(
-        "# Fitted by `python -m evals.event_dates --fit --pages FOLDER` on the annotated training pages of the corpus."
-    )
+    print("# Fitted by `python -m evals.event_dates --fit --split train` on the training pages of the corpus, 2026-11.")
     print("[weights]")
     for name in sorted(weights):
-        print(f'"{name}" = {weights[name]:.3f}')
+        print(f"{json.dumps(name, ensure_ascii=False)} = {weights[name]:.2f}")
 
 
 def _same(gold: dict[str, Any] | None, told: DateRow | None) -> bool:
@@ -175,13 +198,14 @@ def _print(page: str, story: Story, event: dict[str, Any], told: DateRow | None,
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=Path, default=SHARED / "seeds", help="folder of NAME.txt and NAME.json")
+    parser.add_argument("--split", choices=["train", "dev", "test"], help="one part of the corpus instead")
     parser.add_argument("--errors", type=int, default=0, help="1 prints every event whose date differs")
     parser.add_argument("--fit", action="store_true", help="print attach/dates.toml fitted on the pages")
     args = parser.parse_args()
     if args.fit:
-        print_weights(fit(pairs_of(args.pages)))
+        print_weights(fit(pairs_of(args.pages, args.split)))
         return
-    c = measure(args.pages, args.errors)
+    c = measure(args.pages, args.split, args.errors)
     precision, recall = c["hit"] / max(1, c["told"]), c["hit"] / max(1, c["gold"])
     both = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     print(

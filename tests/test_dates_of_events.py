@@ -51,6 +51,12 @@ def span(row: DateRow | None) -> tuple[str, str | None] | None:
         ("Norland will shut the road from midnight.", ("shut", "COERCE", "planned", "news"), ("2024-02-06", None)),
         ("The two will sign by Friday.", ("sign", "SUPPORT", "planned", "news"), ("2024-02-06", "2024-02-09")),
         ("Trade has been cut off since March.", ("cut off", "SANCTION", "actual", "background"), ("2023-03-01", None)),
+        ("The road had been shut since October.", ("shut", "COERCE", "actual", "background"), ("2023-10-01", TUESDAY)),
+        ("Students have marched since mid-January.", ("marched", "PROTEST", "ongoing", "news"), ("2024-01-15", None)),
+        ("It has held back pay since the end of May.", ("held", "COERCE", "ongoing", "news"), ("2023-05-31", None)),
+        ("They have deported 40 men this year.", ("deported", "COERCE", "actual", "news"), ("2024-01-01", TUESDAY)),
+        ("Crews are searching for a third day.", ("searching", "AID", "ongoing", "news"), ("2024-02-04", None)),
+        ("They searched for a 3rd day on Monday.", ("searched", "AID", "actual", "news"), ("2024-02-03", "2024-02-05")),
         ("They will free him within two weeks.", ("free", "CONCEDE", "planned", "news"), ("2024-02-06", "2024-02-20")),
     ],
 )  # fmt: skip

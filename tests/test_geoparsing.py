@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.attach.place_precision import PRECISIONS, acled, division_of, precision_of, ucdp
+from dateline.attach.place_precision import precision_of
 from dateline.errors import UsageError
 from dateline.faces.places import decisions, lines
 from dateline.link.resolve import kilometres
@@ -135,20 +135,13 @@ def test_words_keep_their_precision(text: str, words: str, lead: str, base: str,
     assert precision_of(text, (at, at + len(words)), lead, base) == told
 
 
-def test_codes_of_other_data_sets() -> None:
-    assert [ucdp(p) for p in PRECISIONS] == [1, 2, 3, 5, 5, 6]
-    assert [acled(p) for p in PRECISIONS] == [1, 2, 2, 3, 2, 3]
-    assert ucdp("region", division=division_of("division:US.TX")) == 4
-    assert ucdp("region", division=division_of("division:US.TX.201")) == 3
-    assert ucdp("region", waters=True) == 7
-    assert division_of("geonames:1") == division_of(None) == 0
-
-
 def test_decisions_are_told_with_reasons() -> None:
     (found,) = decisions("Springfield", "Police in Springfield, Illinois, held two men.")
     assert found.taken
     assert found.candidates[0].reasons
     assert found.candidates[0].country == "USA"
+    assert (found.candidates[0].where_prec, found.candidates[0].geo_precision) == (1, 1)
+    assert "(town; UCDP 1, ACLED 1)" in lines((found,))[1]
     assert "sure" in found.why
     assert "told beside it" in found.why
     assert any("Springfield" in line for line in lines((found,)))

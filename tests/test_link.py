@@ -35,6 +35,12 @@ def told(text: str, phrase: str) -> tuple[str | None, str | None]:
 @pytest.mark.parametrize(
     ("text", "phrase", "country", "sector"),
     [
+        (
+            "Mali's defence minister, General Issa Kone, spoke.",
+            "Mali's defence minister, General Issa Kone",
+            "MLI",
+            "GOV",
+        ),
         ("Iraqi Foreign Minister Karim Salman spoke.", "Iraqi Foreign Minister Karim Salman", "IRQ", "GOV"),
         ("Seven Lebanese soldiers were hurt.", "Seven Lebanese soldiers", "LBN", "MIL"),
         ("Kenya's Supreme Court threw it out.", "Kenya's Supreme Court", "KEN", "JUD"),
@@ -209,3 +215,10 @@ def test_namesakes_and_pointers_are_linear(piece: str) -> None:
     found = find(page)
     describe(page, (len(page.text) - 20, len(page.text) - 16), found)
     assert time.process_time() - begin < 6
+
+
+def test_a_minister_with_a_rank_stays_a_minister() -> None:
+    text = "Mali's defence minister, General Issoufou Traoba, spoke and later Traoba left on Monday."
+    mention = named(text, "Traoba")
+    assert mention is not None
+    assert (mention.sector, mention.country) == ("GOV", "MLI")

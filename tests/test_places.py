@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.attach.places import place_of, why_no_place
+from dateline.attach.place_candidates import candidates
+from dateline.attach.place_country import country_of
+from dateline.attach.places import place_of, row_at, why_no_place
 from dateline.link import find
 from dateline.model import Article, PlaceRow, Sentence, Story, Trigger
 
@@ -140,3 +142,66 @@ def test_a_part_of_town_is_not_the_country_it_is_called_after(text: str) -> None
 def test_an_ordinary_word_in_capitals_is_no_town() -> None:
     page = story("THE UNITED STATES AND THE UNITED STATES WAIT IN HOPE WHILE THE REBELS ATTACK THE OLD FORT.")
     assert "Hope" not in [m.name for m in find(page)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("In March a crowd chased ten traders in nearby Olvenstad, witnesses said.", "chased", "Olvenstad"),
+        ("A patrol boat fired at one of the pirogues off N'Zidara on Friday, Gabon's navy said.", "fired", "N'Zidara"),
+        ("Our fighters took control of Awelith village after a night of shelling.", "took control", "Awelith village"),
+        ("Nine monks began a fast on Monday at the Temple of the Comb.", "fast", "Temple of the Comb"),
+    ],
+)
+def test_names_that_no_table_holds_are_told(text: str, words: str, told: str) -> None:
+    page = story(text)
+    found = candidates(page, trigger(page, words), find(page))
+    assert any(told in text[slice(*c.span)] for c in found)
+
+
+def test_an_unknown_name_lies_where_its_sentence_is_and_not_where_most_names_are() -> None:
+    page = story(
+        "Officers are to fly out of Nairobi this month, Kenya said.",
+        "Haiti's government said gangs killed thirty people in Solvinette, near Port-au-Prince, on Friday.",
+    )
+    at = page.text.index("Solvinette")
+    assert country_of(page, find(page), (at, at + len("Solvinette"))) == "HTI"
+
+
+def test_a_charity_tells_no_country_by_its_seat() -> None:
+    page = story("Oxfam treated 18 people in Al-Zawhara after the shelling in Taiz, Yemen.")
+    at = page.text.index("Al-Zawhara")
+    assert country_of(page, find(page), (at, at + len("Al-Zawhara"))) == "YEM"
+
+
+def test_nothing_is_told_of_a_name_on_an_empty_page() -> None:
+    page = story("They met in Qwxz.")
+    assert country_of(page, (), (12, 16)) is None
+
+
+def test_a_street_is_not_the_country_it_is_called_after() -> None:
+    page = story("A police lorry was burnt in Uganda Road on Sunday, Kenya's police said.")
+    assert not [m for m in find(page) if m.kind == "place" and m.id == "country:UGA"]
+
+
+def test_a_sea_is_not_the_country_in_its_name() -> None:
+    row = place(story("Marines stormed a reef in the South China Sea on Tuesday."), "stormed")
+    assert row is not None
+    assert (row.text, row.country) == ("the South China Sea", None)
+
+
+def test_a_place_of_the_reader_does_not_begin_with_and() -> None:
+    page = story("Shells fell on Qarrow and Besmelin.")
+    at = page.text.index("and")
+    row = row_at(page, (at, at + len("and Besmelin")), (), 0.6, "reader")
+    assert row is not None
+    assert row.text == page.text[slice(*row.span)] == "Besmelin"
+
+
+@given(st.lists(st.sampled_from(["in Olven", "at Korr camp", "killed", "the", "of", "Bay", "said", ","]), max_size=40))
+def test_law_candidates_stand_in_the_text_and_are_the_same_twice(words: list[str]) -> None:
+    text = "Gunmen killed " + " ".join(words)
+    page = story(text)
+    found = candidates(page, trigger(page, "killed"), find(page))
+    assert all(0 <= c.span[0] < c.span[1] <= len(text) for c in found)
+    assert found == candidates(page, trigger(page, "killed"), find(page))

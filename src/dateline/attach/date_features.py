@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from dateline.attach.date_lexical import beside
 from dateline.model import Span, Time, Trigger
 
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
@@ -52,7 +53,12 @@ _ENCLOSED_AFTER = re.compile(r",\s[^,]{0,60}$")
 
 
 def features(
-    text: str, trigger: Trigger, time: Time, here: Sequence[Time], acts: Sequence[Trigger]
+    text: str,
+    trigger: Trigger,
+    time: Time,
+    here: Sequence[Time],
+    acts: Sequence[Trigger],
+    published: str | None,
 ) -> dict[str, float]:
     """The features of one pair; ``here`` are the usable times and ``acts`` the other acts of the sentence."""
     sentence = trigger.evidence_span
@@ -68,6 +74,7 @@ def features(
     out |= _rivals(text, trigger, time, here, acts)
     out |= _governed(out, between)
     out |= {f"{one}+{two}": 1.0 for one, two in tables()["together"]["pairs"] if out.get(one) and out.get(two)}
+    out |= dict.fromkeys(beside(text, trigger, time, acts, published), 1.0)
     return {name: value for name, value in out.items() if value}
 
 

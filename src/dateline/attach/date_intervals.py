@@ -19,7 +19,7 @@ def interval(trigger: Trigger, time: Time, own: Interval, published: date | None
     cue = "" if _others_cue(trigger, time) else time.cue or ""
     ahead = trigger.status in ("planned", "hypothetical")
     if cue == "since" or time.rule in ("since-then", "have-since"):
-        return start, None  # decision 53 of the guide: open unless the page gives the end
+        return _since(time, own), None  # decision 53 of the guide: open unless the page gives the end
     if cue in ("from", "as from", "starting") and "/" not in time.value:
         return start, None if trigger.status in ("ongoing", "planned") else end
     if cue in ("until", "till", "by", "before") and published and end and time.granularity != "time":
@@ -31,6 +31,13 @@ def interval(trigger: Trigger, time: Time, own: Interval, published: date | None
     if trigger.status == "ongoing" and published and start <= published:
         return start, None
     return own
+
+
+def _since(time: Time, own: Interval) -> date:
+    """ "Since mid-March" begins on the 15th, "since the end of March" on its last day."""
+    if time.granularity == "month" and time.mod == "MID":
+        return own[0].replace(day=15)
+    return own[1] if time.granularity == "month" and time.mod == "END" and own[1] else own[0]
 
 
 def _last_day(time: Time, cue: str, own: tuple[date, date]) -> date | None:
@@ -50,8 +57,9 @@ def _others_cue(trigger: Trigger, time: Time) -> bool:
 
 
 def _cut(time: Time, own: tuple[date, date], published: date, side: str) -> Interval:
-    """ "This week" and "this month" reach to the day of publication, or from it on for what is planned."""
-    if time.granularity not in ("week", "month", "season"):
+    """ "This week", "this month" and "this year" reach to the day of publication, the first two from it on for what is
+    planned."""
+    if time.granularity not in (("week", "month", "season") if side == "from" else ("week", "month", "season", "year")):
         return own
     return (published, own[1]) if side == "from" else (own[0], published)
 

@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from dateline.attach.place_told import ABROAD, Found, Told, inside, listed, unknown_objects
+from dateline.attach import place_lexical
+from dateline.attach.place_loose import loose_names
+from dateline.attach.place_told import ABROAD, Found, Told, inside, listed
 from dateline.attach.place_told import sentence as read
 from dateline.extract import syntax
 from dateline.knowledge.roles import nouns
@@ -170,12 +172,27 @@ def _local(view: Told, trigger: Trigger, found: Found, places: list[Found]) -> I
         yield "clause in" if clause[0] <= found.span[0] < clause[1] else "clause out"
 
 
+def _nearest(view: Told, trigger: Trigger, places: list[Found]) -> dict[Span, tuple[str, ...]]:
+    """Which of the places behind a preposition stands next to the trigger, on either side and over all."""
+    led = [p for p in places if p.lead and p.lead not in ("from", "to", "against")]
+    after = [p for p in led if p.span[0] >= trigger.span[1]]
+    before = [p for p in led if p.span[1] <= trigger.span[0]]
+    out: dict[Span, tuple[str, ...]] = {}
+    for name, found in (("after", after[:1]), ("before", before[-1:])):
+        for p in found:
+            alone = "only" if len(led) == 1 else "next"
+            out[p.span] = (f"{alone} led {name}", f"{alone} led {name} {kind_of_event(trigger)}")
+    return out
+
+
 def _carried(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> Iterator[Candidate]:
     """Places of the sentences before, of the lead, and of the dateline."""
     own = bisect.bisect_right(story.sentences, trigger.evidence_span[0], key=lambda s: s.span[0]) - 1
     numbers = [*range(max(0, own - BACK), own)]
     if own > BACK:
         numbers.insert(0, 0)
+    if own + 1 < len(story.sentences):
+        numbers.append(own + 1)
     for number in numbers:
         sentence = story.sentences[number]
         near = window(sentence.span, (sentence.span[0], sentence.span[0]))
@@ -183,7 +200,7 @@ def _carried(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> I
         found = [f for f in told if f.lead or f.kind in ("town", "unknown", "region")]
         same = "same" if sentence.paragraph == story.sentences[max(own, 0)].paragraph else "other"
         for rank, place in enumerate(found[:4]):
-            back = str(own - number) if own - number <= BACK else "lead"
+            back = "later" if number > own else str(own - number) if own - number <= BACK else "lead"
             kind = place.kind.split()[0]
             yield Candidate(
                 span=place.span,
@@ -198,9 +215,14 @@ def _carried(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> I
                     f"carried type {kind_of_event(trigger)}",
                     f"carried rank {rank} {back}",
                     f"carried {trigger.role}",
+                    *place_lexical.called(story.text, place, "carried"),
                 ),
             )
-    yield from _topic(trigger, mentions, story.sentences[numbers[0]].span[0] if numbers else trigger.evidence_span[0])
+    yield from _topic(
+        trigger,
+        mentions,
+        min(trigger.evidence_span[0], story.sentences[numbers[0]].span[0] if numbers else trigger.evidence_span[0]),
+    )
     where = story.article.dateline_span
     if where and story.text[slice(*where)].casefold() not in listed("no place"):
         mention = next((m for m in inside(mentions, where) if m.kind == "place"), None)
@@ -263,10 +285,20 @@ def candidates(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) ->
     told = read(story.text, span, mentions)
     view = told.view
     taken = [p.span for p in told.places] + [m.span for m in told.mentions]
-    places = [*told.places, *unknown_objects(view, trigger.span, taken)]
+    places = [*told.places, *loose_names(view, trigger.span, taken)]
+    nearest = _nearest(view, trigger, places)
     own = [
         Candidate(
-            span=p.span, kind=p.kind, mention=p.mention, lead=p.lead, features=tuple(_local(view, trigger, p, places))
+            span=p.span,
+            kind=p.kind,
+            mention=p.mention,
+            lead=p.lead,
+            features=(
+                *_local(view, trigger, p, places),
+                *nearest.get(p.span, ()),
+                *place_lexical.called(story.text, p, "own"),
+                *place_lexical.around(view, p),
+            ),
         )
         for p in places[:MOST]
     ]

@@ -1,6 +1,6 @@
 """How exactly a place is told: at it, near it, somewhere in an area, a region, a border strip, a country.
 
-``ucdp`` and ``acled`` turn that into the codes of the two data sets' codebooks, so that rows can be filtered alike.
+``export.precision`` turns that into the codes of two data sets.
 """
 
 from __future__ import annotations
@@ -41,26 +41,3 @@ def precision_of(text: str, span: tuple[int, int], lead: str, base: str) -> str:
         return base
     aside = lead in _NEAR or _NEAR_BEFORE.search(before) or _OF.search(words)
     return "near" if aside else base
-
-
-def ucdp(precision: str, *, division: int = 0, waters: bool = False) -> int:
-    """UCDP GED ``where_prec`` 1 to 7: 1 exact, 2 near (within about 25 km), 3 second-order division or small area, 4
-    first-order division, 5 a strip or a part of a country that is no division, 6 country, 7 international waters.
-
-    ``division`` is the level of the division that the place is (0 for none); ``waters`` is True for seas.
-    """
-    if waters:
-        return 7
-    if precision == "region":
-        return 5 if division == 0 else 3 if division == 2 else 4
-    return {"exact": 1, "near": 2, "area": 3, "border": 5, "country": 6}[precision]
-
-
-def acled(precision: str) -> int:
-    """ACLED ``geo_precision`` 1 to 3: 1 the place itself, 2 near it or in a small area, 3 a region or a country."""
-    return {"exact": 1, "near": 2, "area": 2, "border": 2, "region": 3, "country": 3}[precision]
-
-
-def division_of(place_id: str | None) -> int:
-    """Level of the division that a place id names: 1 or 2; 0 for towns, countries and places of the supplement."""
-    return place_id.count(".") if place_id and place_id.startswith("division:") else 0

@@ -147,8 +147,11 @@ def _kind(mention: Mention) -> str:
 def named(view: Told, mentions: list[Mention]) -> Iterator[Found]:
     """Place mentions of the sentence, and countries and capitals that the linker took for actors."""
     placed = {m.span for m in mentions if m.kind == "place"}
+    free = 0
     for mention in mentions:
-        if mention.kind == "actor" and (mention.rule not in ABROAD or mention.span in placed):
+        inner = mention.span[1] <= free or mention.span in placed
+        free = max(free, mention.span[1]) if mention.kind == "place" else free
+        if mention.kind == "actor" and (mention.rule not in ABROAD or inner):
             continue
         lead, _ = lead_of(view, mention.span[0])
         kind = _kind(mention) if mention.kind == "place" else f"actor {mention.rule}"
@@ -196,34 +199,6 @@ def sites(view: Told, taken: list[Span], told: list[Found]) -> Iterator[Found]:
         if lead or view.tokens[first][2] in words_of("determiner"):
             kind = "settlement" if noun in words_of("settlement") or noun == "country" else "site"
             yield Found(span=span, name_span=(a, b), kind=kind, lead=lead, mention=within.mention if within else None)
-
-
-def unknown_objects(view: Told, trigger: Span, taken: list[Span]) -> Iterator[Found]:
-    """A capitalised name that no table holds right behind the trigger ("stormed Nur Shams"), where case tells names."""
-    if not any(letter.islower() for letter in view.text[slice(*view.span)]):
-        return
-    i = view.at(trigger[1])
-    for j in range(i, min(i + 3, len(view.tokens))):
-        a, b, low = view.tokens[j]
-        if low in words_of("determiner"):
-            continue
-        if (
-            view.text[a].isupper()
-            and low not in words_of("notname")
-            and low not in nouns()
-            and not any(s[0] < b and a < s[1] for s in taken)
-        ):
-            k = j
-            while (
-                k + 1 < len(view.tokens)
-                and view.text[view.tokens[k + 1][0]].isupper()
-                and _joined(view.text, view.tokens[k][1], view.tokens[k + 1][0])
-            ):
-                k += 1
-            yield Found(
-                span=(a, view.tokens[k][1]), name_span=(a, view.tokens[k][1]), kind="unknown", lead="", mention=None
-            )
-        return
 
 
 class Sentence(Value, frozen=True, kw_only=True):

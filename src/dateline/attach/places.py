@@ -8,18 +8,27 @@ from __future__ import annotations
 
 import bisect
 import math
+import re
 from collections import Counter
 from functools import cache
 from importlib.resources import files
 
+from msgspec.structs import replace
+
 from dateline.attach.place_candidates import Candidate, candidates, nowhere
+from dateline.attach.place_country import country_of, is_unknown
 from dateline.attach.place_precision import precision_of
 from dateline.attach.place_told import ABROAD, seat, sentence
+from dateline.knowledge.regions import is_waters
 from dateline.link.home import once_for_mentions
 from dateline.model import Mention, PlaceRow, Span, Story, Trigger
 from dateline.spans import meets
 
 _LEVELS = {"country": "country", "actor country": "country", "region": "region", "settlement": "area", "site": "exact"}
+
+_JOINING = re.compile(r"(?:and|or|of|in|at|near|from|to|on)\s+(?=\S)", re.IGNORECASE)
+_NAMES = frozenset(("unknown", "loose", "loose site"))
+"""Kinds of candidates that are names; without a mention no table holds them."""
 
 
 @cache
@@ -40,20 +49,35 @@ THRESHOLD = 0.35
 """Least share of one place among all answers; by four-fold cross-validation on the training pages."""
 
 
-def shares(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> list[tuple[tuple[Candidate, ...], float]]:
+Shares = list[tuple[tuple[Candidate, ...], float]]
+_kept: list[tuple[Story, tuple[Mention, ...], dict[Trigger, Shares]]] = []
+
+
+def shares(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> Shares:
     """The candidates by the place they name, the likeliest of each first, with their share of all answers; what is
-    missing from 1 is the share of nowhere told."""
+    missing from 1 is the share of nowhere told. Kept while the same article is asked about: proposing and settling
+    ask for the same events."""
+    if not _kept or _kept[0][0] is not story or _kept[0][1] is not mentions:
+        _kept[:] = [(story, mentions, {})]
+    known, asked = _kept[0][2], replace(trigger, confidence=0.0)
+    if asked not in known:
+        known[asked] = _shares(story, asked, mentions)
+    return known[asked]
+
+
+def _shares(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> Shares:
     found = candidates(story, trigger, mentions)
     scores = [score(nowhere(trigger, found)), *(score(c.features) for c in found)]
     top = max(scores)
     parts = [math.exp(max(-50.0, s - top)) for s in scores]
+    whole = sum(parts)
     groups: dict[str, list[int]] = {}
     for number, c in enumerate(found, 1):
         groups.setdefault((c.mention.name if c.mention else story.text[slice(*c.span)]).casefold(), []).append(number)
     out = []
     for group in groups.values():
         ranked = sorted(group, key=lambda i: (-parts[i], i))
-        out.append((tuple(found[i - 1] for i in ranked), sum(parts[i] for i in group) / sum(parts)))
+        out.append((tuple(found[i - 1] for i in ranked), sum(parts[i] for i in group) / whole))
     return out
 
 
@@ -65,10 +89,15 @@ def choose(told: list[tuple[tuple[Candidate, ...], float]]) -> tuple[Candidate |
     return (None, 1.0 - share) if share < THRESHOLD else (group[0], share)
 
 
-def _town(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> Mention | None:
-    """The place that a site or "the town" lies in: the nearest named one in its sentence, else the last one before."""
+def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> Mention | None:
+    """The place that a site or "the town" lies in: the nearest named one in its sentence, else the last one before.
+
+    None for a name that no table holds.
+    """
     if chosen.mention:
         return seat(story.text, chosen.mention) if chosen.mention.rule == "capital" else chosen.mention
+    if chosen.kind in _NAMES:
+        return None
     at = bisect.bisect_left(mentions, chosen.span[0], key=lambda m: m.span[0])
     behind = next((m for m in mentions[at : at + 6] if m.kind == "place" and m.span[0] >= chosen.span[1]), None)
     if behind and behind.span[0] - chosen.span[1] < 40 and "." not in story.text[chosen.span[1] : behind.span[0]]:
@@ -90,7 +119,8 @@ def _home(mentions: tuple[Mention, ...]) -> str | None:
     return min(counts, key=lambda country: (-counts[country], country)) if counts else None
 
 
-def _name(story: Story, chosen: Candidate, town: Mention | None) -> str:
+def name_of(story: Story, chosen: Candidate, town: Mention | None) -> str:
+    """What the place is called: the name in the tables, the words of the page, or both ("the mill, Ayrum")."""
     quote = " ".join(story.text[slice(*chosen.span)].split())
     if town is None:
         return quote
@@ -114,14 +144,14 @@ def place_of(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> P
 
 def row_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...], sure: float, made_by: str) -> PlaceRow:
     """The place of a candidate, identified as far as the tables go."""
-    town = _town(story, chosen, mentions)
+    town = town_of(story, chosen, mentions)
     exact = chosen.mention is not None
     base = (town.precision if town and exact else None) or _LEVELS.get(chosen.kind, "exact")
     precision = precision_of(story.text, chosen.span, chosen.lead, base)
     return PlaceRow(
         text=story.text[slice(*chosen.span)],
-        name=_name(story, chosen, town),
-        country=town.country if town else None,
+        name=name_of(story, chosen, town),
+        country=_country(story, chosen, town, mentions),
         span=chosen.span,
         place_id=town.id if town else None,
         lat=town.lat if town else None,
@@ -132,16 +162,26 @@ def row_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...], sure:
     )
 
 
+def _country(story: Story, chosen: Candidate, town: Mention | None, mentions: tuple[Mention, ...]) -> str | None:
+    """That of the tables; for what they do not hold or what several countries share, the likeliest one of the page."""
+    if town is not None and not is_unknown(town) and (town.country or is_waters(town.id, town.country)):
+        return town.country
+    return country_of(story, mentions, town.span if town else chosen.span)
+
+
 def row_at(story: Story, span: Span, mentions: tuple[Mention, ...], sure: float, made_by: str) -> PlaceRow | None:
     """The place told at ``span``, where no candidate of the rules stands, identified as far as the tables go; None for
     a span that holds no noun ("of", "the")."""
     if not any(len(word) > 3 or word[0].isupper() for word in story.text[slice(*span)].split()):
         return None
+    joining = _JOINING.match(story.text, *span)
+    span = (joining.end(), span[1]) if joining else span
     at = bisect.bisect_left(mentions, span[0], key=lambda m: m.span[0])
     near = mentions[max(0, at - 2) : at + 6]
     known = [m for m in near if m.kind == "place" and meets(m.span, span)]
     lead = story.text[max(0, span[0] - 12) : span[0]].split()[-1:]
-    kind = "settlement" if known else "unknown"
+    words = story.text[slice(*span)]
+    kind = "settlement" if known else "unknown" if any(letter.isupper() for letter in words) else "site"
     mention = known[-1] if known else None
     if mention:
         span = (min(span[0], mention.span[0]), max(span[1], mention.span[1]))

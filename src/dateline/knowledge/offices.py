@@ -145,7 +145,7 @@ def parents(entry: Entry) -> tuple[Entry, ...]:
     return (*found, country) if country and country not in found else tuple(found)
 
 
-def _row(office: str) -> str:
+def row_of(office: str) -> str:
     """The row of ``state_bodies.psv`` that an office belongs to ("defense minister", "taoiseach"), or itself."""
     row = _patterns().get(key(office), {"row": office})
     return row["row"]
@@ -157,7 +157,7 @@ def _terms() -> dict[tuple[str | None, str], list[tuple[Term, Entry]]]:
     found: dict[tuple[str | None, str], list[tuple[Term, Entry]]] = {}
     for entry in _by_id().values():
         for term in entry.terms if entry.kind == "person" else ():
-            found.setdefault((term.country, _row(term.office)), []).append((term, entry))
+            found.setdefault((term.country, row_of(term.office)), []).append((term, entry))
     return found
 
 
@@ -166,7 +166,7 @@ def office_holder(country: str | None, office: str, day: str) -> Entry | None:
 
     None where the tables do not tell one person; in the month of a change the later begun term counts.
     """
-    terms = _terms().get((country, _row(office)), [])
+    terms = _terms().get((country, row_of(office)), [])
     holding = [(term, entry) for term, entry in terms if term.since and holds(term, day)]
     latest = max((term.since for term, _ in holding), default="")
     found = {entry.id: entry for term, entry in holding if term.since == latest}

@@ -84,6 +84,21 @@ def anywhere(folded: str) -> tuple[Place, ...]:
     return tuple(_place(row) for row in _database().execute(_NAMED, (folded,)))
 
 
+def otherwise(folded: str) -> tuple[Place, ...]:
+    """Towns and divisions of ``KNOWN`` size under the nearest of the key's variants that has any, the most populous
+    first; one question for all variants, as most words that are asked for have none."""
+    spellings = variants(folded)
+    if not spellings:
+        return ()
+    marks = ", ".join("?" * len(spellings))
+    sql = f"SELECT n.key, {_FIELDS} FROM name n JOIN place p ON p.id = n.place WHERE n.key IN ({marks})"
+    order = "AND p.population >= ? ORDER BY p.population DESC, p.id"
+    found: dict[str, list[Place]] = {}
+    for key_, *row in _database().execute(f"{sql} {order}", (*spellings, KNOWN)):
+        found.setdefault(key_, []).append(_place(row))
+    return next((tuple(found[spelling]) for spelling in spellings if spelling in found), ())
+
+
 @lru_cache(maxsize=32768)
 def named(folded: str) -> tuple[Place, ...]:
     """Towns with this look-up key or a variant of it ("el fasher" for "al fasher"), the most populous first."""

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from dateline.knowledge.fold import key
 from dateline.knowledge.lexicon import Entry, Lexicon
 from dateline.knowledge.tables import Row, items, table
+
+_WATERS = re.compile(r"-?\b(?:sea|gulf|ocean|straits?|bay|channel)\b")
+
+
+def is_waters(place_id: str | None, country: str | None) -> bool:
+    """Whether an id of the supplement is of a sea, gulf or strait that belongs to no one country."""
+    return country is None and bool(place_id and place_id.startswith("place:") and _WATERS.search(place_id))
 
 
 def _entry(row: Row) -> Entry:

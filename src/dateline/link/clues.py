@@ -28,6 +28,9 @@ GUESSED = 0.6
 """Confidence up to which the country of a mention was taken from its surroundings and is no evidence of its own."""
 
 
+FORCES = frozenset(("MIL", "COP", "SPY", "PRM", "REB"))
+
+
 class Noun(Value, frozen=True, kw_only=True):
     """A role noun where it stands, with the country and the sector that the words right beside it give it."""
 
@@ -154,9 +157,25 @@ class Clues:
         return introduced(self.story)
 
     @cached_property
+    def _read(self) -> tuple[Stretch, ...]:
+        return stretches(self.story)
+
+    @cached_property
     def nouns(self) -> tuple[Noun, ...]:
         """The role nouns in page order."""
-        return _nouns(stretches(self.story))
+        return _nouns(self._read)
+
+    @cached_property
+    def forces(self) -> dict[str, frozenset[str]]:
+        """Country to those of armed forces, police and services that the article tells with it."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for noun in self.nouns:
+            if noun.country and noun.sector in FORCES:
+                found[noun.country].add(noun.sector)
+        for mention in self.mentions:
+            if mention.country and mention.kind == "actor" and mention.sector in FORCES:
+                found[mention.country].add(mention.sector)
+        return {country: frozenset(sectors) for country, sectors in found.items()}
 
     @cached_property
     def shares(self) -> dict[str, float]:
@@ -223,6 +242,20 @@ class Clues:
         if 0 <= number < len(self._sentences):
             return self._sentences[number]
         return self.story.article.body_span if number == 0 else (0, 0)
+
+    @cached_property
+    def _paragraphs(self) -> dict[int, Span]:
+        """Number of a paragraph to its span, from its first sentence to its last."""
+        found: dict[int, Span] = {}
+        for sentence in self.story.sentences:
+            first = found.get(sentence.paragraph, sentence.span)
+            found[sentence.paragraph] = (min(first[0], sentence.span[0]), max(first[1], sentence.span[1]))
+        return found
+
+    def paragraph(self, number: int) -> Span:
+        """Span of the paragraph that a sentence stands in; that of ``span_of`` where there is no such sentence."""
+        told = self.story.sentences
+        return self._paragraphs[told[number].paragraph] if 0 <= number < len(told) else self.span_of(number)
 
     def within(self, span: Span) -> tuple[Mention, ...]:
         """The mentions with a country of their own that start in a span."""

@@ -18,7 +18,8 @@ MOST = 12
 
 class Asked(Value, frozen=True, kw_only=True):
     """Whose country is asked: where the phrase stands (``span``), where its name was first told (``anchor``), what it
-    is (person, name, role, people), its noun, its sector by the tables, and the event's side it takes if known."""
+    is (person, name, role, people), its noun, its sector by the tables, the event's side it takes if known, and the
+    words of a ``name``."""
 
     span: Span
     anchor: Span
@@ -27,6 +28,7 @@ class Asked(Value, frozen=True, kw_only=True):
     sector: str
     definite: bool
     side: str = ""
+    name: str = ""
 
 
 class Candidate(Value, frozen=True, kw_only=True):
@@ -99,6 +101,15 @@ class _View:
             "noun last": _last_told(asked, noun),
             "head last": _last_told(asked, head),
         }
+        paragraph = [m for m in clues.within(clues.paragraph(number)) if not asked.span[0] <= m.span[0] < asked.span[1]]
+        self.groups["paragraph"] = frozenset(m.country or "" for m in paragraph)
+        self.groups["paragraph place"] = frozenset(m.country or "" for m in paragraph if m.kind == "place")
+        some = clues.within((clues.span_of(max(0, number - 3))[0], clues.span_of(number)[1]))
+        self.groups["near"] = frozenset(m.country or "" for m in some)
+        self.single["paragraph first"] = paragraph[0].country if paragraph else None
+        self.single["told earliest"] = clues.told[0].country if clues.told else None
+        told = [n.sector for n in noun if n.sure and not asked.span[0] <= n.at < asked.span[1]]
+        self.body = "IGO" if "IGO" in told else told[0] if told else ""
         self.same, self.alike = _by_noun(clues, asked, noun), _by_noun(clues, asked, head)
         self.group = f"{asked.kind}{' definite' if asked.definite else ''}"
 
@@ -145,6 +156,8 @@ def _none(view: _View) -> Features:
         f"none all {_step(max(clues.all_shares.values(), default=0), (0.35, 0.5, 0.7, 0.9))}",
         f"none noun {asked.noun}",
         f"none noun told {bool(view.same)}",
+        f"none noun of {view.body}",
+        f"none {view.group} of {view.body}",
         f"none here {bool(view.groups['here place before'] | view.groups['here place behind'])}",
         f"none {asked.side}",
         f"none {asked.side} {asked.sector}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 
 from msgspec.structs import replace
 
@@ -14,7 +15,7 @@ from dateline.link import sector as sectors
 from dateline.link.clues import GUESSED, Clues, clues_of, name_key
 from dateline.link.country import Asked, Candidate
 from dateline.link.pointers import is_pair, parties, pointed
-from dateline.link.profile import Profile, profile
+from dateline.link.profile import BACKING, Profile, profile
 from dateline.link.sector import Answer, Told
 from dateline.model import Mention, Span, Story, Value
 
@@ -71,7 +72,8 @@ def _pair(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Mention | 
         return None
     one, other = pair
     country = one.country if one.country == other.country else None
-    sector = one.sector if one.sector == other.sector else "GOV" if country is None and one.country else "UNK"
+    states = {one.sector, other.sector} <= {"GOV", "MIL"}
+    sector = one.sector if one.sector == other.sector else "GOV" if states else "UNK"
     return Mention(
         span=span,
         kind="actor",
@@ -136,13 +138,17 @@ def _named_at_end(span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
     return fitting[-1] if fitting else None
 
 
-def _state_in(span: Span, mentions: tuple[Mention, ...], told: Profile) -> Mention | None:
+def _state_in(text: str, span: Span, mentions: tuple[Mention, ...], told: Profile) -> Mention | None:
     """The first country word in a phrase that the article's letter case hid from the phrase's own reading."""
     if told.country or told.fixed:
         return None
     rules = ("country", "capital", "people", "adjective")
     end = span[1] if told.kind == "none" else told.head[1]
-    return next((m for m in _inside(mentions, (span[0], end)) if m.kind == "actor" and m.rule in rules), None)
+    inside = (m for m in _inside(mentions, (span[0], end)) if m.kind == "actor" and m.rule in rules)
+    return next((m for m in inside if not _BACKED.match(text, m.span[1])), None)
+
+
+_BACKED = re.compile(rf"[-\u2010-\u2013 ](?:{'|'.join(sorted(BACKING))})\b")
 
 
 def _place_country(mentions: tuple[Mention, ...], span: Span) -> str | None:
@@ -195,7 +201,7 @@ def by_words(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Linked:
     return (
         _by_acronym(story, span, mentions, told)
         or _by_article(story, span, mentions, told)
-        or _by_tables(span, mentions, told)
+        or _by_tables(story.text, span, mentions, told)
     )
 
 
@@ -260,14 +266,19 @@ def _as_known(span: Span, told: Profile, known: Mention) -> Linked:
     return Linked(mention=mention, told=told, open=left_open, known=known)
 
 
-def _by_tables(span: Span, mentions: tuple[Mention, ...], told: Profile) -> Linked:
+def _unidentified(text: str, span: Span) -> bool:
+    """Whether a phrase says that nobody knows who they are: they have no country (guide section 29)."""
+    return any(word in words_of("unidentified") for word in text[slice(*span)].casefold().split()[:3])
+
+
+def _by_tables(text: str, span: Span, mentions: tuple[Mention, ...], told: Profile) -> Linked:
     """The link of a phrase by what the tables say of its words."""
-    if told.sector == "IGO":
+    if told.sector == "IGO" or (told.sector == "UAF" and _unidentified(text, span)):
         return Linked(mention=_mention(span, told, None, told.sector, "no home", 0.8), told=told)
     if (told.kind == "named" and told.id) or told.fixed:
         body = told.kind == "named" and told.id is not None and not told.id.startswith("country:")
         return Linked(mention=_mention(span, told, told.country, told.sector, "table", 0.95), told=told, settled=body)
-    state = _state_in(span, mentions, told)
+    state = _state_in(text, span, mentions, told)
     if state and told.kind == "none" and state.span[1] == span[1]:
         return Linked(mention=replace(state, span=span, rule="table", confidence=0.9), told=told)
     country = told.country or (state.country if state else None) or _place_country(mentions, span)
@@ -321,6 +332,7 @@ def country_asked(clues: Clues, linked: Linked, side: str) -> Asked:
         sector=mention.sector or "UNK",
         definite=bool(words) and words[0].casefold() in ("the", "its", "their", "his", "her"),
         side=side,
+        name=text[slice(*(told.person or told.head))] if kind in ("person", "name") else "",
     )
 
 

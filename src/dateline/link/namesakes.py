@@ -59,6 +59,12 @@ def is_person(text: str, found: tuple[Word, ...], match: Match, lexicon: Lexicon
     return False
 
 
+def is_street(found: tuple[Word, ...], match: Match) -> bool:
+    """Whether a name is that of a street: "Uganda Road", "Washington Avenue"."""
+    behind = found[match.last + 1 : match.last + 2]
+    return any(word.gap and word.text[0].isupper() and word.low in words_of("street") for word in behind)
+
+
 @cache
 def _states() -> dict[str, Row]:
     return {fold(row["name"]): row for row in table("states.psv")}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.knowledge import actors, offices
+from dateline.knowledge import actors, offices, surnames
 from dateline.knowledge.fold import key
-from dateline.knowledge.lexicon import Word
+from dateline.knowledge.lexicon import Entry, Word
 from dateline.knowledge.roles import nouns, words_of
 from dateline.link.locative import locative
 from dateline.link.namesakes import given_names
@@ -79,7 +79,16 @@ def _goes_on(found: tuple[Word, ...], j: int, particles: frozenset[str]) -> bool
 
 
 def _title(text: str, found: tuple[Word, ...], i: int, ends: dict[int, RoleMatch]) -> RoleMatch | None:
-    """The role noun that ends right before word ``i``, a comma allowed."""
+    """The role noun that ends right before word ``i``, a comma allowed; the office before it where it is a rank ("the
+    defence minister, General Sow")."""
+    role = _ending(text, found, i, ends)
+    if role is None or role.role.sector != "MIL" or not role.first:
+        return role
+    office = _ending(text, found, role.first, ends)
+    return office if office and office.role.sector == "GOV" else role
+
+
+def _ending(text: str, found: tuple[Word, ...], i: int, ends: dict[int, RoleMatch]) -> RoleMatch | None:
     role = ends.get(i - 1)
     if role is None or role.role.kind not in _TITLE_KINDS:
         return None
@@ -171,6 +180,79 @@ def _known(stretch: Stretch, run: Run, day: str | None) -> Person | None:
     return None
 
 
+class Alone:
+    """Office-holders named by surname alone in an article (see ``knowledge.surnames``), on the article's day.
+
+    A surname that stands behind another given name in the article is left alone, as is one behind "in" or "near".
+    """
+
+    def __init__(self, story: Story, read: tuple[Stretch, ...], everyone: list[tuple[Stretch, Run]]) -> None:
+        self.text, self.day, self._read = story.text, story.article.published, read
+        self._full: dict[str, set[str]] = {}
+        for stretch, run in everyone:
+            low = [word.low for word in stretch.words[run.first : run.last + 1]]
+            for surname in {low[0], low[-1]} if len(low) > 1 else ():
+                self._full.setdefault(surname, set()).update(low)
+        self._countries: frozenset[str] | None = None
+
+    def known(self, stretch: Stretch, run: Run, told: Person | None) -> Person | None:
+        """The office-holder meant by a run; ``told`` is what the title before it says. None for others."""
+        surname = _surname(stretch.words, run)
+        if self.day is None or surname is None or not surnames.known(surname) or _goes_with(stretch.words, run):
+            return None
+        entry = self._titled(stretch, run, surname, told) if run.title else self._bare(stretch, run, surname)
+        if entry is None or self._full.get(surname, set()) - set(key(entry.name).split()):
+            return None
+        start, end = stretch.words[run.first].start, stretch.words[run.last].end
+        return Person(
+            name=entry.name,
+            span=(start, end),
+            country=actors.holder(entry.country),
+            sector=entry.sector,
+            id=entry.id,
+            rule="person",
+        )
+
+    def _titled(self, stretch: Stretch, run: Run, surname: str, told: Person | None) -> Entry | None:
+        if run.title is None or told is None or told.sector == "ELI" or self.day is None:
+            return None
+        words = stretch.words[run.title.first : run.title.last + 1]
+        return surnames.titled(surname, " ".join(word.low for word in words), self.day, told.country)
+
+    def _bare(self, stretch: Stretch, run: Run, surname: str) -> Entry | None:
+        honoured = run.first and stretch.words[run.first - 1].low in words_of("honorific")
+        if self.day is None or _is_place(stretch, run) or (surnames.is_word(surname) and not honoured):
+            return None
+        return surnames.prominent(surname, self.day, self.countries())
+
+    def countries(self) -> frozenset[str]:
+        """The countries that the article names, and IGO where it names an international body; persons tell none."""
+        if self._countries is None:
+            named = [e for stretch in self._read for m in stretch.actors for e in m.entries[:1] if e.kind != "person"]
+            places = [e for stretch in self._read for m in stretch.regions for e in m.entries[:1]]
+            homes = {actors.holder(entry.country) or entry.sector for entry in (*named, *places)}
+            self._countries = frozenset(home for home in homes if home)
+        return self._countries
+
+
+def _goes_with(found: tuple[Word, ...], run: Run) -> bool:
+    """Whether a capitalised noun behind a run makes it part of another name: "the Macron Foundation"."""
+    behind = found[run.last + 1 : run.last + 2]
+    return any(
+        word.gap and word.text[0].isupper() and (word.low in words_of("institution") or word.low in nouns())
+        for word in behind
+    )
+
+
+def _surname(found: tuple[Word, ...], run: Run) -> str | None:
+    """The folded surname of a run that is one: one word, with particles before it or without; a run of the table."""
+    low = [word.low for word in found[run.first : run.last + 1]]
+    whole = " ".join(low)
+    if len(low) == 1 or surnames.known(whole):
+        return whole
+    return low[-1] if all(word in words_of("particle") for word in low[:-1]) else None
+
+
 def _merge(told: Person | None, table: Person | None) -> Person | None:
     """The article's title with the table's identity."""
     if told is None or table is None:
@@ -180,7 +262,7 @@ def _merge(told: Person | None, table: Person | None) -> Person | None:
     return Person(name=table.name, span=span, country=table.country, sector=sector, id=table.id, rule="person")
 
 
-def surnames(person: Person) -> tuple[str, ...]:
+def called(person: Person) -> tuple[str, ...]:
     """Folded words a person is called by later: the last name first, then the first."""
     parts = key(person.name).split()
     return (parts[-1], parts[0]) if len(parts) > 1 else (parts[-1],) if parts else ()
@@ -191,13 +273,15 @@ def persons(story: Story, read: tuple[Stretch, ...]) -> tuple[Mention, ...]:
     text = story.text
     introduced: list[Person] = []
     pending: list[tuple[Stretch, Run]] = []
-    for stretch in read:
-        for run in runs(text, stretch):
-            person = _merge(_introduced(text, stretch, run), _known(stretch, run, story.article.published))
-            if person is None or (run.first == run.last and person.rule == "titled"):
-                pending.append((stretch, run))
-            if person is not None:
-                introduced.append(person)
+    everyone = [(stretch, run) for stretch in read for run in runs(text, stretch)]
+    alone = Alone(story, read, everyone)
+    for stretch, run in everyone:
+        told = _introduced(text, stretch, run)
+        person = _merge(told, _known(stretch, run, story.article.published) or alone.known(stretch, run, told))
+        if person is None or (run.first == run.last and person.rule == "titled"):
+            pending.append((stretch, run))
+        if person is not None:
+            introduced.append(person)
     registry = _registry(introduced)
     later = [m for stretch, run in pending if (m := _later(text, stretch, run, registry))]
     ends = {m.span[1] for m in later}
@@ -223,13 +307,13 @@ def _registry(introduced: list[Person]) -> dict[str, list[Person]]:
     registry: dict[str, list[Person]] = {}
     for at in (0, 1):
         for person in introduced:
-            words = surnames(person)
+            words = called(person)
             if len(person.name.split()) < 2 or len(words) <= at:
                 continue
-            called = registry.setdefault(words[at], [])
-            sure = at == 0 or not called or any(p.name == person.name for p in called)
-            if sure and all(p.name != person.name for p in called):
-                called.append(person)
+            bearers = registry.setdefault(words[at], [])
+            sure = at == 0 or not bearers or any(p.name == person.name for p in bearers)
+            if sure and all(p.name != person.name for p in bearers):
+                bearers.append(person)
     for person in introduced:
         registry.setdefault(key(person.name), [person])
     return registry
@@ -242,13 +326,13 @@ def _called(text: str, found: tuple[Word, ...], run: Run, registry: dict[str, li
     whole = registry.get(" ".join(low))
     if len(low) > 1 and whole:
         return whole[0]
-    called = registry.get(low[-1], [])
+    bearers = registry.get(low[-1], [])
     if len(low) > 1 and low[0] in given_names():
-        called = [person for person in called if low[0] in key(person.name).split()]
-    if len(called) < 2:
-        return called[0] if called else None
+        bearers = [person for person in bearers if low[0] in key(person.name).split()]
+    if len(bearers) < 2:
+        return bearers[0] if bearers else None
     start = found[run.first].start
-    return max(called, key=lambda person: text.rfind(person.name, max(0, start - NAMED_REACH), start))
+    return max(bearers, key=lambda person: text.rfind(person.name, max(0, start - NAMED_REACH), start))
 
 
 NAMED_REACH = 20_000

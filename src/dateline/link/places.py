@@ -5,12 +5,14 @@ from __future__ import annotations
 import bisect
 from collections import Counter
 from collections.abc import Iterator, Set
+from functools import cache
 
 from dateline.knowledge import actors
 from dateline.knowledge import places as gazetteer
 from dateline.knowledge.lexicon import Match, Word
 from dateline.knowledge.places import Place
 from dateline.knowledge.roles import nouns, words_of
+from dateline.knowledge.tables import items, table
 from dateline.link.locative import locative
 from dateline.link.profile import best
 from dateline.link.reading import Stretch
@@ -33,6 +35,7 @@ BACKED = 1.5
 DISTINCT = 7
 """Letters from which a name that the words tell as a place and that only one place has is taken (set by hand)."""
 UNIQUE = 0.95
+NO_STREETS = frozenset(("court", "place", "way", "drive", "dr", "st", "circle", "route"))
 LONGEST = 4
 """Words of the longest gazetteer name looked up."""
 
@@ -115,16 +118,49 @@ def _countries(text: str, stretch: Stretch, *, dateline: bool) -> Iterator[Spot]
     placed: set[int] = set()
     for match in stretch.actors:
         spot = _country_spot(stretch.words, match)
-        if spot and match.last + 1 < len(stretch.words) and stretch.words[match.last + 1].low in words_of("town part"):
+        if spot and _names_part(stretch.words, match.last):
             yield _part_of_town(text, stretch.words, match)
             continue
-        if spot is None or not _names_country(stretch.words, match):
+        if spot is None or _within_region(stretch, match) or not _names_country(stretch.words, match):
             continue
         if locative(stretch.words, match.first, placed) or _comma_after(text, stretch.words, match.first, placed):
             placed.add(match.last)
             yield spot
         elif dateline:
             yield spot
+
+
+@cache
+def sites() -> frozenset[str]:
+    """Common nouns for places within or near a town: "airport", "bridge", "university"."""
+    rows = (row for row in table("place_words.psv") if row["list"] == "site")
+    return frozenset(word for row in rows for word in items(row["words"]))
+
+
+def _names_part(found: tuple[Word, ...], last: int) -> bool:
+    """True for "Costa Rica neighbourhood", "Uganda Road": a part of a town or a street that is called after a place."""
+    if last + 1 >= len(found) or not found[last + 1].gap:
+        return False
+    after = found[last + 1]
+    return after.low in words_of("town part") or _is_street(after)
+
+
+def _is_street(word: Word) -> bool:
+    """A capitalised noun for streets that headlines do not use of anything else ("Iraq Court", "Third Place")."""
+    return word.low in listed("street") - NO_STREETS and word.text[0].isupper()
+
+
+def _goes_on(word: Word) -> bool:
+    """True for "Zara" of "Ain Zara", "de" of "Santiago de Cuba": a name goes on; not for "Airport", "Province"."""
+    if not word.text[0].isupper():
+        return word.low in ("de", "del", "do", "da", "dos", "di")
+    return not is_word(word.low) and word.low not in words_of("settlement", "town part") | sites()
+
+
+def _within_region(stretch: Stretch, match: Match) -> bool:
+    """True for "China" in "the South China Sea"."""
+    held = (r for r in stretch.regions if r.first <= match.first and match.last <= r.last)
+    return any(r.last - r.first > match.last - match.first for r in held)
 
 
 def _part_of_town(text: str, found: tuple[Word, ...], match: Match) -> Spot:
@@ -144,7 +180,8 @@ def _part_of_town(text: str, found: tuple[Word, ...], match: Match) -> Spot:
 def _regions(stretch: Stretch, taken: frozenset[int]) -> Iterator[Spot]:
     for match in stretch.regions:
         entry = match.entries[0]
-        if not taken.intersection(range(match.first, match.last + 1)) and not _ends_longer(stretch.words, match):
+        held = taken.intersection(range(match.first, match.last + 1))
+        if len(held) <= match.last - match.first and not _ends_longer(stretch.words, match):
             yield Spot(
                 first=match.first,
                 last=match.last,
@@ -240,6 +277,8 @@ def _town(
         return None
     told = locative(found, i, placed) or _comma_after(text, found, i, placed)
     for end in range(min(last, i + LONGEST - 1), i - 1, -1):
+        if end < last and (_is_street(found[end + 1]) or _goes_on(found[end + 1])):
+            continue
         low = " ".join(w.low for w in found[i : end + 1])
         said = said_beside(text, stretch, end)
         asked = Asked(folded=low, said=said or Said(division=_follows(found, end)))

@@ -27,6 +27,8 @@ def is_pair(text: str, span: Span) -> bool:
     words = text[slice(*span)].casefold().split()
     if not words or len(words) > 4 or words[-1] not in words_of("side"):
         return False
+    if len(words) > 1 and words[0] not in words_of("pair", "determiner"):
+        return False
     bare = words[0] == "two" and words[-1] not in ("sides", "countries", "governments", "nations")
     return not bare and (any(word in words_of("pair") for word in words[:-1]) or words[-1] == "sides")
 

@@ -12,7 +12,7 @@ from dateline.model import Span, Value
 
 COUNTRY_KINDS = frozenset(("country", "adjective", "people", "capital"))
 ORG_KINDS = frozenset(("body", "group", "organisation"))
-_BACKING = frozenset(
+BACKING = frozenset(
     [
         "backed",
         "linked",
@@ -94,7 +94,7 @@ def best(match: Match, kinds: frozenset[str]) -> Entry | None:
 def is_backed(found: tuple[Word, ...], match: Match) -> bool:
     """True for the country in "Iran-backed", which says nothing of where the actor is from."""
     after = match.last + 1
-    return after < len(found) and found[after].low in _BACKING and found[after].gap
+    return after < len(found) and found[after].low in BACKING and found[after].gap
 
 
 def head_end(found: tuple[Word, ...], covered: frozenset[int]) -> int:
@@ -193,7 +193,8 @@ def country_in(view: _Reading, first: int, last: int) -> str | None:
 
 def org_in(view: _Reading, first: int, last: int) -> Entry | None:
     """The last group, body or organisation named among words ``first`` to ``last`` (exclusive)."""
-    found = [best(m, ORG_KINDS) for m in view.matches if first <= m.first < last]
+    inside = (m for m in view.matches if first <= m.first < last and not is_backed(view.stretch.words, m))
+    found = [best(m, ORG_KINDS) for m in inside]
     named = [entry for entry in found if entry]
     return named[-1] if named else None
 
@@ -255,6 +256,12 @@ def _is_past(view: _Reading, role: RoleMatch) -> bool:
     return any(word.low in words_of("ELI") for word in view.stretch.words[: role.first])
 
 
+def _is_backed_force(view: _Reading, role: RoleMatch) -> bool:
+    """True for the militias of a state: "Iran-backed factions"; "Turkish-backed rebels" are what they say."""
+    backed = any(m.last < role.first and is_backed(view.stretch.words, m) for m in view.matches)
+    return backed and view.stretch.words[role.last].low in words_of("backed force")
+
+
 def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
     """Sector and country of a phrase headed by a common noun, with what it belongs to."""
     sector, sure = role.role.sector, role.role.kind != "generic"
@@ -275,6 +282,8 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
             country, fixed = country or inner.country, inner.fixed and not country and inner.country is None
     if country is None and inner is not None:
         country = inner.country
+    if id_ is None and _is_backed_force(view, role):
+        sector, sure = "PRM", True
     if role.role.kind == "office" and sector in _OF_STATE and _is_past(view, role):
         sector = "ELI"
     return Profile(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dateline.knowledge import actors, regions
 from dateline.knowledge.lexicon import Lexicon, Match, Word, words
-from dateline.link.namesakes import as_state, is_person
+from dateline.link.namesakes import as_state, is_person, is_street
 from dateline.model import Span, Story, Value
 
 UPPER_SHARE = 0.7
@@ -53,7 +54,7 @@ def actors_in(text: str, lexicon: Lexicon, found: tuple[Word, ...], casing: str)
     """Longest actor names from left to right; countries that are a person's name there are none."""
     named = matches(lexicon, found, casing)
     if casing == "mixed":
-        named = tuple(match for match in named if not is_person(text, found, match, lexicon))
+        named = tuple(m for m in named if not is_person(text, found, m, lexicon) and not is_street(found, m))
     return tuple(as_state(text, found, match) for match in named)
 
 
@@ -92,13 +93,20 @@ def _share(text: str, spans: tuple[Span, ...]) -> float:
 
 def read_span(text: str, span: Span, whole: float = 1.0, lexicon: Lexicon | None = None) -> Stretch:
     """One stretch of the page text with its words and names (of the shipped tables, unless ``lexicon`` is given)."""
+    return _read(text, span, min(whole, LOWER_SHARE), lexicon or actors.lexicon())
+
+
+@lru_cache(maxsize=512)
+def _read(text: str, span: Span, whole: float, lexicon: Lexicon) -> Stretch:
+    """Kept: finding, linking and the clues of an article read the same paragraphs. ``whole`` is cut at the only share
+    that matters, so that they agree on it."""
     found = tuple(words(text, *span))
     casing = casing_of(text, span[0], span[1], whole)
     return Stretch(
         span=span,
         words=found,
         casing=casing,
-        actors=actors_in(text, lexicon or actors.lexicon(), found, casing),
+        actors=actors_in(text, lexicon, found, casing),
         regions=matches(regions.lexicon(), found, casing),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -116,14 +117,10 @@ def _weigh(place: Place, asked: Asked, scene: Scene, *, alone: bool) -> tuple[fl
     return score, tuple(reasons)
 
 
+@lru_cache(maxsize=32768)
 def options(folded: str) -> tuple[Place, ...]:
     """All places with a look-up key; of those found by another spelling only the larger ones."""
-    found = gazetteer.anywhere(folded)
-    for spelling in () if found else gazetteer.variants(folded):
-        found = tuple(p for p in gazetteer.anywhere(spelling) if p.population >= gazetteer.KNOWN)
-        if found:
-            break
-    return found
+    return gazetteer.anywhere(folded) or gazetteer.otherwise(folded)
 
 
 def _candidates(asked: Asked) -> tuple[Place, ...]:
@@ -188,12 +185,13 @@ class Atlas:
         scores = [one.score + gain for one, (gain, _) in zip(found, backed, strict=True)]
         top = max(scores)
         odds = [math.exp(2 * (score - top)) for score in scores]
+        whole = sum(odds)
         order = sorted(range(len(found)), key=lambda i: (-scores[i], found[i].place.id))
         return tuple(
             Option(
                 place=found[i].place,
                 score=round(scores[i], 3),
-                share=odds[i] / sum(odds),
+                share=odds[i] / whole,
                 reasons=tuple(reason for reason in (*found[i].reasons, backed[i][1]) if reason),
             )
             for i in order

@@ -43,12 +43,22 @@ class Told(Value, frozen=True, kw_only=True):
     id: str | None = None
 
 
+Spoken = tuple[tuple[str, dict[str, float]], ...]
+"""The features of an actor that have weights, each with its weights by sector."""
+
+
 class Answer(Value, frozen=True, kw_only=True):
-    """A sector with its share of all answers and the features that spoke most for it, the strongest first."""
+    """A sector with its share of all answers; ``spoken`` is what was weighed."""
 
     sector: str
     share: float
-    reasons: Features
+    spoken: Spoken
+
+    @property
+    def reasons(self) -> Features:
+        """The features that spoke most for the sector, the strongest first."""
+        rows = ((row.get(self.sector, 0.0), feature) for feature, row in self.spoken)
+        return tuple(feature for _, feature in sorted((pair for pair in rows if pair[0] > 0), reverse=True)[:3])
 
 
 def _shape(found: list[Word]) -> str:
@@ -107,6 +117,11 @@ def _before(told: Told, clues: Clues) -> Iterator[str]:
         yield f"last name {named[-1].sector}"
 
 
+def _forces(told: Told, clues: Clues) -> list[str]:
+    """The armed forces and the police that the article tells of the actor's country."""
+    return [f"forces {sector}" for sector in sorted(clues.forces.get(told.country or "", ()))]
+
+
 def features(told: Told, clues: Clues) -> Features:
     """The features of one actor, each once, in a fixed order."""
     found = words(clues.story.text, *told.span)
@@ -130,6 +145,10 @@ def features(told: Told, clues: Clues) -> Features:
     around = list(dict.fromkeys([*_around(told, clues), *_before(told, clues)]))
     out += [f"{'weak ' if weak else ''}{f}" for f in around]
     out += [f"{told.noun}: {f}" for f in around if told.noun and weak]
+    if state == "state":
+        out += [x for f in _forces(told, clues) for x in (f"{kind}: {f}", f"{act} {state}: {f}")]
+    if told.noun.rsplit(" ", 1)[-1] in words_of("vehicle"):
+        out += [f"vehicle: {f}" for f in _forces(told, clues)]
     if told.known is not None:
         out.append(f"known {told.known.sector} {told.known.rule}")
     return tuple(dict.fromkeys(out))
@@ -139,14 +158,11 @@ def weigh(told: Told, clues: Clues) -> tuple[Answer, ...]:
     """Every sector with its share, the likeliest first."""
     known = weights.by_answer(TABLE)
     found = features(told, clues)
-    spoken = [(f, known[f]) for f in found if f in known]
-    order = sorted(SECTORS)
-    scores = [sum(row.get(sector, 0.0) for _, row in spoken) for sector in order]
-    parts = weights.shares(scores)
-    ranked = sorted(zip(order, parts, strict=True), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(Answer(sector=s, share=p, reasons=_reasons(s, spoken)) for s, p in ranked)
-
-
-def _reasons(sector: str, spoken: list[tuple[str, dict[str, float]]]) -> Features:
-    told = sorted(((row.get(sector, 0.0), f) for f, row in spoken if row.get(sector, 0.0) > 0), reverse=True)
-    return tuple(f for _, f in told[:3])
+    spoken = tuple((f, known[f]) for f in found if f in known)
+    scores = dict.fromkeys(sorted(SECTORS), 0.0)
+    for _, row in spoken:
+        for sector, weight in row.items():
+            scores[sector] += weight
+    parts = weights.shares(list(scores.values()))
+    ranked = sorted(zip(scores, parts, strict=True), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Answer(sector=s, share=p, spoken=spoken) for s, p in ranked)

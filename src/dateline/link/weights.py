@@ -32,7 +32,8 @@ def shares(scores: Sequence[float]) -> list[float]:
     """The scores as shares of one."""
     top = max(scores, default=0.0)
     parts = [math.exp(max(-50.0, score - top)) for score in scores]
-    return [part / sum(parts) for part in parts]
+    whole = sum(parts)
+    return [part / whole for part in parts]
 
 
 def total(features: Features, known: Mapping[str, float]) -> float:
