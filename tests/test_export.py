@@ -14,11 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from dateline.attach.place_precision import PRECISIONS
 from dateline.export import FORMATS
 from dateline.export.csv import FORMULA, guarded
 from dateline.export.flat import COLUMNS, row
 from dateline.export.loss import Loss
-from dateline.model import FigureRow, Record
+from dateline.export.precision import acled, codes, division_of, ucdp
+from dateline.knowledge.regions import is_waters
+from dateline.model import FigureRow, PlaceRow, Record
 from dateline.settings import Settings
 from tests.test_store_samples import AMBUSH, page_of, read
 
@@ -123,6 +126,61 @@ def test_geojson_points_are_longitude_latitude_and_the_rest_is_counted() -> None
     assert [f["geometry"]["coordinates"] for f in features] == [[-0.04, 16.27], [-0.64, 35.7]]
     assert features[0]["properties"]["type"] == "ASSAULT"
     assert "left out: 1 events (no place)" in lines
+
+
+def place_row(name: str, place_id: str | None, precision: str | None, country: str | None = "IRQ") -> PlaceRow:
+    lat = None if place_id is None else 33.0
+    return PlaceRow(
+        text=name, name=name, country=country, span=(0, 1), place_id=place_id, lat=lat, lon=lat, precision=precision
+    )
+
+
+def test_precision_codes_follow_the_two_codebooks() -> None:
+    assert [ucdp(p) for p in PRECISIONS] == [1, 2, 3, 5, 5, 6]
+    assert [acled(p) for p in PRECISIONS] == [1, 2, 2, 3, 2, 3]
+    assert ucdp("region", division=1) == 4
+    assert ucdp("area", waters=True) == 7
+
+
+@pytest.mark.parametrize(
+    ("place", "where", "geo"),
+    [
+        (place_row("Erbil", "geonames:95446", "exact"), 1, 1),
+        (place_row("Erbil", "geonames:95446", "near"), 2, 2),
+        (place_row("Texas", "division:US.TX", "region", "USA"), 4, 3),
+        (place_row("Harris County", "division:US.TX.201", "area", "USA"), 3, 2),
+        (place_row("Anbar", "place:anbar", "region"), 4, 3),
+        (place_row("Sinai", "place:sinai", "region", "EGY"), 5, 3),
+        (place_row("Red Sea", "place:red-sea", "region", None), 7, 3),
+        (place_row("Iraq", "country:IRQ", "country"), 6, 3),
+        (place_row("the ranch", None, "exact"), None, None),
+        (None, None, None),
+    ],
+)
+def test_places_have_the_codes(place: PlaceRow | None, where: int | None, geo: int | None) -> None:
+    assert codes(place) == {"where_prec": where, "geo_precision": geo}
+
+
+def test_no_town_is_a_division_and_no_inland_place_is_waters() -> None:
+    assert division_of(place_row("Erbil", "geonames:95446", "exact")) == 0
+    assert is_waters("place:red-sea", None)
+    assert not is_waters("place:guantanamo-bay", "CUB")
+    assert not is_waters("place:seabrook", None)
+
+
+@pytest.mark.parametrize("form", ["csv", "geojson", "jsonl"])
+def test_every_form_holds_the_codes(form: str) -> None:
+    told = RECORD.events[0].place
+    assert told is not None
+    exact = replace(RECORD.events[0], place=replace(told, precision="exact"))
+    data = export(form, replace(RECORD, events=(exact,)))[0].decode()
+    if form == "csv":
+        first = next(csv.DictReader(io.StringIO(data, newline="")))
+        assert (first["where_prec"], first["geo_precision"]) == ("1", "1")
+    else:
+        made = json.loads(data)
+        first = made["features"][0]["properties"] if form == "geojson" else made["events"][0]["place"]
+        assert (first["where_prec"], first["geo_precision"]) == (1, 1)
 
 
 def test_parquet_is_read_by_duckdb_with_dates_and_lists(tmp_path: Path) -> None:

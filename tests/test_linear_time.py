@@ -29,20 +29,26 @@ def quotation(content: Span, speaker: Span) -> Quotation:
     )
 
 
-def seconds(job: Callable[[], object]) -> float:
-    """The better of two runs, of this thread alone: other tests' threads may still be spinning in the process."""
-    took = []
-    for _ in range(2):
-        begin = time.thread_time()
-        job()
-        took.append(time.thread_time() - begin)
-    return min(took)
+def seconds(job: Callable[[int], object], size: int) -> float:
+    """Of this thread alone: other tests' threads may still be spinning in the process."""
+    begin = time.thread_time()
+    job(size)
+    return time.thread_time() - begin
+
+
+MORE = (0, 40, 80)
+"""What is added to the size where it is measured again: what was read once is remembered."""
 
 
 def growth(job: Callable[[int], object], size: int) -> tuple[float, float]:
-    """Seconds of processor time for ``size`` and for four times that."""
+    """Seconds of processor time for ``size`` and for four times that; the first of three that a busy machine has not
+    spoilt."""
     job(100)
-    return seconds(lambda: job(size)), seconds(lambda: job(4 * size))
+    for more in MORE:
+        told = seconds(job, size + more), seconds(job, 4 * (size + more))
+        if linear(*told):
+            break
+    return told
 
 
 def linear(small: float, large: float) -> bool:

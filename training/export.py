@@ -13,13 +13,77 @@ import hashlib
 import json
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import torch
 from torch import Tensor, nn
 
 from dateline.reader import hints, labels, proposed
 from dateline.reader.model import CODES, FILES, GRAPHS
-from training.network import HIDDEN, SMALL, Anchors, Reader, Words, encoder
+from training.network import HEADS, HIDDEN, SMALL, Anchors, Marked, Reader, Words, encoder
+
+
+class Attention(torch.autograd.Function):
+    """Attention in which every piece sees every other, as one operator of onnxruntime: it goes block by block through
+    the cache, where matrix, softmax and matrix write all weights to memory and read them again."""
+
+    @staticmethod
+    def forward(context: Any, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
+        """(1, pieces, width) three times -> the same."""
+        parts = (given.unflatten(-1, (heads, -1)).transpose(1, 2) for given in (query, key, value))
+        return nn.functional.scaled_dot_product_attention(*parts).transpose(1, 2).flatten(2)
+
+    @staticmethod
+    def symbolic(graph: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+        """The operator in the graph."""
+        told = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
+        told.setType(query.type())
+        return told
+
+
+class Sum(torch.autograd.Function):
+    """An addition that onnxruntime leaves alone: it makes one operator of ``Add`` and the norm behind it, which takes
+    six times as long as the two."""
+
+    @staticmethod
+    def forward(context: Any, one: Tensor, other: Tensor) -> Tensor:
+        """Two of a shape -> the same."""
+        return one + other
+
+    @staticmethod
+    def symbolic(graph: Any, one: Any, other: Any) -> Any:
+        """The operator in the graph."""
+        told = graph.op("Sum", one, other)
+        told.setType(one.type())
+        return told
+
+
+class Layer(nn.Module):
+    """One layer of the encoder, for pieces of which none is padding."""
+
+    def __init__(self, layer: Any, heads: int) -> None:
+        super().__init__()
+        self.layer, self.heads = layer, heads
+
+    def forward(self, hidden: Tensor) -> Tensor:
+        layer, own, out = self.layer, self.layer.attention.self, self.layer.attention.output
+        seen = Attention.apply(own.query(hidden), own.key(hidden), own.value(hidden), self.heads)
+        hidden = out.LayerNorm(Sum.apply(out.dense(seen), hidden))
+        wide = layer.intermediate(hidden)
+        return cast(Tensor, layer.output.LayerNorm(Sum.apply(layer.output.dense(wide), hidden)))
+
+
+class Encoder(nn.Module):
+    """The encoder of a single window without padding, called as the trained one is."""
+
+    def __init__(self, base: Any) -> None:
+        super().__init__()
+        self.embeddings = base.embeddings
+        self.layers = nn.Sequential(*(Layer(layer, base.config.num_attention_heads) for layer in base.encoder.layer))
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> SimpleNamespace:
+        return SimpleNamespace(last_hidden_state=self.layers(self.embeddings(input_ids)))
 
 
 class One(nn.Module):
@@ -28,6 +92,7 @@ class One(nn.Module):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.words = words
+        self.words.encoder = Encoder(words.encoder)
 
     def forward(self, pieces: Tensor, ends: Tensor, shapes: Tensor, orders: Tensor, seen: Tensor) -> tuple[Tensor, ...]:
         vectors, events, cues = self.words(
@@ -36,12 +101,28 @@ class One(nn.Module):
         return vectors[0], events[0].softmax(-1), cues[0].softmax(-1)
 
 
+class Mixed(nn.Module):
+    """The layer over the words and anchors of a single window without padding, called as the trained one is."""
+
+    def __init__(self, trained: Marked) -> None:
+        super().__init__()
+        self.trained = trained
+
+    def forward(self, vectors: Tensor, there: Tensor, inside: Tensor, sort: Tensor) -> Tensor:
+        own = self.trained
+        told = vectors + inside.transpose(1, 2) @ own.mark(sort)
+        query, key, value = own.mixed(own.before(told)).split(HIDDEN, -1)
+        told = told + own.out(Attention.apply(query, key, value, HEADS))
+        return cast(Tensor, told + own.narrow(own.wide(own.after(told))))
+
+
 class Marks(nn.Module):
     """The first step of the anchors of a single window, with probabilities for logits."""
 
     def __init__(self, anchors: Anchors) -> None:
         super().__init__()
         self.anchors = anchors
+        self.anchors.marked = Mixed(anchors.marked)
 
     def forward(self, vectors: Tensor, anchors: Tensor) -> tuple[Tensor, ...]:
         there = torch.ones_like(vectors[None, :, 0], dtype=torch.bool)
@@ -121,16 +202,23 @@ def write(module: nn.Module, inputs: tuple[Tensor, ...], path: Path, names: list
             dynamic_axes={name: dict(enumerate(AXES[name])) for name in (*names, *outputs)},
             dynamo=False,
             opset_version=17,
+            custom_opsets={"com.microsoft": 1},
         )
 
 
 def quantized(path: Path) -> None:
     """Replaces a graph by one with int8 weights."""
+    from onnx import TensorProto
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     small = path.with_suffix(".int8.onnx")
     quantize_dynamic(
-        path, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gemm", "Gather"]
+        path,
+        small,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        extra_options={"DefaultTensorType": TensorProto.FLOAT},  # what an operator that is not ONNX's own gives
     )
     small.replace(path)
 

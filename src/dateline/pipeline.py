@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import version
 
 from msgspec.structs import replace
@@ -28,18 +29,24 @@ from dateline.reader import own, proposed, settle, shipped
 from dateline.reader.joined import read
 from dateline.settings import Settings
 
-RULES = "rules-2"
+RULES = "rules-3"
 """Version of the rules that find events; raised whenever their output may differ."""
 
 
 def versions(settings: Settings) -> Versions:
     """What a record made now would be made by."""
     return Versions(
-        dateline=version("dateline"),
+        dateline=_program(),
         reader=_reader(settings),
         codebook=_codebook(settings),
         knowledge=knowledge.version(settings.actors),
     )
+
+
+@cache
+def _program() -> str:
+    """The version of the program; kept, as it is looked up on disk."""
+    return version("dateline")
 
 
 def _codebook(settings: Settings) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from dateline.model import Span
 
@@ -21,8 +21,19 @@ def itself(span: Span) -> Span:
     return span
 
 
+def _spans_meeting(spans: Sequence[Span], span: Span) -> tuple[int, int]:
+    """``meeting`` among plain spans, which compare by their start without a function's call for each."""
+    last = bisect_left(spans, (span[1],))
+    first = bisect_left(spans, (span[0],), hi=last)
+    while first and spans[first - 1][1] > span[0]:
+        first -= 1
+    return first, last
+
+
 def meeting(items: Sequence[T], span: Span, of: Callable[[T], Span]) -> tuple[int, int]:
     """First and last (half open) of the items, which are in page order, whose span meets another; ``of`` gives it."""
+    if of is itself:
+        return _spans_meeting(cast(Sequence[Span], items), span)
     last = bisect_left(items, span[1], key=lambda item: of(item)[0])
     first = bisect_left(items, span[0], hi=last, key=lambda item: of(item)[0])
     while first and of(items[first - 1])[1] > span[0]:

@@ -15,7 +15,7 @@ from dateline.reader.proposed import Around, Proposal, codes, of_cue, of_events,
 from dateline.reader.words import words
 from dateline.spans import meets
 
-NAME = "reader-2"
+NAME = "reader-3"
 """Version of the reader's code; raised whenever its output may differ for the same weights."""
 
 
@@ -136,16 +136,19 @@ def made(sentence: Span, span: Span, rules: Sequence[Trigger], **codes: Any) -> 
     )
 
 
+MODE_COLUMNS = {
+    kind: {"-": 0, **{mode: labels.MODE_LIST.index(f"{kind}/{mode}") for mode in labels.MODES.get(kind, "").split()}}
+    for kind in labels.TYPES
+}
+"""Type -> its modes, and "-" for none, each with its place among the outputs of the mode head."""
+
 VOTE = 0.3
 """What a rule's mode for an event of the same type adds to the odds of that mode (chosen on the dev pages)."""
 
 
 def mode(found: Found, rules: Sequence[Trigger]) -> str | None:
     """The likeliest mode among those of the event's type, or none."""
-    odds = {"-": float(found.codes["mode"][0])}
-    for column, name in enumerate(labels.MODE_LIST):
-        if name.startswith(f"{found.kind}/"):
-            odds[name.partition("/")[2]] = float(found.codes["mode"][column])
+    odds = {name: float(found.codes["mode"][column]) for name, column in MODE_COLUMNS[found.kind].items()}
     rule = same(rules, found.kind, found.span)
     if rule is not None and (rule.mode or "-") in odds:
         odds[rule.mode or "-"] += VOTE

@@ -7,11 +7,8 @@ The weights and bounds are chosen on the dev pages (docs/decisions, 10).
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
-import numpy as np
 from msgspec.structs import replace
 
 from dateline.attach import dates, places
@@ -19,7 +16,6 @@ from dateline.attach.date_unworded import row_of_day
 from dateline.model import (
     Attached,
     DateRow,
-    Mention,
     Number,
     Parts,
     PlaceRow,
@@ -30,28 +26,19 @@ from dateline.model import (
 )
 from dateline.reader import labels, proposed
 from dateline.reader.joined import NAME, Reading
-from dateline.reader.model import Found, runs
+from dateline.reader.model import Found
 from dateline.reader.proposed import Around
+from dateline.reader.recipients import Scene
+from dateline.reader.recipients import recipients as recipients_of
+from dateline.reader.stretches import Weighing, settled, whole
 from dateline.spans import meeting, meets
-
-
-class Weighing(NamedTuple):
-    """How a part is settled: the reader's share of the say (the rules have the rest), the least sum that takes a
-    stretch, and the least that takes the best one where none reaches it (1 for never)."""
-
-    reader: float
-    least: float
-    best: float = 1.0
-
-    def sum(self, odds: float, vote: float) -> float:
-        """The reader's odds and the rules' vote (or share), weighed."""
-        return self.reader * odds + (1 - self.reader) * vote
-
 
 ACTOR = Weighing(0.5, 0.35, 0.1)
 RECIPIENT = Weighing(0.5, 0.35, 0.1)
-SOURCE = Weighing(0.7, 0.4)
+SOURCE = Weighing(0.6, 0.4)
 PLACE = Weighing(0.7, 0.3)
+MARKED = 0.6
+"""Odds from which on words that are no candidate are a place."""
 FIGURE = Weighing(0.6, 0.3)
 """A number as that of one event; the sum is over the odds that it belongs to the event."""
 COUNTS = Weighing(0.6, 0.4)
@@ -61,14 +48,10 @@ TALLY = Weighing(0.6, 0.3)
 SURE = 0.6
 """Odds of being a figure from which on a number goes to its likeliest event although none stands in its sentence ("the
 number of injured rose to 27"); chosen on the dev pages."""
-LOW = 0.15
-"""Odds from which on a word is looked at as part of a stretch."""
-FAR = 0.3
-"""Share of a stretch's greatest odds below which a word at its end is left out."""
-REACH = 8
-"""Mentions before and behind a stretch in which the names that it is part of are looked for."""
 TIME = 0.3
-"""Odds from which on a time expression dates an event."""
+"""Odds from which on a time expression dates an event, and those where words date it with odds of ``WORDED``; chosen on
+the dev pages."""
+FAINT, WORDED = 0.05, 0.7
 KIND = 0.6
 """What the rules' kind of a figure adds to the reader's odds of that kind."""
 
@@ -80,18 +63,17 @@ def attached(reading: Reading, around: Around, quotations: tuple[Quotation, ...]
     counted = Counted(reading, around, ruled)
     parts = []
     for index, (found, rule) in enumerate(zip(reading.events, ruled.parts, strict=True)):
-        actors = named(settled(found, "actor", rule.actors, ACTOR), around.mentions)
-        recipients = named(settled(found, "recipient", rule.recipients, RECIPIENT), around.mentions)
-        recipients = tuple(span for span in recipients if not any(meets(span, actor) for actor in actors))
+        here = scene(reading, around, rule, index)
+        recipients = recipients_of(here)
         parts.append(
             Parts(
-                actors=actors,
+                actors=tuple(here.actors),
                 recipients=recipients,
                 place=place(found, around, triggers[index]),
                 date=date(found, rule.date, around, triggers, index),
                 figures=tuple(counted.of.get(index, ())),
-                sources=settled(found, "source", rule.sources, SOURCE),
-                by={"actors": _by(actors, rule.actors), "recipients": _by(recipients, rule.recipients)},
+                sources=whole(around.story, settled(found, "source", rule.sources, SOURCE), around.mentions),
+                by={"actors": _by(here.actors, rule.actors), "recipients": _by(recipients, rule.recipients)},
             )
         )
     told = [number for part in parts for number in part.figures] + counted.tallies
@@ -102,55 +84,24 @@ def attached(reading: Reading, around: Around, quotations: tuple[Quotation, ...]
     )
 
 
+def scene(reading: Reading, around: Around, rule: Parts, index: int) -> Scene:
+    """One event with its actors among its neighbours; ``rule`` is what the rules attach to it."""
+    found = reading.events[index]
+    actors = settled(found, "actor", rule.actors, ACTOR)
+    return Scene(
+        story=around.story,
+        trigger=reading.triggers[index],
+        found=found,
+        ruled=rule.recipients,
+        taken=settled(found, "recipient", rule.recipients, RECIPIENT),
+        actors=whole(around.story, actors, around.mentions),
+        mentions=around.mentions,
+    )
+
+
 def _by(spans: Sequence[Span], ruled: Sequence[Span]) -> str:
     """Who attached the spans: the reader, or both where the rules say the same."""
     return f"{NAME} and rules" if tuple(spans) == tuple(ruled) else NAME
-
-
-def settled(found: Found, name: str, ruled: Sequence[Span], weighing: Weighing) -> tuple[Span, ...]:
-    """The stretches that belong to an event as ``name``, in page order.
-
-    Each stretch of words that the reader does not rule out, and each that the rules give, is weighed; where both name
-    one, the words are the reader's if it is surer than not, else the rules'.
-    """
-    spans = list(stretches(found, name))
-    spans += [span for span in ruled if not any(meets(span, other) for other in spans)]
-    weighed = []
-    for span in spans:
-        odds = found.belongs(name, span)
-        vote = next((other for other in ruled if meets(other, span)), None)
-        words = span if vote is None or odds >= 0.5 else vote
-        weighed.append((weighing.sum(odds, vote is not None), words))
-    taken = [words for sure, words in weighed if sure >= weighing.least]
-    if not taken and weighed and max(weighed)[0] >= weighing.best:
-        taken = [max(weighed)[1]]
-    return tuple(sorted(set(taken)))
-
-
-def named(spans: Iterable[Span], mentions: Sequence[Mention]) -> tuple[Span, ...]:
-    """The stretches, each widened to the whole of the names that it holds a part of: no row is called "Islamic"."""
-    out = set()
-    for first, last in spans:
-        at = bisect_left(mentions, first, key=lambda mention: mention.span[0])
-        touched = [
-            m.span for m in mentions[max(0, at - REACH) : at + REACH] if m.named and meets(m.span, (first, last))
-        ]
-        out.add(
-            (min(first, *(a for a, _ in touched)), max(last, *(b for _, b in touched))) if touched else (first, last)
-        )
-    return tuple(sorted(out))
-
-
-def stretches(found: Found, name: str) -> list[Span]:
-    """Runs of words that may belong to an event as ``name``: words with odds of at least ``LOW``, parted where one is
-    likelier the first than inside, and without words at either end that are far less likely than the likeliest."""
-    column = found.column(name)
-    odds, begins = found.inside[:, column], found.begins[:, column]
-    out = []
-    for first, last in runs(odds >= LOW, begins > odds / 2):
-        kept = first + np.flatnonzero(odds[first:last] >= FAR * odds[first:last].max())
-        out.append((found.words[kept[0]][0], found.words[kept[-1]][1]))
-    return out
 
 
 def place(found: Found, around: Around, trigger: Trigger) -> PlaceRow | None:
@@ -166,10 +117,10 @@ def place(found: Found, around: Around, trigger: Trigger) -> PlaceRow | None:
         ruled, _ = places.choose(told)
         same = ruled is not None and ruled.span == best.span
         return places.row_of(around.story, best, around.mentions, sure, f"{NAME} and rules" if same else NAME)
-    spans = found.spans("place")
-    if not spans:
+    marked = [span for span in found.spans("place") if found.belongs("place", span) >= MARKED]
+    if not marked:
         return None
-    return places.row_at(around.story, spans[0], around.mentions, found.belongs("place", spans[0]), NAME)
+    return places.row_at(around.story, marked[0], around.mentions, found.belongs("place", marked[0]), NAME)
 
 
 def date(
@@ -180,13 +131,14 @@ def date(
     first, last = meeting(around.times, found.reach, lambda time: time.span)
     near = around.times[first:last]
     odds = sorted(((found.belongs("date", time.span), -time.span[0], time) for time in near), key=lambda x: x[:2])
+    _, words, day = (float(x) for x in found.codes["dated"])
+    least = FAINT if words >= WORDED else TIME
     for sure, _, time in reversed(odds):
-        if sure < TIME:
+        if sure < least:
             break
         row = dates.row_by(story, trigger, triggers, around.times, time)
         if row is not None:
             return replace(row, made_by=f"{NAME}, {row.made_by}")
-    _, words, day = (float(x) for x in found.codes["dated"])
     if day >= 0.5 and day > words and story.article.published:
         row = row_of_day(story.article.published)
         return replace(row, made_by=f"{NAME}, {row.made_by}")
@@ -203,6 +155,7 @@ class Counted:
         self.of: dict[int, list[Number]] = {}
         self.tallies: list[Number] = []
         self._sources: dict[Span, tuple[Span, ...]] = {}
+        self._story = around.story
         self._events = reading.events
         self._triggers = reading.triggers
         events = {n.span: (index, n) for index, part in enumerate(ruled.parts) for n in part.figures}
@@ -212,7 +165,8 @@ class Counted:
             told = events.get(number.span)
             self._take(number, code, told, tallies.get(number.span))
             rules = ruled.figure_sources.get(number.span, ())
-            self._sources[number.span] = rules if code is None else settled(code, "source", rules, SOURCE)
+            told_by = rules if code is None else settled(code, "source", rules, SOURCE)
+            self._sources[number.span] = whole(around.story, told_by, around.mentions)
 
     def sources(self, number: Number) -> tuple[Span, ...]:
         """Who gives a figure."""
@@ -225,7 +179,7 @@ class Counted:
         if COUNTS.sum(counts, told is not None or total is not None) < COUNTS.least:
             return
         base = told[1] if told else total or number
-        made = replace(base, kind=_kind(code, base.kind))
+        made = replace(base, kind=self._kind(code, base))
         sure, event = self._likeliest(number, None if told is None else told[0])
         tally = TALLY.sum(running, total is not None)
         if sure >= max(FIGURE.least, tally):
@@ -248,6 +202,15 @@ class Counted:
     def _give(self, index: int, number: Number) -> None:
         self.of.setdefault(index, []).append(replace(number, scope="incident"))
 
+    def _kind(self, code: Found | None, number: Number) -> str:
+        """What a figure counts: the likeliest kind by reader and rules, but targets are targets."""
+        counted = self._story.text[slice(*number.of_span)].split() if number.of_span else []
+        if code is None or (number.kind == "targets" and counted and counted[-1].lower() in ("target", "targets")):
+            return number.kind
+        odds = code.codes["figure"][1:] / code.codes["figure"][1:].sum()
+        ruled = number.kind
+        return max(labels.KINDS[1:], key=lambda kind: odds[labels.KINDS.index(kind) - 1] + KIND * (kind == ruled))
+
     def _near(self, number: Number) -> range:
         """The events whose window the number stands in."""
         return range(*meeting(self._events, number.span, lambda found: found.reach))
@@ -260,14 +223,6 @@ class Counted:
             for index in range(*meeting(self._triggers, (at, at + 1), lambda trigger: trigger.evidence_span))
         ]
         return min(here)[1] if here else None
-
-
-def _kind(code: Found | None, ruled: str) -> str:
-    """What a figure counts: the likeliest kind by reader and rules."""
-    if code is None:
-        return ruled
-    odds = code.codes["figure"][1:] / code.codes["figure"][1:].sum()
-    return max(labels.KINDS[1:], key=lambda kind: odds[labels.KINDS.index(kind) - 1] + KIND * (kind == ruled))
 
 
 def quotations(story: Story, reading: Reading, ruled: tuple[Quotation, ...]) -> tuple[Quotation, ...]:

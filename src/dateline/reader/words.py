@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.model import Span
@@ -27,6 +28,12 @@ class Word(NamedTuple):
         return self.span
 
 
+@lru_cache(maxsize=32768)
+def shape_index(word: str) -> int:
+    """The shape of a word, as an index of SHAPES; kept, as most words of a page were on others."""
+    return SHAPES.index(shape(word))
+
+
 def shape(word: str) -> str:
     """The shape of a word."""
     if word[0].isdigit():
@@ -43,7 +50,7 @@ def shape(word: str) -> str:
 def words(text: str, sentences: tuple[Span, ...]) -> tuple[Word, ...]:
     """The words of sentences, in page order."""
     return tuple(
-        Word(m.span(), SHAPES.index(shape(m.group())), i)
+        Word(m.span(), shape_index(m.group()), i)
         for i, (start, end) in enumerate(sentences)
         for m in WORD.finditer(text, start, end)
     )

@@ -1,0 +1,119 @@
+"""Stretches of words that belong to an anchor, made whole: no half names, no phrase cut off at its article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from dateline.extract.events import reading
+from dateline.model import Mention, Span, Story
+from dateline.reader.model import Found, runs
+from dateline.spans import meeting, meets
+
+
+class Weighing(NamedTuple):
+    """How a part is settled: the reader's share of the say (the rules have the rest), the least sum that takes a
+    stretch, and the least that takes the best one where none reaches it (1 for never)."""
+
+    reader: float
+    least: float
+    best: float = 1.0
+
+    def sum(self, odds: float, vote: float) -> float:
+        """The reader's odds and the rules' vote (or share), weighed."""
+        return self.reader * odds + (1 - self.reader) * vote
+
+
+LOW = 0.15
+"""Odds from which on a word is looked at as part of a stretch."""
+FAR = 0.3
+"""Share of a stretch's greatest odds below which a word at its end is left out."""
+REACH = 8
+"""Mentions before and behind a stretch in which the names that it is part of are looked for."""
+JOINING = frozenset({"prep", "conj", "to", "sub", "punct", "poss", "adv", "be", "have", "modal"})
+"""Tags of words that neither begin nor end the name of somebody."""
+OPENING = frozenset({"det", "adj", "num"})
+"""Tags of words that a phrase goes on behind."""
+
+
+def stretches(found: Found, name: str, least: float = LOW) -> list[Span]:
+    """Runs of words that may belong to an event as ``name``: words with odds of at least ``least``, parted where one is
+    likelier the first than inside, and without words at either end that are far less likely than the likeliest."""
+    column = found.column(name)
+    odds, begins = found.inside[:, column], found.begins[:, column]
+    out = []
+    for first, last in runs(odds >= least, begins > odds / 2):
+        kept = first + np.flatnonzero(odds[first:last] >= FAR * odds[first:last].max())
+        out.append((found.words[kept[0]][0], found.words[kept[-1]][1]))
+    return out
+
+
+def settled(found: Found, name: str, ruled: Sequence[Span], weighing: Weighing) -> tuple[Span, ...]:
+    """The stretches that belong to an event as ``name``, in page order.
+
+    Each stretch of words that the reader does not rule out, and each that the rules give, is weighed; where both name
+    one, the words are the reader's if it is surer than not, else the rules'.
+    """
+    spans = list(stretches(found, name))
+    spans += [span for span in ruled if not any(meets(span, other) for other in spans)]
+    weighed = []
+    for span in spans:
+        odds = found.belongs(name, span)
+        vote = next((other for other in ruled if meets(other, span)), None)
+        words = span if vote is None or odds >= 0.5 else vote
+        weighed.append((weighing.sum(odds, vote is not None), words))
+    taken = [words for sure, words in weighed if sure >= weighing.least]
+    if not taken and weighed and max(weighed)[0] >= weighing.best:
+        taken = [max(weighed)[1]]
+    return tuple(sorted(set(taken)))
+
+
+def whole(story: Story, spans: Iterable[Span], mentions: Sequence[Mention]) -> tuple[Span, ...]:
+    """The stretches as a reader would quote them, in page order: "and the" is none, "a" is the phrase that it begins,
+    "people in" ends before its preposition, and a part of a name is the whole name."""
+    phrases = (phrase(story, span) for span in spans)
+    return tuple(sorted({named(span, mentions) for span in phrases if span is not None}))
+
+
+def phrase(story: Story, span: Span) -> Span | None:
+    """A stretch without joining words at its ends, and on to the noun where it ends before one; None where it is only
+    such words or digits."""
+    if story.text[slice(*span)].isdigit():
+        return None
+    first, last = meeting(story.sentences, span, lambda sentence: sentence.span)
+    if first >= last:
+        return span
+    begin, end = _begin(story, story.sentences[first].span, span), _end(story, story.sentences[last - 1].span, span)
+    return (begin, end) if begin < end else None
+
+
+def _begin(story: Story, sentence: Span, span: Span) -> int:
+    read = reading.read(story.text, sentence)
+    first, last = meeting(read.tokens, span, lambda token: token.span)
+    while first < last and read.tokens[first].tag in JOINING:
+        first += 1
+    return max(span[0], read.tokens[first].span[0]) if first < last else span[1]
+
+
+def _end(story: Story, sentence: Span, span: Span) -> int:
+    read = reading.read(story.text, sentence)
+    first, last = meeting(read.tokens, span, lambda token: token.span)
+    if first >= last:
+        return span[1]
+    at = last - 1
+    if read.tokens[at].tag in OPENING and read.of_token[at] >= 0:
+        at = read.phrases[read.of_token[at]].last
+    while at >= first and read.tokens[at].tag in JOINING | {"det"}:
+        at -= 1
+    return read.tokens[at].span[1] if at >= first else span[0]
+
+
+def named(span: Span, mentions: Sequence[Mention]) -> Span:
+    """A stretch widened to the whole of the names that it holds a part of: no row is called "Islamic"."""
+    at = bisect_left(mentions, span[0], key=lambda mention: mention.span[0])
+    near = mentions[max(0, at - REACH) : at + REACH]
+    touched = [m.span for m in near if m.named and meets(m.span, span)]
+    return min((span[0], *(a for a, _ in touched))), max((span[1], *(b for _, b in touched)))

@@ -1,0 +1,123 @@
+"""Stretches made whole, and who of the parties around an event is its recipient."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline import link, sentences
+from dateline.link import weights
+from dateline.model import Article, Span, Story, Trigger
+from dateline.reader import labels, recipients, stretches
+from dateline.reader.model import Found
+from dateline.reader.recipients import Scene
+from dateline.reader.words import words
+from dateline.spans import meets
+
+TEXT = (
+    "Kenya closed its border with Uganda on Monday. Uganda called the step unfriendly. "
+    "The ministry complained about the delay, and a group of residents blocked the gate of a warehouse."
+)
+
+
+def story(text: str = TEXT) -> Story:
+    part = (0, len(text))
+    return Story(text=text, article=Article(number=0, parts=(part,)), sentences=sentences.split(text, (part,)))
+
+
+def span(words_of: str, text: str = TEXT) -> Span:
+    return text.index(words_of), text.index(words_of) + len(words_of)
+
+
+def scene(trigger: str, odds: dict[str, float], *, kind: str = "ACCUSE", actors: tuple[str, ...] = ()) -> Scene:
+    """An event whose reader gives these odds of being the recipient to these words."""
+    told = story()
+    found = words(told.text, tuple(s.span for s in told.sentences))
+    column = labels.TAKES["event"].index("recipient")
+    inside = np.zeros((len(found), len(labels.TAKES["event"])), dtype=np.float32)
+    for name, value in odds.items():
+        for row, word in enumerate(found):
+            if meets(word.span, span(name)):
+                inside[row, column] = value
+    sentence = next(i for i, s in enumerate(told.sentences) if meets(s.span, span(trigger)))
+    anchor = Found(
+        kind, span(trigger), sentence, 1.0, words=tuple(w.span for w in found), inside=inside, begins=inside * 0
+    )
+    event = Trigger(
+        evidence_span=told.sentences[sentence].span,
+        span=span(trigger),
+        clause_span=told.sentences[sentence].span,
+        type=kind,
+        mode=None,
+        status="actual",
+        role="news",
+        voice="active",
+        rule="",
+        by="test",
+        confidence=1.0,
+    )
+    return Scene(told, event, anchor, (), (), tuple(span(name) for name in actors), link.find(told))
+
+
+@pytest.mark.parametrize(
+    ("words_given", "said"),
+    [
+        ("a group of", "a group"),
+        ("group of residents", "group of residents"),
+        (", and a group", "a group"),
+        ("of a", "a warehouse"),
+        ("The", "The ministry"),
+    ],
+)
+def test_a_stretch_is_made_whole(words_given: str, said: str) -> None:
+    made = stretches.phrase(story(), span(words_given))
+    assert made is not None
+    assert TEXT[slice(*made)] == said
+
+
+def test_words_that_only_join_are_no_party() -> None:
+    assert stretches.phrase(story(), span(", and")) is None
+
+
+def test_a_part_of_a_name_is_the_name() -> None:
+    text = "The Islamic Resistance in Iraq fired at a base on Friday."
+    told = story(text)
+    assert stretches.named(span("Islamic", text), link.find(told)) == span("Islamic Resistance in Iraq", text)
+
+
+def test_one_name_is_one_party_wherever_it_stands() -> None:
+    found = recipients.parties(scene("complained", {}))
+    uganda = [party for party in found if any(TEXT[slice(*s)] == "Uganda" for s in party.spans)]
+    assert len(uganda) == 1
+    assert len(uganda[0].spans) == 2
+
+
+def test_a_sure_stretch_is_the_recipient() -> None:
+    told = recipients.recipients(
+        scene("blocked", {"a warehouse": 0.95}, kind="PROTEST", actors=("a group of residents",))
+    )
+    assert [TEXT[slice(*s)] for s in told] == ["a warehouse"]
+
+
+def test_odds_count_for_a_party() -> None:
+    known = weights.table(recipients.TABLE)
+    faint = scene("complained", {"Uganda": 0.1}, actors=("The ministry",))
+    sure = scene("complained", {"Uganda": 0.95}, actors=("The ministry",))
+    scores = []
+    for told in (faint, sure):
+        found = recipients.parties(told)
+        at = next(i for i, party in enumerate(found) if any(TEXT[slice(*s)] == "Uganda" for s in party.spans))
+        scores.append(weights.total(list(recipients.told(told, found))[at], known))
+    assert scores[0] < scores[1]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.dictionaries(st.sampled_from(["Kenya", "Uganda", "a warehouse", "the step"]), st.floats(0, 1), max_size=4))
+def test_recipients_are_words_of_the_page_and_no_actors(odds: dict[str, float]) -> None:
+    told = scene("complained", odds, actors=("The ministry",))
+    found = recipients.recipients(told)
+    assert list(found) == sorted(set(found))
+    assert all(0 <= a < b <= len(TEXT) for a, b in found)
+    assert not any(meets(s, actor) for s in found for actor in told.actors)

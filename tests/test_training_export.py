@@ -1,0 +1,66 @@
+"""The graphs that ship compute what was trained: the export's own attention against the trained modules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="the extra 'train' is not installed")
+transformers = pytest.importorskip("transformers", reason="the extra 'train' is not installed")
+
+from training import export, network  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def base() -> transformers.BertModel:
+    """A small encoder with drawn weights."""
+    torch.manual_seed(7)
+    config = transformers.BertConfig(
+        vocab_size=50, hidden_size=48, num_hidden_layers=2, num_attention_heads=4, intermediate_size=96
+    )
+    return transformers.BertModel(config, add_pooling_layer=False).eval()
+
+
+def test_an_encoder_without_padding_is_the_trained_one(base: transformers.BertModel) -> None:
+    pieces = torch.randint(0, 50, (1, 23))
+    with torch.no_grad():
+        trained = base(input_ids=pieces, attention_mask=torch.ones_like(pieces)).last_hidden_state
+        made = export.Encoder(base)(input_ids=pieces, attention_mask=torch.ones_like(pieces)).last_hidden_state
+    assert torch.allclose(trained, made, atol=1e-5)
+
+
+def test_the_layer_over_the_anchors_is_the_trained_one() -> None:
+    torch.manual_seed(11)
+    trained = network.Marked().eval()
+    for layer in (trained.out, trained.narrow):  # they begin as zeros, which would hide what stands before them
+        torch.nn.init.normal_(layer.weight, std=0.05)
+    vectors, inside = torch.randn(1, 19, network.HIDDEN), torch.zeros(1, 3, 19)
+    inside[0, 0, 2:4] = inside[0, 1, 7] = inside[0, 2, 11:15] = 1.0
+    there, sort = torch.ones(1, 19, dtype=torch.bool), torch.tensor([0, 1, 2])
+    with torch.no_grad():
+        expected = trained(vectors, there, inside, sort)
+        made = export.Mixed(trained)(vectors, there, inside, sort)
+    assert torch.allclose(expected, made, atol=1e-4)
+
+
+def test_the_graph_gives_what_its_module_gives(base: transformers.BertModel, tmp_path: Path) -> None:
+    onnxruntime = pytest.importorskip("onnxruntime")
+    layer = export.Layer(base.encoder.layer[0], 4).eval()
+    path = tmp_path / "layer.onnx"
+    given = torch.randn(1, 7, 48)
+    torch.onnx.export(
+        layer,
+        (given,),
+        str(path),
+        input_names=["hidden"],
+        dynamic_axes={"hidden": {1: "piece"}},
+        dynamo=False,
+        opset_version=17,
+        custom_opsets={"com.microsoft": 1},
+    )
+    other = torch.randn(1, 31, 48)
+    (told,) = onnxruntime.InferenceSession(str(path)).run(None, {"hidden": other.numpy()})
+    with torch.no_grad():
+        assert np.allclose(told, layer(other).numpy(), atol=1e-4)
