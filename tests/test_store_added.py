@@ -48,7 +48,7 @@ def missed(store: Store, number: int = 0, **fields: object) -> Written:
 
 
 def put(store: Store, who: str = "Ann", **fields: object) -> Stands:
-    return add_missed(store, PAGE, missed(store, **fields), who=who)
+    return add_missed(store, PAGE, missed(store, 0, **fields), who=who)
 
 
 def sound(now: Record, text: str) -> None:

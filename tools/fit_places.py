@@ -113,7 +113,10 @@ def tabled(examples: list[Example]) -> Table:
     counts.update(f for e in examples for options in e.options for f in options if "OTHER" in f)
     names = sorted(f for f, count in counts.items() if count >= LEAST)
     column = {name: at for at, name in enumerate(names)}
-    option, feature, right, start = [], [], [], []
+    option: list[int] = []
+    feature: list[int] = []
+    right: list[float] = []
+    start: list[int] = []
     for example in examples:
         start.append(len(right))
         for number, features in enumerate(example.options):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import urllib.request
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -213,7 +213,7 @@ def test_no_serious_violation_in_the_forms(
             page.locator(f"[data-take={field}]").click()
         expect(page.locator(".taken li")).to_have_count(6)
 
-    views = {
+    views: dict[str, Callable[[], object]] = {
         "article": lambda: form(own[0] + "?view=article&page=made-00001", "Add a missed event"),
         "queue": lambda: form(own[0] + "?view=review&who=Ann", "Missed event"),
         "pairs": lambda: page.goto(twice + "?view=review&who=Ann&order=pairs"),

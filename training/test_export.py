@@ -6,11 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
+import transformers
 
-torch = pytest.importorskip("torch", reason="the extra 'train' is not installed")
-transformers = pytest.importorskip("transformers", reason="the extra 'train' is not installed")
-
-from training import export, network  # noqa: E402
+from training import export, network
 
 
 @pytest.fixture(scope="module")
