@@ -36,7 +36,7 @@ from evals.gva_documents import (
     load,
     rarity,
 )
-from evals.gva_numbers import HIMSELF, mentions
+from evals.gva_numbers import HIMSELF, WORDS, mentions
 from evals.incidents import logistic, rates
 
 
@@ -49,25 +49,7 @@ class Answer(Value, frozen=True, kw_only=True):
     city: str | None
 
 
-_WORDS = [
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-]
-NUMBER = {word: number for number, word in enumerate(_WORDS)}
+NUMBER = {word: number for number, word in enumerate(("no", *WORDS))}
 NUMBER |= {"double": 2, "triple": 3, "quadruple": 4, "both": 2, "couple": 2}
 NUMBER |= dict.fromkeys(("a", "an", "another", "man", "woman", "teen", "boy", "girl", "teenager", "child"), 1)
 WHO = r"(?:people|persons|men|women|teens?|teenagers?|students?|victims?|others?|boys?|girls?|man|woman|children|child)"

@@ -6,25 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-_WORDS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-]
-VALUES = {word: at for at, word in enumerate(_WORDS, 1)} | {"another": 1, "both": 2}
+WORDS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"),
+)
+"""Number words, from one up."""
+VALUES = {word: at for at, word in enumerate(WORDS, 1)} | {"another": 1, "both": 2}
 TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 NUMBER = rf"(?P<n>\b(?:\d{{1,2}}(?![-:%\d]|,\d| ?(?:p\.?m|a\.?m|year|times|block|shots|rounds))|{'|'.join(VALUES)})\b)"
 DEAD = (
