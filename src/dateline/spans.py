@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar, cast
 
 from dateline.model import Span
@@ -14,6 +14,11 @@ T = TypeVar("T")
 def meets(one: Sequence[int], two: Sequence[int]) -> bool:
     """Whether two half-open ranges share a character."""
     return one[0] < two[1] and two[0] < one[1]
+
+
+def meets_any(one: Sequence[int], others: Iterable[Sequence[int]]) -> bool:
+    """Whether a range shares a character with any of the others."""
+    return any(meets(one, other) for other in others)
 
 
 def itself(span: Span) -> Span:

@@ -14,7 +14,7 @@ from dateline.extract.events import reading, subjects
 from dateline.extract.events.lexicon import Lexicon, Rule
 from dateline.extract.events.reading import Reading
 from dateline.model import Mention, Span, Story, Trigger, Value
-from dateline.spans import meets
+from dateline.spans import meets_any
 
 
 def parties_of(
@@ -32,7 +32,7 @@ def parties_of(
         actors, recipients = violence.with_victims(anchor, actors, recipients, lex)
     if not recipients and not anchor.rule.reciprocal:
         recipients = _counterparts(around, trigger, actors, lex)
-    recipients = [span for span in recipients if not _overlaps_any(span, actors)]
+    recipients = [span for span in recipients if not meets_any(span, actors)]
     recipients = [span for span in recipients if not _same_name(story, span, actors) and not _told(story, anchor, span)]
     return tuple(sorted(set(actors))), tuple(sorted(set(recipients)))
 
@@ -133,10 +133,6 @@ def why_no_recipient(story: Story, trigger: Trigger) -> str:
     if rule is not None and rule.reciprocal:
         return "both sides are actors"
     return "the sentence names no recipient"
-
-
-def _overlaps_any(span: Span, others: Iterable[Span]) -> bool:
-    return any(meets(span, other) for other in others)
 
 
 class Around(Value, frozen=True, kw_only=True):
@@ -296,7 +292,7 @@ def _claimants(around: Around, trigger: Trigger, actors: list[Span], lex: Lexico
         r = reading.read(story.text, story.sentences[index - back].span)
         for phrase in reversed(subjects.speakers(r)):
             ahead = phrase.full_span[1] <= trigger.span[0] and not phrase.pronoun
-            if ahead and agents.is_agent(r, phrase, lex) and not _overlaps_any(phrase.full_span, actors):
+            if ahead and agents.is_agent(r, phrase, lex) and not meets_any(phrase.full_span, actors):
                 return [phrase.full_span]
     return []
 

@@ -41,7 +41,7 @@ from dateline.reader.own_heads import (
 from dateline.reader.own_table import Table, table
 from dateline.reader.proposed import gathered
 from dateline.reader.words import words
-from dateline.spans import meets
+from dateline.spans import meets_any
 
 Doubles = NDArray[np.float64]
 
@@ -173,7 +173,7 @@ def read(lines: Sequence[Line], reader: Reader, pieces: Table) -> Rows:
                     continue
                 spans = [(seen.words[i].span[0] - starts[place], seen.words[i].span[1] - starts[place]) for i in here]
                 values.append(got[here])
-                marked.append(np.array([any(meets(span, mark) for mark in lines[line].told.marks) for span in spans]))
+                marked.append(np.array([meets_any(span, lines[line].told.marks) for span in spans]))
                 where += [(line, taken[line])] * len(here)
                 taken[line] += 1
     at = np.array(where)

@@ -7,18 +7,16 @@ features are fitted by ``training/fit_recipients.py``.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from math import exp
 from typing import NamedTuple
-
-import numpy as np
 
 from dateline.link import weights
 from dateline.model import Mention, Span, Story, Trigger
 from dateline.reader.model import Found
 from dateline.reader.stretches import stretches, whole
-from dateline.spans import meeting, meets
+from dateline.spans import meeting, meets, meets_any
 
 TABLE = "recipient_weights.tsv"
 LEAST = 0.32
@@ -80,7 +78,7 @@ def chosen(scene: Scene, found: Sequence[Party], sure: Sequence[float]) -> tuple
         if sure[at] < (MORE if out else LEAST):
             break
         for span in whole(scene.story, [said(scene, found[at])], scene.mentions):
-            if not any(meets(span, other) for other in (*out, *scene.actors)):
+            if not meets_any(span, (*out, *scene.actors)):
                 out.append(span)
     return tuple(sorted(out))
 
@@ -90,7 +88,7 @@ def said(scene: Scene, party: Party) -> Span:
     at = scene.trigger.span[0]
     return max(
         party.spans,
-        key=lambda s: (round(scene.found.belongs("recipient", s), 2), _meets_any(s, scene.ruled), -abs(s[0] - at)),
+        key=lambda s: (round(scene.found.belongs("recipient", s), 2), meets_any(s, scene.ruled), -abs(s[0] - at)),
     )
 
 
@@ -103,23 +101,24 @@ def parties(scene: Scene) -> list[Party]:
     near = [m for m in scene.mentions[first:last] if m.kind == "actor" or m.country]
     by: dict[str, tuple[set[Span], list[Mention]]] = {}
     for mention in near:
-        spans, names = by.setdefault(mention.id or mention.name.casefold(), (set(), []))
+        spans, names = by.setdefault(_key(mention), (set(), []))
         spans.add(mention.span)
         names.append(mention)
     for span in (*stretches(scene.found, "recipient", FAINT), *scene.ruled):
         name = next((m for m in reversed(near) if m.named and meets(m.span, span)), None)
-        key = (name.id or name.name.casefold()) if name else scene.story.text[slice(*span)].casefold()
+        key = _key(name) if name else scene.story.text[slice(*span)].casefold()
         spans, names = by.setdefault(key, (set(), []))
         spans.add(span)
     found = [
-        Party(tuple(sorted(spans)), tuple(names), any(_meets_any(span, scene.ruled) for span in spans))
+        Party(tuple(sorted(spans)), tuple(names), any(meets_any(span, scene.ruled) for span in spans))
         for spans, names in by.values()
     ]
     return sorted(found, key=lambda party: party.spans)
 
 
-def _meets_any(span: Span, others: Iterable[Span]) -> bool:
-    return any(meets(span, other) for other in others)
+def _key(mention: Mention) -> str:
+    """What mentions of one party share."""
+    return mention.id or mention.name.casefold()
 
 
 # -------------------------------------------------------------------------------- features
@@ -128,7 +127,7 @@ def _meets_any(span: Span, others: Iterable[Span]) -> bool:
 def told(scene: Scene, found: Sequence[Party]) -> Iterator[weights.Features]:
     """The features of each party."""
     odds = [max(scene.found.belongs("recipient", span) for span in party.spans) for party in found]
-    actors = [party for party in found if any(_meets_any(span, scene.actors) for span in party.spans)]
+    actors = [party for party in found if any(meets_any(span, scene.actors) for span in party.spans)]
     anyone = any(party.ruled for party in found)
     off = _by_distance(scene, found)
     for at, party in enumerate(found):
@@ -156,7 +155,7 @@ def _by_reader(scene: Scene, party: Party, odds: float, rival: float) -> Iterato
 def _by_bounds(scene: Scene, party: Party, *, anyone: bool) -> Iterator[str]:
     """Whether the rules call it the recipient, and whether it would be one by the bound."""
     yield "ruled" if party.ruled else f"free, {'another' if anyone else 'nobody'} ruled"
-    if any(_meets_any(span, scene.taken) for span in party.spans):
+    if any(meets_any(span, scene.taken) for span in party.spans):
         yield "taken"
     yield f"{min(2, len(scene.taken))} taken"
 
@@ -175,7 +174,7 @@ def _by_place(scene: Scene, party: Party, off: tuple[int, int]) -> Iterator[str]
         behind = any(span[0] >= scene.trigger.span[0] for span in party.spans)
         yield f"here {'behind' if behind else 'before'}"
         yield f"here {'behind' if behind else 'before'} {scene.trigger.voice}"
-    yield f"named {int(np.searchsorted(FEW, len(party.mentions), side='left'))}"
+    yield f"named {bisect_left(FEW, len(party.mentions))}"
     if scene.story.sentences and party.spans[0][0] < scene.story.sentences[0].span[1]:
         yield "in the first sentence"
 
@@ -203,19 +202,23 @@ def _by_actors(party: Party, actors: Sequence[Party]) -> Iterator[str]:
 
 
 def _here(scene: Scene, party: Party) -> bool:
-    return _meets_any(scene.trigger.evidence_span, party.spans)
+    return meets_any(scene.trigger.evidence_span, party.spans)
 
 
 def _by_distance(scene: Scene, found: Sequence[Party]) -> list[tuple[int, int]]:
     """Sentences between each party and the event (negative before it), and its rank from the latest among those that
     stand before."""
-    starts = [sentence.span[0] for sentence in scene.story.sentences]
-    own = bisect_left(starts, scene.trigger.evidence_span[0] + 1) - 1
-    away = [_nearest([bisect_left(starts, span[0] + 1) - 1 - own for span in party.spans]) for party in found]
+    own = _sentence(scene.story, scene.trigger.evidence_span)
+    away = [_nearest([_sentence(scene.story, span) - own for span in party.spans]) for party in found]
     latest = [(-off, -party.spans[-1][0]) for off, party in zip(away, found, strict=True)]
     ranked = sorted((i for i, off in enumerate(away) if off), key=lambda i: latest[i])
     rank = {i: number for number, i in enumerate(ranked)}
     return [(off, rank.get(i, 0)) for i, off in enumerate(away)]
+
+
+def _sentence(story: Story, span: Span) -> int:
+    """Number of the last sentence that begins no later than the span."""
+    return bisect_right(story.sentences, span[0], key=lambda sentence: sentence.span[0]) - 1
 
 
 def _nearest(offsets: Sequence[int]) -> int:
@@ -223,4 +226,4 @@ def _nearest(offsets: Sequence[int]) -> int:
 
 
 def _step(odds: float) -> int:
-    return int(np.searchsorted(STEPS, odds, side="right"))
+    return bisect_right(STEPS, odds)

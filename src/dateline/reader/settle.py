@@ -31,7 +31,7 @@ from dateline.reader.proposed import Around
 from dateline.reader.recipients import Scene
 from dateline.reader.recipients import recipients as recipients_of
 from dateline.reader.stretches import Weighing, settled, whole
-from dateline.spans import meeting, meets
+from dateline.spans import meeting, meets, meets_any
 
 ACTOR = Weighing(0.5, 0.35, 0.1)
 RECIPIENT = Weighing(0.5, 0.35, 0.1)
@@ -49,9 +49,9 @@ SURE = 0.6
 """Odds of being a figure from which on a number goes to its likeliest event although none stands in its sentence ("the
 number of injured rose to 27"); chosen on the dev pages."""
 TIME = 0.3
-"""Odds from which on a time expression dates an event, and those where words date it with odds of ``WORDED``; chosen on
-the dev pages."""
+"""Odds from which on a time expression dates an event."""
 FAINT, WORDED = 0.05, 0.7
+"""The same where the reader holds with odds of at least ``WORDED`` that words date it; chosen on the dev pages."""
 KIND = 0.6
 """What the rules' kind of a figure adds to the reader's odds of that kind."""
 
@@ -232,7 +232,7 @@ def quotations(story: Story, reading: Reading, ruled: tuple[Quotation, ...]) -> 
 
 
 def _known(said: Quotation, ruled: Iterable[Quotation]) -> bool:
-    return any(meets(said.content_span, other.content_span) for other in ruled)
+    return meets_any(said.content_span, (other.content_span for other in ruled))
 
 
 def quotation(story: Story, cue: Found) -> Quotation | None:

@@ -11,7 +11,7 @@ import numpy as np
 from dateline.extract.events import reading
 from dateline.model import Mention, Span, Story
 from dateline.reader.model import Found, runs
-from dateline.spans import meeting, meets
+from dateline.spans import meeting, meets, meets_any
 
 
 class Weighing(NamedTuple):
@@ -58,7 +58,7 @@ def settled(found: Found, name: str, ruled: Sequence[Span], weighing: Weighing) 
     one, the words are the reader's if it is surer than not, else the rules'.
     """
     spans = list(stretches(found, name))
-    spans += [span for span in ruled if not any(meets(span, other) for other in spans)]
+    spans += [span for span in ruled if not meets_any(span, spans)]
     weighed = []
     for span in spans:
         odds = found.belongs(name, span)
