@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from msgspec.structs import replace
 
-from dateline import link
+from dateline import link, retold
 from dateline.attach import dates as attach_dates
 from dateline.attach import parties as attach_parties
 from dateline.attach import places as attach_places
@@ -98,7 +98,7 @@ def quote(text: str, span: Span | None) -> str | None:
 
 def rows(found: Findings) -> tuple[list[EventRow], list[TallyRow], list[StatementRow]]:
     """The events (still without ids), tallies and statements of one article, each in page order."""
-    events = [_event(found, i) for i in range(len(found.triggers))]
+    events = retold.once([_event(found, i) for i in range(len(found.triggers))])
     tallies = [_tally(found, number) for number in found.attached.tallies]
     statements = [_statement(found, q) for q in found.quotations if q.reported and q.speaker_span is not None]
     return events, tallies, statements
@@ -114,10 +114,8 @@ def _event(found: Findings, index: int) -> EventRow:
         trigger=text[slice(*trigger.span)],
         type=trigger.type,
         mode=trigger.mode,
-        actors=tuple(_actor(found, trigger, span, "actors", parts.by.get("actors")) for span in parts.actors),
-        recipients=tuple(
-            _actor(found, trigger, span, "recipients", parts.by.get("recipients")) for span in parts.recipients
-        ),
+        actors=_parties(found, trigger, parts.actors, "actors", parts.by.get("actors")),
+        recipients=_parties(found, trigger, parts.recipients, "recipients", parts.by.get("recipients")),
         place=parts.place,
         date=parts.date,
         status=trigger.status,
@@ -152,6 +150,20 @@ def _with_reasons(found: Findings, trigger: Trigger, row: EventRow) -> EventRow:
     }
     why = {key: reason() for key, (value, reason) in reasons.items() if not value}
     return replace(row, why_null=why)
+
+
+def _parties(found: Findings, trigger: Trigger, spans: Sequence[Span], side: str, by: str | None) -> Parties:
+    """The parties on one side of an event, each once: of two stretches of one party the surer link is kept."""
+    kept: dict[str, ActorRow] = {}
+    for span in spans:
+        row = _actor(found, trigger, span, side, by)
+        known = row.actor_id or row.name.casefold()
+        if known not in kept or kept[known].confidence < row.confidence:
+            kept[known] = row
+    return tuple(sorted(kept.values(), key=lambda row: row.span))
+
+
+Parties = tuple[ActorRow, ...]
 
 
 def _actor(found: Findings, trigger: Trigger, span: Span, side: str, by: str | None) -> ActorRow:

@@ -7,8 +7,9 @@ country of the paragraph or the page gave .68; dev .73 and .70).
 from __future__ import annotations
 
 import bisect
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from dateline.attach.place_told import inside
@@ -17,7 +18,7 @@ from dateline.knowledge.fold import key
 from dateline.link.home import NO_HOME, once_for_mentions
 from dateline.link.resolve import options
 from dateline.model import Mention, Span, Story, Value
-from dateline.spans import meets
+from dateline.spans import meeting, meets
 
 PAGE_PLACES, PAGE_ACTORS = 1.0, 0.95
 """For the country's share of all places and of all actors of the page."""
@@ -65,8 +66,36 @@ def _counts(mention: Mention) -> bool:
     return bool(mention.country) and mention.sector not in NO_HOME and not is_unknown(mention)
 
 
+def told_in(mentions: Sequence[Mention], span: Span) -> tuple[str, ...]:
+    """The countries whose adjectives stand in the words at ``span`` ("southern Israeli border communities"), each once.
+
+    A country's name there tells nothing: the Costa Rica neighbourhood is one of Soyapango.
+    """
+    first, last = meeting(mentions, span, lambda m: m.span)
+    inside = (m.country for m in mentions[first:last] if m.rule in _OF_A_COUNTRY and m.country)
+    return tuple(dict.fromkeys(inside))
+
+
+_OF_A_COUNTRY = frozenset({"adjective", "people"})
+"""Rules by which a word is the adjective of a country."""
+
+
 def country_of(story: Story, mentions: tuple[Mention, ...], span: Span) -> str | None:
-    """The likeliest country of the unknown name at ``span``; None where page and tables tell of none."""
+    """The likeliest country of the unknown name at ``span``; None where page and tables tell of none. Words that name
+    a country lie in it, but a border that is called after one country may be looked at from the other side."""
+    named, border = told_in(mentions, span), _BORDER.search(story.text, *span) is not None
+    if len(named) == 1 and not border:
+        return named[0]
+    votes = _votes(story, mentions, span)
+    among = [country for country in votes if country in named] if len(named) > 1 else list(votes)
+    return min(among or named or votes, key=lambda country: (-votes.get(country, 0.0), country), default=None)
+
+
+_BORDER = re.compile(r"\b(?:border|frontier|boundary)\s*$", re.IGNORECASE)
+
+
+def _votes(story: Story, mentions: tuple[Mention, ...], span: Span) -> dict[str, float]:
+    """Country -> weight for a name at ``span``."""
     page = _page(mentions)
     name = " ".join(story.text[slice(*span)].split())
     votes = defaultdict(float, page.votes)
@@ -80,7 +109,7 @@ def country_of(story: Story, mentions: tuple[Mention, ...], span: Span) -> str |
     last = next((m.country for m in reversed(page.places[max(0, at - 2) : at]) if m.span[1] <= span[0]), None)
     if last:
         votes[last] += BEFORE
-    return min(votes, key=lambda country: (-votes[country], country)) if votes else None
+    return votes
 
 
 @once_for_mentions

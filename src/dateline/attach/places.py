@@ -16,7 +16,7 @@ from importlib.resources import files
 from msgspec.structs import replace
 
 from dateline.attach.place_candidates import Candidate, candidates, nowhere
-from dateline.attach.place_country import country_of, is_unknown
+from dateline.attach.place_country import country_of, is_unknown, told_in
 from dateline.attach.place_precision import precision_of
 from dateline.attach.place_told import ABROAD, seat, sentence
 from dateline.knowledge.regions import is_waters
@@ -92,11 +92,11 @@ def choose(told: list[tuple[tuple[Candidate, ...], float]]) -> tuple[Candidate |
 def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> Mention | None:
     """The place that a site or "the town" lies in: the nearest named one in its sentence, else the last one before.
 
-    None for a name that no table holds.
+    None for a name that no table holds, and for a site that is called after a country ("the Syrian-Jordanian border").
     """
     if chosen.mention:
         return seat(story.text, chosen.mention) if chosen.mention.rule == "capital" else chosen.mention
-    if chosen.kind in _NAMES:
+    if chosen.kind in _NAMES or told_in(mentions, chosen.span):
         return None
     at = bisect.bisect_left(mentions, chosen.span[0], key=lambda m: m.span[0])
     behind = next((m for m in mentions[at : at + 6] if m.kind == "place" and m.span[0] >= chosen.span[1]), None)

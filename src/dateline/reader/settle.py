@@ -7,6 +7,7 @@ The weights and bounds are chosen on the dev pages (docs/decisions, 10).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from dateline.attach.date_unworded import row_of_day
 from dateline.model import (
     Attached,
     DateRow,
+    Mention,
     Number,
     Parts,
     PlaceRow,
@@ -48,10 +50,14 @@ TALLY = Weighing(0.6, 0.3)
 SURE = 0.6
 """Odds of being a figure from which on a number goes to its likeliest event although none stands in its sentence ("the
 number of injured rose to 27"); chosen on the dev pages."""
+BEHIND, BEFORE = 5, 3
+"""Sentences that a number can stand behind its event and before it: in the training pages all but 1.3 % of 3,323 do."""
 TIME = 0.3
 """Odds from which on a time expression dates an event."""
 FAINT, WORDED = 0.05, 0.7
 """The same where the reader holds with odds of at least ``WORDED`` that words date it; chosen on the dev pages."""
+MARKS = "\"“'‘«„"
+"""Marks that open a quotation."""
 KIND = 0.6
 """What the rules' kind of a figure adds to the reader's odds of that kind."""
 
@@ -86,17 +92,30 @@ def attached(reading: Reading, around: Around, quotations: tuple[Quotation, ...]
 
 def scene(reading: Reading, around: Around, rule: Parts, index: int) -> Scene:
     """One event with its actors among its neighbours; ``rule`` is what the rules attach to it."""
-    found = reading.events[index]
-    actors = settled(found, "actor", rule.actors, ACTOR)
+    found, trigger = reading.events[index], reading.triggers[index]
+    actors = of_sentence(settled(found, "actor", rule.actors, ACTOR), trigger, around.mentions)
     return Scene(
         story=around.story,
-        trigger=reading.triggers[index],
+        trigger=trigger,
         found=found,
         ruled=rule.recipients,
         taken=settled(found, "recipient", rule.recipients, RECIPIENT),
         actors=whole(around.story, actors, around.mentions),
         mentions=around.mentions,
     )
+
+
+def of_sentence(spans: Sequence[Span], trigger: Trigger, mentions: Sequence[Mention]) -> tuple[Span, ...]:
+    """The parties that the event's own sentence names, or all where it names none ("each side"): of 8,458 annotated
+    events with actors 219 have some in their sentence and others elsewhere."""
+    inside = tuple(span for span in spans if meets(span, trigger.evidence_span))
+    return inside if any(_is_named(span, mentions) for span in inside) else tuple(spans)
+
+
+def _is_named(span: Span, mentions: Sequence[Mention]) -> bool:
+    """Whether a name that the tables know stands at a span."""
+    first, last = meeting(mentions, span, lambda mention: mention.span)
+    return any(m.named and m.id for m in mentions[first:last])
 
 
 def _by(spans: Sequence[Span], ruled: Sequence[Span]) -> str:
@@ -158,15 +177,16 @@ class Counted:
         self._story = around.story
         self._events = reading.events
         self._triggers = reading.triggers
+        self._starts = [sentence.span[0] for sentence in around.story.sentences]
         events = {n.span: (index, n) for index, part in enumerate(ruled.parts) for n in part.figures}
         tallies = {n.span: n for n in ruled.tallies}
         for number in around.numbers:
             code = next((item for item in reading.numbers if meets(item.span, number.span)), None)
             told = events.get(number.span)
-            self._take(number, code, told, tallies.get(number.span))
             rules = ruled.figure_sources.get(number.span, ())
             told_by = rules if code is None else settled(code, "source", rules, SOURCE)
             self._sources[number.span] = whole(around.story, told_by, around.mentions)
+            self._take(number, code, told, tallies.get(number.span))
 
     def sources(self, number: Number) -> tuple[Span, ...]:
         """Who gives a figure."""
@@ -182,25 +202,33 @@ class Counted:
         made = replace(base, kind=self._kind(code, base))
         sure, event = self._likeliest(number, None if told is None else told[0])
         tally = TALLY.sum(running, total is not None)
-        if sure >= max(FIGURE.least, tally):
+        if event is not None and sure >= max(FIGURE.least, tally):
             self._give(event, made)
         elif tally >= TALLY.least:
             self.tallies.append(replace(made, scope="cumulative"))
         elif (near := self._nearest(number)) is not None:
             self._give(near, made)
-        elif counts >= SURE and event < len(self._events):
+        elif counts >= SURE and event is not None:
             self._give(event, made)
 
-    def _likeliest(self, number: Number, ruled: int | None) -> tuple[float, int]:
+    def _likeliest(self, number: Number, ruled: int | None) -> tuple[float, int | None]:
         """The event that a number belongs to likeliest, and how likely; ``ruled`` is that of the rules."""
         odds = {} if ruled is None else {ruled: 0.0}
         odds |= {index: self._events[index].belongs("figure", number.span) for index in self._near(number)}
-        weighed = ((FIGURE.sum(sure, index == ruled), -index) for index, sure in odds.items())
-        sure, at = max(weighed, default=(0.0, 0))
-        return sure, -at
+        return max(
+            ((FIGURE.sum(sure, index == ruled), index) for index, sure in odds.items()),
+            key=lambda told: (told[0], -told[1]),
+            default=(0.0, None),
+        )
 
     def _give(self, index: int, number: Number) -> None:
-        self.of.setdefault(index, []).append(replace(number, scope="incident"))
+        """Gives an event a number; the same count told again is one figure (so in all but 14 of 9,181 events), told by
+        the words that name who gives it."""
+        given, made = self.of.setdefault(index, []), replace(number, scope="incident")
+        same = (i for i, n in enumerate(given) if (n.kind, n.low, n.high) == (number.kind, number.low, number.high))
+        at = next(same, len(given))
+        if at == len(given) or (self.sources(number) and not self.sources(given[at])):
+            given[at : at + 1] = [made]
 
     def _kind(self, code: Found | None, number: Number) -> str:
         """What a figure counts: the likeliest kind by reader and rules, but targets are targets."""
@@ -211,9 +239,13 @@ class Counted:
         ruled = number.kind
         return max(labels.KINDS[1:], key=lambda kind: odds[labels.KINDS.index(kind) - 1] + KIND * (kind == ruled))
 
-    def _near(self, number: Number) -> range:
-        """The events whose window the number stands in."""
-        return range(*meeting(self._events, number.span, lambda found: found.reach))
+    def _near(self, number: Number) -> list[int]:
+        """The events around which the number stands, in sentences."""
+        at = bisect_right(self._starts, number.span[0])
+        first, last = self._starts[max(0, at - 1 - BEHIND)], self._starts[min(len(self._starts), at + BEFORE) - 1]
+        near = meeting(self._events, number.span, lambda found: found.reach)
+        inside = (i for i in range(*near) if first <= self._triggers[i].evidence_span[0] <= last)
+        return list(inside)
 
     def _nearest(self, number: Number) -> int | None:
         """The nearest event of the number's sentence."""
@@ -240,16 +272,38 @@ def quotation(story: Story, cue: Found) -> Quotation | None:
     contents, speakers, addressees = cue.spans("content"), cue.spans("speaker"), cue.spans("addressee")
     if not contents or not speakers:
         return None
-    content = (contents[0][0], contents[-1][1])
+    content = said_in(story.text, (contents[0][0], contents[-1][1]), (cue.span, speakers[0]))
+    if content is None:
+        return None
     return Quotation(
         evidence_span=_sentences(story, content, cue.span),
         content_span=content,
         speaker_span=speakers[0],
         cue_span=cue.span,
-        direct=story.text[content[0]] in "\"“'‘«„",
+        direct=story.text[content[0]] in MARKS,
         rule=NAME,
         addressee_span=addressees[0] if addressees else None,
     )
+
+
+def said_in(text: str, content: Span, saying: Sequence[Span]) -> Span | None:
+    """What is said, without the words of saying inside it: the longest part that they leave. A quotation that goes on
+    behind them ("...," he said, "...") is one; None where nothing is left."""
+    if not any(meets(content, span) for span in saying) or text[content[0]] in MARKS:
+        return content
+    parts = [content]
+    for span in saying:
+        parts = [part for a, b in parts for part in ((a, min(b, span[0])), (max(a, span[1]), b)) if part[0] < part[1]]
+    stripped = (_stripped(text, part) for part in parts)
+    return max((part for part in stripped if part), key=lambda part: part[1] - part[0], default=None)
+
+
+def _stripped(text: str, span: Span) -> Span | None:
+    """A span without spaces, commas and stops at its ends; None for nothing else."""
+    words = text[slice(*span)]
+    first = len(words) - len(words.lstrip(" ,.;:\n"))
+    last = len(words.rstrip(" ,.;:\n"))
+    return (span[0] + first, span[0] + last) if first < last else None
 
 
 def _sentences(story: Story, *spans: Span) -> Span:

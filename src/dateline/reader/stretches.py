@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -73,9 +73,24 @@ def settled(found: Found, name: str, ruled: Sequence[Span], weighing: Weighing) 
 
 def whole(story: Story, spans: Iterable[Span], mentions: Sequence[Mention]) -> tuple[Span, ...]:
     """The stretches as a reader would quote them, in page order: "and the" is none, "a" is the phrase that it begins,
-    "people in" ends before its preposition, and a part of a name is the whole name."""
+    "people in" ends before its preposition, "a bus carrying" before its participle, and a part of a name is the whole
+    name."""
     phrases = (phrase(story, span) for span in spans)
-    return tuple(sorted({named(span, mentions) for span in phrases if span is not None}))
+    return tuple(joined(story.text, sorted({named(span, mentions) for span in phrases if span is not None})))
+
+
+def joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Stretches in page order, those that stand side by side as one: "Iran-backed" "Hezbollah" is one party."""
+    last: Span | None = None
+    for span in spans:
+        if last is not None and text[last[1] : span[0]] == " ":
+            last = (last[0], span[1])
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
 
 
 def phrase(story: Story, span: Span) -> Span | None:
@@ -106,7 +121,7 @@ def _end(story: Story, sentence: Span, span: Span) -> int:
     at = last - 1
     if read.tokens[at].tag in OPENING and read.of_token[at] >= 0:
         at = read.phrases[read.of_token[at]].last
-    while at >= first and read.tokens[at].tag in JOINING | {"det"}:
+    while at >= first and (read.tokens[at].tag in JOINING | {"det"} or (at > first and read.tokens[at].tag == "ing")):
         at -= 1
     return read.tokens[at].span[1] if at >= first else span[0]
 

@@ -1,0 +1,141 @@
+"""One act told several times in one article is one event; acts that differ in anything stay apart."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from dateline.model import ActorRow, DateRow, EventRow, FigureRow, Span
+from dateline.retold import once
+
+TEXT = (
+    "Talks between Karstia and Ard on fishing were held in Lorn on Monday. The Front shelled Lorn on Sunday, killing "
+    "three. Sunday's shelling of Lorn by the Front shut the port, a mayor said. Karstia condemned the Front."
+)
+SENTENCES = ("Talks between", "The Front shelled", "Sunday's shelling", "Karstia condemned")
+
+
+def span(words: str) -> Span:
+    return TEXT.index(words), TEXT.index(words) + len(words)
+
+
+def sentence(number: int) -> Span:
+    ends = [*(TEXT.index(s) for s in SENTENCES[1:]), len(TEXT) + 1]
+    return TEXT.index(SENTENCES[number]), ends[number] - 1
+
+
+def party(name: str) -> ActorRow:
+    return ActorRow(text=name, name=name, country=None, sector="UNK", span=span(name))
+
+
+def day(start: str | None) -> DateRow | None:
+    return None if start is None else DateRow(text=None, start=start, end=start)
+
+
+def figure(low: int) -> FigureRow:
+    return FigureRow(
+        kind="killed", of=None, text="three", low=low, high=low, scope="incident", attributed_to=(), span=span("three")
+    )
+
+
+def event(number: int, trigger: str, kind: str, actors: str = "", recipients: str = "", **more: Any) -> EventRow:
+    within = sentence(number)
+    at = TEXT.index(trigger, within[0])
+    return EventRow(
+        id="",
+        article=0,
+        evidence=TEXT[slice(*within)],
+        trigger=trigger,
+        type=kind,
+        mode=more.get("mode"),
+        actors=tuple(party(name) for name in actors.split("+") if name),
+        recipients=tuple(party(name) for name in recipients.split("+") if name),
+        place=None,
+        date=day(more.get("date")),
+        status=more.get("status", "actual"),
+        role="news",
+        figures=more.get("figures", ()),
+        attributed_to=(),
+        same_event_in=(),
+        evidence_span=within,
+        trigger_span=(at, at + len(trigger)),
+        confidence=more.get("confidence", 0.5),
+        why_null={} if more.get("date") else {"date": "the sentence names no time"},
+    )
+
+
+def test_a_noun_and_the_verb_that_only_says_it_was_done_are_one() -> None:
+    talks = event(0, "Talks", "CONSULT", "Karstia+Ard")
+    held = event(0, "were held", "CONSULT", date="2025-03-03", confidence=0.8)
+    (told,) = once([talks, held])
+    assert (told.trigger, told.date and told.date.start, told.confidence) == ("Talks", "2025-03-03", 0.8)
+    assert "date" not in told.why_null
+
+
+def test_a_later_telling_adds_what_the_first_leaves_out() -> None:
+    first = event(1, "shelled", "ASSAULT", "The Front", date="2025-03-02", figures=(figure(3),))
+    later = event(2, "shelling", "ASSAULT", "The Front", "Lorn", date="2025-03-02", figures=(figure(3), figure(4)))
+    (told,) = once([first, later])
+    assert [row.name for row in told.recipients] == ["Lorn"]
+    assert [f.low for f in told.figures] == [3, 4]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        event(2, "shelling", "ASSAULT", "The Front", "Lorn", date="2025-03-01"),
+        event(2, "shelling", "ASSAULT", "Ard", "Lorn", date="2025-03-02"),
+        event(2, "shelling", "ASSAULT", "The Front", "Karstia", date="2025-03-02"),
+        event(2, "shelling", "ASSAULT", "The Front", "Lorn", date="2025-03-02", mode="aerial"),
+        event(2, "shelling", "ASSAULT", "The Front", "Lorn", date="2025-03-02", status="negated"),
+        event(2, "shelling", "ASSAULT", "", "Lorn", date="2025-03-02"),
+        event(2, "shelling", "COERCE", "The Front", "Lorn", date="2025-03-02"),
+    ],
+    ids=["day", "actor", "recipient", "mode", "status", "no actor", "type"],
+)
+def test_acts_that_differ_stay_apart(other: EventRow) -> None:
+    assert len(once([event(1, "shelled", "ASSAULT", "The Front", "Lorn", date="2025-03-02"), other])) == 2
+
+
+def test_acts_without_a_day_are_one_only_by_the_same_word() -> None:
+    first = event(1, "shelled", "ASSAULT", "The Front", "Lorn")
+    assert len(once([first, event(2, "shelling", "ASSAULT", "The Front", "Lorn")])) == 1
+    assert len(once([first, event(2, "shut", "ASSAULT", "The Front", "Lorn")])) == 2
+
+
+acts = st.builds(
+    event,
+    st.integers(1, 2),
+    st.just("Lorn"),
+    st.sampled_from(["ASSAULT", "ACCUSE"]),
+    st.sampled_from(["", "The Front", "Ard"]),
+    st.sampled_from(["", "Lorn"]),
+    date=st.sampled_from([None, "2025-03-01", "2025-03-02"]),
+)
+
+
+@given(st.lists(acts, max_size=8))
+def test_nothing_is_invented_and_telling_once_is_enough(told: list[EventRow]) -> None:
+    kept = once(told)
+    assert once(kept) == kept
+    assert {row.trigger_span for row in kept} <= {row.trigger_span for row in told}
+    assert {f.low for row in kept for f in row.figures} == {f.low for row in told for f in row.figures}
+
+
+def test_many_events_take_linear_time() -> None:
+    def took(count: int) -> float:
+        rows = [
+            event(1, "shelled", "ASSAULT", "The Front", "Lorn", date=f"2025-{1 + n % 9:02}-01") for n in range(count)
+        ]
+        rows = [replace(row, mode=str(n)) for n, row in enumerate(rows)]
+        begun = time.thread_time()
+        once(rows)
+        return time.thread_time() - begun
+
+    took(100)
+    assert min(took(2000) for _ in range(3)) < 12 * max(1e-3, min(took(400) for _ in range(3)))

@@ -1,0 +1,106 @@
+"""What is settled once reader and rules have spoken: parties side by side, what is said, where it was."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline import link
+from dateline.attach.place_country import country_of, told_in
+from dateline.attach.places import row_at
+from dateline.model import Span, Trigger
+from dateline.reader.settle import of_sentence, said_in
+from dateline.reader.stretches import joined, phrase
+from evals.gold import story_of_lines
+
+BORDER = (
+    "Militias shelled a post near the Serbian-Bulgarian border before the Front attacked southern Karelian villages in "
+    "Finland. Soldiers from Serbia crossed the Greek border, and Finnish border villages were burned by the Front."
+)
+
+
+def span(text: str, words: str) -> Span:
+    return text.index(words), text.index(words) + len(words)
+
+
+def test_stretches_side_by_side_are_one_party() -> None:
+    text = "Ard and Karstia-backed Front fighters met the Front."
+    spans = [span(text, "Ard"), span(text, "Karstia-backed"), span(text, "Front fighters"), (46, 51)]
+    assert [text[slice(*s)] for s in joined(text, spans)] == ["Ard", "Karstia-backed Front fighters", "Front"]
+
+
+@pytest.mark.parametrize(
+    ("given_words", "kept"), [("a bus carrying", "a bus"), ("several men attending", "several men"), ("a bus", "a bus")]
+)
+def test_a_party_does_not_end_in_what_it_does(given_words: str, kept: str) -> None:
+    text = "Shells hit a bus carrying recruits and several men attending a prayer."
+    found = phrase(story_of_lines(text), span(text, given_words))
+    assert found is not None
+    assert text[slice(*found)] == kept
+
+
+def test_what_is_said_is_without_the_words_of_saying() -> None:
+    text = "Rebels left the town at dawn, elders who watched it said. Each side lost a man."
+    content, saying = span(text, text[:-8]), (span(text, "said"), span(text, "elders who watched it"))
+    told = said_in(text, content, saying)
+    assert told is not None
+    assert text[slice(*told)] == "Rebels left the town at dawn"
+
+
+def test_a_quotation_that_goes_on_is_one() -> None:
+    text = '"We will stay," the mayor said, "until they leave."'
+    content = (0, len(text))
+    assert said_in(text, content, (span(text, "said"), span(text, "the mayor"))) == content
+
+
+@given(st.tuples(st.integers(0, 30), st.integers(1, 30)), st.lists(st.tuples(st.integers(0, 50), st.integers(1, 9))))
+def test_law_what_is_said_stands_in_the_content(content: tuple[int, int], saying: list[tuple[int, int]]) -> None:
+    text = ("a mill, near the weir. " * 4)[:60]
+    whole = (content[0], content[0] + content[1])
+    told = said_in(text, whole, [(at, at + length) for at, length in saying])
+    assert told is None or whole[0] <= told[0] < told[1] <= whole[1]
+
+
+TALKS = "Kenya and Uganda have quarrelled. Ethiopia met the ministers of Ghana. Each side blamed the other."
+
+
+@pytest.mark.parametrize(
+    ("act", "taken"),
+    [("met", ("Ethiopia", "Ghana")), ("blamed", ("Kenya", "Uganda", "Each side"))],
+    ids=["named", "a pair"],
+)
+def test_parties_that_the_own_sentence_names_come_first(act: str, taken: tuple[str, ...]) -> None:
+    story = story_of_lines(TALKS)
+    sentence = next(s.span for s in story.sentences if act in TALKS[slice(*s.span)])
+    event = Trigger(
+        evidence_span=sentence,
+        span=span(TALKS, act),
+        clause_span=sentence,
+        type="CONSULT",
+        mode=None,
+        status="actual",
+        role="news",
+        voice="active",
+        rule="",
+        by="test",
+        confidence=1.0,
+    )
+    parties = ("Kenya", "Uganda", "Each side") if act == "blamed" else ("Kenya", "Ethiopia", "Ghana")
+    told = of_sentence([span(TALKS, name) for name in parties], event, link.find(story))
+    assert tuple(TALKS[slice(*s)] for s in told) == taken
+
+
+def test_a_place_lies_in_the_country_that_its_words_name() -> None:
+    story = story_of_lines(BORDER)
+    mentions = link.find(story)
+    assert told_in(mentions, span(BORDER, "Serbian-Bulgarian border")) == ("SRB", "BGR")
+    assert country_of(story, mentions, span(BORDER, "Finnish border villages")) == "FIN"
+    assert country_of(story, mentions, span(BORDER, "the Serbian-Bulgarian border")) in ("SRB", "BGR")
+
+
+def test_a_border_is_not_called_after_the_next_country_on_the_page() -> None:
+    story = story_of_lines(BORDER)
+    row = row_at(story, span(BORDER, "the Serbian-Bulgarian border"), link.find(story), 0.9, "reader")
+    assert row is not None
+    assert (row.name, row.place_id) == ("the Serbian-Bulgarian border", None)
