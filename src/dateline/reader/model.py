@@ -308,7 +308,7 @@ def peaks(begin: Floats, sentences: Ints, read: NDArray[np.bool_], least: float)
     out: list[tuple[int, float, list[int]]] = []
     free = np.ones(len(begin), dtype=np.bool_)
     for i in np.argsort(-begin, kind="stable"):
-        if begin[i] < PEAK:
+        if begin[i] < min(PEAK, least):
             break
         if not (read[i] and free[i]):
             continue
