@@ -193,7 +193,7 @@ def _since(store: Store, number: int) -> list[object]:
         ("same", ["wire.E1", "wire.E9"], {}, "the page has E1 to E1"),
         ("reject", ["wire.S1"], {}, "there is none"),
         ("correct", ["wire.E1"], {}, "needs a field and a value"),
-        ("correct", ["wire.E1"], {"field": "killed", "value": "many"}, "a figure is a number"),
+        ("correct", ["wire.E1"], {"field": "killed", "value": "many"}, "give a number"),
         ("correct", ["wire.E1"], {"field": "colour", "value": "red"}, "no such code"),
         ("correct", ["wire.E1"], {"field": "start", "value": "soon"}, "not a day"),
         ("accept", ["wire.E1"], {"field": "killed", "value": "1"}, "takes no field"),

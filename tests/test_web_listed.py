@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from dateline.errors import UsageError
+from dateline.errors import StoreError, UsageError
 from dateline.faces import judge
+from dateline.merge.incident import Incident
+from dateline.merge.kept import one_incident
 from dateline.merge.update import update
 from dateline.store import Store, add, by_incident, open_store
 from dateline.web import happenings, listed
@@ -103,3 +105,60 @@ def test_what_goes_wrong_is_told_to_whoever_asks(store: Store) -> None:
     kept = Listed(closed, lambda: state(store))
     with pytest.raises(UsageError, match="no such database"):
         kept.rows(LONG)
+
+
+def test_the_next_server_takes_the_rows_that_are_as_they_were(
+    store: Store, kept: Listed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = writing(store)
+    rows = same(first, store).rows
+    made_anew: list[str] = []
+
+    def counted(own: Store, name: str) -> Incident:
+        made_anew.append(name)
+        return one_incident(own, name)
+
+    monkeypatch.setattr(listed, "one_incident", counted)
+    monkeypatch.setattr(listed, "incidents", None)  # making all would fail
+    assert writing(store).rows(LONG).rows == rows
+    assert made_anew == []
+    judge.keep(store, "correct", ["hostile.E1"], who="Ann", field="where", value="Kalar")
+    assert "Kalar" in {row.place for row in same(writing(store), store).rows}
+    assert len(made_anew) == 1
+    judge.keep(store, "reject", ["hostile.E1"], who="Ann")
+    assert len(same(writing(store), store).rows) == len(rows) - 1
+    assert len(same(writing(store), store).rows) == len(rows) - 1  # what is not shown is kept too
+
+
+def test_another_program_makes_all_rows_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = same(writing(store), store).rows
+    store.connection.execute("UPDATE listed SET row = replace(row, 'Gao', 'Elsewhere')")
+    assert writing(store).rows(LONG).rows != rows
+    monkeypatch.setattr(listed, "maker", lambda: "another")
+    assert writing(store).rows(LONG).rows == rows
+
+
+def test_who_may_not_write_does_without(store: Store) -> None:
+    def refused(act: Callable[[Store], None]) -> None:
+        raise StoreError("read-only")
+
+    assert same(Listed(reader(store), lambda: state(store), refused), store).rows
+    assert store.rows("SELECT count(*) FROM listed") == [(0,)]
+
+
+def test_how_far_reports_are_apart_is_kept_with_the_rows(store: Store, kept: Listed) -> None:
+    first, second = (next(own) for own in [iter(by_incident(store))] * 2)
+    judge.keep(store, "same", [name_of(store, first[0]), name_of(store, second[0])], who="Ann")
+    found = kept.apart(LONG)
+    assert found
+    assert found == happenings.disagreements(store)
+
+
+def writing(store: Store) -> Listed:
+    """Rows of a server that keeps them."""
+
+    def write(act: Callable[[Store], None]) -> None:
+        with open_store(store.path, access="write") as own:
+            act(own)
+
+    return Listed(reader(store), lambda: state(store), write)

@@ -21,7 +21,7 @@ playwright.expect.set_options(timeout=30_000)  # milliseconds; a busy machine wi
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PLAIN = ["--no-sandbox", "--disable-3d-apis"]
 """Without WebGL, and so without maps: a processor that reckons them is busy with nothing else."""
-MAPPED = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+MAPPED = ["--no-sandbox", "--enable-unsafe-swiftshader"]
 """A map without a graphics card: WebGL is reckoned by the processor."""
 
 
@@ -77,17 +77,34 @@ class Watched:
         self.wrong: list[str] = []
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        page.on("console", lambda said: self.wrong.append(said.text) if said.type == "error" else None)
+        page.on("console", lambda said: self.wrong.append(said.text) if _wrong(said) else None)
+
+
+def _wrong(said: Any) -> bool:
+    """Whether the console tells of trouble; that a server has ended, whose stream the page follows, is none."""
+    return said.type == "error" and not said.location.get("url", "").endswith("/api/live")
+
+
+SERVERS = ("own", "twice", "others", "examples")
+"""Fixtures that end a server after each test."""
 
 
 @pytest.fixture
-def watched(browser: Any) -> Iterator[Watched]:
+def served(request: pytest.FixtureRequest) -> None:
+    """Has the servers of a test begin before its page, and so end after it."""
+    for name in SERVERS:
+        if name in request.fixturenames:
+            request.getfixturevalue(name)
+
+
+@pytest.fixture
+def watched(served: None, browser: Any) -> Iterator[Watched]:
     """A page of 1280 by 900 that must end without errors; it draws no map."""
     yield from _watched(browser)
 
 
 @pytest.fixture
-def charted(mapping: Any) -> Iterator[Watched]:
+def charted(served: None, mapping: Any) -> Iterator[Watched]:
     """The same with maps."""
     yield from _watched(mapping)
 

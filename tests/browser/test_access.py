@@ -21,6 +21,8 @@ VIEWS = {
     "place": "?view=place&name=Gao",
     "review": "?view=review",
     "reviewing": "?view=review&who=Ann",
+    "statements": "?view=review&who=Ann&order=statements",
+    "silent": "?view=review&who=Ann&order=silent",
 }
 LOOKS = {"day": (1280, "light"), "night": (1280, "dark"), "phone": (390, "light")}
 

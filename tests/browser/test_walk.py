@@ -348,7 +348,7 @@ def test_a_refused_correction_says_why(watched: Watched, own: tuple[str, Path]) 
     watched.wrong.clear()  # the browser notes an answer of 422 as an error of its own
 
 
-def test_the_page_follows_what_is_read(watched: Watched, own: tuple[str, Path]) -> None:
+def test_the_page_follows_what_is_read(own: tuple[str, Path], watched: Watched) -> None:
     page, (base, path) = watched.page, own
     page.goto(base)
     expect(page.locator(".total strong")).to_have_text("31 events")

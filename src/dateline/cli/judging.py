@@ -25,6 +25,7 @@ class Verdict(StrEnum):
     accept = "accept"
     reject = "reject"
     correct = "correct"
+    silent = "silent"
     add = "add"
     revoke = "revoke"
     list = "list"
@@ -85,7 +86,7 @@ def judge(
         list[str] | None,
         typer.Argument(
             metavar="EVENTS...",
-            help="PAGE.E3; of 'add' the page, of 'revoke' the number, of 'export' a folder.",
+            help="PAGE.E3 (or .S1, .T2); of 'add' and 'silent' the page, of 'revoke' the number, of 'export' a folder.",
             show_default=False,
         ),
     ] = None,
@@ -113,6 +114,10 @@ def judge(
     \b
     dateline judge same market-wire.E1 market-radio.E1 --why "one bomb"
     dateline judge correct market-wire.E1 --set killed=14 --why "the list of names"
+    dateline judge correct market-wire.E1 --set "killed=at least 9"
+    dateline judge correct market-wire.E1 --set days=2025-03-01/..
+    dateline judge reject market-wire.S2 --why "nobody said it"
+    dateline judge silent weather-report
     dateline judge add market-wire --set trigger=fled --set type=SANCTION
     dateline judge add market-wire --from event.json
     dateline judge list
@@ -149,6 +154,8 @@ def _judged(store: Store, verdict: Verdict, named: list[str], sets: list[str], *
         if not (number.isdecimal() and number.isascii() and len(number) < 19):
             raise UsageError("'revoke' takes the number of one judgement; 'dateline judge list' has them")
         return face.take_back(store, int(number), who=who, why=why)
+    if verdict is Verdict.silent:
+        return face.keep_silent(store, _only(named, "'silent' takes one page"), who=who, why=why)
     if len(sets) > 1:
         raise UsageError("one --set a correction; each is a judgement of its own")
     field, _, value = (sets[0] if sets else "").partition("=")

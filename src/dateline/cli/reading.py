@@ -83,6 +83,7 @@ def _read(
     from dateline.run import PageDone
     from dateline.run import read as read_pages
     from dateline.store import open_store
+    from dateline.store.page import reading
 
     refs, total = summary.peek(page_refs(paths, settings))
     printer = _printer(form, quiet=quiet)
@@ -90,12 +91,14 @@ def _read(
     with (
         open_store(settings.database, access="write") if keep else nullcontext() as store,
         summary.progress(total, shown=bar) as tick,
+        reading(store, total) as noted,
     ):
 
         def on_page(done: PageDone) -> None:
             if printer:
                 printer.add(done.record)
             tick(done.record.page)
+            noted()
 
         told = read_pages(refs, settings, on_page, store=store, page_seconds=page_seconds)
     if printer:

@@ -27,8 +27,8 @@ FIGURE = ("kind", "of", "text", "low", "high", "scope", "attributed_to")
 TALLY = ("evidence", *FIGURE, "since", "as_of", "side_or_place")
 STATEMENT = ("evidence", "speaker", "cue", "content", "direct", "addressee")
 """Fields of the guide; a record has more."""
-AS_READ = ("articles", "furniture", "tallies", "statements")
-"""Parts of a page that nobody judges yet: they stand as the program read them."""
+PARTS = ("articles", "furniture", "events", "tallies", "statements")
+"""Parts of a page; those that nobody judged to the end stand as the program read them."""
 
 
 def page_of(one: Reviewed) -> Json:
@@ -45,8 +45,8 @@ def page_of(one: Reviewed) -> Json:
         "statements": [_only(row, STATEMENT) | {"article": number.get(row.article, 0)} for row in record.statements],
         "meta": {
             "reviewed_by": list(one.by),
-            "reviewed": ["events"],
-            "as_read": list(AS_READ),
+            "reviewed": list(one.parts),
+            "as_read": [part for part in PARTS if part not in one.parts],
             "not_carried_out": list(one.left),
             "source": _last(record.source),
             "url": record.url,

@@ -6,15 +6,18 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
 from dateline.codebook import load
 from dateline.errors import UsageError
+from dateline.knowledge.actors import country_names
 from dateline.model import ActorRow, DateRow, EventRow, FigureRow, PlaceRow, Record, Span, Value
 from dateline.store import Judgement, Store, records, standing, text_of
 from dateline.store.added import BY
+from dateline.store.others import mark_of_other
 
 VERDICTS = ("accept", "reject", "correct", "add")
 WORDS = re.compile(r"^\[(\d{1,9}):(\d{1,9})\] ?")
@@ -29,12 +32,14 @@ Held = Mapping[Mark, Sequence[Judgement]]
 
 class Reviewed(Value, frozen=True, kw_only=True):
     """A page as people hold it: the record with what they decided carried out, its text, who judged it, and the fields
-    of corrections that could not be carried out, as no words of the page stand behind them (E3 actors)."""
+    of corrections that could not be carried out, as no words of the page stand behind them (E3 actors). ``parts`` are
+    those of the record of which every row was judged."""
 
     record: Record
     text: str
     by: tuple[str, ...]
     left: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ("events",)
 
 
 def reviewed(store: Store, who: str | None = None) -> Iterator[Reviewed]:
@@ -73,7 +78,11 @@ def mark_of(record: Record, event: EventRow) -> Mark:
 
 def judged(record: Record, text: str, held: Held) -> Reviewed | None:
     """The page as the verdicts have it; None unless each of the reader's events has one: a page that is half judged
-    would teach that its other events are right. A page without such events counts where somebody added one."""
+    would teach that its other events are right. A page without such events counts where somebody added one, or holds
+    that it tells none. Statements and running totals that were rejected are left out."""
+    if not record.events and (silent := held.get(mark_of_other(record, None))):
+        people = dict.fromkeys(one.who for one in silent)
+        return _whole(record, text, held, people)
     verdicts = {event.id: held.get(mark_of(record, event), ()) for event in record.events}
     own = [event for event in record.events if not event.made_by.startswith(BY)]
     if not record.events or not all(verdicts[event.id] for event in own) or not any(verdicts.values()):
@@ -86,9 +95,23 @@ def judged(record: Record, text: str, held: Held) -> Reviewed | None:
             now, missed = _corrected(event, verdicts[event.id], text, record)
             events.append(now)
             left += [f"{event.id} {field}" for field in missed]
-    provenance = f"read by Dateline, its events judged by {', '.join(people)}"
-    whole = replace(record, provenance=provenance, events=tuple(events))
-    return Reviewed(record=whole, text=text, by=tuple(people), left=tuple(left))
+    return _whole(replace(record, events=tuple(events)), text, held, people, tuple(left))
+
+
+def _whole(record: Record, text: str, held: Held, people: Iterable[str], left: tuple[str, ...] = ()) -> Reviewed:
+    """The page with its events as they were judged; statements and totals that were rejected are left out."""
+    statements = [(row, held.get(mark_of_other(record, row), ())) for row in record.statements]
+    tallies = [(row, held.get(mark_of_other(record, row), ())) for row in record.tallies]
+    verdicts = {"statements": [own for _, own in statements], "tallies": [own for _, own in tallies]}
+    by = dict.fromkeys([*people, *(one.who for rows in verdicts.values() for own in rows for one in own)])
+    whole = replace(
+        record,
+        provenance=f"read by Dateline, its events judged by {', '.join(by)}",
+        statements=tuple(row for row, own in statements if _stands(own)),
+        tallies=tuple(row for row, own in tallies if _stands(own)),
+    )
+    parts = ("events", *(name for name, rows in verdicts.items() if rows and all(rows)))
+    return Reviewed(record=whole, text=text, by=tuple(by), left=left, parts=parts)
 
 
 def _stands(held: Sequence[Judgement]) -> bool:
@@ -157,12 +180,14 @@ def _naming(
 
 
 class Fix(Value, frozen=True, kw_only=True):
-    """What a field should be; ``span`` and ``words`` are of the page text that it was selected in, if it was."""
+    """What a field should be; ``span`` and ``words`` are of the page text that it was selected in, if it was, and
+    ``bounds`` those of a figure."""
 
     field: str
     value: str
     span: Span | None
     words: str
+    bounds: tuple[float, float | None] = (0, 0)
 
 
 def _corrected(
@@ -180,13 +205,14 @@ def _corrected(
 
 
 def _fix(one: Judgement, text: str) -> Fix:
-    value = str(json.loads(one.value or "null"))
+    said = json.loads(one.value or "null")
     found = WORDS.match(one.why)
     span = (int(found[1]), int(found[2])) if found else None
     words = text[slice(*span)] if span else ""
     if not words or not WORDS.sub("", one.why, count=1).startswith(" ".join(words.split())):
         span, words = None, ""  # the page has changed under the selection
-    return Fix(field=one.field or "", value=value, span=span, words=words)
+    bounds = (said[0], said[1]) if isinstance(said, list) else (said, said) if isinstance(said, int | float) else (0, 0)
+    return Fix(field=one.field or "", value=str(said), span=span, words=words, bounds=bounds)
 
 
 def _code(event: EventRow, fix: Fix, record: Record) -> EventRow:
@@ -234,17 +260,65 @@ def _parties(event: EventRow, fix: Fix, record: Record) -> EventRow | None:
 
 
 def _figure(event: EventRow, fix: Fix, record: Record) -> EventRow | None:
-    """A number of one kind set: at the words that were selected, or in the event's first figure of that kind."""
-    number = int(float(fix.value)) if float(fix.value).is_integer() else float(fix.value)
+    """The bounds of one kind set: at the words that were selected, or in the event's first figure of that kind."""
+    low, high = _tidy(fix.bounds[0]) or 0, _tidy(fix.bounds[1])
     own = next((one for one in event.figures if one.kind == fix.field), None)
     others = tuple(one for one in event.figures if one.kind != fix.field)
     if fix.span:
         old = own or FigureRow(
             kind=fix.field, of=None, text="", low=0, high=0, scope="incident", attributed_to=(), span=fix.span
         )
-        now = replace(old, text=fix.words, span=fix.span, low=number, high=number, subset_of=None)
+        now = replace(old, text=fix.words, span=fix.span, low=low, high=high, subset_of=None)
         return replace(event, figures=(*others, now))
-    return replace(event, figures=(*others, replace(own, low=number, high=number))) if own else None
+    return replace(event, figures=(*others, replace(own, low=low, high=high))) if own else None
+
+
+def _tidy(value: float | None) -> int | float | None:
+    return int(value) if value is not None and float(value).is_integer() else value
+
+
+def _days(event: EventRow, fix: Fix, record: Record) -> EventRow:
+    """Both days set at once; the second may be open."""
+    start, end = days(fix.value)
+    now = event.date or DateRow(text=None, start=start, end=end)
+    now = replace(now, start=start, end=end)
+    return replace(event, date=replace(now, text=fix.words, span=fix.span) if fix.span else now)
+
+
+def days(value: str) -> tuple[str, str | None]:
+    """First and last day of "2025-03-01/2025-03-05"; the last is None in "2025-03-01/..", which goes on (ISO 8601-2).
+    Raises UsageError."""
+    first, _, last = value.partition("/")
+    try:
+        for day in (first, last):
+            if day != OPEN or day == first:
+                date.fromisoformat(day)
+    except ValueError as error:
+        raise UsageError(f"days={value}: give 2025-03-01/2025-03-05, or 2025-03-01/{OPEN} for what goes on") from error
+    if last != OPEN and last < first:
+        raise UsageError(f"days={value}: {last} is before {first}")
+    return first, None if last == OPEN else last
+
+
+OPEN = ".."
+
+
+def _of_party(event: EventRow, fix: Fix, record: Record) -> EventRow | None:
+    """Country or sector of the parties of a name; None where the event has none of that name."""
+    name, code = party_code(fix.value)
+    part = fix.field.removeprefix("party_")
+
+    def changed(rows: Sequence[ActorRow]) -> tuple[ActorRow, ...]:
+        return tuple(replace(row, **{part: code}) if name in (row.name, row.text) else row for row in rows)
+
+    now = replace(event, actors=changed(event.actors), recipients=changed(event.recipients))
+    return now if any(name in (row.name, row.text) for row in (*event.actors, *event.recipients)) else None
+
+
+def party_code(value: str) -> tuple[str, str]:
+    """Name and code of "NAME: CODE"; names may have colons of their own."""
+    name, _, code = value.rpartition(":")
+    return name.strip(), code.strip()
 
 
 EMPTIED: dict[str, object] = {
@@ -257,7 +331,7 @@ EMPTIED: dict[str, object] = {
     "attributed_to": (),
 }
 """Field that a person can hold to be empty ("empty" = its name) -> what it is then."""
-ALONE = ("role", "empty")
+ALONE = ("days", "party_country", "party_sector", "role", "empty")
 """What can be corrected of an event alone: incidents have no such field."""
 
 
@@ -272,9 +346,24 @@ def _emptied(event: EventRow, fix: Fix, record: Record) -> EventRow | None:
 
 def check_alone(field: str, value: str) -> None:
     """Raises UsageError where a correction of ``ALONE`` has no value that fits it."""
-    known = tuple(load().roles) if field == "role" else tuple(EMPTIED)
-    if value not in known:
-        raise UsageError(f"{field}={value}: there are {', '.join(known)}")
+    if field == "days":
+        days(value)
+        return
+    known = KNOWN[field]()
+    name, code = party_code(value) if field.startswith("party_") else ("?", value)
+    if not name:
+        raise UsageError(f"{field}={value}: give NAME: CODE")
+    if code not in known:
+        raise UsageError(f"{field}={value}: there are {', '.join(sorted(known))}")
+
+
+KNOWN: dict[str, Callable[[], Collection[str]]] = {
+    "party_country": country_names,
+    "party_sector": lambda: load().sectors,
+    "role": lambda: load().roles,
+    "empty": lambda: EMPTIED,
+}
+"""Field of ``ALONE`` -> the codes that it takes."""
 
 
 Act = Callable[[EventRow, Fix, Record], EventRow | None]
@@ -289,6 +378,9 @@ FIELDS: dict[str, Act] = {
     "country": _country,
     "actors": _parties,
     "recipients": _parties,
+    "days": _days,
+    "party_country": _of_party,
+    "party_sector": _of_party,
     "role": _code,
     "empty": _emptied,
 }

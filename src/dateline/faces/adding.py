@@ -21,6 +21,7 @@ Name = Annotated[str, msgspec.Meta(max_length=200)]
 Country = Annotated[str, msgspec.Meta(min_length=3, max_length=3)]
 Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Amount = Annotated[float, msgspec.Meta(ge=0, le=1e12)]
+MOST_AMOUNT = 1e12
 MOST = 40
 """Rows of one kind in one event; the fullest of the corpus has 11 parties."""
 EMPTY = "left empty by who added it"
@@ -140,6 +141,9 @@ def row_of(said: Written, record: Record, text: str, types: Iterable[str] = ()) 
 PLAIN = ("trigger", "type", "mode", "status", "role", "evidence")
 LISTS = {"actor": "actors", "recipient": "recipients", "actors": "actors", "recipients": "recipients"}
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+RANGE = re.compile(r"(?:between )?(\d[\d,]*(?:\.\d+)?)(?: ?(?:to|and|-|\u2013) ?)(\d[\d,]*(?:\.\d+)?)", re.IGNORECASE)
+AFTER = {"or more": "at least", "and more": "at least", "or fewer": "up to", "or less": "up to", "+": "at least"}
+"""Words behind a number -> those before it that say the same."""
 BOUNDS: dict[str, Callable[[float], tuple[float, float | None]]] = {
     "at least": lambda n: (n, None),
     "more than": lambda n: (n + 1, None),
@@ -181,15 +185,36 @@ def of_pairs(pairs: Sequence[str]) -> Written:
 
 def bounds_of(kind: str, words: str) -> tuple[float, float | None]:
     """The bounds of a number as written in digits. Raises UsageError for other words: the guide's form has bounds."""
-    found = DIGITS.findall(words)
     if kind not in load().figure_kinds:
         known = ", ".join((*PLAIN, "actor", "recipient", "source", "where", "country", "start", "end"))
         raise UsageError(f"{kind}: no such field; there are {known} and the kinds of figures")
+    found = DIGITS.findall(words)
     if len(found) != 1:
         raise UsageError(f"{kind}={words}: only digits are read here; hand the event in as JSON with --from FILE")
     value = float(found[0].replace(",", ""))
     before = words[: words.index(found[0])].strip().casefold()
     return BOUNDS[before](value) if before in BOUNDS else (value, value)
+
+
+def amount(words: str) -> tuple[float, float | None]:
+    """The bounds of a number as a person writes a correction: "9", "at least 9", "9 or more", "up to 40", "9 to 12".
+    Raises UsageError for anything else: what is said of a figure is not guessed."""
+    said = " ".join(words.split()).casefold()
+    if pair := RANGE.fullmatch(said):
+        low, high = (float(one.replace(",", "")) for one in pair.groups())
+        if low > high:
+            raise UsageError(f"{words}: {low:g} is more than {high:g}")
+        return low, high
+    found = DIGITS.findall(said)
+    before, _, after = said.partition(found[0]) if len(found) == 1 else ("?", "", "")
+    before, after = before.strip(), after.strip()
+    word = AFTER.get(after, "?") if after else before
+    if (before and after) or (word and word not in BOUNDS):
+        raise UsageError(f"{words}: give a number, such as 9, 'at least 9', 'up to 40', or '9 to 12'")
+    value = float(found[0].replace(",", ""))
+    if value > MOST_AMOUNT:
+        raise UsageError(f"{words}: is more than {MOST_AMOUNT:g}")
+    return BOUNDS[word](value) if word else (value, value)
 
 
 # -------------------------------------------------------------------------------- words

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import getpass
-from typing import cast
+import re
+from typing import Literal, cast
 
 import msgspec
 from rich.text import Text
@@ -22,6 +23,7 @@ from dateline.store import (
     add_event,
     added,
     event_types,
+    find_one,
     judge,
     known_page,
     records,
@@ -30,9 +32,10 @@ from dateline.store import (
 )
 from dateline.store.added import BY
 from dateline.store.judgements import Human
+from dateline.store.others import judge_other
 
 KINDS: dict[str, int] = {"same": 2, "different": 2, "accept": 1, "reject": 1, "correct": 1}
-"""What a person can judge -> how many events it is about."""
+"""What a person can judge -> how many events it is about. Statements and totals can be accepted and rejected too."""
 
 
 def keep(
@@ -52,6 +55,8 @@ def keep(
     """
     if kind not in KINDS:
         raise UsageError(f"no judgement {kind!r}: one of {', '.join(KINDS)}")
+    if kind in ("accept", "reject") and len(events) == 1 and (number := keep_other(store, kind, events[0], who, why)):
+        return number
     update(store)
     found = [named(store, name) for name in dict.fromkeys(events)]
     read: object = value
@@ -62,6 +67,26 @@ def keep(
     number = judge(store, cast(Human, kind), found, who=who or getpass.getuser(), why=why, field=field, value=read)
     update(store)
     return number
+
+
+def keep_other(store: Store, kind: str, name: str, who: str | None, why: str) -> int | None:
+    """Keeps a judgement about a statement (PAGE.S1) or a running total (PAGE.T2) and gives its number; None where the
+    name is an event's. Raises UsageError."""
+    if not OTHER.search(name):
+        return None
+    found = find_one(store, name)
+    assert not isinstance(found.finding, EventRow)  # by its letter
+    verdict: Literal["accept", "reject"] = "accept" if kind == "accept" else "reject"
+    return judge_other(store, verdict, found.record, found.finding, who=who or getpass.getuser(), why=why)
+
+
+OTHER = re.compile(r"\.[SsTt]\d{1,9}$")
+
+
+def keep_silent(store: Store, page: str, *, who: str | None = None, why: str = "") -> int:
+    """Keeps that a page, on which the reader found no event, tells none; gives the judgement's number. Raises
+    UsageError."""
+    return judge_other(store, "accept", _one_page(store, page), None, who=who or getpass.getuser(), why=why)
 
 
 def _correction(field: str | None, value: str | None) -> tuple[str, object]:
@@ -75,10 +100,13 @@ def _correction(field: str | None, value: str | None) -> tuple[str, object]:
             return field, asked.day(value, field)
         return field, value
     kind = str(asked.code(field, "field", "figure_kinds", lambda: (*CORRECTABLE, *ALONE)))
-    try:
-        return kind, float(value)
-    except ValueError:
-        raise UsageError(f"{field}={value}: a figure is a number") from None
+    return kind, figure(value)
+
+
+def figure(value: str) -> object:
+    """What a figure is corrected to, as it is kept: a number, or low and high. Raises UsageError."""
+    low, high = adding.amount(value)
+    return low if low == high else [low, high]
 
 
 def take_back(store: Store, number: int, *, who: str | None = None, why: str = "") -> int:

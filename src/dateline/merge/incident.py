@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from dateline.knowledge.fold import key
 from dateline.merge.claims import Claim, claims_of
-from dateline.merge.tolls import Toll, toll
+from dateline.merge.tolls import Toll, toll, top, value
 from dateline.merge.witnesses import Report, Witnesses, report_of, witnesses
 from dateline.model import ActorRow, EventRow, PlaceRow, Record, Value
 
@@ -124,21 +124,29 @@ def _tolls(told: Sequence[Told], rule: str, groups: Mapping[str, int]) -> dict[s
     made = {kind: one for kind, one in found.items() if one is not None}
     for one in told:
         for kind, number in one.corrections.items():
-            if isinstance(number, float | int):
-                made[kind] = _corrected(kind, float(number), one, made.get(kind))
+            if bounds := _bounds(number):
+                made[kind] = _corrected(kind, bounds, one, made.get(kind))
     return dict(sorted(made.items()))
 
 
-def _corrected(kind: str, number: float, one: Told, before: Toll | None) -> Toll:
+def _bounds(held: object) -> tuple[float, float | None] | None:
+    """Low and high of a corrected figure, which is a number or both; None where a correction is of no figure."""
+    if isinstance(held, list):
+        return float(held[0]), None if held[1] is None else float(held[1])
+    return (float(held), float(held)) if isinstance(held, float | int) else None
+
+
+def _corrected(kind: str, bounds: tuple[float, float | None], one: Told, before: Toll | None) -> Toll:
     """A toll that a person has set; the claims stay beside it."""
+    low, high = bounds
     claim = Claim(
-        kind=kind, low=number, high=number, of=None, text=f"{number:g}", side=None, day=one.day, chain=("a person",),
+        kind=kind, low=low, high=high, of=None, text=f"{low:g}", side=None, day=one.day, chain=("a person",),
         event=one.name, article=one.article, page=one.record.page, outlet=None, evidence="",
     )  # fmt: skip
     others = before.claims if before else ()
     rule = "a person's correction"
     return Toll(
-        kind=kind, best=number, low=number, high=number, rule=rule, chosen=claim, current=(claim,),
+        kind=kind, best=value(claim), low=low, high=top(claim), rule=rule, chosen=claim, current=(claim,),
         claims=(claim, *others), by_side=before.by_side if before else {},
     )  # fmt: skip
 
@@ -175,9 +183,11 @@ def _field(field: str, told: Sequence[Told], groups: Mapping[str, int]) -> Field
     get, rule = FIELDS[field]
     fixed = [(one, one.corrections[field]) for one in told if field in one.corrections]
     if fixed:
-        one, value = fixed[-1]
-        said = Said(value=str(value), events=(one.name,), witnesses=0)
-        return Field(value=str(value), rule="a person's correction", said=(said,))
+        one, held = fixed[-1]
+        if held is None:  # it goes on
+            return Field(value=None, rule="a person's correction", said=())
+        said = Said(value=str(held), events=(one.name,), witnesses=0)
+        return Field(value=str(held), rule="a person's correction", said=(said,))
     by_value: dict[str, list[Told]] = {}
     spelt: dict[str, Counter[str]] = defaultdict(Counter)
     for one in told:

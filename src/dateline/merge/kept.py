@@ -79,8 +79,16 @@ def _verdicts(store: Store) -> Verdicts:
         elif one.kind == "accept":
             rejected.discard(key)
         elif one.kind == "correct" and one.field and one.value is not None:
-            corrections[key][one.field] = json.loads(one.value)
+            corrections[key] |= _fields(one.field, json.loads(one.value))
     return frozenset(rejected), corrections
+
+
+def _fields(field: str, value: object) -> dict[str, object]:
+    """A correction by field of incidents: "days" (first/last, or first/.. for what goes on) is two of them."""
+    if field != "days":
+        return {field: value}
+    start, _, end = str(value).partition("/")
+    return {"start": start, "end": None if end == ".." else end}
 
 
 def _now(store: Store, judgement: Judgement) -> str:

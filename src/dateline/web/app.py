@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
 from importlib.metadata import version
@@ -17,10 +18,11 @@ from fastapi.responses import JSONResponse
 from starlette.responses import Response
 
 from dateline.errors import StoreError, UsageError
+from dateline.store import Store, open_store
 from dateline.web import schema
 from dateline.web.desk import Desk
 from dateline.web.guard import Guard, Terms
-from dateline.web.listed import Listed
+from dateline.web.listed import Listed, Write
 from dateline.web.live import Streams
 from dateline.web.reply import answer, encoded
 from dateline.web.routes import ForbiddenError, router
@@ -58,7 +60,7 @@ def make(database: Path, terms: Terms = PLAIN, *, writable: bool = True) -> Fast
     desk.state()
     app = FastAPI(title="Dateline", version=version("dateline"), docs_url=None, redoc_url=None, openapi_url=None)
     app.state.streams = Streams()
-    listed = Listed(lambda: desk.store, lambda: happened_tag(desk))
+    listed = Listed(lambda: desk.store, lambda: happened_tag(desk), keeper(database) if writable else None)
     app.state.warm = lambda: warm(desk, listed)
     app.include_router(router(desk, listed, app.state.streams, app.version, writable=writable))
     _errors(app)
@@ -66,6 +68,16 @@ def make(database: Path, terms: Terms = PLAIN, *, writable: bool = True) -> Fast
     _files(app)
     app.add_middleware(Guard, terms=terms)
     return app
+
+
+def keeper(database: Path) -> Write:
+    """Writes what a server keeps for itself, with a connection that soon gives way to whoever reads pages."""
+
+    def write(act: Callable[[Store], None]) -> None:
+        with open_store(database, access="write", busy_seconds=2) as store:
+            act(store)
+
+    return write
 
 
 def happened_tag(desk: Desk) -> str:

@@ -3,22 +3,40 @@ is shown those that are ready."""
 
 from __future__ import annotations
 
+import hashlib
 import threading
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from importlib import resources
+from importlib.metadata import version
 
-from dateline.errors import UsageError
+import msgspec
+
+from dateline.errors import StoreError, UsageError
 from dateline.merge.kept import incidents, one_incident
 from dateline.model import Value
 from dateline.store import Judgement, Member, Store, by_incident, standing
-from dateline.web.happenings import Row, row
+from dateline.store.others import about_event
+from dateline.store.page import Kept, keep_rows, kept_rows
+from dateline.web.happenings import Row, disagreement, row
 
 FEW = 200
 """Changed incidents that are made one by one, each with its own questions to the database; more are made at once."""
 WAIT = 2.0
 """Seconds that a request waits for rows that are being made before it is given those there are."""
 
-Mark = tuple[tuple[str, int, int], ...]
-"""What an incident was made from: key, reading and number of each event."""
+Apart = tuple[float, str]
+"""How far the reports of an incident are apart, and on what."""
+Write = Callable[[Callable[[Store], None]], None]
+"""Does something with a connection that may write."""
+
+
+class Shown(Value, frozen=True, kw_only=True):
+    """An incident in a list, and how far its reports are apart."""
+
+    row: Row
+    apart: Apart
 
 
 class Rows(Value, frozen=True, kw_only=True):
@@ -33,15 +51,15 @@ class Rows(Value, frozen=True, kw_only=True):
 
 class Listed:
     """Rows of the incidents of one database, made in a thread of their own. ``store`` gives the thread that asks a
-    connection that reads; ``tag`` says how far incidents and judgements have come."""
+    connection that reads; ``tag`` says how far incidents and judgements have come; ``write`` keeps rows in the database
+    for the next server, and may be None."""
 
-    def __init__(self, store: Callable[[], Store], tag: Callable[[], str]) -> None:
-        self._store, self._tag = store, tag
+    def __init__(self, store: Callable[[], Store], tag: Callable[[], str], write: Write | None = None) -> None:
+        self._store, self._tag, self._write = store, tag, write
         self._lock = threading.Lock()
         self._ready = threading.Condition(self._lock)
-        self._rows: dict[str, Row | None] = {}
-        self._marks: dict[str, Mark] = {}
-        self._held: frozenset[tuple[int, str]] = frozenset()
+        self._rows: dict[str, Shown | None] = {}
+        self._stamps: dict[str, str] = {}
         self._names: tuple[str, ...] = ()
         self._done = ""
         self._making = False
@@ -66,11 +84,18 @@ class Listed:
             self._ready.wait_for(lambda: not self._making, wait)
             if self._wrong is not None and not self._making:
                 raise self._wrong
-            made = tuple(own for name in self._names if (own := self._rows.get(name)) is not None)
+            made = tuple(own.row for name in self._names if (own := self._rows.get(name)) is not None)
             gone = sum(name in self._rows for name in self._names) - len(made)
             of = len(self._names) - gone
             tag = f"{self._done}-{len(made)}-{of}-{int(self._making)}"
             return Rows(rows=made, of=of, making=self._making, tag=tag)
+
+    def apart(self, wait: float = WAIT) -> dict[str, Apart]:
+        """Event (PAGE.E3) -> how far the reports of its incident are apart, and on what; only where they are."""
+        self.rows(wait)
+        with self._lock:
+            held = [own for own in self._rows.values() if own is not None and own.apart[0] > 0]
+        return {name: own.apart for own in held for name in own.row.events}
 
     def _make(self) -> None:
         try:
@@ -87,41 +112,83 @@ class Listed:
 
     def _follow(self, store: Store) -> None:
         members = dict(by_incident(store))
-        marks = {name: _mark(own) for name, own in members.items()}
-        judged = standing(store)
-        held = frozenset((one.id, one.one) for one in judged)
-        stale = {name for name, mark in marks.items() if self._marks.get(name) != mark}
-        stale |= _touched(members, held ^ self._held, judged)
+        stamps = stamped(members, standing(store))
+        if not self._stamps:
+            self._take(store, stamps)
+        stale = {name for name, stamp in stamps.items() if self._stamps.get(name) != stamp}
         with self._lock:
             self._names = tuple(members)
-            for name in self._rows.keys() - members.keys():
+            gone = self._rows.keys() - members.keys()
+            for name in gone:
                 del self._rows[name]
+        left = set(stale)
         if len(stale) > FEW:
             for one in incidents(store):
-                self._rows[one.id] = row(one)
-                stale.discard(one.id)
-        for name in stale:  # also those of which a person has rejected all events
+                self._rows[one.id] = Shown(row=row(one), apart=disagreement(one))
+                left.discard(one.id)
+        for name in left:  # also those of which a person has rejected all events
             self._rows[name] = _one(store, name) if len(stale) <= FEW else None
-        self._marks, self._held = marks, held
+        self._stamps = stamps
+        self._keep(stale, gone)
+
+    def _take(self, store: Store, stamps: Mapping[str, str]) -> None:
+        """Takes rows that an earlier server kept, as far as they are made from what there is now."""
+        for name, stamp, kept in kept_rows(store):
+            if stamps.get(name) == stamp:
+                self._rows[name] = msgspec.json.decode(kept, type=Shown) if kept else None
+                self._stamps[name] = stamp
+
+    def _keep(self, made: Iterable[str], gone: Iterable[str]) -> None:
+        """Keeps rows for the next server; one that may not write does without."""
+        rows = [Kept(name, self._stamps[name], _written(self._rows.get(name))) for name in sorted(made)]
+        if self._write is None or not (rows or gone):
+            return
+        try:
+            self._write(lambda store: keep_rows(store, rows, gone))
+        except (StoreError, UnicodeEncodeError):
+            return
 
 
-def _mark(own: tuple[Member, ...]) -> Mark:
-    return tuple((one.event, one.reading, one.number) for one in own)
+def _written(shown: Shown | None) -> str | None:
+    return msgspec.json.encode(shown).decode() if shown else None
 
 
-def _one(store: Store, name: str) -> Row | None:
+def _one(store: Store, name: str) -> Shown | None:
     try:
-        return row(one_incident(store, name))
+        one = one_incident(store, name)
     except UsageError:
         return None
+    return Shown(row=row(one), apart=disagreement(one))
 
 
-def _touched(
-    members: dict[str, tuple[Member, ...]], changed: frozenset[tuple[int, str]], judged: tuple[Judgement, ...]
-) -> set[str]:
-    """Incidents that changed judgements are about; all, where one is about an event that has another key now."""
-    if not changed:
-        return set()
+# -------------------------------------------------------------------------------- what a row is made from
+
+
+def stamped(members: Mapping[str, tuple[Member, ...]], judged: Iterable[Judgement]) -> dict[str, str]:
+    """A hash of all that each incident's row is made from: its events, the readings they stand in, people's judgements
+    about them, and the program. A judgement about an event that has another key by now is part of every hash."""
     at = {one.event: name for name, own in members.items() for one in own}
-    keys = {key for _, key in changed}
-    return {at[key] for key in keys} if keys <= at.keys() else set(members)
+    held: dict[str, list[int]] = defaultdict(list)
+    for one in judged:
+        if about_event(one.one):
+            for key in (one.one, one.other):
+                if key is not None:
+                    held[at.get(key, "")].append(one.id)
+    base = f"{maker()} {held.get('')}"
+    return {name: _stamp(base, own, held.get(name, ())) for name, own in members.items()}
+
+
+def _stamp(base: str, own: tuple[Member, ...], held: Iterable[int]) -> str:
+    parts = [base, *(f"{one.event} {one.reading} {one.number}" for one in own), *map(str, held)]
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=12).hexdigest()
+
+
+@cache
+def maker() -> str:
+    """Version of the program and a hash of the files by which incidents and their rows are made."""
+    found = hashlib.blake2b(version("dateline").encode(), digest_size=12)
+    for package in ("dateline.merge", "dateline.compare", "dateline.web"):
+        for entry in sorted(resources.files(package).iterdir(), key=lambda one: one.name):
+            if entry.is_file() and entry.name.endswith((".py", ".toml", ".tsv")):
+                found.update(entry.read_bytes())
+    return found.hexdigest()

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 
 import msgspec
 
+from dateline.store.page import Progress, progress
 from dateline.web.desk import Desk, counts
 
 EACH = 1.0
@@ -27,15 +28,17 @@ class Streams:
     async def follow(
         self, desk: Desk, gone: Callable[[], Awaitable[bool]], *, each: float = EACH
     ) -> AsyncIterator[bytes]:
-        """What is sent to one reader until it has gone: ``state`` with the tag and the counts."""
+        """What is sent to one reader until it has gone: ``state`` with the tag, the counts, and how far a reading that
+        goes on has come."""
         self.open += 1
         try:
-            last, looks = "", 0
+            last: tuple[str, Progress | None] = ("", None)
+            looks = 0
             while not self.ending() and not await gone():
-                tag, data = await asyncio.to_thread(_look, desk, last)
-                if tag != last:
+                seen, data = await asyncio.to_thread(_look, desk, last)
+                if seen != last:
                     yield b"event: state\nretry: 2000\ndata: " + data + b"\n\n"
-                    last, looks = tag, 0
+                    last, looks = seen, 0
                 elif looks >= ALIVE:
                     yield b": alive\n\n"
                     looks = 0
@@ -45,7 +48,11 @@ class Streams:
             self.open -= 1
 
 
-def _look(desk: Desk, last: str) -> tuple[str, bytes]:
-    tag = desk.state().tag
-    data = msgspec.json.encode({"tag": tag, "counts": desk.kept("counts", counts)}) if tag != last else b""
-    return tag, data
+Seen = tuple[str, Progress | None]
+
+
+def _look(desk: Desk, last: Seen) -> tuple[Seen, bytes]:
+    seen = desk.state().tag, progress(desk.store)
+    if seen == last:
+        return seen, b""
+    return seen, msgspec.json.encode({"tag": seen[0], "counts": desk.kept("counts", counts), "reading": seen[1]})

@@ -8,12 +8,14 @@ from dateline.compare.view import keys_of
 from dateline.errors import UsageError
 from dateline.model import Record, Value
 from dateline.store import Judgement, Store, known_page, records, standing, text_of
+from dateline.store.others import about_event
 from dateline.web.rows import sound
 
 
 class PageView(Value, frozen=True, kw_only=True):
     """A page: ``text`` is what the record's spans point into; ``keys`` name its events in their order; ``judgements``
-    are people's that hold about them. ``source`` of the record is cut to its last part: folders are nobody's business.
+    are people's that hold about them, its statements and totals, and itself. ``source`` of the record is cut to its
+    last part: folders are nobody's business.
     """
 
     key: str
@@ -40,8 +42,13 @@ def view(store: Store, record: Record, name: str, held: tuple[Judgement, ...]) -
         text=sound(text_of(store, record)),
         record=replace(record, source=_last(record.source)),
         keys=keys,
-        judgements=tuple(one for one in held if one.one in own or one.other in own),
+        judgements=tuple(one for one in held if one.one in own or one.other in own or _of_page(one, record)),
     )
+
+
+def _of_page(one: Judgement, record: Record) -> bool:
+    """Whether a judgement is about a statement or a total of a page, or about the page itself."""
+    return not about_event(one.one) and any(about["source"] == record.source for about in one.about.values())
 
 
 def _last(source: str) -> str:

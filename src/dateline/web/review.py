@@ -13,6 +13,7 @@ from dateline.codebook import load
 from dateline.errors import UsageError
 from dateline.export.reviewed import ALONE, check_alone
 from dateline.faces.adding import Written
+from dateline.faces.judge import figure, keep_other, keep_silent
 from dateline.merge.kept import CORRECTABLE, named
 from dateline.merge.update import update
 from dateline.model import Span, Value
@@ -21,7 +22,7 @@ from dateline.store.judgements import Human
 from dateline.web.happenings import disagreements
 from dateline.web.rows import Event, Index
 
-Order = Literal["unsure", "random", "page", "apart", "added"]
+Order = Literal["unsure", "random", "page", "apart", "added", "statements", "totals", "silent"]
 VERDICTS = ("accept", "reject", "correct", "add")
 MARK = re.compile(r"^\[(\d{1,9}):(\d{1,9})\] ?")
 """Begins the reason of a correction by words: where in the page text they stand, half-open."""
@@ -52,7 +53,7 @@ class Agreement(Value, frozen=True, kw_only=True):
 class Verdict(Value, frozen=True, kw_only=True):
     """A judgement as it comes in: ``words`` is the span of the page text that a correction was selected from."""
 
-    kind: Human
+    kind: Human | Literal["silent"]
     events: tuple[str, ...]
     who: str
     why: str = ""
@@ -151,6 +152,8 @@ ORDERS: dict[str, Callable[[list[Event], int], list[Event]]] = {
 
 def keep(store: Store, verdict: Verdict) -> int:
     """Keeps a judgement and gives its number; incidents follow where there are any. Raises UsageError."""
+    if (number := _keep_other(store, verdict)) is not None:
+        return number
     found = [named(store, name) for name in dict.fromkeys(verdict.events)]
     why, field, value = verdict.why.strip(), None, None
     if verdict.kind == "correct":
@@ -162,9 +165,23 @@ def keep(store: Store, verdict: Verdict) -> int:
             why = f"[{start}:{end}] {words}" + (f"; {why}" if why else "")
     elif verdict.field or verdict.value or verdict.words:
         raise UsageError(f"'{verdict.kind}' takes no field, value and words; 'correct' does")
+    if verdict.kind == "silent":
+        raise UsageError("'silent' is about one page")
     number = judge(store, verdict.kind, found, who=verdict.who, why=why, field=field, value=value)
     follow(store)
     return number
+
+
+def _keep_other(store: Store, verdict: Verdict) -> int | None:
+    """Keeps what is held of a statement, a total or a silent page; None where the judgement is about events."""
+    if verdict.kind not in ("accept", "reject", "silent") or len(verdict.events) != 1:
+        return None
+    name, who, why = verdict.events[0], verdict.who, verdict.why.strip()
+    if verdict.kind == "silent":
+        return keep_silent(store, name, who=who, why=why)
+    if verdict.field or verdict.value or verdict.words:
+        return None
+    return keep_other(store, verdict.kind, name, who, why)
 
 
 def take_back(store: Store, number: int, *, who: str, why: str) -> int:
@@ -209,6 +226,4 @@ def _correction(verdict: Verdict) -> tuple[str, object]:
         return field, value
     if field not in book.figure_kinds:
         raise UsageError(f"{field}: no such field; there are {', '.join((*CORRECTABLE, *ALONE, *book.figure_kinds))}")
-    if not re.fullmatch(r"\d{1,12}(\.\d{1,6})?", value):
-        raise UsageError(f"{field}={value}: a figure is a number")
-    return field, float(value)
+    return field, figure(value)

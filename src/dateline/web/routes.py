@@ -25,7 +25,7 @@ from dateline.merge.kept import CORRECTABLE, incidents, one_incident
 from dateline.merge.update import Update, update
 from dateline.model import Record, Value
 from dateline.store import Store, known_page, records, standing
-from dateline.web import adding, happenings, review, schema
+from dateline.web import adding, happenings, others, review, schema
 from dateline.web.agreed import agreed
 from dateline.web.desk import Desk, counts
 from dateline.web.listed import FEW, Listed, Rows
@@ -95,10 +95,11 @@ class Part(Filters):
 
 
 class Judge(BaseModel):
-    """A judgement about one event, or two for 'same' and 'different'."""
+    """A judgement about one event, or two for 'same' and 'different'; about a statement or total (PAGE.S1, PAGE.T2) for
+    'accept' and 'reject'; about a page that tells no event for 'silent'."""
 
     model_config = ConfigDict(extra="forbid")
-    kind: Literal["accept", "reject", "correct", "same", "different"]
+    kind: Literal["accept", "reject", "correct", "same", "different", "silent"]
     events: Annotated[list[Annotated[str, Field(max_length=2000)]], Field(min_length=1, max_length=2)]
     who: Annotated[str, Field(min_length=1, max_length=80)]
     why: Annotated[str, Field(max_length=2000)] = ""
@@ -138,7 +139,7 @@ def router(desk: Desk, listed: Listed, streams: Streams, version: str, *, writab
     _events(api, desk)
     _pages(api, desk)
     _incidents(api, desk, listed, writable=writable)
-    _review(api, desk, writable=writable)
+    _review(api, desk, listed, writable=writable)
     adding.routes(api, desk, lambda: _must(writable))
     _live(api, desk, streams)
     return api
@@ -327,7 +328,7 @@ INCIDENT_FORMS = {
 # -------------------------------------------------------------------------------- review
 
 
-def _review(api: APIRouter, desk: Desk, *, writable: bool) -> None:
+def _review(api: APIRouter, desk: Desk, listed: Listed, *, writable: bool) -> None:
     @api.get("/review", responses=schema.told(review.Queue), tags=["review"])
     def queue(
         request: Request,
@@ -338,8 +339,10 @@ def _review(api: APIRouter, desk: Desk, *, writable: bool) -> None:
         limit: Annotated[int, Query(ge=1, le=1000)] = 50,
     ) -> Response:
         """What a person has still to judge."""
-        apart = desk.kept("apart", happenings.disagreements) if order == "apart" else None
         own = desk.kept("index", index)
+        if order in others.ASKED:
+            return answer(request, encoded(others.queue(desk.store, own, who, order, limit)))
+        apart = listed.apart(PATIENCE) if order == "apart" else None
         found = review.queue(desk.store, own, who, order, seed=seed, limit=limit, role=role, apart=apart)
         return answer(request, encoded(found))
 

@@ -82,7 +82,9 @@ def _version() -> str:
 
 
 def _still(page: bytes) -> bytes:
-    """The page marked as one without a server."""
+    """The page marked as one without a server; what it fetches ahead are files."""
+    for name in (b"index", b"codebook"):
+        page = page.replace(b'"api/' + name + b'"', b'"data/' + name + b'.json"', 1)
     return page.replace(b'<html lang="en"', b'<html lang="en" data-site', 1)
 
 

@@ -10,7 +10,7 @@ import { paper } from "./paper.js";
 import { remembered } from "./remembered.js";
 import { exported } from "./save.js";
 import { change, note, state } from "./state.js";
-import { count, day, QUADS } from "./words.js";
+import { bounds, count, day, QUADS } from "./words.js";
 
 const SORTS = { event: "Events", statement: "Statements", total: "Running totals" };
 const MOST = 500; // findings listed of each sort; the words of the rest are marked all the same
@@ -72,19 +72,31 @@ function head(view, heading, events) {
     h("p", { class: "quiet" }, [record.outlet && [name(record.outlet), " · "], published, " · ", name(record.source), ` · ${count(record.events.length, "event")}, ${count(record.statements.length, "statement")}, ${count(record.articles.length, "article")}`]),
     record.url && /^https?:/.test(record.url) && h("p", {}, h("a", { href: record.url, rel: "noreferrer noopener", target: "_blank" }, "The page where it was published")),
     record.issues.length > 0 && h("ul", { class: "issues" }, record.issues.map((issue) => h("li", {}, `${issue.code}: ${issue.message}`))),
+    judged(view.judgements.filter((one) => one.one.startsWith("page:"))),
     exported({ page: view.key }, events),
     h("details", { class: "quiet" }, h("summary", {}, "Fingerprint and versions"), h("p", { class: "hash" }, `SHA-256 ${record.sha256}`), h("p", {}, Object.entries(record.versions).map(([what, version]) => `${what} ${version}`).join(" · "))),
   ]);
 }
 
 function told(finding, view, incident) {
-  if (finding.sort !== "event") return [];
+  if (finding.sort !== "event") return [judged(view.judgements.filter((one) => isAbout(one, finding)))];
   const key = view.keys[view.record.events.findIndex((event) => event.id === finding.id)];
   const held = view.judgements.filter((one) => one.one === key || one.other === key);
   return [
     incident && h("p", {}, link({ view: "incident", id: incident }, {}, `Incident ${incident}`)),
-    held.length > 0 && h("ul", { class: "held" }, held.map((one) => h("li", {}, [h("strong", {}, one.kind), one.field && ` ${one.field} = ${JSON.parse(one.value)}`, " by ", name(one.who), ` on ${day(one.at.slice(0, 10))}`, one.why && [": ", name(one.why)]]))),
+    judged(held),
   ];
+}
+
+/** What people hold of a finding, or of a page on which none was found. */
+const judged = (held) => held.length > 0 && h("ul", { class: "held" }, held.map((one) => h("li", {}, [h("strong", {}, one.one.startsWith("page:") ? "tells no event" : one.kind), one.field && ` ${one.field} = ${should(JSON.parse(one.value))}`, " by ", name(one.who), ` on ${day(one.at.slice(0, 10))}`, one.why && [": ", name(one.why)]])));
+
+const should = (value) => (Array.isArray(value) ? bounds(...value) : value);
+
+/** Whether a judgement is about a statement or a total: its sentence and words are those it was judged by. */
+function isAbout(judgement, { sort, row }) {
+  const about = judgement.about[judgement.one];
+  return about?.type === sort && about.evidence === row.evidence && about.trigger === `${sort}: ${row.content ?? row.text}`;
 }
 
 /** Text and record side by side; used by the article and by review. */

@@ -1,6 +1,6 @@
 // The filters as a form; every change is a change of the address.
 
-import { h } from "./dom.js";
+import { add, h } from "./dom.js";
 import { NAMES } from "./filters.js";
 import { change, state } from "./state.js";
 import { day, QUADS, title } from "./words.js";
@@ -11,30 +11,31 @@ const LABELS = { since: "from", until: "to", sure: "at least sure", killed: "kil
 const WHOLE = { box: "in a part of the map", disputed: "reports disagree" };
 const MOST = 400; // names offered while one types
 
-const choice = (options, all = "all") => h("select", {}, h("option", { value: "" }, all), options);
+const choice = (options = [], all = "all") => h("select", {}, h("option", { value: "" }, all), options);
 const option = ([code, label]) => h("option", { value: code, title: label ?? "" }, code);
 const words = (more) => h("input", { type: "search", maxlength: 200, ...more });
 const least = (max, step) => h("input", { type: "number", min: 0, max, step });
 
-/** Field -> its label and its maker over a record and the rows that are filtered. */
+/** Field -> its label, its maker over a record, and what makes its options of a record and the rows that are filtered: they are
+ *  filled in after the first view, as each asks all rows. */
 const FIELDS = {
   text: ["Words in the sentence", () => words({ placeholder: "convoy, \"state of emergency\", clos*" })],
   find: ["Headline or name", () => words()],
   since: ["From", () => h("input", { type: "date" })],
   until: ["To", () => h("input", { type: "date" })],
-  type: ["Type", (record, rows) => choice(groups(record, rows))],
-  mode: ["Mode", (record, rows) => choice(distinct(rows.map((e) => e.mode)).map((mode) => option([mode])))],
+  type: ["Type", () => choice(), (record, rows) => groups(record, rows)],
+  mode: ["Mode", () => choice(), (record, rows) => distinct(rows.map((e) => e.mode)).map((mode) => option([mode]))],
   status: ["Status", ({ codes }) => choice(Object.entries(codes.statuses).map(option))],
   role: ["Role", ({ codes }) => choice(Object.entries(codes.roles).map(option), "news and background")],
   actor: ["Actor", () => words({ list: "actors" })],
   side: ["who", () => h("select", {}, Object.entries(SIDES).map(([value, label]) => h("option", { value }, label)))],
-  country: ["Country", (record) => choice(countries(record))],
+  country: ["Country", () => choice(), countries],
   killed: ["Killed, at least", () => least(1e9)],
   reports: ["Reports, at least", () => least(1e6)],
   witnesses: ["Witnesses, at least", () => least(1e6)],
   disputed: ["Disputed", () => choice([h("option", { value: "1" }, "reports disagree")], "or not")],
   sure: ["Confidence, at least", () => least(1, 0.05)],
-  outlet: ["Outlet", (record) => choice(distinct(record.pages.map((p) => p.outlet)).map((outlet) => option([outlet])))],
+  outlet: ["Outlet", () => choice(), (record) => distinct(record.pages.map((p) => p.outlet)).map((outlet) => option([outlet]))],
   source: ["Source says", () => words()],
 };
 const QUICK = ["text", "since", "until"];
@@ -42,13 +43,13 @@ const QUICK = ["text", "since", "until"];
 /** Fields of the form over events; the quick ones stand before the rest. */
 export const EVENTS = ["text", "since", "until", "type", "mode", "status", "role", "actor", "side", "country", "killed", "sure", "outlet", "source"];
 
-/** The form over the rows of a record: `element`, and `set` to show a state and what it found. `shown` are the names of
- *  its fields, `cleared` those of all filters, `more` further elements of it. */
+/** The form over the rows of a record: `element`, `set` to show a state, and `fill` to offer what the record holds. `shown`
+ *  are the names of its fields, `cleared` those of all filters, `more` further elements of it. */
 export function form(record, { rows = record.events, shown = EVENTS, cleared = NAMES, more = [] } = {}) {
   const fields = {};
   const field = (name) => {
     const [label, make] = FIELDS[name];
-    fields[name] = make(record, rows);
+    fields[name] = make(record);
     fields[name].setAttribute("name", name);
     return h("label", { class: `f-${name}` }, h("span", {}, label), fields[name]);
   };
@@ -60,11 +61,16 @@ export function form(record, { rows = record.events, shown = EVENTS, cleared = N
   const clear = h("button", { type: "button", class: "clear", on: { click: () => change(Object.fromEntries(cleared.map((n) => [n, ""]))) } }, "Clear filters");
   const chips = h("div", { class: "chips" });
   const details = h("details", { class: "filters" }, h("summary", {}, "More filters"), others);
-  const element = h("form", { class: "ask", role: "search", on: { submit: (e) => e.preventDefault() } }, [
-    quick, details, h("div", { class: "over" }, chips, clear), h("datalist", { id: "actors" }, names(record).map((value) => h("option", { value }))),
-  ]);
+  const offered = h("datalist", { id: "actors" });
+  const element = h("form", { class: "ask", role: "search", on: { submit: (e) => e.preventDefault() } }, [quick, details, h("div", { class: "over" }, chips, clear), offered]);
   listen(fields);
-  return { element, set: (now) => set(now, { fields, chips, clear, details, element, cleared }) };
+  const parts = { fields, chips, clear, details, element, cleared };
+  const fill = () => {
+    for (const name of shown) if (FIELDS[name][2]) add(fields[name], [FIELDS[name][2](record, rows)]);
+    add(offered, names(record).map((value) => h("option", { value })));
+    set(state(), parts);
+  };
+  return { element, set: (now) => set(now, parts), fill };
 }
 
 function listen(fields) {

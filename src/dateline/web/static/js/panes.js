@@ -8,6 +8,9 @@ import { change, note, state } from "./state.js";
 import { timeline } from "./timeline.js";
 import { count } from "./words.js";
 
+const REST = 120; // milliseconds without another filter, after which the map is drawn; on a slow machine PATIENCE times
+const PATIENCE = 3; // what the filter itself took, so that who filters on does not wait for a map
+
 /** A view of rows. `kind` says what they are:
  *  noun, title, view; rows() all of them, by day with the undated last; select(rows, state) a promise of those that answer;
  *  filters(state) what is asked; form; entry(row) and none for the list, order(rows, state) as it goes, above what stands over
@@ -19,6 +22,8 @@ export function panes(kind) {
     total: h("p", { class: "total" }),
     files: h("p", { class: "files" }),
     map: null,
+    rows: [],
+    rest: REST,
     left: false,
   };
   const place = h("section", { class: "map", "aria-label": "Map" }, h("p", { class: "quiet" }, "Drawing the map …"));
@@ -29,9 +34,11 @@ export function panes(kind) {
     update,
     after: async (now, redraw = update) => {
       await redraw(now);
+      await seen();
+      kind.form.fill();
       await drawMap(kind, parts, place);
       if (parts.left) parts.map?.remove();
-      else await redraw(state());
+      else later(parts, () => parts.map?.set(parts.rows));
     },
     leave: () => {
       parts.left = true;
@@ -62,6 +69,7 @@ let turn = 0;
 async function refresh(kind, parts, now) {
   if (now.view !== kind.view) return false;
   const mine = ++turn;
+  parts.map?.stop();
   performance.mark("filter-start");
   const rows = kind.rows();
   const found = await kind.select(rows, now);
@@ -73,7 +81,9 @@ async function refresh(kind, parts, now) {
   parts.total.replaceChildren(h("strong", {}, count(found.length, kind.noun)), ` of ${count(rows.length, kind.noun).split(" ")[0]}`);
   files(kind, parts.files, now, found);
   say(`${count(found.length, kind.noun)} found`);
-  performance.measure("filter", "filter-start");
+  const { duration } = performance.measure("filter", "filter-start");
+  parts.rest = Math.max(REST, PATIENCE * duration);
+  parts.rows = found;
   later(parts, () => parts.map?.set(found));
   return true;
 }
@@ -85,17 +95,20 @@ export function newest(found) {
   return [...dated].reverse().concat(first < 0 ? [] : found.slice(first));
 }
 
-/** The map is drawn once list and timeline are seen, and once where one filter follows the other. */
+/** The map follows once list and timeline are seen and nobody filters on. */
 function later(parts, act) {
   const mine = (parts.waiting = (parts.waiting ?? 0) + 1);
-  const draw = () => {
+  const draw = async () => {
     if (mine !== parts.waiting) return;
     performance.mark("map-start");
-    act();
+    await act();
     performance.measure("map", "map-start");
   };
-  setTimeout(() => requestAnimationFrame(() => setTimeout(draw)), 30); // after the frame that shows list and timeline
+  seen().then(() => setTimeout(draw, parts.rest));
 }
+
+/** Resolves after the frame that shows what was drawn last. */
+const seen = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
 /** The rows as files: made by the server with all that is known of them, or by the page itself where there is none. */
 function files(kind, element, now, found) {

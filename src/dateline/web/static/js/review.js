@@ -4,6 +4,7 @@
 import { adding, dressed } from "./add.js";
 import { ask, send } from "./api.js";
 import { page, sheet } from "./article.js";
+import { correcting } from "./correct.js";
 import { data } from "./data.js";
 import { h, link, name, say } from "./dom.js";
 import { findings } from "./findings.js";
@@ -15,12 +16,11 @@ import { count, percent } from "./words.js";
 export { remembered };
 
 const KEYS = { a: "accept", r: "reject", c: "correct", m: "missed", s: "skip", u: "undo" };
-const ORDERS = { unsure: "least sure first", random: "a random sample", page: "page by page", apart: "where reports disagree most", added: "what others added", pairs: "same or different, pair by pair" };
+const ORDERS = { unsure: "least sure first", random: "a random sample", page: "page by page", apart: "where reports disagree most", added: "what others added", statements: "statements, least sure first", totals: "running totals, least sure first", silent: "pages on which no event was found", pairs: "same or different, pair by pair" };
 const PEOPLE = "people: "; // begins what made an event that people added
-const EMPTIED = ["mode", "actors", "recipients", "place", "date", "figures", "attributed_to"]; // fields that one can hold to be empty
-const ALONE = ["role", "empty"]; // corrections of an event that its incident has no field for
-const CODES = { type: (codes) => codes.types.map((t) => t.code), status: (codes) => Object.keys(codes.statuses), mode: (codes) => [...new Set(codes.types.flatMap((t) => Object.keys(t.modes)))].sort(), country: (codes) => Object.keys(codes.countries), role: (codes) => Object.keys(codes.roles), empty: () => EMPTIED };
-const BY_KIND = { place: "where", actor: "actors", recipient: "recipients", date: "start", figure: "killed" };
+const STEP = 50; // names asked for at a time
+const MOST = 1000; // that the server gives at once
+const OTHERS = { statements: "statement", totals: "total", silent: "page" }; // orders that ask about something else than events
 
 export async function show(now) {
   dressed();
@@ -28,7 +28,7 @@ export async function show(now) {
   if (now.order === "pairs") return showPairs(now);
   const record = await data();
   const order = { who: now.who, order: now.order ?? "unsure", seed: now.seed ?? "0", role: now.role ?? "" };
-  const queue = await ask("review", { ...order, limit: 50 });
+  const queue = await ask("review", { ...order, limit: STEP });
   const work = { record, order, names: queue.names, because: queue.because ?? {}, left: queue.left, done: queue.done, at: 0, last: [], sheet: null, view: null, finding: null };
   if (now.at && work.names.includes(now.at)) work.at = work.names.indexOf(now.at);
   const body = h("div", {});
@@ -108,32 +108,54 @@ function tell(work, bar) {
 
 /** Shows the event that is next; how far one has come is told last, when keys are taken again. */
 async function turn(work, body, bar) {
+  if (!work.names[work.at] && work.left) await more(work);
   const own = work.names[work.at];
   work.sheet?.leave();
   work.form?.leave();
   work.sheet = work.form = null;
   if (!own) {
     tell(work, bar);
-    body.replaceChildren(h("p", {}, work.left ? "This batch is done. " : "Everything is judged. ", work.left > 0 && h("button", { type: "button", on: { click: () => location.reload() } }, "Next batch")));
+    body.replaceChildren(h("p", {}, work.left ? "What is left was put off. " : "Everything is judged. ", work.left > 0 && h("button", { type: "button", on: { click: () => location.reload() } }, "Show it again"), " ", link({ view: "review" }, {}, "Choose another order")));
     return;
   }
-  const event = work.record.byName.get(own);
-  work.view = blind(await page(event.at.key), work.order);
+  const asked = subject(own, work);
+  work.view = blind(await page(asked.key), work.order);
   const found = findings(work.view.record);
-  work.finding = found.find((one) => one.id === event.id);
+  work.finding = found.find((one) => one.id === asked.id) ?? null;
   note({ at: own });
   const told = h("p", { class: "wrong", role: "alert", hidden: true });
   const panel = h("div", {});
   work.told = told;
   work.panel = panel;
   const head = h("div", {}, verdicts(work, body, bar), told, panel);
-  work.sheet = sheet(work.view, found, work.record.quads, { chosen: () => {}, more: (one) => (one.id === event.id ? [head] : [h("p", { class: "quiet" }, "Not the one in question. ", h("button", { type: "button", on: { click: () => work.sheet.choose(event.id, { scroll: true }) } }, `Back to ${event.id}`))]) });
+  work.sheet = sheet(work.view, found, work.record.quads, { chosen: () => {}, more: (one) => (one.id === asked.id ? [head] : [h("p", { class: "quiet" }, "Not the one in question. ", asked.id && h("button", { type: "button", on: { click: () => work.sheet.choose(asked.id, { scroll: true }) } }, `Back to ${asked.id}`))]) });
   const because = work.because[own];
-  body.replaceChildren(because ? h("p", {}, "The reports of this incident are apart on ", h("strong", {}, name(because))) : "", h("p", { class: "quiet" }, link({ view: "article", page: event.at.key, event: event.id }, {}, name(event.at.title ?? event.at.page)), ` · ${event.id} · ${percent(event.confidence)} sure`), work.sheet.element);
-  work.sheet.choose(event.id, { scroll: true });
+  body.replaceChildren(
+    because ? h("p", {}, "The reports of this incident are apart on ", h("strong", {}, name(because))) : "",
+    h("p", { class: "quiet" }, link({ view: "article", page: asked.key, event: asked.id ?? "" }, {}, name(asked.at?.title ?? asked.at?.page ?? asked.key)), asked.id ? ` · ${asked.id} · ${percent(work.finding?.confidence ?? 0)} sure` : " · no event was found here"),
+    asked.id ? "" : head,
+    work.sheet.element,
+  );
+  work.sheet.choose(asked.id, { scroll: true });
   work.busy = false;
   tell(work, bar);
-  say(`Next: ${work.finding.heading}. A accept, R reject, C correct, M add a missed event, S skip, U undo.`);
+  say(`Next: ${work.finding?.heading ?? "a page on which no event was found"}. ${Object.entries(labels(work)).map(([key, label]) => `${key.toUpperCase()} ${label}`).join(", ")}.`);
+}
+
+/** Asks for the next part of the queue; what was left for later in this sitting is not asked about again. */
+async function more(work) {
+  const queue = await ask("review", { ...work.order, limit: Math.min(MOST, STEP + work.names.length) });
+  work.names.push(...queue.names.filter((own) => !work.names.includes(own)));
+  Object.assign(work.because, queue.because);
+}
+
+/** What a name of the queue asks about: key and row of its page, and the id of the finding; a page alone has none. */
+function subject(own, work) {
+  const event = work.record.byName.get(own);
+  if (event) return { key: event.at.key, at: event.at, id: event.id };
+  const dot = work.order.order === "silent" ? own.length : own.lastIndexOf(".");
+  const key = own.slice(0, dot);
+  return { key, at: work.record.pages[work.record.pageNumber.get(key)], id: own.slice(dot + 1) || null };
 }
 
 /** The page without what others added: who codes it has to find that alone. */
@@ -144,14 +166,22 @@ function blind(view, order) {
 }
 
 function verdicts(work, body, bar) {
-  const button = (key, label) => h("button", { type: "button", data: { verdict: KEYS[key] }, "aria-keyshortcuts": key, on: { click: () => act(KEYS[key], work, body, bar) } }, label, h("kbd", {}, key.toUpperCase()));
-  return h("div", { class: "verdicts", role: "group", "aria-label": "Judgement" }, button("a", "Accept"), button("c", "Correct"), button("r", "Reject"), button("m", "Missed event"), button("s", "Skip"), button("u", "Undo last"));
+  const button = ([key, label]) => h("button", { type: "button", data: { verdict: KEYS[key] }, "aria-keyshortcuts": key, on: { click: () => act(KEYS[key], work, body, bar) } }, label, h("kbd", {}, key.toUpperCase()));
+  return h("div", { class: "verdicts", role: "group", "aria-label": "Judgement" }, Object.entries(labels(work)).map(button));
+}
+
+/** Key -> what it does with what is asked about. */
+function labels({ order }) {
+  const all = { a: order.order === "silent" ? "No event here" : "Accept", c: "Correct", r: "Reject", m: "Missed event", s: "Skip", u: "Undo last" };
+  const left = { statement: ["c"], total: ["c"], page: ["c", "r"] }[OTHERS[order.order]] ?? [];
+  return Object.fromEntries(Object.entries(all).filter(([key]) => !left.includes(key)));
 }
 
 function onKey(event, work, body, bar) {
   if (work.form?.isConnected && event.key !== "u") return; // letters on the text give words to fields
   if (event.target.closest("input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey) return;
-  const what = KEYS[event.key.toLowerCase()];
+  const key = event.key.toLowerCase();
+  const what = key in labels(work) && KEYS[key];
   if (!what || state().view !== "review") return;
   event.preventDefault();
   act(what, work, body, bar);
@@ -163,9 +193,9 @@ async function act(what, work, body, bar) {
     work.busy = true;
     if (what === "skip") work.at += 1;
     else if (what === "undo") await undo(work);
-    else if (what === "correct") return correct(work, body, bar);
+    else if (what === "correct") return correct(work, () => turn(work, body, bar));
     else if (what === "missed") return missed(work, body, bar);
-    else await judge(work, { kind: what });
+    else await judge(work, { kind: work.order.order === "silent" ? "silent" : what });
     await turn(work, body, bar);
   } catch (error) {
     wrong(work, error);
@@ -192,6 +222,7 @@ async function judge(work, said) {
 function missed(work, body, bar) {
   const kept = async ({ number, name: own }) => {
     work.last.push({ number, at: work.at, by: 0 });
+    if (work.order.order === "silent") work.at += 1; // it is silent no more
     await turn(work, body, bar);
     say(`Kept as ${own}. U takes it back.`);
   };
@@ -211,49 +242,22 @@ async function undo(work) {
   work.left += last.by;
 }
 
-/** The form of a correction: a field, and what it should be, typed or taken from the words selected on the page. */
-function correct(work, body, bar) {
-  const { codes } = work.record;
-  const taken = { words: null };
-  const value = h("input", { name: "value", maxlength: 500, required: true, list: "codes" });
-  const offered = h("datalist", { id: "codes" });
-  const words = h("p", { class: "quiet" }, "Select words on the page to take them.");
-  const field = h("select", { name: "field" }, [...codes.correctable, ...ALONE].map((one) => h("option", { value: one }, one)));
-  const why = h("input", { name: "why", maxlength: 2000 });
-  const fill = () => offered.replaceChildren(...(CODES[field.value]?.(codes) ?? []).map((code) => h("option", { value: code })));
-  field.addEventListener("change", fill);
-  const take = () => {
-    const chosen = work.sheet.leaf.selected();
-    if (!chosen || !form.isConnected) return;
-    taken.words = chosen.span;
-    value.value = chosen.text.replace(/\s+/g, " ").slice(0, 500);
-    words.replaceChildren("From the words ", h("q", {}, chosen.text.slice(0, 120)));
-  };
-  const submit = async (event) => {
-    event.preventDefault();
+/** The form of a correction of the event in question; `next` shows the one after it. */
+function correct(work, next) {
+  const keep = async (said) => {
     if (work.busy) return;
     work.busy = true;
     try {
-      await judge(work, { kind: "correct", field: field.value, value: value.value, why: why.value, words: taken.words });
-      await turn(work, body, bar);
+      await judge(work, { kind: "correct", ...said });
+      await next();
     } catch (error) {
       wrong(work, error);
     } finally {
       work.busy = false;
     }
   };
-  const form = h("form", { class: "correct", on: { submit, keydown: (event) => event.key === "Escape" && work.panel.replaceChildren() } }, [
-    h("label", {}, h("span", {}, "Field"), field), h("label", {}, h("span", {}, "Should be"), value), offered, words, h("label", {}, h("span", {}, "Why (may stay empty)"), why),
-    h("p", {}, h("button", { type: "submit" }, "Keep the correction"), " ", h("button", { type: "button", on: { click: () => work.panel.replaceChildren() } }, "Leave it")),
-  ]);
-  work.panel.replaceChildren(form);
-  work.sheet.hold(() => form.isConnected); // words are selected now, not findings
-  const jump = document.activeElement?.className ?? "";
-  const kind = Object.keys(BY_KIND).find((one) => jump.includes(`k-${one}`));
-  if (kind) field.value = BY_KIND[kind];
-  fill();
-  work.sheet.leaf.element.addEventListener("mouseup", take);
-  work.sheet.leaf.element.addEventListener("keyup", take);
-  take();
-  field.focus();
+  const form = correcting({ codes: work.record.codes, row: work.finding.row, leaf: work.sheet.leaf, keep, left: () => work.panel.replaceChildren() });
+  work.panel.replaceChildren(form.element);
+  work.sheet.hold(() => form.element.isConnected); // words are selected now, not findings
+  form.begin();
 }

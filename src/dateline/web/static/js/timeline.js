@@ -62,28 +62,33 @@ function next(first, step) {
   return Date.UTC(step === "month" ? year : year + 1, step === "month" ? month : 0, 1) / DAY;
 }
 
-/** The bars of some events: first day, day after the last, and how many of each quad class begin in it. */
+/** The bars of some events, which come by day: first day, day after the last, and how many of each quad class begin in it. */
 export function barsOf(events, by) {
-  const dated = events.filter((e) => e.start).map((e) => [(e.days ??= number(e.start)), e.quad]); // in order, as the index is
+  const dated = events.filter((e) => e.start);
   if (!dated.length) return { bars: [], step: "day", earlier: 0, undated: events.length };
   const earlier = Math.floor(dated.length * EDGE);
-  const from = dated[earlier][0];
-  const last = dated.at(-1)[0];
+  const from = daysOf(dated[earlier]);
+  const last = daysOf(dated.at(-1));
   const step = STEPS.includes(by) ? by : STEPS.find((one) => (last - from) / (next(from, one) - from) <= MOST) ?? "year";
   const bars = [];
   for (let first = floor(from, step); first <= last && bars.length < 5000; first = next(first, step)) bars.push({ first, end: next(first, step), n: {}, all: 0 });
-  const at = new Map(bars.map((bar) => [bar.first, bar]));
   let before = 0;
-  for (const [days, quad] of dated) {
-    const bar = at.get(floor(days, step));
-    if (!bar) before += 1;
-    else {
-      bar.n[quad] = (bar.n[quad] ?? 0) + 1;
-      bar.all += 1;
+  let at = 0;
+  for (const one of dated) {
+    const days = daysOf(one);
+    while (at < bars.length - 1 && days >= bars[at].end) at += 1;
+    const bar = bars[at];
+    if (days < bar.first || days >= bar.end) {
+      before += 1;
+      continue;
     }
+    bar.n[one.quad] = (bar.n[one.quad] ?? 0) + 1;
+    bar.all += 1;
   }
   return { bars, step, earlier: before, undated: events.length - dated.length };
 }
+
+const daysOf = (event) => (event.days ??= number(event.start));
 
 function draw(drawn, { chart, labels, told, around, whole }) {
   const { bars, step, earlier, undated } = barsOf(drawn.events, drawn.by);
