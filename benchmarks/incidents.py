@@ -50,12 +50,13 @@ def _story(draw: random.Random, story: int) -> Iterator[EventView]:
     for report in range(min(9, 1 + int(draw.expovariate(1 / 2)))):
         told = draw.sample(acts, draw.randrange(4, 8))
         own = [NAMES[draw.randrange(PEOPLE)] for _ in range(4)]
+        kinds = {kind: sum(a[0] == kind for a in told) for kind in {a[0] for a in told}}
         names = frozenset([*draw.sample(cast, 6), *own, PLACES[town]])
         article = ArticleView(
             key=f"s{story}r{report}", page=f"s{story}r{report}", source="", day=day + draw.randrange(1, 6), agency=None,
             outlet=None, words=_even([*sorted(names), *(WORDS[draw.randrange(9000)] for _ in range(16))]), names=names,
             places=frozenset([PLACES[town]]), parties=frozenset(cast),
-            types={kind: sum(a[0] == kind for a in told) for kind in {a[0] for a in told}},
+            types=kinds, manners=kinds,
         )  # fmt: skip
         for number, act in enumerate(told):
             yield _event(draw, article, number, town, day, act)

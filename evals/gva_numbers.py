@@ -13,7 +13,8 @@ WORDS = (
 """Number words, from one up."""
 VALUES = {word: at for at, word in enumerate(WORDS, 1)} | {"another": 1, "both": 2}
 TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
-NUMBER = rf"(?P<n>\b(?:\d{{1,2}}(?![-:%\d]|,\d| ?(?:p\.?m|a\.?m|year|times|block|shots|rounds))|{'|'.join(VALUES)})\b)"
+DIGITS = r"\d{1,2}(?![-:%\d]|,\d| ?(?:p\.?m|a\.?m|year|times|block|shots|rounds))"
+NUMBER = rf"(?P<n>\b(?:{DIGITS}|(?:{'|'.join(VALUES)})(?![- ]years?[- ]old|-))\b)"
 DEAD = (
     r"(?:dead|killed|slain|murdered|died|dies|dying|shot dead|shot to death|shot and killed|fatally (?:shot|wounded)"
     r"|deceased|lost their lives)"
@@ -72,3 +73,69 @@ def _values(text: str, kind: str) -> Iterator[int]:
 
 def _value(word: str) -> int:
     return int(word) if word.isdigit() else VALUES[word.casefold()]
+
+
+# -------------------------------------------------------------------------------- victims told one by one
+
+KIN = {
+    "wife": 1, "husband": 1, "girlfriend": 1, "boyfriend": 1, "ex-girlfriend": 1, "ex-boyfriend": 1, "ex-wife": 1,
+    "ex-husband": 1, "mother": 1, "father": 1, "mom": 1, "dad": 1, "parents": 2, "grandparents": 2, "couple": 2,
+    "son": 1, "daughter": 1, "stepson": 1, "stepdaughter": 1, "brother": 1, "sister": 1, "grandmother": 1,
+    "grandfather": 1, "granddaughter": 1, "grandson": 1, "nephew": 1, "niece": 1, "cousin": 1, "uncle": 1, "aunt": 1,
+    "mother-in-law": 1, "father-in-law": 1, "brother-in-law": 1, "sister-in-law": 1, "friend": 1, "neighbor": 1,
+    "man": 1, "woman": 1, "boy": 1, "girl": 1, "child": 1, "teen": 1, "teenager": 1, "officer": 1, "deputy": 1,
+    "customer": 1, "clerk": 1, "sons": 2, "daughters": 2, "brothers": 2, "sisters": 2, "children": 2, "kids": 2,
+    "men": 2, "women": 2, "boys": 2, "girls": 2, "officers": 2, "deputies": 2, "teens": 2, "teenagers": 2,
+    "roommate": 1, "toddler": 1, "infant": 1, "baby": 1, "student": 1, "students": 2, "coworker": 1,
+}  # fmt: skip
+"""A noun for a person -> how many it names without a number: plurals at least two."""
+PERSON = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:, \d{1,2},?)?"
+ONE = rf"(?:{PERSON}|(?:[\w’'-]+ ){{1,4}}?(?:{'|'.join(sorted(KIN, key=len, reverse=True))})\b(?:,? {PERSON})?)"
+ROW = rf"(?P<row>{ONE}(?:, {ONE}){{0,6}},? and {ONE})"
+WERE = r",? (?:were|was|are|had been)? ?(?:both |all )?"
+LISTS = {
+    "killed": (
+        r"\b(?:kill(?:s|ed|ing)|fatally (?:shot|shoots|shooting)|shot to death|murder(?:s|ed|ing)|(?:death|murder)s? of"
+        rf"|slayings? of) {ROW}",
+        rf"{ROW}{WERE}(?:shot and |fatally )?(?:killed|dead|died|shot to death|found dead|pronounced dead|slain"
+        r"|murdered)\b",
+    ),
+    "injured": (
+        rf"\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurts?|hurting) {ROW}",
+        rf"{ROW}{WERE}(?:injured|wounded|hurt|taken to|transported to|hospitalized|suffered|treated)\b",
+    ),
+    "shot": (
+        rf"\b(?:shot|shoots|shooting|opened fire on) {ROW}",
+        rf"{ROW},? (?:were|was|are|had been) (?:both |all )?(?:shot|hit|struck)\b",
+    ),
+}
+DEEDS = {
+    "killed": re.compile(r"kill|dead|died|shot|shoot|murder|slay|slain|death|fatal"),
+    "injured": re.compile(r"injur|wound|hurt|taken|transported|hospital|suffered|treated"),
+    "shot": re.compile(r"shot|shoot|opened fire|hit|struck"),
+}
+"""Words without which a sentence needs no search."""
+ROWS = {kind: [re.compile(pattern) for pattern in own] for kind, own in LISTS.items()}
+NOUN = re.compile(rf"\b(?:{'|'.join(sorted(KIN, key=len, reverse=True))})\b")
+COUNT = re.compile(NUMBER, re.I)
+LONGEST = 400
+"""Characters of a sentence that are searched for a row: what is longer is a list of something else."""
+
+
+def listed(text: str, kind: str) -> Counter[int]:
+    """How many people are told one by one: "his wife, two sons and a neighbor" is 4. Number -> how often; with the
+    shooter himself where the sentence goes on so ("before killing himself")."""
+    found: Counter[int] = Counter()
+    for sentence in re.split(r"(?<=[.!?])\s+|\n+", text):
+        for pattern in ROWS[kind] if " and " in sentence and DEEDS[kind].search(sentence) else ():
+            for match in pattern.finditer(sentence[:LONGEST]):
+                number = sum(_people(one) for one in re.split(r",? and |, (?!\d{1,2},?(?:$| ))", match["row"]) if one)
+                himself = kind == "killed" and HIMSELF.search(sentence, match.start())
+                found[number + bool(himself)] += 1
+    return found
+
+
+def _people(words: str) -> int:
+    """How many people one item of a row names."""
+    noun, count = NOUN.search(words), COUNT.search(words)
+    return _value(count["n"]) if count and noun else KIN[noun.group()] if noun else 1

@@ -131,6 +131,15 @@ def test_one_person_counts_with_an_article_only_as_a_victim() -> None:
     assert told("A driver waited near a bridge.") == []
 
 
+def test_a_count_that_goes_on_is_the_toll_it_comes_to() -> None:
+    assert told("A ninth person died of burns on Friday.") == [("A ninth", "killed", 9, 9)]
+    assert told("A fourth man was wounded.") == [("A", "injured", 1, 1)]
+
+
+def test_animals_are_targets() -> None:
+    assert told("Forty cows were killed by the shell.") == [("Forty", "targets", 40, 40)]
+
+
 def test_nobody_is_zero() -> None:
     assert told("Nobody was hurt.") == [("Nobody", "injured", 0, 0)]
 

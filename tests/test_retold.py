@@ -92,14 +92,21 @@ def test_a_later_telling_adds_what_the_first_leaves_out() -> None:
         event(2, "shelling", "ASSAULT", "Ard", "Lorn", date="2025-03-02"),
         event(2, "shelling", "ASSAULT", "The Front", "Karstia", date="2025-03-02"),
         event(2, "shelling", "ASSAULT", "The Front", "Lorn", date="2025-03-02", mode="aerial"),
+        event(2, "shelling", "ASSAULT", "The Front", "Lorn", mode="heavy-weapons"),
         event(2, "shelling", "ASSAULT", "The Front", "Lorn", date="2025-03-02", status="negated"),
-        event(2, "shelling", "ASSAULT", "", "Lorn", date="2025-03-02"),
         event(2, "shelling", "COERCE", "The Front", "Lorn", date="2025-03-02"),
     ],
-    ids=["day", "actor", "recipient", "mode", "status", "no actor", "type"],
+    ids=["day", "actor", "recipient", "mode", "no day", "status", "type"],
 )
 def test_acts_that_differ_stay_apart(other: EventRow) -> None:
-    assert len(once([event(1, "shelled", "ASSAULT", "The Front", "Lorn", date="2025-03-02"), other])) == 2
+    first = event(1, "shelled", "ASSAULT", "The Front", "Lorn", date="2025-03-02", mode="heavy-weapons")
+    assert len(once([first, other])) == 2
+
+
+def test_a_telling_without_its_actor_is_the_same_act() -> None:
+    first = event(1, "shelled", "ASSAULT", "The Front", "Lorn", date="2025-03-02", mode="heavy-weapons")
+    (told,) = once([first, event(2, "shelling", "ASSAULT", "", "Lorn", date="2025-03-02")])
+    assert (told.mode, [row.name for row in told.actors]) == ("heavy-weapons", ["The Front"])
 
 
 def test_acts_without_a_day_are_one_only_by_the_same_word() -> None:

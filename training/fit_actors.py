@@ -1,9 +1,9 @@
 """Fits the weights of ``link.country`` and ``link.sector``: ``python -m training.fit_actors [--folds 4] [--write]``.
 
 Annotated actors of the corpus' training pages. Countries: a conditional logit over the countries of the article and
-none. Sectors: a multinomial logit; every actor counts once with its event and, at a smaller weight, once without, so
-that the score holds where the event is not known. With ``--folds`` nothing is written: pages are held out in turn, all
-pages of one story together. Needs torch (the extra "train").
+none, fitted to actors and to places that no table holds. Sectors: a multinomial logit; every actor counts once with its
+event and, at a smaller weight, once without, so that the score holds where the event is not known. With ``--folds``
+nothing is written: pages are held out in turn, all pages of one story together. Needs torch (the extra "train").
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from __future__ import annotations
 import argparse
 import zlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 
@@ -22,75 +22,118 @@ import corpus
 from corpus.files import story_of
 from dateline.knowledge.own import SECTORS
 from dateline.link import country, find, sector
-from dateline.link.clues import clues_of
+from dateline.link.clues import Clues, clues_of
 from dateline.link.describe import Linked, by_words, country_asked, sector_asked
-from dateline.model import Value
+from dateline.model import Mention, Span, Value
+from dateline.spans import meets
 from evals.linking import locate, stories
+
+Item = TypeVar("Item")
 
 DATA = Path(__file__).parent.parent / "src/dateline/knowledge/data"
 ALONE = 0.3
 """Weight of the copy of an actor without its event."""
 ROUNDS, BATCH = 12, 256
-ROUNDS_COUNTRY, RATE_COUNTRY, DECAY_COUNTRY, DROP_COUNTRY = 16, 0.03, 4e-4, 0.25
+ROUNDS_COUNTRY, RATE_COUNTRY, DECAY_COUNTRY, DROP_COUNTRY = 10, 0.05, 1e-4, 0.25
 RATE_SECTOR, DECAY_SECTOR, DROP, PRIOR = 0.02, 3e-4, 0.15, 3.0
 PRUNED_AT, PRUNED = 7, 0.1
 """Passes, step sizes, decays, share of features left out at random, weight that the tables begin with, and the pass
-before which smaller sector weights are set to zero for good: tried on a quarter of the training stories left out,
-those of the countries on the development pages."""
+before which smaller sector weights are set to zero for good: tried on training stories left out."""
 LEAST = 3
 """Times a feature must stand in the training pages to be weighed: rarer ones are chance."""
+
+
+Options = tuple[tuple[str | None, tuple[str, ...]], ...]
+"""The countries that may be meant, each with its features."""
+
+
+class Question(Value, frozen=True, kw_only=True):
+    """Whose country is asked: the answer and the options. An actor whose words tell no country, or a place that no
+    table holds."""
+
+    story: str
+    country: str | None
+    options: Options
 
 
 class Case(Value, frozen=True, kw_only=True):
     """One annotated actor: its link by words, the answers, and the features of both questions."""
 
-    page: str
     story: str
-    told_in: str
     linked: Linked
     country: str | None
     sector: str
-    options: tuple[tuple[str | None, tuple[str, ...]], ...]
+    options: Options
     features: tuple[str, ...]
     alone: tuple[str, ...]
 
+    @property
+    def question(self) -> Question:
+        """The question after its country."""
+        return Question(story=self.story, country=self.country, options=self.options)
 
-def read(pages: Iterable[dict[str, Any]]) -> list[Case]:
-    """The annotated actors of the pages."""
-    out: list[Case] = []
+
+def read(pages: Iterable[dict[str, Any]]) -> tuple[list[Case], list[Question]]:
+    """The annotated actors of the pages, and the annotated places that no table holds, each once."""
+    actors: list[Case] = []
+    places: dict[tuple[str, int, str], Question] = {}
     for page in pages:
         told = stories(page["text"], page)
         links = [find(story) for story in told]
         for event in page["events"]:
             story, mentions = told[event["article"]], links[event["article"]]
             clues = clues_of(story, mentions)
-            code = f"{event['type']} {event['mode'] or ''}".strip()
-            for side in ("actors", "recipients"):
-                for actor in event[side]:
-                    span = locate(page["text"], event["evidence"], actor["text"], story.article.body_span)
-                    linked = by_words(story, span, mentions) if span else None
-                    if linked is None or linked.final:
-                        continue
-                    options = country.candidates(clues, country_asked(clues, linked, side)) if linked.open else ()
-                    out.append(
-                        Case(
-                            page=page["page"],
-                            story=story_of(page),
-                            told_in=f"{code} {side}: {event['evidence']}",
-                            linked=linked,
-                            country=actor["country"],
-                            sector=actor["sector"],
-                            options=tuple((o.country, o.features) for o in options),
-                            features=sector.features(sector_asked(clues, linked, code, side), clues),
-                            alone=sector.features(sector_asked(clues, linked, "", ""), clues),
-                        )
-                    )
-    return out
+            actors += _actors(page, event, clues)
+            place = event["place"]
+            name = (page["page"], event["article"], place["text"] if place else "")
+            asked = _place(page, event, clues) if name not in places else None
+            if asked:
+                places[name] = asked
+    return actors, list(places.values())
 
 
-def fit_country(cases: list[Case]) -> dict[str, float]:
-    """Weights of the country features: the odds of the right country among the candidates of its actor."""
-    examples = [case for case in cases if any(c == case.country for c, _ in case.options)]
+def _actors(page: dict[str, Any], event: dict[str, Any], clues: Clues) -> Iterator[Case]:
+    """The actors of one event whose country or sector is weighed."""
+    story = clues.story
+    code = f"{event['type']} {event['mode'] or ''}".strip()
+    for side in ("actors", "recipients"):
+        for actor in event[side]:
+            span = locate(page["text"], event["evidence"], actor["text"], story.article.body_span)
+            linked = by_words(story, span, clues.mentions) if span else None
+            if linked is None or linked.final:
+                continue
+            options = country.candidates(clues, country_asked(clues, linked, side)) if linked.open else ()
+            yield Case(
+                story=story_of(page),
+                linked=linked,
+                country=actor["country"],
+                sector=actor["sector"],
+                options=tuple((o.country, o.features) for o in options),
+                features=sector.features(sector_asked(clues, linked, code, side), clues),
+                alone=sector.features(sector_asked(clues, linked, "", ""), clues),
+            )
+
+
+def _place(page: dict[str, Any], event: dict[str, Any], clues: Clues) -> Question | None:
+    """The question after the country of an event's place, which always has one; None where a table answers it."""
+    place, story = event["place"], clues.story
+    if not place or not place["country"]:
+        return None
+    span = locate(page["text"], event["evidence"], place["text"], story.article.body_span)
+    if span is None or any(m.country and m.rule != "unknown place" for m in _places_in(clues.mentions, span)):
+        return None
+    options = country.candidates(clues, country.place_asked(clues, span))
+    told = tuple((o.country, o.features) for o in options if o.country)
+    return Question(story=story_of(page), country=place["country"], options=told) if told else None
+
+
+def _places_in(mentions: tuple[Mention, ...], span: Span) -> Iterator[Mention]:
+    return (m for m in mentions if m.kind == "place" and meets(m.span, span))
+
+
+def fit_country(asked: list[Question]) -> dict[str, float]:
+    """Weights of the country features: the odds of the right country among the options of its question."""
+    examples = [case for case in asked if any(c == case.country for c, _ in case.options)]
     numbers = _numbers(features for case in examples for _, features in case.options)
     options = [features for case in examples for _, features in case.options]
     ids, starts = _packed(options, numbers)
@@ -100,7 +143,7 @@ def fit_country(cases: list[Case]) -> dict[str, float]:
     optimizer = torch.optim.Adam([known], lr=RATE_COUNTRY)
     for turn in range(ROUNDS_COUNTRY):
         optimizer.param_groups[0]["lr"] = RATE_COUNTRY / (1 + turn * 0.3)
-        for batch in torch.randperm(len(right)).split(BATCH // 2):  # type: ignore[no-untyped-call]
+        for batch in torch.randperm(len(right)).split(BATCH):  # type: ignore[no-untyped-call]
             many = counts[batch + 1] - counts[batch]
             rows = _ranges(counts[batch], many)
             lengths = starts[rows + 1] - starts[rows]
@@ -181,15 +224,19 @@ def _numbers(lists: Iterable[tuple[str, ...]]) -> dict[str, int]:
     return {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= LEAST))}
 
 
-def measure(cases: list[Case], by_country: dict[str, float], by_sector: dict[str, list[float]]) -> Counter[str]:
+def measure(
+    cases: list[Case], places: list[Question], by_country: dict[str, float], by_sector: dict[str, list[float]]
+) -> Counter[str]:
     """Counts of right answers."""
     order, count = sorted(SECTORS), Counter[str]()
+    for place in places:
+        count["places"] += 1
+        count["places right"] += _likeliest(place.options, by_country) == place.country
     for case in cases:
         count["n"] += 1
         told_country, told_sector = case.linked.mention.country, case.linked.mention.sector
         if case.options:
-            scores = [sum(by_country.get(f, 0.0) for f in fs) for _, fs in case.options]
-            told_country = case.options[max(range(len(scores)), key=lambda i: scores[i])][0]
+            told_country = _likeliest(case.options, by_country)
             count["open"] += 1
             count["open right"] += told_country == case.country
             count["reachable"] += any(c == case.country for c, _ in case.options)
@@ -202,11 +249,17 @@ def measure(cases: list[Case], by_country: dict[str, float], by_sector: dict[str
     return count
 
 
+def _likeliest(options: Options, weights: dict[str, float]) -> str | None:
+    scores = [sum(weights.get(f, 0.0) for f in fs) for _, fs in options]
+    return options[max(range(len(scores)), key=lambda i: scores[i])][0]
+
+
 def _say(count: Counter[str]) -> None:
     n, open_ = count["n"], max(1, count["open"])
     print(
         f"actors {n} country {count['country'] / n:.3f} sector {count['sector'] / n:.3f} "
-        f"open {count['open right'] / open_:.3f} of {open_}, reachable {count['reachable'] / open_:.3f}",
+        f"open {count['open right'] / open_:.3f} of {open_}, reachable {count['reachable'] / open_:.3f} "
+        f"places {count['places right'] / max(1, count['places']):.3f} of {count['places']}",
         flush=True,
     )
 
@@ -217,19 +270,29 @@ def _write(name: str, lines: Iterable[tuple[str, float]], head: str) -> int:
     return len(kept)
 
 
-def _folds(train: list[Case], folds: int) -> Counter[str]:
+def _folds(actors: list[Case], places: list[Question], folds: int) -> Counter[str]:
     whole: Counter[str] = Counter()
     for fold in range(folds):
-        out = [case for case in train if zlib.crc32(case.story.encode()) % folds == fold]
-        rest = [case for case in train if zlib.crc32(case.story.encode()) % folds != fold]
-        whole += measure(out, fit_country(rest), fit_sector(rest))
+        held = [[_fold(one.story, folds) == fold for one in some] for some in (actors, places)]
+        out, rest = [a for a, h in zip(actors, held[0], strict=True) if h], _left(actors, held[0])
+        asked = [case.question for case in rest] + _left(places, held[1])
+        spots = [p for p, h in zip(places, held[1], strict=True) if h]
+        whole += measure(out, spots, fit_country(asked), fit_sector(rest))
     return whole
+
+
+def _fold(story: str, folds: int) -> int:
+    return zlib.crc32(story.encode()) % folds
+
+
+def _left(some: list[Item], held: list[bool]) -> list[Item]:
+    return [one for one, out in zip(some, held, strict=True) if not out]
 
 
 def _write_all(by_country: dict[str, float], by_sector: dict[str, list[float]], actors: int) -> None:
     head = (
         "# Fitted by training/fit_actors.py on the training pages of the corpus:\n"
-        f"# {actors} actors, {ROUNDS} rounds; weights below 0.05 are left out.\n"
+        f"# {actors} actors; weights below 0.05 are left out.\n"
     )
     pairs = ((f"{f} > {name}", w) for f, row in by_sector.items() for name, w in zip(sorted(SECTORS), row, strict=True))
     print(_write(country.TABLE, by_country.items(), head), _write(sector.TABLE, pairs, head), "weights written")
@@ -243,15 +306,15 @@ def main() -> None:
     args = parser.parse_args()
     torch.manual_seed(0)
     torch.set_num_threads(1)
-    train = read(corpus.load(split="train"))
+    actors, places = read(corpus.load(split="train"))
     if args.folds:
-        _say(_folds(train, args.folds))
+        _say(_folds(actors, places, args.folds))
         return
-    by_country, by_sector = fit_country(train), fit_sector(train)
+    by_country, by_sector = fit_country([*(case.question for case in actors), *places]), fit_sector(actors)
     if args.write:
-        _write_all(by_country, by_sector, len(train))
-    _say(measure(train, by_country, by_sector))
-    _say(measure(read(corpus.load(split="dev")), by_country, by_sector))
+        _write_all(by_country, by_sector, len(actors))
+    _say(measure(actors, places, by_country, by_sector))
+    _say(measure(*read(corpus.load(split="dev")), by_country, by_sector))
 
 
 if __name__ == "__main__":

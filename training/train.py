@@ -6,6 +6,7 @@ import argparse
 import random
 import re
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,14 @@ import torch
 from torch import Tensor, nn
 
 import corpus
-from corpus import standoff
+from corpus import files, standoff
 from dateline.reader import labels
 from dateline.reader.model import CODES, order, runs
 from dateline.reader.model import triggers as decoded
 from dateline.reader.pieces import Pieces
 from dateline.reader.words import SHAPES
 from training.examples import UNSET, Example, examples
+from training.folds import within
 from training.network import Reader, encoder
 from training.silver import all_silver
 
@@ -321,6 +323,12 @@ def matched(gold: list[Any], told: list[Any], *, typed: bool) -> tuple[int, int,
     return hit, len(gold), len(told)
 
 
+def parted(data: list[Example], names: Sequence[str]) -> tuple[list[Example], list[Example]]:
+    """The windows of these batches of the corpus, and all others."""
+    pages = {path.stem for path in files.paths(files.PAGES) if path.parent.name in names}
+    return [x for x in data if x.page in pages], [x for x in data if x.page not in pages]
+
+
 def load(split: str, pieces: Pieces) -> list[Example]:
     return [made for page in corpus.load(split=split) for made in examples(page, pieces)]
 
@@ -339,9 +347,14 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=120, help="news articles among these")
     parser.add_argument("--half", type=float, default=0.5, help="share of these texts that an epoch reads")
     parser.add_argument("--share", type=float, default=1.0, help="share of the training pages")
+    parser.add_argument("--without", metavar="K/N", help="leave out the stories of the fold K of N (from 0)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", type=Path, help="begin with the weights of an earlier run")
     parser.add_argument("--anew", default="$", help="pattern of the names of weights not taken from there")
+    parser.add_argument("--fresh", default="", help="batches of the corpus that these weights have not seen, by commas")
+    parser.add_argument(
+        "--again", type=float, default=1.0, help="share of all else that an epoch reads, beside --fresh"
+    )
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
@@ -351,6 +364,8 @@ def main() -> None:
     data += [
         made for name in standoff.SOURCES for page in standoff.load(name, "train") for made in examples(page, pieces)
     ]
+    if args.without:
+        data = [x for x in data if not within(x.page, args.without)]
     if args.share < 1:
         pages = sorted({x.page for x in data})
         kept = set(rng.sample(pages, int(len(pages) * args.share)))
@@ -362,8 +377,10 @@ def main() -> None:
         older = {name: value for name, value in earlier.get("model", earlier).items() if not re.match(args.anew, name)}
         lost = model.load_state_dict(older, strict=False)
         print("new:", *lost.missing_keys)
+    fresh, known = parted(data, args.fresh.split(",") if args.fresh else [])
+    read = int(len(known) * args.again)
     steps = args.epochs * (
-        len(batches(data, args.size, random.Random(0)))
+        len(batches(fresh + known[:read], args.size, random.Random(0)))
         + int(len(batches(untold, args.size, random.Random(0))) * args.half)
     )
     best = optimizer(model, args.rate, args.heads)
@@ -390,7 +407,8 @@ def main() -> None:
         model.train()
         clock = time.time()
         total: dict[str, float] = {}
-        todo = batches(data, args.size, rng) + batches(rng.sample(untold, int(len(untold) * args.half)), args.size, rng)
+        told = rng.sample(untold, int(len(untold) * args.half))
+        todo = batches(fresh + rng.sample(known, read), args.size, rng) + batches(told, args.size, rng)
         rng.shuffle(todo)
         for chosen in todo:
             found = losses(model, chosen, rng, args.smooth)

@@ -28,8 +28,6 @@ WIDTHS = {"desktop": (1180, 800), "phone": (390, 780)}
 """Pixels."""
 FLAGS = [
     "--no-sandbox",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
     "--font-render-hinting=none",
 ]

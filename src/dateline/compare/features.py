@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from dateline.compare.places import distance, reach
-from dateline.compare.view import ArticleView, EventView, FigureView, PartyView, PlaceView
-from dateline.compare.words import cosine, shared_rarity
+from dateline.compare.view import ArticleView, EventView, FigureView, PartyView, PlaceView, manner
+from dateline.compare.words import cosine, share, shared_rarity
 from dateline.model import Value
 
 KIN = frozenset(
@@ -32,14 +32,16 @@ KIN = frozenset(
 signed."""
 FAR = 45
 """Days beyond which a longer time between two dates says no more."""
+FRESH, OLD = 5, 20
+"""Days between an act and a report that tells it as news: so many are common, so many more are not."""
 EARLY = 3
 """Days from which an event told before its day is surely told before it."""
 
 NAMES = (
     "type same",
-    "type kin",
     "mode same",
     "mode differs",
+    "mode unknown",
     "status same",
     "status clash",
     "actor alike",
@@ -56,13 +58,16 @@ NAMES = (
     "place apart",
     "place country differs",
     "place missing",
+    "place told",
     "date same",
     "date overlap",
     "days apart",
     "date apart",
     "date missing",
+    "date misfits",
     "told before it happened",
     "reports apart",
+    "report undated",
     "figure same",
     "figure near",
     "figure differs",
@@ -75,64 +80,57 @@ NAMES = (
     "both background",
     "both lead",
     "only ones of their type",
+    "only ones of their mode",
     "rivals",
-    "type and article",
-    "type and words",
-    "type, place and date",
-    "parties and article",
 )
 
 
 class Reports(Value, frozen=True, kw_only=True, gc=False):
-    """What two reports have in common, each 0 to 1: their words, their names, and how far apart their days are."""
+    """What two reports have in common, each 0 to 1: their words, their names, how far apart their days are, and whether
+    the day of one is not known."""
 
     alike: float
     names: float
     gap: float
+    undated: bool
 
 
 def reports(a: ArticleView, b: ArticleView) -> Reports:
     """Two reports held against each other, once for all pairs of their events."""
     names = min(1.0, shared_rarity(a.names, b.names)[0] / 40)
-    return Reports(alike=cosine(a.words, b.words), names=names, gap=_report_gap(a, b))
+    undated = a.day is None or b.day is None
+    return Reports(alike=cosine(a.words, b.words), names=names, gap=_report_gap(a, b), undated=undated)
 
 
 def features(a: EventView, b: EventView, told: Reports | None = None) -> tuple[float, ...]:
     """The numbers behind a comparison, in the order of ``NAMES``, each between -1 and 1; the order of the two events
     does not matter. ``told`` is what their reports have in common, where that is known already."""
     told = told or reports(a.article, b.article)
-    same_type = float(a.type == b.type)
-    parties = _parties(a, b)
-    place = _place(a.place, b.place, a, b)
-    day = _dates(a, b, told.gap)
-    alike, articles = cosine(a.words, b.words), told.alike
-    fits = max(parties[0], 0.5 * parties[1]) + max(parties[4], 0.5 * parties[5])
     return (
-        same_type,
-        float(not same_type and frozenset((a.type, b.type)) in KIN),
+        float(a.type == b.type),
         *_mode(a, b),
         *_status(a, b),
-        *parties,
-        *place,
-        *day,
+        *_parties(a, b),
+        *_place(a.place, b.place, a, b),
+        *_dates(a, b),
+        _early(a, b),
+        told.gap,
+        float(told.undated),
         *_figures(a.figures, b.figures),
-        alike,
+        cosine(a.words, b.words),
         float(bool(a.trigger & b.trigger)),
         min(1.0, shared_rarity(a.names, b.names)[0] / 10),
-        articles,
+        told.alike,
         told.names,
         *_roles(a, b),
         *_rivals(a, b),
-        same_type * articles,
-        same_type * alike,
-        same_type * max(place[0], place[1]) * max(day[0], day[1]),
-        fits / 2 * articles,
     )
 
 
-def _mode(a: EventView, b: EventView) -> tuple[float, float]:
+def _mode(a: EventView, b: EventView) -> tuple[float, float, float]:
     both = bool(a.mode and b.mode)
-    return float(both and a.mode == b.mode), float(both and a.mode != b.mode)
+    neither = not a.mode and not b.mode and a.type == b.type
+    return float(both and a.mode == b.mode), float(both and a.mode != b.mode), float(neither)
 
 
 UNREAL = frozenset({"negated", "hypothetical"})
@@ -147,10 +145,13 @@ def _roles(a: EventView, b: EventView) -> tuple[float, float, float]:
     return float(any(old)), float(all(old)), float(a.lead and b.lead)
 
 
-def _rivals(a: EventView, b: EventView) -> tuple[float, float]:
-    """Whether each is the only event of its type in its article, and how many others could be meant."""
+def _rivals(a: EventView, b: EventView) -> tuple[float, float, float]:
+    """Whether each is the only event of its type in its article, the only one of its type and mode, and how many others
+    could be meant."""
     here, there = a.article.types.get(b.type, 0), b.article.types.get(a.type, 0)
-    return float(here == there == 1 and a.type == b.type), min(1.0, (max(here, there, 1) - 1) / 5)
+    one, other = manner(a.type, a.mode), manner(b.type, b.mode)
+    lone = one == other and a.article.manners.get(one) == b.article.manners.get(one) == 1
+    return float(here == there == 1 and a.type == b.type), float(lone), min(1.0, (max(here, there, 1) - 1) / 5)
 
 
 # -------------------------------------------------------------------------------- parties
@@ -194,32 +195,48 @@ def _parties(a: EventView, b: EventView) -> tuple[float, ...]:
 
 
 def _place(one: PlaceView | None, other: PlaceView | None, a: EventView, b: EventView) -> tuple[float, ...]:
-    """Same place, alike, apart (0 within reach of both to 1), another country, one not told."""
+    """Same place, alike, apart (0 within reach of both to 1; unknown is 0), another country, one not told, and which
+    share of a place's name stands in the other's sentence, whatever the reader made of it there."""
+    told = max((share(p.terms, words) for p, words in ((one, b.words), (other, a.words)) if p), default=0.0)
     if one is None or other is None:
-        told = one or other
-        known = told is not None and (told.name in a.article.places and told.name in b.article.places)
-        return 0.0, 0.5 * known, 0.0, 0.0, float(told is not None)
+        only = one or other
+        known = only is not None and (only.name in a.article.places and only.name in b.article.places)
+        return 0.0, 0.5 * known, 0.0, 0.0, float(only is not None), told
     same = float((one.id is not None and one.id == other.id) or one.name == other.name)
     near = same or shared_rarity(one.terms, other.terms)[1]
     away = distance(one, other)
-    apart = 1.0 - near if away is None else min(1.0, max(0.0, away - reach(one) - reach(other)) / 300)
+    apart = 0.0 if same or away is None else min(1.0, max(0.0, away - reach(one) - reach(other)) / 300)
     if away is not None and away <= reach(one) + reach(other):
         near = max(near, 0.7)
     differs = float(bool(one.country and other.country) and one.country != other.country)
-    return same, near, 0.0 if same else apart, differs, 0.0
+    return same, near, apart, differs, 0.0, told
 
 
-def _dates(a: EventView, b: EventView, reports_gap: float) -> tuple[float, ...]:
-    """Same interval, overlap, days apart, apart at all, not told in both, told before it happened, reports apart."""
+def _dates(a: EventView, b: EventView) -> tuple[float, ...]:
+    """Same interval, overlap, days apart, apart at all, not told in both, and then how badly the one told fits the
+    report of the other."""
     if a.start is None or b.start is None:
-        return 0.0, 0.0, 0.0, 0.0, 1.0, _early(a, b), reports_gap
+        return 0.0, 0.0, 0.0, 0.0, 1.0, max(_misfit(a, b), _misfit(b, a))
     end_a, end_b = (10**7 if x.end is None else x.end for x in (a, b))
     early, late = (a.start, b.start) if a.start < b.start else (b.start, a.start)
     gap = max(0, late - min(end_a, end_b))
     span = max(1, min(max(end_a, end_b), late + 400) - early + 1)
     overlap = max(0, min(end_a, end_b, late + 400) - late + 1) / span
     same = float(a.start == b.start and end_a == end_b)
-    return same, min(1.0, math.sqrt(overlap)), min(gap, FAR) / FAR, float(gap > 1), 0.0, _early(a, b), reports_gap
+    return same, min(1.0, math.sqrt(overlap)), min(gap, FAR) / FAR, float(gap > 1), 0.0, 0.0
+
+
+def _misfit(undated: EventView, dated: EventView) -> float:
+    """How far a date lies from the report of an event without one, 0 to 1: news is of the days before its report, and
+    nothing that is recalled comes after it."""
+    day = undated.article.day
+    if undated.start is not None or dated.start is None or day is None:
+        return 0.0
+    after = max(0, dated.start - day)
+    if undated.role != "news":
+        return min(1.0, after / EARLY)
+    before = 0 if dated.end is None else max(0, day - dated.end)
+    return min(1.0, max(0, max(before, after) - FRESH) / OLD)
 
 
 def _early(a: EventView, b: EventView) -> float:
@@ -234,7 +251,7 @@ def _early(a: EventView, b: EventView) -> float:
 
 def _report_gap(a: ArticleView, b: ArticleView) -> float:
     if a.day is None or b.day is None:
-        return 0.3
+        return 0.0
     return min(1.0, math.log1p(abs(a.day - b.day)) / 6)
 
 

@@ -17,19 +17,19 @@ ALIKE = ("both", "same", "shared", "reports share", "reports of one day", "the o
 """Beginnings of grounds that tell a likeness: never told against, though one may weigh less than it does elsewhere."""
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "type": ("type same", "type kin"),
-    "mode": ("mode same", "mode differs"),
+    "type": ("type same",),
+    "mode": ("mode same", "mode differs", "mode unknown"),
     "status": ("status same", "status clash"),
     "actor": ("actor alike", "actor country", "actor differs", "actor missing"),
     "recipient": ("recipient alike", "recipient country", "recipient differs", "recipient missing", "parties crossed"),
-    "place": ("place same", "place alike", "place apart", "place country differs", "place missing"),
-    "date": ("date same", "date overlap", "days apart", "date apart", "date missing", "type, place and date"),
-    "reports": ("told before it happened", "reports apart"),
+    "place": ("place same", "place alike", "place apart", "place country differs", "place missing", "place told"),
+    "date": ("date same", "date overlap", "days apart", "date apart", "date missing", "date misfits"),
+    "reports": ("told before it happened", "reports apart", "report undated"),
     "figure": ("figure same", "figure near", "figure differs"),
-    "words": ("words alike", "trigger alike", "names shared", "type and words"),
-    "articles": ("articles alike", "articles' names", "type and article", "parties and article"),
+    "words": ("words alike", "trigger alike", "names shared"),
+    "articles": ("articles alike", "articles' names"),
     "role": ("background", "both background", "both lead"),
-    "rivals": ("only ones of their type", "rivals"),
+    "rivals": ("only ones of their type", "only ones of their mode", "rivals"),
 }
 """What a person would call a ground -> the features that speak of it."""
 

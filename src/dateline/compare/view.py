@@ -47,7 +47,7 @@ class ArticleView(Value, frozen=True, kw_only=True, gc=False):
     """One report. ``day`` is its day as a proleptic ordinal; ``words`` weighs its body; ``names`` are its names.
 
     ``places`` are the folded names of the places of its events, ``parties`` the terms of all that takes part in them,
-    ``types`` how many events of each type it tells.
+    ``types`` how many events of each type it tells, ``manners`` how many of each type and mode.
     """
 
     key: str
@@ -61,6 +61,7 @@ class ArticleView(Value, frozen=True, kw_only=True, gc=False):
     places: frozenset[str]
     parties: frozenset[str]
     types: dict[str, int]
+    manners: dict[str, int] = {}
 
 
 class EventView(Value, frozen=True, kw_only=True, gc=False):
@@ -138,7 +139,13 @@ def _article(record: Record, number: int, text: str) -> ArticleView:
         places=frozenset(key(event.place.name) for event in own if event.place),
         parties=frozenset(t for event in own for words in _told(event) for t in _terms(words)),
         types=dict(Counter(event.type for event in own)),
+        manners=dict(Counter(manner(event.type, event.mode) for event in own)),
     )
+
+
+def manner(type_: str, mode: str | None) -> str:
+    """A type with its mode: "ASSAULT aerial"; the type alone where there is none."""
+    return f"{type_} {mode}" if mode else type_
 
 
 def _told(event: EventRow) -> Iterator[str]:

@@ -90,3 +90,9 @@ def shared_rarity(one: frozenset[str], other: frozenset[str]) -> tuple[float, fl
     both = sum(map(_units, shared))
     least = min(_total(one), _total(other))
     return both / 1_000_000, both / least if least else 0.0
+
+
+def share(terms: frozenset[str], words: Weights) -> float:
+    """The share of some terms, by rarity, that stand among the words of a text, 0 to 1."""
+    total = _total(terms)
+    return sum([_units(term) for term in terms if term in words]) / total if total else 0.0

@@ -178,3 +178,23 @@ def points() -> dict[str, tuple[float, float]]:
 def abbreviations() -> dict[str, str]:
     """Abbreviations of states and provinces as printed ("Ky.", "KY", "N.S.") -> code of the division."""
     return {name: row["code"] for row in table("places_divisions.psv") for name in items(row["also"]) if len(name) < 8}
+
+
+@cache
+def _printed() -> dict[str, str]:
+    """Printed names of the states and provinces of ``places_divisions.psv`` -> code of the division."""
+    found = ((division(row["code"]), row["code"]) for row in table("places_divisions.psv"))
+    return dict(abbreviations()) | {place.name: code for place, code in found if place}
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """A state or its abbreviation behind a comma."""
+    names = sorted((re.escape(name) for name in _printed()), key=len, reverse=True)
+    return re.compile(rf",\s?({'|'.join(names)})(?![A-Za-z])")
+
+
+def division_behind(text: str, at: int) -> Place | None:
+    """The state or province told behind a comma at an offset: "Ont." behind "Kingston"."""
+    match = _behind().match(text, at)
+    return division(_printed()[match.group(1)]) if match else None

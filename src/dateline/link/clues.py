@@ -6,16 +6,19 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from msgspec.structs import replace
 
 from dateline.knowledge import actors
-from dateline.knowledge.fold import key
-from dateline.knowledge.lexicon import Match
+from dateline.knowledge.fold import WORD, fold, key
+from dateline.knowledge.lexicon import Match, words
 from dateline.knowledge.roles import words_of
 from dateline.link.acronyms import introduced
+from dateline.link.datelines import dateline_country
 from dateline.link.profile import COUNTRY_KINDS, ORG_KINDS, RoleMatch, best, is_backed, role_matches
 from dateline.link.reading import Stretch, match_at, read_span, stretches
+from dateline.link.resolve import options
 from dateline.link.toponyms import toponyms
 from dateline.model import Mention, Span, Story, Value
 from dateline.spans import meets
@@ -24,6 +27,13 @@ BEFORE = 5
 """Words before a noun that may hold its country: "the Thai Defence Ministry", "Niger's transitional parliament"."""
 HEAD, TAIL = 400, 300
 """Characters at the head of the page and above the body, and below the body, that may name a country."""
+LONG_NAME = 6
+"""Words on either side of a noun that may belong to the full name of a body."""
+MOST_TIMES = 12
+"""Times that a name is looked up in the article for what stands beside it."""
+SHORT_NAME, MOST_NAMES, FEW_LANDS = 4, 100, 4
+"""Letters below which a name has namesakes everywhere, unknown names of an article that are looked up, and countries
+up to which the namesakes of one tell something."""
 GUESSED = 0.6
 """Confidence up to which the country of a mention was taken from its surroundings and is no evidence of its own."""
 
@@ -137,6 +147,39 @@ def _around(story: Story) -> dict[str, float]:
     return {country: round(counts[country], 3) for country in sorted(counts)}
 
 
+def full_name(stretch: Stretch, at: int) -> Span | None:
+    """The name that word ``at`` ends or begins: "European Commission", "Authority of Heads of State"; None without."""
+    if stretch.casing != "mixed":
+        return None
+    found, first, last = stretch.words, at, at
+    while at - first < LONG_NAME and first and found[first].gap and found[first - 1].low not in words_of("determiner"):
+        before = found[first - 1]
+        if not before.text[0].isupper() and (before.low not in _GLUE or not found[first - 1].gap):
+            break
+        first -= 1
+    while first < at and not found[first].text[0].isupper():
+        first += 1
+    if found[at].text[0].isupper() or first < at:
+        while last + 2 < len(found) and last - at < LONG_NAME and found[last + 1].low in ("of", "for"):
+            step = 3 if found[last + 2].low == "the" else 2
+            if last + step >= len(found) or not found[last + step].text[0].isupper() or not found[last + step].gap:
+                break
+            last += step
+    return (found[first].start, found[last].end) if first < at or last > at else None
+
+
+_GLUE = frozenset(("of", "and", "for", "on", "s"))
+
+
+@lru_cache(maxsize=4096)
+def lands(name: str) -> tuple[str, ...]:
+    """The countries that have a place of a name, sorted; () for short names, which have namesakes everywhere."""
+    folded = key(name)
+    if len(folded) < SHORT_NAME:
+        return ()
+    return tuple(sorted({held for place in options(folded) if (held := actors.holder(place.country))}))
+
+
 class Clues:
     """The evidence of one article: its nouns, the countries it speaks of and where, and its sentences.
 
@@ -208,7 +251,8 @@ class Clues:
             return frozenset()
         stretch = read_span(self.story.text, span)
         names = [e.country for m in (*stretch.actors, *stretch.regions) for e in m.entries[:1]]
-        return frozenset(holder for name in names if (holder := actors.holder(name)))
+        towns = (m.country for m in _toponyms(self.story.text) if meets(m.span, span) and m.precision != "country")
+        return frozenset(holder for name in (*names, *towns) if (holder := actors.holder(name)))
 
     @cached_property
     def around(self) -> dict[str, float]:
@@ -221,8 +265,47 @@ class Clues:
         span = self.story.article.dateline_span
         if span is None:
             return None
-        inside = (m for m in self.told if meets(m.span, span))
-        return next((m.country for m in inside), None)
+        return dateline_country(self.story.text, span, self.named) or next(
+            (m.country for m in self.told if meets(m.span, span)), None
+        )
+
+    @cached_property
+    def named(self) -> Counter[str]:
+        """Country -> how often the article and the lines around it name it."""
+        return Counter(m.country for m in self.told if m.country)
+
+    @cached_property
+    def _places_of_words(self) -> dict[str, list[tuple[Stretch, int]]]:
+        out: dict[str, list[tuple[Stretch, int]]] = {}
+        for stretch in self._read:
+            for i, word in enumerate(stretch.words):
+                out.setdefault(word.low, []).append((stretch, i))
+        return out
+
+    def full_form(self, span: Span) -> Span | None:
+        """The full name that "the Commission" or "the army" is short for: the last one before it, else the next one."""
+        short = [w for w in words(self.story.text, *span) if w.low not in words_of("determiner")]
+        if len(short) != 1 or len(short[0].low) < SHORT_NAME:
+            return None
+        last: Span | None = None
+        for stretch, i in self._places_of_words.get(short[0].low, ())[:MOST_NAMES]:
+            full = full_name(stretch, i)
+            if full and not meets(full, span):
+                if full[0] > span[0]:
+                    return last or full
+                last = full
+        return last
+
+    @cached_property
+    def lands(self) -> dict[str, float]:
+        """Country -> how many of the article's names that no table places may lie there, each shared out."""
+        counts: defaultdict[str, float] = defaultdict(float)
+        names = dict.fromkeys(m.name for m in self.mentions if m.rule == "unknown place")
+        for name in islice(names, MOST_NAMES):
+            held = lands(name)
+            for country in held if len(held) <= FEW_LANDS else ():
+                counts[country] += 1 / len(held)
+        return {country: counts[country] for country in sorted(counts)}
 
     @cached_property
     def by_noun(self) -> dict[str, tuple[Noun, ...]]:
@@ -270,6 +353,14 @@ class Clues:
         """The role nouns that start in a span."""
         first = bisect_left(self.nouns, span[0], key=lambda noun: noun.at)
         return self.nouns[first : bisect_left(self.nouns, span[1], key=lambda noun: noun.at)]
+
+    def occurrences(self, name: str) -> tuple[int, ...]:
+        """Where the last word of a name stands in the body, at most ``MOST_TIMES``; () for what is no proper name."""
+        last = (WORD.findall(name) or [""])[-1]
+        if len(last) < 3 or not last[0].isupper():
+            return ()
+        found = (stretch.words[i] for stretch, i in self._places_of_words.get(fold(last), ()))
+        return tuple(word.start for word in islice((w for w in found if w.text == last), MOST_TIMES))
 
     @cached_property
     def _first_words(self) -> dict[str, int]:

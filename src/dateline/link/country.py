@@ -7,19 +7,22 @@ they were fitted.
 from __future__ import annotations
 
 from dateline.link import weights
-from dateline.link.clues import Clues, Noun
+from dateline.link.clues import FEW_LANDS, Clues, Noun, clues_of, lands
 from dateline.link.weights import Features
-from dateline.model import Mention, Span, Value
+from dateline.model import Mention, Span, Story, Value
 
 TABLE = "actor_country_weights.tsv"
+MANY = 8
+"""Countries up to which the namesakes of a place tell something."""
 MOST = 12
 """Candidates weighed, those mentioned most first; no page needed more."""
 
 
 class Asked(Value, frozen=True, kw_only=True):
     """Whose country is asked: where the phrase stands (``span``), where its name was first told (``anchor``), what it
-    is (person, name, role, people), its noun, its sector by the tables, the event's side it takes if known, and the
-    words of a ``name``."""
+    is (person, name, role, people, place), its noun, its sector by the tables, the event's side it takes if known, the
+    words of a ``name``, the countries (``lands``) that have a place of the name, and the
+    link of the ``full`` name that the phrase is short for."""
 
     span: Span
     anchor: Span
@@ -29,6 +32,8 @@ class Asked(Value, frozen=True, kw_only=True):
     definite: bool
     side: str = ""
     name: str = ""
+    lands: tuple[str, ...] = ()
+    full: Mention | None = None
 
 
 class Candidate(Value, frozen=True, kw_only=True):
@@ -95,6 +100,8 @@ class _View:
             "told first": _first(clues.shares),
             "all first": _first(clues.all_shares),
             "around first": _first(clues.around),
+            "lands first": _first(clues.lands),
+            "full": asked.full.country if asked.full else None,
             "last": last[-1].country if last else None,
             "last place": places[-1] if places else None,
             "nearest": _nearest(tuple(here), asked.span[0]),
@@ -130,6 +137,10 @@ def _of(view: _View, country: str) -> Features:
             found.append(f"in {name}")
             if len(group) == 1:
                 found.append(f"only {name}")
+    if country in asked.lands:
+        found.append(f"land of {min(len(asked.lands), FEW_LANDS)}")
+    if clues.lands.get(country, 0.0) >= 1:
+        found.append("land of others")
     found += [f"noun {view.same[country]}"] if country in view.same else []
     found += [f"head {view.alike[country]}"] if country in view.alike else []
     crossed = [f"{view.group}: {f}" for f in found] + [f"{asked.side}: {f}" for f in found if f.startswith("in here")]
@@ -159,8 +170,30 @@ def _none(view: _View) -> Features:
         f"none noun of {view.body}",
         f"none {view.group} of {view.body}",
         f"none here {bool(view.groups['here place before'] | view.groups['here place behind'])}",
+        f"none full {asked.full.sector if asked.full else ''} {asked.full.country is None if asked.full else ''}",
         f"none {asked.side}",
         f"none {asked.side} {asked.sector}",
+    )
+
+
+def of_place(story: Story, mentions: tuple[Mention, ...], span: Span) -> dict[str, float]:
+    """Country -> share of the odds that a place at ``span``, which no table holds, lies there; empty where the page
+    points to no country."""
+    clues = clues_of(story, mentions)
+    return {c.country: c.share for c in weigh(clues, place_asked(clues, span)) if c.country}
+
+
+def place_asked(clues: Clues, span: Span) -> Asked:
+    """The question after the country of a place."""
+    held = lands(" ".join(clues.story.text[slice(*span)].split()))
+    return Asked(
+        span=span,
+        anchor=span,
+        kind="place",
+        noun="",
+        sector="",
+        definite=False,
+        lands=held if len(held) <= MANY else (),
     )
 
 
@@ -169,7 +202,8 @@ def candidates(clues: Clues, asked: Asked) -> tuple[Candidate, ...]:
     view = _View(clues, asked)
     near = sorted(clues.around, key=lambda c: (-clues.around[c], c))[:4]
     order = sorted(clues.shares, key=lambda c: (-clues.shares[c], c))
-    extra = {*near, *clues.title, *view.same, *view.alike}
+    extra = {*near, *clues.title, *view.same, *view.alike, *([clues.dateline] if clues.dateline else [])}
+    extra |= {*asked.lands, *(c for c, n in clues.lands.items() if n >= 1)}
     countries = sorted({*order[:MOST], *extra})
     return (
         Candidate(country=None, features=_none(view)),

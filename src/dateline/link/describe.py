@@ -283,15 +283,26 @@ def _by_tables(text: str, span: Span, mentions: tuple[Mention, ...], told: Profi
         return Linked(mention=replace(state, span=span, rule="table", confidence=0.9), told=told)
     country = told.country or (state.country if state else None) or _place_country(mentions, span)
     if country:
-        return Linked(mention=_mention(span, told, country, told.sector, "phrase", 0.8), told=told)
+        named = _mention(span, told, country, told.sector, "phrase", 0.8)
+        return Linked(mention=named, told=told, settled=told.backed)
     sure = 0.6 if told.sector else 0.3
-    return Linked(mention=_mention(span, told, None, told.sector, "article country", sure), told=told, open=True)
+    left = _mention(span, told, None, told.sector, "article country", sure)
+    return Linked(mention=left, told=told, open=True, settled=told.backed)
+
+
+def _full(clues: Clues, linked: Linked) -> Mention | None:
+    """The link of the full name that a noun or one capitalised word is short for."""
+    if linked.known or linked.told.kind not in ("role", "none"):
+        return None
+    span = clues.full_form(linked.mention.span)
+    return by_words(clues.story, span, clues.mentions).mention if span else None
 
 
 def sector_asked(clues: Clues, linked: Linked, event: str, side: str) -> Told:
     """The question after the sector of a linked phrase."""
     told, mention = linked.told, linked.mention
     name = clues.story.text[slice(*(told.person or told.head))]
+    full = _full(clues, linked)
     sure = bool(
         mention.sector and mention.sector != "UNK" and (told.sure or linked.known or mention.rule == "definite")
     )
@@ -309,6 +320,7 @@ def sector_asked(clues: Clues, linked: Linked, event: str, side: str) -> Told:
         country=mention.country,
         first=clues.first(name) if told.kind in ("none", "person") else None,
         id=mention.id,
+        full=full.sector if full else None,
     )
 
 
@@ -333,6 +345,7 @@ def country_asked(clues: Clues, linked: Linked, side: str) -> Asked:
         definite=bool(words) and words[0].casefold() in ("the", "its", "their", "his", "her"),
         side=side,
         name=text[slice(*(told.person or told.head))] if kind in ("person", "name") else "",
+        full=_full(clues, linked),
     )
 
 

@@ -6,11 +6,14 @@ import re
 from functools import cache, lru_cache
 
 from dateline.knowledge import actors, regions
+from dateline.knowledge import places as gazetteer
 from dateline.knowledge.fold import fold
 from dateline.knowledge.lexicon import Entry, Lexicon, Match, Word
 from dateline.knowledge.roles import nouns, words_of
 from dateline.knowledge.tables import Row, items, table
 
+LONGER = 3
+"""Words that may lengthen a capital's name to that of another place."""
 TITLED_RUN = 5
 """Words behind a name that are looked at for a headline, where every word is capitalised and none is a surname."""
 
@@ -122,3 +125,33 @@ def as_state(text: str, found: tuple[Word, ...], match: Match) -> Match:
     if not (page or _told_as_state(text, found, match)):
         return match
     return Match(first=match.first, last=match.last, entries=(_entry(name),))
+
+
+@lru_cache(maxsize=256)
+def _told_elsewhere(text: str, name: str, country: str) -> bool:
+    """Whether the page tells a state or province of another country behind a capital's name."""
+    places = (gazetteer.division_behind(text, m.end()) for m in re.finditer(rf"(?i)\b{re.escape(name)}\b", text))
+    return any(place is not None and place.country != country for place in places)
+
+
+def is_elsewhere(text: str, found: tuple[Word, ...], match: Match) -> bool:
+    """Whether a capital's name is that of another town: a longer one, or of another country ("Kingston, Ont.")."""
+    capital = next((entry for entry in match.entries if entry.kind == "capital"), None)
+    if capital is None or capital.country is None or any(entry.kind != "capital" for entry in match.entries):
+        return False
+    name = text[found[match.first].start : found[match.last].end]
+    return _goes_on(found, match) or _told_elsewhere(text, name, capital.country)
+
+
+def _goes_on(found: tuple[Word, ...], match: Match) -> bool:
+    """Whether a town's longer name begins with the capital's: "Santiago de Cuba"."""
+    behind = match.last + 1
+    if behind >= len(found) or found[behind].text[0].isupper():
+        return False
+    for last in range(behind, min(behind + LONGER, len(found))):
+        if not found[last].gap:
+            return False
+        name = " ".join(word.low for word in found[match.first : last + 1])
+        if found[last].text[0].isupper() and any(place.kind == "P" for place in gazetteer.anywhere(name)):
+            return True
+    return False

@@ -13,6 +13,7 @@ from dateline.knowledge.lexicon import Match, Word
 from dateline.knowledge.places import Place
 from dateline.knowledge.roles import nouns, words_of
 from dateline.knowledge.tables import items, table
+from dateline.link.datelines import dateline_place
 from dateline.link.locative import locative
 from dateline.link.profile import best
 from dateline.link.reading import Stretch
@@ -324,6 +325,24 @@ def _town(
     return None
 
 
+def _posted(text: str, stretch: Stretch, context: Counter[str]) -> Iterator[Spot]:
+    """The town of the dateline, which is a place in whatever letters it stands."""
+    posted = dateline_place(text, stretch.span, context)
+    if posted:
+        place = posted.place
+        yield Spot(
+            first=0,
+            last=posted.last,
+            name=place.name,
+            country=actors.holder(place.country),
+            rule="gazetteer",
+            id=place.id,
+            lat=place.lat,
+            lon=place.lon,
+            precision=gazetteer.KINDS[place.kind],
+        )
+
+
 def _context(mentions: tuple[Mention, ...]) -> Counter[str]:
     return Counter(m.country for m in mentions if m.country)
 
@@ -334,7 +353,10 @@ def places(story: Story, read: tuple[Stretch, ...], spotted: tuple[Mention, ...]
     spans, atlas = sorted(m.span for m in spotted), atlas_of(text, read)
     found: list[tuple[Stretch, Spot]] = []
     for stretch in read:
-        spots = list(_countries(text, stretch, dateline=stretch.span == story.article.dateline_span))
+        heads = stretch.span == story.article.dateline_span
+        spots = list(_countries(text, stretch, dateline=heads))
+        if heads and not spots:
+            spots = list(_posted(text, stretch, context))
         inside = _taken(stretch, spans)
         regions = list(_regions(stretch, inside))
         context.update(spot.country for spot in regions if spot.country)

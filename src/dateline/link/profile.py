@@ -45,7 +45,8 @@ class Profile(Value, frozen=True, kw_only=True):
     """What a phrase says of itself. ``kind`` is named, person, role, or none; ``head`` are the words that say it.
 
     ``fixed`` is True where the country is final even if None (Islamic State, the UN); ``sure`` False where the sector
-    is only the default of a generic noun ("the group").
+    is only the default of a generic noun ("the group"). ``backed`` is True for the militias of a state, which are PRM
+    (guide section 11).
     """
 
     kind: str
@@ -58,6 +59,7 @@ class Profile(Value, frozen=True, kw_only=True):
     sure: bool = True
     person: Span | None = None
     noun: str = ""
+    backed: bool = False
 
 
 @cache
@@ -282,7 +284,8 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
             country, fixed = country or inner.country, inner.fixed and not country and inner.country is None
     if country is None and inner is not None:
         country = inner.country
-    if id_ is None and _is_backed_force(view, role):
+    backed = id_ is None and _is_backed_force(view, role)
+    if backed:
         sector, sure = "PRM", True
     if role.role.kind == "office" and sector in _OF_STATE and _is_past(view, role):
         sector = "ELI"
@@ -295,6 +298,7 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
         id=id_,
         fixed=fixed,
         sure=sure,
+        backed=backed,
         noun=" ".join(w.low for w in view.stretch.words[role.first : role.last + 1]),
     )
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dateline.knowledge import actors, regions
 from dateline.knowledge.lexicon import Lexicon, Match, Word, words
-from dateline.link.namesakes import as_state, is_person, is_street
+from dateline.link.namesakes import as_state, is_elsewhere, is_person, is_street
 from dateline.model import Span, Story, Value
 
 UPPER_SHARE = 0.7
@@ -55,6 +55,7 @@ def actors_in(text: str, lexicon: Lexicon, found: tuple[Word, ...], casing: str)
     named = matches(lexicon, found, casing)
     if casing == "mixed":
         named = tuple(m for m in named if not is_person(text, found, m, lexicon) and not is_street(found, m))
+    named = tuple(m for m in named if not is_elsewhere(text, found, m))
     return tuple(as_state(text, found, match) for match in named)
 
 
@@ -83,7 +84,8 @@ def match_at(found: tuple[Match, ...], i: int) -> Match | None:
     return next(touching(found, i, i), None)
 
 
-def _share(text: str, spans: tuple[Span, ...]) -> float:
+def share_of_capitals(text: str, spans: tuple[Span, ...]) -> float:
+    """The share of capitals among the letters of some spans; 1 where there are too few letters to tell."""
     letters = capitals = 0
     for start, end in spans:
         letters += sum(map(str.isalpha, text[start:end]))
@@ -115,5 +117,5 @@ def stretches(story: Story, lexicon: Lexicon | None = None) -> tuple[Stretch, ..
     """The dateline (if any) and the paragraphs of the article, in page order."""
     article = story.article
     spans = article.parts if article.dateline_span is None else (article.dateline_span, *article.parts)
-    whole = _share(story.text, article.parts)
+    whole = share_of_capitals(story.text, article.parts)
     return tuple(read_span(story.text, span, whole, lexicon) for span in sorted(spans))

@@ -7,8 +7,9 @@ were fitted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from dateline.knowledge.kinds import kind_of
 from dateline.knowledge.lexicon import Word, words
 from dateline.knowledge.own import SECTORS
 from dateline.knowledge.roles import words_of
@@ -20,13 +21,16 @@ from dateline.model import Mention, Span, Value
 TABLE = "actor_sector_weights.tsv"
 NEAR = 90
 """Characters on either side of a name in which a noun may describe its bearer."""
+BESIDE = 40
+"""Characters on either side of a name in which a noun tells what its bearer is."""
 MOST_WORDS = 12
 """Words of a phrase that are weighed; longer phrases only add clauses."""
 
 
 class Told(Value, frozen=True, kw_only=True):
     """What is known before weighing: the sector by the tables (``sector``, ``sure`` where it is no default), by which
-    rule, the noun that heads the phrase, and the event (type and mode) with the side the actor takes in it."""
+    rule, the noun that heads the phrase, the event (type and mode) with the side the actor takes in it, and the sector
+    of the ``full`` name that the phrase is short for."""
 
     span: Span
     sector: str | None
@@ -41,6 +45,7 @@ class Told(Value, frozen=True, kw_only=True):
     country: str | None = None
     first: int | None = None
     id: str | None = None
+    full: str | None = None
 
 
 Spoken = tuple[tuple[str, dict[str, float]], ...]
@@ -88,6 +93,16 @@ def _own_words(told: Told, found: list[Word]) -> Iterator[str]:
         yield f"last {head[-1].low}"
 
 
+def kinds(own: Iterable[str]) -> Iterator[str]:
+    """The kinds of the phrase's own words, which rare words share with common ones."""
+    for feature in own:
+        name, _, word = feature.partition(" ")
+        kind = kind_of(word) if name in ("w", "last") else None
+        if kind:
+            yield f"field {name} {kind.field}"
+            yield f"kin {name} {kind.kin}"
+
+
 def _around(told: Told, clues: Clues) -> Iterator[str]:
     """The nouns beside the name where it was first told, and those of the sentence."""
     at = told.first if told.first is not None else told.span[0]
@@ -101,6 +116,22 @@ def _around(told: Told, clues: Clues) -> Iterator[str]:
             yield f"nearer {noun.last}"
     for sector in sorted({noun.sector for noun in clues.nouns_in(here)}):
         yield f"sentence {sector}"
+
+
+def _told_of(told: Told, clues: Clues) -> Iterator[str]:
+    """The nouns right beside a name wherever the article tells it."""
+    for at in clues.occurrences(clues.story.text[slice(*told.head)]) if told.kind in ("none", "person") else ():
+        for noun in clues.nouns_in((max(0, at - BESIDE), at + BESIDE)):
+            yield f"beside {noun.sector}"
+            yield f"beside {noun.last}"
+
+
+def _endings(told: Told) -> Iterator[str]:
+    """The beginning and the end of the noun, which nouns of one stem or one making share."""
+    last = told.noun.rsplit(" ", 1)[-1]
+    if len(last) > 5:
+        yield f"begins {last[:5]}"
+        yield f"ends {last[-4:]}"
 
 
 def _before(told: Told, clues: Clues) -> Iterator[str]:
@@ -140,15 +171,18 @@ def features(told: Told, clues: Clues) -> Features:
             out += [f"noun {told.noun} {act}"]
     out += [f"noun {told.noun}", f"noun {told.noun} {told.country}"] if told.noun else [f"no noun {state}"]
     own = list(_own_words(told, found))
-    out += own
+    out += [*own, *kinds(own)]
     weak = not told.sure or told.sector in (None, "UNK", "CVL")
-    around = list(dict.fromkeys([*_around(told, clues), *_before(told, clues)]))
+    out += [*_endings(told)]
+    around = list(dict.fromkeys([*_around(told, clues), *_before(told, clues), *_told_of(told, clues)]))
     out += [f"{'weak ' if weak else ''}{f}" for f in around]
     out += [f"{told.noun}: {f}" for f in around if told.noun and weak]
     if state == "state":
         out += [x for f in _forces(told, clues) for x in (f"{kind}: {f}", f"{act} {state}: {f}")]
     if told.noun.rsplit(" ", 1)[-1] in words_of("vehicle"):
         out += [f"vehicle: {f}" for f in _forces(told, clues)]
+    if told.full is not None:
+        out += [f"full {told.full}", f"full {told.full} {base}"]
     if told.known is not None:
         out.append(f"known {told.known.sector} {told.known.rule}")
     return tuple(dict.fromkeys(out))

@@ -17,7 +17,7 @@ from dateline.knowledge.roles import nouns, words_of
 from dateline.knowledge.tables import items, table
 from dateline.link import resolve
 from dateline.link.profile import ORG_KINDS, best
-from dateline.link.reading import Stretch, read_span
+from dateline.link.reading import Stretch, read_span, share_of_capitals
 from dateline.link.resolve import Asked, Atlas, Said, Scene
 from dateline.model import Mention, Value
 
@@ -27,6 +27,9 @@ LEAST = 1.2
 """Evidence from which on a capitalised name is taken for a place (set by hand on pages of the corpus)."""
 SURE = 3.0
 """Evidence from which on other mentions of the same name are taken as the place too."""
+
+SMALL_LETTERS = 20_000
+"""Inhabitants from which a town is read in a text without capitals, where small ones are mostly other words."""
 
 LARGE_DIVISION = 500_000
 """Inhabitants from which a province named alone tells where a page plays."""
@@ -76,7 +79,7 @@ def toponyms(text: str) -> tuple[Mention, ...]:
 
     ``rule`` tells countries, adjectives ("Syrian"), regions of the supplement, and gazetteer names apart.
     """
-    read = tuple(read_span(text, span) for span in _paragraphs(text))
+    read = _read(text)
     names = _found(text, read)
     atlas = _atlas(names)
     return tuple(_mention(text, read, name, atlas) for name in names)
@@ -99,7 +102,7 @@ class Names(Value, frozen=True, kw_only=True):
 
 def named(text: str) -> Names:
     """The place names of a text before they are resolved, for whoever wants to see how."""
-    read = tuple(read_span(text, span) for span in _paragraphs(text))
+    read = _read(text)
     found = _found(text, read)
     spans = [(read[n.stretch].words[n.first].start, read[n.stretch].words[n.last].end) for n in found]
     names = tuple(Named(span=span, rule=n.rule, asked=n.asked) for span, n in zip(spans, found, strict=True))
@@ -112,12 +115,34 @@ def atlas_of(text: str, read: tuple[Stretch, ...]) -> Atlas:
 
 
 def _found(text: str, read: tuple[Stretch, ...]) -> list[Name]:
-    persons = _person_words(read)
-    return _consistent([n for number, stretch in enumerate(read) for n in _names(text, number, stretch, persons)])
+    known = Known(persons=_person_words(read), plain=_plain_words(text))
+    return _consistent([n for number, stretch in enumerate(read) for n in _names(text, number, stretch, known)])
+
+
+class Known(Value, frozen=True, kw_only=True):
+    """Words of the page that speak against a place: those of persons' names, and those written small elsewhere."""
+
+    persons: frozenset[str]
+    plain: frozenset[str]
+
+
+def _plain_words(text: str) -> frozenset[str]:
+    """The words that the page writes without a capital, outside addresses and the like."""
+    return frozenset(key(word) for word in set(_PLAIN.findall(text)))
+
+
+_PLAIN = re.compile(r"(?<=\s)[^\W\d_A-Z]{3,}(?=[,.;:]?\s)")
 
 
 def _atlas(names: list[Name]) -> Atlas:
     return Atlas((name.asked for name in names if name.asked), _scene(names))
+
+
+def _read(text: str) -> tuple[Stretch, ...]:
+    """The lines of a text; one without capitals is read as such throughout."""
+    spans = tuple(_paragraphs(text))
+    whole = share_of_capitals(text, spans)
+    return tuple(read_span(text, span, whole) for span in spans)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -128,7 +153,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 # ------------------------------------------------------------------------------ finding names
 
 
-def _names(text: str, number: int, stretch: Stretch, persons: frozenset[str]) -> Iterator[Name]:
+def _names(text: str, number: int, stretch: Stretch, known: Known) -> Iterator[Name]:
     found, i = stretch.words, 0
     starts = {m.first: m for m in stretch.actors}
     regions = {m.first: m for m in stretch.regions}
@@ -142,14 +167,20 @@ def _names(text: str, number: int, stretch: Stretch, persons: frozenset[str]) ->
             if i in regions
             else _of_country(text, number, stretch, starts[i])
             if i in starts and not best(starts[i], ORG_KINDS | {"person"})
-            else _of_gazetteer(text, number, stretch, i, placed, persons)
+            else _of_gazetteer(text, number, stretch, i, placed, known)
         )
-        if name:
+        if name and not (i in starts and _is_body(starts[i], name)):
             yield name
             placed.update(range(name.first, name.last + 1))
             i = name.last + 1
         else:
             i += 1
+
+
+def _is_body(match: Match, name: Name) -> bool:
+    """True for the whole name of a body or group of more than one word, which is no town's: "Red Cross"."""
+    whole = match.last == name.last > match.first
+    return whole and name.rule == "gazetteer" and best(match, ORG_KINDS) is not None
 
 
 @cache
@@ -273,10 +304,10 @@ def _persons_in(stretch: Stretch, i: int, j: int) -> Iterator[str]:
 _IN = frozenset(("in", "near", "at", "outside"))
 
 
-def _of_gazetteer(
-    text: str, number: int, stretch: Stretch, i: int, placed: set[int], persons: frozenset[str]
-) -> Name | None:
+def _of_gazetteer(text: str, number: int, stretch: Stretch, i: int, placed: set[int], known: Known) -> Name | None:
     found = stretch.words
+    if stretch.casing == "lower":
+        return _of_small_letters(text, number, stretch, i)
     if found[i].low in words_of("direction") and not (i + 1 < len(found) and _capitalised(found[i + 1])):
         return None
     if not _capitalised(found[i]) or (found[i].low in words_of("notname") and found[i].low not in listed("place noun")):
@@ -293,17 +324,38 @@ def _of_gazetteer(
         options = resolve.options(folded)
         if options:
             said = said_beside(text, stretch, end)
-            evidence = _evidence(text, stretch, i, end, placed, persons, said, folded)
+            evidence = _evidence(text, stretch, i, end, placed, known, said, folded)
             if evidence > 0:
                 return Name(
                     stretch=number, first=i, last=end, folded=folded, rule="gazetteer", evidence=evidence,
-                    capital=_capital_of(folded), said=said or Said(division=_is_division(found, end)),
+                    capital=capital_of(folded), said=said or Said(division=_is_division(found, end)),
                 )  # fmt: skip
     return None
 
 
+def _of_small_letters(text: str, number: int, stretch: Stretch, i: int) -> Name | None:
+    """A town in a text without capitals: what "in" or "near" stands before, large enough, and no ordinary word."""
+    found = stretch.words
+    if not (i and found[i].gap and found[i - 1].low in words_of("strict locative")):
+        return None
+    for end in range(min(i + LONGEST, len(found)) - 1, i - 1, -1):
+        run = found[i : end + 1]
+        folded = " ".join(word.low for word in run)
+        plain = any(is_word(word.low) or word.low in words_of("notname", "direction", "boundary") for word in run)
+        if plain or not all(word.gap for word in run[1:]):
+            continue
+        people = max((place.population for place in resolve.options(folded)), default=0)
+        if people >= SMALL_LETTERS:
+            said = said_beside(text, stretch, end) or Said(division=_is_division(found, end))
+            return Name(
+                stretch=number, first=i, last=end, folded=folded, rule="gazetteer", evidence=LEAST,
+                capital=capital_of(folded), said=said,
+            )  # fmt: skip
+    return None
+
+
 @cache
-def _capital_of(folded: str) -> str | None:
+def capital_of(folded: str) -> str | None:
     """The country whose capital has this look-up key."""
     return next((e.country for e in actors.lexicon().get(folded) if e.kind == "capital"), None)
 
@@ -322,7 +374,7 @@ def _evidence(
     i: int,
     end: int,
     placed: set[int],
-    persons: frozenset[str],
+    known: Known,
     said: Said | None,
     folded: str,
 ) -> float:
@@ -341,13 +393,21 @@ def _evidence(
         score += 3
     before = found[i - 1] if i else None
     near = before is not None and found[i].gap
-    if before and near and before.low in words_of("strict locative") and not _capitalised(before):
+    capitals = stretch.casing == "upper"
+    if before and near and before.low in words_of("strict locative") and (capitals or not _capitalised(before)):
         score += 2.5 if before.low not in ("to", "from", "through", "within") else 2
     elif before and near and before.low == "of":
         score += 1.2
     elif before and near and before.low in listed("person before", "given name") and _capitalised(before):
         score -= 4
-    elif before and near and _capitalised(before) and before.low not in listed("place noun") and i - 1 not in placed:
+    elif (
+        before
+        and near
+        and _capitalised(before)
+        and not capitals
+        and before.low not in listed("place noun")
+        and i - 1 not in placed
+    ):
         opening = i == 1 or not found[i - 1].gap
         score -= 1 if opening and is_word(before.low) else 2.5
     if before and not near and i - 1 in placed and text[before.end : found[i].start] == ", ":
@@ -360,49 +420,32 @@ def _evidence(
             score += 2
         elif after.low in listed("team") and _capitalised(after):
             score += 1
-        elif after.low in listed("speaks"):
+        elif after.low in listed("speaks") or (end == i and after.text[0].isdigit()):
             score -= 2
-        elif _capitalised(after) and not text[found[end].end : after.start].startswith("’"):
+        elif _capitalised(after) and not capitals and not text[found[end].end : after.start].startswith("’"):
             score -= 1.5 if after.low != "s" else 0
     words = folded.split()
-    if any(word in persons for word in words):
+    if any(word in known.persons for word in words):
         score -= 3
     if (
         len(words) == 1
-        and (is_word(folded) or folded in actors.trap_names("person") or folded in actors.common_words())
+        and (
+            is_word(folded)
+            or folded in known.plain
+            or folded in actors.trap_names("person")
+            or folded in actors.common_words()
+        )
     ) or (len(words) == 1 and folded in listed("given name")):
         score -= 2
-    if stretch.casing == "upper" and people < 200_000:
-        score -= 2
-    return score
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    """A state or its abbreviation behind a comma."""
-    names = sorted((re.escape(n) for n in _states()), key=len, reverse=True)
-    return re.compile(rf",\s?({'|'.join(names)})(?![A-Za-z])")
-
-
-@cache
-def _states() -> dict[str, str]:
-    """Printed names of the states and provinces of ``places_divisions.psv`` -> code of the division."""
-    out = dict(gazetteer.abbreviations())
-    for row in table("places_divisions.psv"):
-        place = gazetteer.division(row["code"])
-        if place:
-            out[place.name] = row["code"]
-    return out
+    return score - 2 if capitals else score
 
 
 def said_beside(text: str, stretch: Stretch, end: int) -> Said | None:
     """The state or country told behind a name: "Paris, Texas", "Goma, in eastern Congo"."""
     found = stretch.words
-    match = _behind().match(text, found[end].end)
-    if match:
-        code = _states()[match.group(1)]
-        country = gazetteer.division(code)
-        return Said(state=code, country=country.country if country else None)
+    division = gazetteer.division_behind(text, found[end].end)
+    if division:
+        return Said(state=division.admin, country=division.country)
     at = end + 1
     if at >= len(found) or text[found[end].end : found[at].start] not in (", ", ","):
         return None

@@ -15,6 +15,7 @@ from dateline.compare.view import EventView, views
 from dateline.merge.blocking import article_keys, article_rank, beside, event_keys, event_rank, near, stirred, worth
 from dateline.merge.cluster import Pair, Ruling, cluster, pair_of
 from dateline.merge.naming import Named, name_all
+from dateline.merge.pairing import pairs_told
 from dateline.model import Value
 from dateline.store import Judgement, Machine, Store, record_of, standing, text_of
 from dateline.store.changes import compare as altered_events
@@ -57,10 +58,9 @@ class _Work:
 
     def run(self) -> Update:
         judgements = standing(self.store)
+        first = self.sql.execute("SELECT 1 FROM member LIMIT 1").fetchone() is None
         appeared, gone = self._come_and_gone()
-        touched = self._leave(gone) | self._enter(appeared)
-        touched |= {one.event for one in appeared} | self._judged_since(judgements)
-        region = self._grow(touched, judgements)
+        region = self._fill(appeared) if first else self._region(appeared, gone, judgements)
         incidents = cluster(
             {key: self._view(key).article.key for key in region}, self.odds, list(self._rulings(judgements))
         )
@@ -68,6 +68,21 @@ class _Work:
         judged = self._keep()
         self._follow(judgements)
         return Update(new=len(appeared), gone=len(gone), looked_at=len(region), judged=judged, steps=steps)
+
+    def _fill(self, appeared: list[Member]) -> set[str]:
+        """The first update of a store: all events are compared in one pass, without asking the blocks one by one."""
+        self._enter(appeared)
+        events = sorted((self.loaded[one.event] for one in appeared), key=lambda view: view.key)
+        for one, other, told in pairs_told(events):
+            a, b = events[min(one, other)], events[max(one, other)]
+            self.odds[a.key, b.key] = odds(a, b, told)
+        return {view.key for view in events}
+
+    def _region(self, appeared: list[Member], gone: list[Member], judgements: tuple[Judgement, ...]) -> set[str]:
+        """All that may change: what came, left or was judged, grown to whole components."""
+        touched = self._leave(gone) | self._stirred(self._enter(appeared))
+        touched |= {one.event for one in appeared} | self._judged_since(judgements)
+        return self._grow(touched, judgements)
 
     # ---------------------------------------------------------------- what has changed
 
@@ -115,7 +130,7 @@ class _Work:
         return found
 
     def _enter(self, appeared: list[Member]) -> set[str]:
-        """Puts new events into their blocks; gives those that now stand beside them."""
+        """Puts new events and their reports into their blocks; gives the names of all these."""
         names: set[str] = set()
         for one in appeared:
             view = self.loaded[one.event]
@@ -127,7 +142,7 @@ class _Work:
             if one.article not in names:
                 self._block(article_keys(view.article), article_rank(view.article), one.article)
             names |= {one.event, one.article}
-        return self._stirred(names)
+        return names
 
     def _block(self, names: Iterable[str], rank: tuple[int, str], member: str) -> None:
         rows = [(name, rank[0], member) for name in names]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dateline.reader.words import Word
 
-SIZE = 384
+SIZE = 448
 """Most pieces in a window, the two markers at its ends included. The encoder was trained with up to 512 positions."""
 CONTEXT = 128
 """Most pieces of context before the sentences that a window reads."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from dateline.extract.figures.lexicon import lexicon
+from dateline.extract.figures.lexicon import lexicon, word_set
 from dateline.extract.figures.reading import Reading, readings
 from dateline.extract.figures.refuse import is_term
 from dateline.extract.figures.units import Unit, noun_run, units
@@ -136,11 +136,14 @@ def number(story: Story, us: tuple[Unit, ...], reading: Reading, of: Span | None
     if total.told and _once(us, reading):
         total = Running(False, None)
     money = q.currency is not None or _currency_behind(us, reading)
+    kind = _kind(us, reading, money=money)
+    going_on = _counting_on(us, reading) if kind == "killed" else 0.0
+    span = q.span if q.currency is None else (min(q.span[0], q.currency[0]), q.span[1])
     return Number(
-        span=q.span if q.currency is None else (min(q.span[0], q.currency[0]), q.span[1]),
-        low=q.low,
-        high=q.high,
-        kind=_kind(us, reading, money=money),
+        span=(q.span[0], us[reading.counted.at + 1].span[1]) if going_on else span,
+        low=going_on or q.low,
+        high=going_on or q.high,
+        kind=kind,
         scope="cumulative" if total.told else "incident",
         rule=f"{q.form}/{reading.rule}/{reading.role}",
         approximate=q.approximate,
@@ -150,6 +153,14 @@ def number(story: Story, us: tuple[Unit, ...], reading: Reading, of: Span | None
         as_of=story.article.published if total.told else None,
         side_span=_side(us) if total.told else None,
     )
+
+
+def _counting_on(us: tuple[Unit, ...], reading: Reading) -> float:
+    """The toll that "a ninth person died" brings it to; 0 where it tells none."""
+    at, head = reading.counted.at, reading.counted.head
+    if reading.counted.quantity.form != "article" or head is None or us[head].lower not in word_set("counted_on"):
+        return 0.0
+    return lexicon().ordinal.get(us[at + 1].lower, 0.0)
 
 
 def _once(us: tuple[Unit, ...], reading: Reading) -> bool:
@@ -166,6 +177,8 @@ def _kind(us: tuple[Unit, ...], reading: Reading, *, money: bool) -> str:
     head = us[reading.counted.head].lower if reading.counted.head is not None else ""
     if head in ("casualties", "casualty"):
         return "other" if reading.counted.quantity.high else "killed"
+    if head in word_set("animals") and reading.kind in ("killed", "injured"):
+        return "targets"
     return "money" if money else (reading.kind or _plain_kind(us, reading))
 
 
