@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from dateline import link, sentences
 from dateline.link import weights
-from dateline.model import Article, Span, Story, Trigger
+from dateline.model import Article, Span, Story
 from dateline.reader import labels, recipients, stretches
 from dateline.reader.model import Found
 from dateline.reader.recipients import Scene
 from dateline.reader.words import words
 from dateline.spans import meets
+from evals import gold
 
 TEXT = (
     "Kenya closed its border with Uganda on Monday. Uganda called the step unfriendly. "
@@ -45,19 +46,7 @@ def scene(trigger: str, odds: dict[str, float], *, kind: str = "ACCUSE", actors:
     anchor = Found(
         kind, span(trigger), sentence, 1.0, words=tuple(w.span for w in found), inside=inside, begins=inside * 0
     )
-    event = Trigger(
-        evidence_span=told.sentences[sentence].span,
-        span=span(trigger),
-        clause_span=told.sentences[sentence].span,
-        type=kind,
-        mode=None,
-        status="actual",
-        role="news",
-        voice="active",
-        rule="",
-        by="test",
-        confidence=1.0,
-    )
+    event = gold.trigger(told.sentences[sentence].span, span(trigger), {**gold.WIRE, "type": kind})
     return Scene(told, event, anchor, (), (), tuple(span(name) for name in actors), link.find(told))
 
 

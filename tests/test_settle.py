@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from dateline import link
 from dateline.attach.place_country import country_of, told_in
 from dateline.attach.places import row_at
-from dateline.model import Span, Trigger
+from dateline.model import Span
 from dateline.reader.settle import of_sentence, said_in
 from dateline.reader.stretches import joined, phrase
+from evals import gold
 from evals.gold import story_of_lines
 
 BORDER = (
@@ -73,19 +74,7 @@ TALKS = "Kenya and Uganda have quarrelled. Ethiopia met the ministers of Ghana. 
 def test_parties_that_the_own_sentence_names_come_first(act: str, taken: tuple[str, ...]) -> None:
     story = story_of_lines(TALKS)
     sentence = next(s.span for s in story.sentences if act in TALKS[slice(*s.span)])
-    event = Trigger(
-        evidence_span=sentence,
-        span=span(TALKS, act),
-        clause_span=sentence,
-        type="CONSULT",
-        mode=None,
-        status="actual",
-        role="news",
-        voice="active",
-        rule="",
-        by="test",
-        confidence=1.0,
-    )
+    event = gold.trigger(sentence, span(TALKS, act), {**gold.WIRE, "type": "CONSULT"})
     parties = ("Kenya", "Uganda", "Each side") if act == "blamed" else ("Kenya", "Ethiopia", "Ghana")
     told = of_sentence([span(TALKS, name) for name in parties], event, link.find(story))
     assert tuple(TALKS[slice(*s)] for s in told) == taken

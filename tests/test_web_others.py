@@ -14,13 +14,14 @@ from msgspec.structs import replace
 
 from dateline.errors import UsageError
 from dateline.export.corpus import page_of
-from dateline.export.reviewed import days, reviewed
+from dateline.export.reviewed import reviewed
 from dateline.faces.adding import amount
 from dateline.faces.judge import keep
 from dateline.merge.kept import incidents
 from dateline.merge.update import update
 from dateline.model import StatementRow, TallyRow
 from dateline.store import add, open_store, standing
+from dateline.store.judgements import days
 from dateline.store.page import Progress, progress, reading
 from tests import web_record as made
 from tests.web_server import get, post, running

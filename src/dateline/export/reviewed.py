@@ -7,7 +7,6 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from msgspec.structs import replace
 
@@ -17,6 +16,7 @@ from dateline.knowledge.actors import country_names
 from dateline.model import ActorRow, DateRow, EventRow, FigureRow, PlaceRow, Record, Span, Value
 from dateline.store import Judgement, Store, records, standing, text_of
 from dateline.store.added import BY
+from dateline.store.judgements import days
 from dateline.store.others import mark_of_other
 
 VERDICTS = ("accept", "reject", "correct", "add")
@@ -283,24 +283,6 @@ def _days(event: EventRow, fix: Fix, record: Record) -> EventRow:
     now = event.date or DateRow(text=None, start=start, end=end)
     now = replace(now, start=start, end=end)
     return replace(event, date=replace(now, text=fix.words, span=fix.span) if fix.span else now)
-
-
-def days(value: str) -> tuple[str, str | None]:
-    """First and last day of "2025-03-01/2025-03-05"; the last is None in "2025-03-01/..", which goes on (ISO 8601-2).
-    Raises UsageError."""
-    first, _, last = value.partition("/")
-    try:
-        for day in (first, last):
-            if day != OPEN or day == first:
-                date.fromisoformat(day)
-    except ValueError as error:
-        raise UsageError(f"days={value}: give 2025-03-01/2025-03-05, or 2025-03-01/{OPEN} for what goes on") from error
-    if last != OPEN and last < first:
-        raise UsageError(f"days={value}: {last} is before {first}")
-    return first, None if last == OPEN else last
-
-
-OPEN = ".."
 
 
 def _of_party(event: EventRow, fix: Fix, record: Record) -> EventRow | None:

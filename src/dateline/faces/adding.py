@@ -20,8 +20,8 @@ Quote = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
 Name = Annotated[str, msgspec.Meta(max_length=200)]
 Country = Annotated[str, msgspec.Meta(min_length=3, max_length=3)]
 Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-Amount = Annotated[float, msgspec.Meta(ge=0, le=1e12)]
 MOST_AMOUNT = 1e12
+Amount = Annotated[float, msgspec.Meta(ge=0, le=MOST_AMOUNT)]
 MOST = 40
 """Rows of one kind in one event; the fullest of the corpus has 11 parties."""
 EMPTY = "left empty by who added it"
@@ -191,7 +191,7 @@ def bounds_of(kind: str, words: str) -> tuple[float, float | None]:
     found = DIGITS.findall(words)
     if len(found) != 1:
         raise UsageError(f"{kind}={words}: only digits are read here; hand the event in as JSON with --from FILE")
-    value = float(found[0].replace(",", ""))
+    value = _digits(found[0])
     before = words[: words.index(found[0])].strip().casefold()
     return BOUNDS[before](value) if before in BOUNDS else (value, value)
 
@@ -201,7 +201,7 @@ def amount(words: str) -> tuple[float, float | None]:
     Raises UsageError for anything else: what is said of a figure is not guessed."""
     said = " ".join(words.split()).casefold()
     if pair := RANGE.fullmatch(said):
-        low, high = (float(one.replace(",", "")) for one in pair.groups())
+        low, high = map(_digits, pair.groups())
         if low > high:
             raise UsageError(f"{words}: {low:g} is more than {high:g}")
         return low, high
@@ -211,10 +211,15 @@ def amount(words: str) -> tuple[float, float | None]:
     word = AFTER.get(after, "?") if after else before
     if (before and after) or (word and word not in BOUNDS):
         raise UsageError(f"{words}: give a number, such as 9, 'at least 9', 'up to 40', or '9 to 12'")
-    value = float(found[0].replace(",", ""))
+    value = _digits(found[0])
     if value > MOST_AMOUNT:
         raise UsageError(f"{words}: is more than {MOST_AMOUNT:g}")
     return BOUNDS[word](value) if word else (value, value)
+
+
+def _digits(words: str) -> float:
+    """A number in digits, with or without commas between thousands."""
+    return float(words.replace(",", ""))
 
 
 # -------------------------------------------------------------------------------- words

@@ -293,18 +293,7 @@ def _town(
         sure = told or low in known or _follows(found, end)
         alone = end == last and (i == 0 or not found[i - 1].text[0].isupper() or not found[i].gap)
         if place and (sure or (alone and place.population >= LARGE and low not in actors.trap_names("person"))):
-            return Spot(
-                first=i,
-                last=end,
-                name=place.name,
-                country=actors.holder(place.country),
-                rule="gazetteer",
-                id=place.id,
-                lat=place.lat,
-                lon=place.lon,
-                precision=gazetteer.KINDS[place.kind],
-                confidence=0.9 if sure else 0.6,
-            )
+            return _of_row(place, i, end, 0.9 if sure else 0.6)
     if (
         stretch.casing == "mixed"
         and told
@@ -329,18 +318,23 @@ def _posted(text: str, stretch: Stretch, context: Counter[str]) -> Iterator[Spot
     """The town of the dateline, which is a place in whatever letters it stands."""
     posted = dateline_place(text, stretch.span, context)
     if posted:
-        place = posted.place
-        yield Spot(
-            first=0,
-            last=posted.last,
-            name=place.name,
-            country=actors.holder(place.country),
-            rule="gazetteer",
-            id=place.id,
-            lat=place.lat,
-            lon=place.lon,
-            precision=gazetteer.KINDS[place.kind],
-        )
+        yield _of_row(posted.place, 0, posted.last, 0.9)
+
+
+def _of_row(place: gazetteer.Place, first: int, last: int, confidence: float) -> Spot:
+    """Words ``first`` to ``last`` that name a place of the gazetteer."""
+    return Spot(
+        first=first,
+        last=last,
+        name=place.name,
+        country=actors.holder(place.country),
+        rule="gazetteer",
+        id=place.id,
+        lat=place.lat,
+        lon=place.lon,
+        precision=gazetteer.KINDS[place.kind],
+        confidence=confidence,
+    )
 
 
 def _context(mentions: tuple[Mention, ...]) -> Counter[str]:

@@ -24,6 +24,7 @@ from dateline.store import (
     standing,
     text_of,
 )
+from dateline.store.judgements import days
 
 CORRECTABLE = ("type", "mode", "status", "start", "end", "where", "country", "actors", "recipients")
 """Fields of an incident that a person may correct, on any of its events."""
@@ -87,8 +88,8 @@ def _fields(field: str, value: object) -> dict[str, object]:
     """A correction by field of incidents: "days" (first/last, or first/.. for what goes on) is two of them."""
     if field != "days":
         return {field: value}
-    start, _, end = str(value).partition("/")
-    return {"start": start, "end": None if end == ".." else end}
+    start, end = days(str(value))
+    return {"start": start, "end": end}
 
 
 def _now(store: Store, judgement: Judgement) -> str:

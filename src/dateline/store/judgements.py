@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Literal
 
 import msgspec
@@ -196,3 +196,22 @@ def add_machine(connection: sqlite3.Connection, found: Iterable[Machine], versio
 def _of_row(row: tuple[object, ...]) -> Judgement:
     fields = dict(zip(COLUMNS.split(", "), row, strict=True))
     return Judgement(**(fields | {"about": json.loads(str(fields["about"]))}))  # type: ignore[arg-type]
+
+
+OPEN = ".."
+"""The last day of what goes on (ISO 8601-2)."""
+
+
+def days(value: str) -> tuple[str, str | None]:
+    """First and last day of "2025-03-01/2025-03-05"; the last is None in "2025-03-01/..", which goes on (ISO 8601-2).
+    Raises UsageError."""
+    first, _, last = value.partition("/")
+    try:
+        for day in (first, last):
+            if day != OPEN or day == first:
+                date.fromisoformat(day)
+    except ValueError as error:
+        raise UsageError(f"days={value}: give 2025-03-01/2025-03-05, or 2025-03-01/{OPEN} for what goes on") from error
+    if last != OPEN and last < first:
+        raise UsageError(f"days={value}: {last} is before {first}")
+    return first, None if last == OPEN else last
