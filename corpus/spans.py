@@ -1,7 +1,8 @@
 """Quotes to offsets and back: one annotation with its words, or with half-open [start, end] in the page text.
 
 ``placed`` and ``quoted`` are inverse for every page whose quotes stand in its text. Where words stand more than once,
-the place is chosen as a reader would: in the evidence first, whole words first, then the nearest to the trigger.
+the place is chosen as a reader would: in the evidence first, whole words first, then the nearest to the trigger, and
+for the number of a figure the nearest to what it counts.
 """
 
 from __future__ import annotations
@@ -35,11 +36,20 @@ def bodies(text: str, page: Json) -> list[Span]:
     return out
 
 
-def occurrences(text: str, quote: str, within: Span) -> list[int]:
-    """Where a quote begins inside a stretch of text: as whole words, or where there are none, anywhere."""
+SHORT = 3
+"""Letters up to which a quote ("a", "US") is looked for as a whole word in all of the text before it is part of one."""
+
+
+def occurrences(text: str, quote: str, stretches: list[Span]) -> list[int]:
+    """Where a quote begins in the first of these stretches that hold it: there as whole words, or else as part of one
+    ("Russia" of "Russian officials")."""
     pattern = re.escape(quote)
-    whole = [m.start() for m in re.compile(rf"(?<!\w){pattern}(?!\w)").finditer(text, *within)]
-    return whole or [m.start() for m in re.compile(pattern).finditer(text, *within)]
+    whole, part = rf"(?<!\w){pattern}(?!\w)", pattern
+    tries = [(form, stretch) for stretch in stretches for form in (whole, part)]
+    if len(quote) <= SHORT:
+        tries.sort(key=lambda item: item[0] == part)
+    found = ([m.start() for m in re.compile(form).finditer(text, *stretch)] for form, stretch in tries)
+    return next((starts for starts in found if starts), [])
 
 
 def finder(text: str) -> Look:
@@ -50,12 +60,11 @@ def finder(text: str) -> Look:
             return None
         if not quote:
             raise QuoteError("an empty quote: write null")
-        for stretch in (within, (0, len(text))):
-            found = occurrences(text, quote, stretch) if stretch else []
-            if found:
-                anchor = near[0] if near else (within[0] if within else 0)
-                start = min(found, key=lambda at: (abs(at - anchor), at))
-                return [start, start + len(quote)]
+        found = occurrences(text, quote, [stretch for stretch in (within, (0, len(text))) if stretch])
+        if found:
+            anchor = near[0] if near else (within[0] if within else 0)
+            start = min(found, key=lambda at: (abs(at - anchor), at))
+            return [start, start + len(quote)]
         raise QuoteError(f"not in the text: {quote[:80]!r}")
 
     return look
@@ -112,14 +121,15 @@ def _event(item: Json, look: Look, body: Any) -> Json:
         "recipients": [part(actor) for actor in item["recipients"]],
         "place": item["place"] and part(item["place"]),
         "date": item["date"] and part(item["date"]),
-        "figures": [_figure(figure, near) for figure in item["figures"]],
+        "figures": [_figure(figure, look, evidence, trigger) for figure in item["figures"]],
         "attributed_to": [near(source) for source in item["attributed_to"]],
     }
 
 
-def _figure(item: Json, near: Callable[[Any], Any]) -> Json:
-    sources = [near(source) for source in item["attributed_to"]]
-    return item | {"of": near(item["of"]), "text": near(item["text"]), "attributed_to": sources}
+def _figure(item: Json, look: Look, evidence: Any, trigger: Any) -> Json:
+    of = look(item["of"], evidence, trigger)
+    sources = [look(source, evidence, trigger) for source in item["attributed_to"]]
+    return item | {"of": of, "text": look(item["text"], evidence, of or trigger), "attributed_to": sources}
 
 
 def _tally(item: Json, look: Look, body: Any) -> Json:
@@ -128,7 +138,7 @@ def _tally(item: Json, look: Look, body: Any) -> Json:
 
 
 def _figure_parts(item: Json, look: Look, evidence: Any) -> Json:
-    found = _figure(item, lambda quote: look(quote, evidence, None))
+    found = _figure(item, look, evidence, None)
     return {key: found[key] for key in ("of", "text", "attributed_to")}
 
 

@@ -220,3 +220,24 @@ def test_brat_configuration_names_every_type_and_mode() -> None:
     conf = brat.configuration()
     assert "\nPROTEST\t" in conf
     assert "suicide-attack" in conf
+
+
+def test_the_number_of_a_figure_stands_by_what_it_counts() -> None:
+    text = "At dawn a drone hit a barn in Ard and killed a guard and seven geese."
+    figure = {"kind": "killed", "of": "guard", "text": "a", "low": 1, "high": 1, "attributed_to": []}
+    event = {"article": 0, "evidence": text, "trigger": "hit a barn", "actors": [], "recipients": [], "place": None}
+    page = {
+        "articles": [{"title": None, "starts_with": text, "ends_with": text}],
+        "furniture": [],
+        "events": [{**event, "date": None, "figures": [figure], "attributed_to": []}],
+        "tallies": [],
+        "statements": [],
+    }
+    at = text.index("a guard")
+    assert spans.placed(text, page)["events"][0]["figures"][0]["text"] == [at, at + 1]
+
+
+def test_a_short_quote_is_no_part_of_a_word_while_it_stands_alone_elsewhere() -> None:
+    text = "The bus burned. The US knew. Russian crews left."
+    assert spans.occurrences(text, "US", [(0, 15), (0, len(text))]) == [text.index("US")]
+    assert spans.occurrences(text, "Russia", [(29, len(text)), (0, len(text))]) == [text.index("Russia")]

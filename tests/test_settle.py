@@ -93,3 +93,27 @@ def test_a_border_is_not_called_after_the_next_country_on_the_page() -> None:
     row = row_at(story, span(BORDER, "the Serbian-Bulgarian border"), link.find(story), 0.9, "reader")
     assert row is not None
     assert (row.name, row.place_id) == ("the Serbian-Bulgarian border", None)
+
+
+ISLAND = (
+    "Haiti mourned on Monday. Lorries from Haiti were turned back by the Dominican Republic, officials of Haiti said "
+    "in Ouanaminthe, Haiti."
+)
+
+
+def test_a_state_that_is_told_as_the_place_is_the_place() -> None:
+    story = story_of_lines(ISLAND)
+    row = row_at(story, span(ISLAND, "the Dominican Republic"), link.find(story), 0.9, "reader")
+    assert row is not None
+    assert (row.name, row.country, row.place_id) == ("Dominican Republic", "DOM", "country:DOM")
+
+
+def test_a_site_lies_in_a_place_of_the_country_that_the_page_speaks_for() -> None:
+    text = (
+        "LIMA, March 3 (Reuters) - Dockers of Peru burned the gate in Callao, Peru said. The scanner was built in "
+        "Tokyo and Peruvian police guard the warehouse now, Peru's ministry said."
+    )
+    story = story_of_lines(text)
+    row = row_at(story, span(text, "the warehouse"), link.find(story), 0.9, "reader")
+    assert row is not None
+    assert (row.name, row.country) == ("the warehouse, Callao", "PER")

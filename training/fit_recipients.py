@@ -1,13 +1,12 @@
 """Fits the weights of ``reader.recipients``: ``python -m training.fit_recipients [--folds 8] [--write]``.
 
-On the dev pages: the reader knows the training pages by heart, so that its odds there say more than on a new page
-(weights without odds fitted on training pages as a start were no better). With ``--folds`` the pages are held
-out in turn and the F1 of the recipients is printed beside that of the bounds.
+On pages that the reader was not trained on (``training.scenes``; weights without odds fitted on training pages as a
+start were no better). With ``--folds`` the pages are held out in turn and the F1 of the recipients is printed beside
+that of the bounds.
 """
 
 from __future__ import annotations
 
-import argparse
 import math
 import random
 from collections import Counter
@@ -19,18 +18,14 @@ import numpy as np
 
 from corpus import files
 from corpus.files import Json
-from dateline import link, sentences
-from dateline.clean import clean
-from dateline.codebook import load as codebook
-from dateline.model import Span, Story
-from dateline.pages import load, page_refs
-from dateline.reader import proposed, recipients, settle, shipped
-from dateline.reader.joined import read
+from dateline import link
+from dateline.model import Span
+from dateline.reader import recipients, settle
 from dateline.reader.model import Reader
 from dateline.reader.recipients import Party, Scene
-from dateline.settings import Settings
 from dateline.spans import meets
 from evals.counts import yardstick
+from training.scenes import arguments, scenes, unseen
 
 DATA = Path(__file__).parent.parent / "src/dateline/knowledge/data"
 DECAY = 2.0
@@ -51,20 +46,14 @@ class Case(NamedTuple):
     stretch: list[Span]
 
 
-def cases(page: Json, reader: Reader) -> Iterator[Case]:
+def cases(path: Path, reader: Reader) -> Iterator[Case]:
     """The events of an annotated page that the reader finds with their type."""
-    settings = Settings()
-    ref = next(iter(page_refs([str(page["path"])], settings)))
-    raw = load(ref, settings)
-    for article in clean(raw).articles:
-        story = Story(text=raw.text, article=article, sentences=sentences.split(raw.text, article.parts))
-        around = proposed.gathered(story, codebook())
-        reading = read(reader, around, settings.least_odds)
-        ruled = proposed.attached(around, reading.triggers, placed=False)
+    page = located(path)
+    for _, _, around, reading, ruled in scenes(path, reader):
         for index, trigger in enumerate(reading.triggers):
             gold = annotated(page, trigger.evidence_span, trigger.span, trigger.type)
             if gold is not None:
-                yield case(page["page"], settle.scene(reading, around, ruled.parts[index], index), gold)
+                yield case(path.stem, settle.scene(reading, around, ruled.parts[index], index), gold)
 
 
 def annotated(page: Json, evidence: Span, span: Span, kind: str) -> Json | None:
@@ -89,18 +78,13 @@ def alike(scene: Scene, span: Span, gold: Json) -> bool:
     return bool(yardstick().actor_like(gold, row))
 
 
-def pages(split: str) -> list[Json]:
-    """The annotated pages of a part with the places of their events."""
-    chosen = sorted(p for p in files.paths(files.PAGES) if files.splits().get(p.stem) == split)
-    out = []
-    for path in chosen:
-        page = files.read(path) | {"path": path.with_suffix(".txt")}
-        text = path.with_suffix(".txt").read_text(encoding="utf-8")
-        for event in page["events"]:
-            event["_e"] = yardstick().span(text, event["evidence"], event.get("evidence_span"))
-            event["_t"] = yardstick().span(text, event["trigger"], event.get("trigger_span"), event["_e"])
-        out.append(page)
-    return out
+def located(path: Path) -> Json:
+    """An annotated page with the places of its events."""
+    page, text = files.read(path), path.with_suffix(".txt").read_text(encoding="utf-8")
+    for event in page["events"]:
+        event["_e"] = yardstick().span(text, event["evidence"], event.get("evidence_span"))
+        event["_t"] = yardstick().span(text, event["trigger"], event.get("trigger_span"), event["_e"])
+    return page
 
 
 # -------------------------------------------------------------------------------- fitting
@@ -163,13 +147,9 @@ def held_out(found: Sequence[Case], folds: int) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", type=Path, default=shipped.folder())
-    parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--write", action="store_true")
-    args = parser.parse_args()
+    args = arguments(__doc__).parse_args()
     reader = Reader(args.weights)
-    found = [c for page in pages("dev") for c in cases(page, reader)]
+    found = [c for path in unseen(args.unseen) for c in cases(path, reader)]
     print(len(found), "events")
     if args.folds:
         held_out(found, args.folds)
@@ -179,7 +159,7 @@ def main() -> None:
 
 def write(known: dict[str, float]) -> None:
     """Writes the table of weights."""
-    lines = ["# Fitted by training/fit_recipients.py on the dev pages of the corpus; weights below 0.05 left out."]
+    lines = ["# Fitted by training/fit_recipients.py on pages its reader never saw; weights below 0.05 left out."]
     lines += [f"{name}\t{weight:.2f}" for name, weight in sorted(known.items()) if abs(weight) >= 0.05]
     (DATA / recipients.TABLE).write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -23,7 +23,7 @@ from dateline.reader.pieces import Pieces
 from dateline.reader.words import SHAPES
 from training.examples import UNSET, Example, examples
 from training.folds import within
-from training.network import Reader, encoder
+from training.network import Reader, encoder, with_fast_drops
 from training.silver import all_silver
 
 LOSSES = {
@@ -372,6 +372,7 @@ def main() -> None:
         data = [x for x in data if x.page in kept]
     untold = all_silver(args.teacher, pieces, args.articles) if args.teacher else []
     model = Reader(encoder(args.base))
+    with_fast_drops(model, args.seed)
     if args.start:
         earlier = torch.load(args.start, weights_only=False)
         older = {name: value for name, value in earlier.get("model", earlier).items() if not re.match(args.anew, name)}

@@ -114,13 +114,14 @@ def figures_of(
     for number in numbers:
         if number.rule == "ordinal":
             sweep.tally(number)
-    for argument in _arguments(story, numbers):
+    for argument in arguments(story, numbers):
         sweep.take(argument)
     events = {at: tuple(found) for at, found in sorted(sweep.of.items())}
     return events, tuple(sorted(sweep.tallies.values(), key=lambda n: n.span))
 
 
-def _arguments(story: Story, numbers: tuple[Number, ...]) -> Iterator[Argument]:
+def arguments(story: Story, numbers: tuple[Number, ...]) -> Iterator[Argument]:
+    """The numbers that stand in sentences, in page order, each with how it hangs there."""
     ends = [s.span[1] for s in story.sentences]
     for index, found in groupby(numbers, key=lambda n: bisect.bisect_right(ends, n.span[0])):
         if index >= len(ends):

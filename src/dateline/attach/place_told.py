@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from dateline.knowledge import actors
 from dateline.knowledge import places as gazetteer
+from dateline.knowledge.fold import key
 from dateline.knowledge.roles import nouns, words_of
 from dateline.knowledge.tables import items, table
 from dateline.link.home import once_for_mentions
@@ -165,6 +166,27 @@ def seat(text: str, mention: Mention) -> Mention:
     if mention.kind == "place" or town is None:
         return mention
     return replace(mention, name=town.name, id=town.id, lat=town.lat, lon=town.lon, precision="exact")
+
+
+def state_at(text: str, span: Span) -> Mention | None:
+    """The country or capital that the whole of a span names ("the Dominican Republic"), as a place; else None.
+    Elsewhere a state is who acts; where a span is told as the place of an event, it is the place."""
+    words = _ARTICLE.sub("", " ".join(text[slice(*span)].split()))
+    entries = actors.lexicon().get(key(words))
+    entry = next((e for kind in ("country", "capital") for e in entries if e.kind == kind), None)
+    if entry is None:
+        return None
+    held = actors.holder(entry.country)
+    if entry.kind == "capital":
+        return seat(text, Mention(span=span, kind="actor", name=words, country=held, rule="capital"))
+    lat, lon = (entry.lat, entry.lon) if entry.lat is not None else gazetteer.points().get(held or "", (None, None))
+    return Mention(
+        span=span, kind="place", name=entry.name, country=held, rule="country", id=entry.id, lat=lat, lon=lon,
+        precision=entry.level or "country",
+    )  # fmt: skip
+
+
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
 def _start_of_phrase(view: Told, i: int) -> tuple[int, str]:

@@ -10,6 +10,7 @@ import bisect
 import math
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -18,7 +19,7 @@ from msgspec.structs import replace
 from dateline.attach.place_candidates import Candidate, candidates, nowhere
 from dateline.attach.place_country import country_of, is_unknown, told_in
 from dateline.attach.place_precision import precision_of
-from dateline.attach.place_told import ABROAD, seat, sentence
+from dateline.attach.place_told import ABROAD, seat, sentence, state_at
 from dateline.knowledge.regions import is_waters
 from dateline.link.home import once_for_mentions
 from dateline.model import Mention, PlaceRow, Span, Story, Trigger
@@ -90,7 +91,8 @@ def choose(told: list[tuple[tuple[Candidate, ...], float]]) -> tuple[Candidate |
 
 
 def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> Mention | None:
-    """The place that a site or "the town" lies in: the nearest named one in its sentence, else the last one before.
+    """The place that a site or "the town" lies in: the nearest named one in its sentence, else the last one before;
+    where the page speaks for another country, the last one before in that country.
 
     None for a name that no table holds, and for a site that is called after a country ("the Syrian-Jordanian border").
     """
@@ -99,12 +101,22 @@ def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> M
     if chosen.kind in _NAMES or told_in(mentions, chosen.span):
         return None
     at = bisect.bisect_left(mentions, chosen.span[0], key=lambda m: m.span[0])
-    behind = next((m for m in mentions[at : at + 6] if m.kind == "place" and m.span[0] >= chosen.span[1]), None)
-    if behind and behind.span[0] - chosen.span[1] < 40 and "." not in story.text[chosen.span[1] : behind.span[0]]:
-        return behind
     before = [m for m in mentions[max(0, at - 200) : at] if m.kind == "place"]
-    home = _home(mentions)
-    if before and ("." not in story.text[before[-1].span[1] : chosen.span[0]] or before[-1].country == home):
+    near = _nearest(story, chosen.span, mentions[at : at + 6], before, _home(mentions))
+    likely = country_of(story, mentions, chosen.span) if near else None
+    if near is None or likely in (None, near.country):
+        return near
+    return next((m for m in reversed(before) if m.country == likely), None)
+
+
+def _nearest(
+    story: Story, span: Span, after: Sequence[Mention], before: Sequence[Mention], home: str | None
+) -> Mention | None:
+    """The place named right behind a span, else the last one before it, of its sentence or of the country ``home``."""
+    behind = next((m for m in after if m.kind == "place" and m.span[0] >= span[1]), None)
+    if behind and behind.span[0] - span[1] < 40 and "." not in story.text[span[1] : behind.span[0]]:
+        return behind
+    if before and ("." not in story.text[before[-1].span[1] : span[0]] or before[-1].country == home):
         return before[-1]
     return next((m for m in reversed(before) if m.country == home), before[-1] if before else behind)
 
@@ -144,6 +156,9 @@ def place_of(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> P
 
 def row_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...], sure: float, made_by: str) -> PlaceRow:
     """The place of a candidate, identified as far as the tables go."""
+    if chosen.mention is None or is_unknown(chosen.mention):
+        state = state_at(story.text, chosen.span)
+        chosen = replace(chosen, mention=state, kind="settlement") if state else chosen
     town = town_of(story, chosen, mentions)
     exact = chosen.mention is not None
     base = (town.precision if town and exact else None) or _LEVELS.get(chosen.kind, "exact")

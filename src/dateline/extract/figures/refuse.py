@@ -23,7 +23,10 @@ def _before(us: tuple[Unit, ...], c: Counted, k: int = 1) -> str:
 
 
 def _unit(us: tuple[Unit, ...], c: Counted) -> bool:
-    """ "12 km", "three hours", "5 per cent"; but "nine years in prison" is a term, counted as other."""
+    """ "12 km", "three hours", "5 per cent"; but "nine years in prison" is a term and "340 kilos of beans" a thing,
+    both counted as other."""
+    if _next(us, c) in word_set("measures") and _next(us, c, 2) == "of":
+        return False
     lex = lexicon()
     words = [
         us[c.head].lower if c.head is not None else "",

@@ -1,0 +1,116 @@
+"""Fits the weights of ``reader.counting``: ``python -m training.fit_figures [--folds 4] [--write]``.
+
+A conditional logit over the kinds of figures for every number that the grammar reads: the annotated kind of a figure or
+running total on these words, else none. On pages that the reader was not trained on (``training.scenes``). With
+``--folds`` the pages are held out in turn.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from corpus import files
+from corpus.spans import placed
+from dateline.reader import counting, labels, settle
+from dateline.reader.counting import Counting
+from dateline.reader.model import Reader
+from dateline.spans import meets
+from training import logits
+from training.fit_recipients import DATA
+from training.logits import Choice
+from training.scenes import arguments, scenes, unseen
+
+DRAW = 4.0
+"""Strength of the draw to zero."""
+LEAST = 4
+"""Numbers that a feature must be told of, with the answer, to be weighed."""
+
+
+class Case(NamedTuple):
+    """One number of an annotated page and its kind."""
+
+    page: str
+    counting: Counting
+    kind: str
+
+
+def cases(path: Path, reader: Reader) -> Iterator[Case]:
+    """The numbers of an annotated page."""
+    page = placed(path.with_suffix(".txt").read_text(encoding="utf-8"), files.read(path))
+    gold = [f for event in page["events"] for f in event["figures"]] + page["tallies"]
+    for scene in scenes(path, reader):
+        for told in settle.countings(scene.reading, scene.around, scene.ruled):
+            kind = next((f["kind"] for f in gold if f["text"] and meets(tuple(f["text"]), told.number.span)), "-")
+            yield Case(path.stem, told, kind)
+
+
+def choice(case: Case, *, answers: bool = True) -> Choice:
+    """The case as options with features, "FEATURE > KIND"."""
+    plain = list(counting.features(case.counting))
+    options = []
+    for kind in labels.KINDS:
+        features = [f"{name} > {kind}" for name in plain]
+        options.append((*features, *(f"{name} > {counting.ANY}" for name in counting.own(case.counting, kind))))
+    return Choice(options, [labels.KINDS.index(case.kind)] if answers else [])
+
+
+def fitted(found: Sequence[Case], draw: float) -> dict[str, float]:
+    """Feature > kind -> weight."""
+    told = Counter(
+        f"{name} > {kind}" for case in found for name in counting.features(case.counting) for kind in (case.kind,)
+    )
+    known = {name for name, times in told.items() if times >= LEAST}
+    return logits.fitted([choice(case) for case in found], draw, lambda name: name.endswith("> any") or name in known)
+
+
+def shares(found: Sequence[Case], known: dict[str, float]) -> list[list[float]]:
+    """The shares of the kinds for each case."""
+    return [logits.shares(choice(case), known) for case in found]
+
+
+def score(found: Sequence[Case], told: Sequence[Sequence[float]], least: float) -> str:
+    """F1 of the kinds of figures where the likeliest is told from a share of ``least`` on, and how often the kind of
+    a figure is right."""
+    hits = taken = same = 0
+    for case, odds in zip(found, told, strict=True):
+        best = labels.KINDS[max(range(1, len(odds)), key=lambda i: odds[i])] == case.kind
+        figure = 1 - odds[0] >= least
+        taken, hits, same = taken + figure, hits + (figure and best), same + best
+    gold = sum(case.kind != "-" for case in found)
+    return f"least {least} F1 {2 * hits / max(1, gold + taken):.3f}, told {taken} of {gold}, kind {same / gold:.3f}"
+
+
+def held_out(found: Sequence[Case], folds: int) -> None:
+    """Prints the scores of the pages held out in turn."""
+    every = sorted({c.page for c in found})
+    random.Random(1).shuffle(every)
+    fold = {page: i % folds for i, page in enumerate(every)}
+    parts = [[c for c in found if fold[c.page] == i] for i in range(folds)]
+    for draw in (2.0, 4.0, 8.0):
+        told = []
+        for part in parts:
+            told += shares(part, fitted([c for c in found if fold[c.page] != fold[part[0].page]], draw))
+        for least in (0.4, 0.45, 0.5):
+            print("draw", draw, score([c for part in parts for c in part], told, least), flush=True)
+
+
+def main() -> None:
+    args = arguments(__doc__).parse_args()
+    reader = Reader(args.weights)
+    found = [case for path in unseen(args.unseen) for case in cases(path, reader)]
+    print(len(found), "numbers,", sum(c.kind != "-" for c in found), "figures")
+    if args.folds:
+        held_out(found, args.folds)
+    if args.write:
+        head = (
+            f"# Fitted by training/fit_figures.py on {len(found)} numbers of pages its reader never saw, draw {DRAW}."
+        )
+        logits.write(DATA / counting.TABLE, head, fitted(found, DRAW))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""Conditional logits over options with named features: fitting, shares of the options, and tables of weights."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from tools.fit_places import fit
+
+
+class Choice(NamedTuple):
+    """The features of each option, and which options are right."""
+
+    options: Sequence[Sequence[str]]
+    right: Sequence[int]
+
+
+def fitted(choices: Sequence[Choice], draw: float, wanted: Callable[[str], bool]) -> dict[str, float]:
+    """Feature -> weight of least loss (L-BFGS) with a draw of this strength to zero, of the wanted features."""
+    names = sorted({f for c in choices for features in c.options for f in features if wanted(f)})
+    column = {name: at for at, name in enumerate(names)}
+    option: list[int] = []
+    feature: list[int] = []
+    right: list[float] = []
+    start: list[int] = []
+    for c in choices:
+        start.append(len(right))
+        for number, features in enumerate(c.options):
+            known = [column[f] for f in features if f in column]
+            option += [len(right)] * len(known)
+            feature += known
+            right.append(float(number in c.right))
+    rows, columns, good = np.array(option), np.array(feature), np.array(right)
+    begins = np.array(start)
+    of = np.repeat(np.arange(len(begins)), np.diff([*begins, len(good)]))
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        sums = np.bincount(rows, w[columns], minlength=len(good))
+        odds = np.exp(sums - np.maximum.reduceat(sums, begins)[of])
+        odds /= np.add.reduceat(odds, begins)[of]
+        sure = np.maximum(np.add.reduceat(odds * good, begins), 1e-12)
+        change = odds - odds * good / sure[of]
+        slope = np.bincount(columns, change[rows], minlength=len(w)) + draw * w
+        return float(-np.log(sure).sum() + draw / 2 * w @ w), slope
+
+    return dict(zip(names, fit(loss, np.zeros(len(names))).tolist(), strict=True))
+
+
+def shares(choice: Choice, known: Mapping[str, float]) -> list[float]:
+    """The share of each option."""
+    sums = [sum(known.get(f, 0.0) for f in features) for features in choice.options]
+    top = max(sums)
+    parts = [math.exp(s - top) for s in sums]
+    return [part / sum(parts) for part in parts]
+
+
+def write(path: Path, head: str, known: Mapping[str, float], least: float = 0.05) -> None:
+    """A table of the weights that are at least ``least`` from zero; replaces the file whole."""
+    lines = [head, *(f"{name}\t{weight:.2f}" for name, weight in sorted(known.items()) if abs(weight) >= least)]
+    new = path.with_suffix(".new")
+    new.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    new.replace(path)
