@@ -88,6 +88,18 @@ def test_a_trigger_takes_the_type_of_all_its_words() -> None:
     assert triggers(odds, np.array([0, 0, 1, 1]), read, 0.5)[0][:3] == (1, 2, "AGREE")
 
 
+def test_a_trigger_whose_beginning_is_unsure_has_all_its_words() -> None:
+    """ "had | shelled": either word may begin it, and both are in it, but not the first word of another event."""
+    odds = np.zeros((7, len(labels.EVENT_TAGS)), dtype=np.float32)
+    odds[1, labels.EVENT_TAGS.index("B-ASSAULT")] = 0.5
+    odds[2, labels.EVENT_TAGS.index("B-ASSAULT")] = 0.35
+    odds[2:6, labels.EVENT_TAGS.index("I-ASSAULT")] = [0.45, 0.6, 0.6, 0.6]
+    everything, same = np.ones(7, dtype=np.bool_), np.zeros(7, dtype=np.int64)
+    assert [a[:3] for a in triggers(odds, same, everything, 0.5)] == [(1, 6, "ASSAULT")]
+    odds[5, labels.EVENT_TAGS.index("B-COERCE")] = 0.9
+    assert [a[:3] for a in triggers(odds, same, everything, 0.5)] == [(1, 5, "ASSAULT"), (5, 6, "COERCE")]
+
+
 def test_runs_begin_anew_at_a_second_beginning() -> None:
     tags = np.array([0, 1, 2, 1, 0, 2])
     assert runs(tags > 0, tags == 1) == [(1, 3), (3, 4), (5, 6)]

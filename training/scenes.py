@@ -1,7 +1,8 @@
 """Annotated pages as a reader tells them, for fitting what weighs its odds against the rules.
 
 A reader knows its training pages by heart: its odds there say more than on a new page. So only pages that it was not
-trained on are read: the dev pages, and batches of training pages that came after the weights (``--unseen``).
+trained on are read: batches of training pages that came after the weights (``--unseen``), or where there are none the
+dev pages, which then measure no more what is fitted on them.
 """
 
 from __future__ import annotations
@@ -40,10 +41,14 @@ class Scene(NamedTuple):
 
 
 def unseen(batches: str) -> list[Path]:
-    """The annotations of the dev pages and of the training pages of these batches (by commas)."""
-    names, splits = set(batches.split(",")), files.splits()
-    parts = ((path, splits.get(path.stem)) for path in files.paths(files.PAGES))
-    return sorted(p for p, part in parts if part == "dev" or (part == "train" and p.parent.name in names))
+    """The annotations of the training pages of these batches (by commas), or of the dev pages where none is named."""
+    names, splits = {name for name in batches.split(",") if name}, files.splits()
+    part = "train" if names else "dev"
+    return sorted(
+        path
+        for path in files.paths(files.PAGES)
+        if splits.get(path.stem) == part and (not names or path.parent.name in names)
+    )
 
 
 def scenes(path: Path, reader: Reader) -> Iterator[Scene]:

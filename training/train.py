@@ -398,6 +398,7 @@ def main() -> None:
         best.load_state_dict(saved["optimizer"])
         plan.load_state_dict(saved["plan"])
         begun = saved["epoch"]
+        plan.last_epoch = begun * steps // args.epochs  # pages may have come since
         average.values = saved["average"]
         rng.setstate(saved["rng"])
     print(
