@@ -14,8 +14,8 @@ from typing import Any
 from dateline.model import Span
 
 Json = dict[str, Any]
-Look = Callable[[Any, Any, Any], Any]
-"""(quote or span, where to look first, what to stay near) -> span or quote."""
+Look = Callable[..., Any]
+"""(quote or span, where to look first, what to stay near) -> span or quote; ``whole`` for what is no part of a word."""
 
 ARTICLE = ("title", "starts_with", "ends_with", "published_from", "dateline_place", "agency")
 
@@ -36,18 +36,14 @@ def bodies(text: str, page: Json) -> list[Span]:
     return out
 
 
-SHORT = 3
-"""Letters up to which a quote ("a", "US") is looked for as a whole word in all of the text before it is part of one."""
-
-
-def occurrences(text: str, quote: str, stretches: list[Span]) -> list[int]:
+def occurrences(text: str, quote: str, stretches: list[Span], *, whole: bool = False) -> list[int]:
     """Where a quote begins in the first of these stretches that hold it: there as whole words, or else as part of one
-    ("Russia" of "Russian officials")."""
-    pattern = re.escape(quote)
-    whole, part = rf"(?<!\w){pattern}(?!\w)", pattern
-    tries = [(form, stretch) for stretch in stretches for form in (whole, part)]
-    if len(quote) <= SHORT:
-        tries.sort(key=lambda item: item[0] == part)
+    ("Russia" of "Russian officials"). With ``whole`` a part of a word counts only where no stretch holds it whole."""
+    parts = re.escape(quote)
+    forms = (rf"(?<!\w){parts}(?!\w)", parts)
+    tries = [(form, stretch) for stretch in stretches for form in forms]
+    if whole:
+        tries.sort(key=lambda item: item[0] == parts)
     found = ([m.start() for m in re.compile(form).finditer(text, *stretch)] for form, stretch in tries)
     return next((starts for starts in found if starts), [])
 
@@ -55,12 +51,12 @@ def occurrences(text: str, quote: str, stretches: list[Span]) -> list[int]:
 def finder(text: str) -> Look:
     """A look that finds quotes in a text."""
 
-    def look(quote: str | None, within: Span | None, near: Span | None) -> list[int] | None:
+    def look(quote: str | None, within: Span | None, near: Span | None, *, whole: bool = False) -> list[int] | None:
         if quote is None:
             return None
         if not quote:
             raise QuoteError("an empty quote: write null")
-        found = occurrences(text, quote, [stretch for stretch in (within, (0, len(text))) if stretch])
+        found = occurrences(text, quote, [part for part in (within, (0, len(text))) if part], whole=whole)
         if found:
             anchor = near[0] if near else (within[0] if within else 0)
             start = min(found, key=lambda at: (abs(at - anchor), at))
@@ -77,7 +73,7 @@ def placed(text: str, page: Json) -> Json:
 
 def quoted(text: str, page: Json) -> Json:
     """The annotation with words for every [start, end]."""
-    return _walk(page, lambda span, within, near: span and text[slice(*span)], [])
+    return _walk(page, lambda span, within, near, whole=False: span and text[slice(*span)], [])
 
 
 def _walk(page: Json, look: Look, whole: list[Any]) -> Json:
@@ -129,7 +125,7 @@ def _event(item: Json, look: Look, body: Any) -> Json:
 def _figure(item: Json, look: Look, evidence: Any, trigger: Any) -> Json:
     of = look(item["of"], evidence, trigger)
     sources = [look(source, evidence, trigger) for source in item["attributed_to"]]
-    return item | {"of": of, "text": look(item["text"], evidence, of or trigger), "attributed_to": sources}
+    return item | {"of": of, "text": look(item["text"], evidence, of or trigger, whole=True), "attributed_to": sources}
 
 
 def _tally(item: Json, look: Look, body: Any) -> Json:

@@ -237,7 +237,8 @@ def test_the_number_of_a_figure_stands_by_what_it_counts() -> None:
     assert spans.placed(text, page)["events"][0]["figures"][0]["text"] == [at, at + 1]
 
 
-def test_a_short_quote_is_no_part_of_a_word_while_it_stands_alone_elsewhere() -> None:
-    text = "The bus burned. The US knew. Russian crews left."
-    assert spans.occurrences(text, "US", [(0, 15), (0, len(text))]) == [text.index("US")]
-    assert spans.occurrences(text, "Russia", [(29, len(text)), (0, len(text))]) == [text.index("Russia")]
+def test_a_number_is_no_part_of_a_word_while_it_stands_alone_elsewhere() -> None:
+    text = "The drone burned. One guard knew. Russian crews left."
+    assert spans.occurrences(text, "one", [(0, 17), (0, len(text))], whole=True) == [6]
+    assert spans.occurrences(text + " So did one.", "one", [(0, 17), (0, 65)], whole=True) == [text.index("left") + 13]
+    assert spans.occurrences(text, "Russia", [(34, len(text)), (0, len(text))]) == [text.index("Russia")]
