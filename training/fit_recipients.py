@@ -25,6 +25,7 @@ from dateline.reader.model import Reader
 from dateline.reader.recipients import Party, Scene
 from dateline.spans import meets
 from evals.counts import yardstick
+from training import logits
 from training.scenes import arguments, scenes, unseen
 
 DATA = Path(__file__).parent.parent / "src/dateline/knowledge/data"
@@ -154,14 +155,8 @@ def main() -> None:
     if args.folds:
         held_out(found, args.folds)
     if args.write:
-        write(fitted(found))
-
-
-def write(known: dict[str, float]) -> None:
-    """Writes the table of weights."""
-    lines = ["# Fitted by training/fit_recipients.py on pages its reader never saw; weights below 0.05 left out."]
-    lines += [f"{name}\t{weight:.2f}" for name, weight in sorted(known.items()) if abs(weight) >= 0.05]
-    (DATA / recipients.TABLE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+        head = "# Fitted by training/fit_recipients.py on pages its reader never saw; weights below 0.05 left out."
+        logits.write(DATA / recipients.TABLE, head, fitted(found))
 
 
 if __name__ == "__main__":

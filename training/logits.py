@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
+from dateline.link import weights
 from tools.fit_places import fit
 
 
@@ -52,10 +52,7 @@ def fitted(choices: Sequence[Choice], draw: float, wanted: Callable[[str], bool]
 
 def shares(choice: Choice, known: Mapping[str, float]) -> list[float]:
     """The share of each option."""
-    sums = [sum(known.get(f, 0.0) for f in features) for features in choice.options]
-    top = max(sums)
-    parts = [math.exp(s - top) for s in sums]
-    return [part / sum(parts) for part in parts]
+    return weights.shares([weights.total(tuple(features), known) for features in choice.options])
 
 
 def write(path: Path, head: str, known: Mapping[str, float], least: float = 0.05) -> None:

@@ -34,11 +34,6 @@ class Scene(NamedTuple):
     reading: Reading
     ruled: Attached
 
-    @property
-    def page(self) -> str:
-        """The name of the page."""
-        return self.path.stem
-
 
 def unseen(batches: str) -> list[Path]:
     """The annotations of the training pages of these batches (by commas), or of the dev pages where none is named."""
