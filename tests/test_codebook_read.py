@@ -32,7 +32,7 @@ def fitted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
 def test_own_types_are_told_beside_the_shipped_ones(fitted: tuple[Path, ...]) -> None:
     record = dateline.read(PAGE, settings=dateline.Settings(codebooks=fitted))
     told = {event.type: event for event in record.events}
-    assert set(told) == {"EVACUATE", "EXCHANGE", "COERCE"}
+    assert {"EVACUATE", "EXCHANGE", "COERCE"} <= set(told)
     assert told["EVACUATE"].made_by == "codebook:EVACUATE"
     assert told["EVACUATE"].trigger.startswith("ordered")
     assert [party.text for party in told["EVACUATE"].actors] != []

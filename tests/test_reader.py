@@ -86,6 +86,7 @@ def test_a_trigger_takes_the_type_of_all_its_words() -> None:
     assert (first, last, kind, round(sure, 3)) == (1, 3, "REJECT", 0.9)
     assert triggers(odds, np.zeros(4, dtype=np.int64), ~read, 0.5) == []
     assert triggers(odds, np.array([0, 0, 1, 1]), read, 0.5)[0][:3] == (1, 2, "AGREE")
+    assert triggers(odds, np.zeros(4, dtype=np.int64), read, 0.5, [False, False, True, False])[0][:2] == (1, 2)
 
 
 def test_a_trigger_whose_beginning_is_unsure_has_all_its_words() -> None:

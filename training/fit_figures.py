@@ -7,7 +7,6 @@ running total on these words, else none. On pages that the reader was not traine
 
 from __future__ import annotations
 
-import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,16 +14,15 @@ from typing import NamedTuple
 
 from corpus import files
 from corpus.spans import placed
+from dateline.model import Span
 from dateline.reader import counting, labels, settle
 from dateline.reader.counting import Counting
-from dateline.reader.model import Reader
 from dateline.spans import meets
-from training import logits
+from training import logits, scenes
 from training.fit_recipients import DATA
 from training.logits import Choice
-from training.scenes import arguments, scenes, unseen
 
-DRAW = 4.0
+DRAW = 8.0
 """Strength of the draw to zero."""
 LEAST = 4
 """Numbers that a feature must be told of, with the answer, to be weighed."""
@@ -38,14 +36,19 @@ class Case(NamedTuple):
     kind: str
 
 
-def cases(path: Path, reader: Reader) -> Iterator[Case]:
-    """The numbers of an annotated page."""
+def cases(article: scenes.Scene) -> Iterator[Case]:
+    """The numbers of an article."""
+    gold = figures(article.path)
+    for told in settle.countings(article.reading, article.around, article.ruled):
+        kind = next((kind for span, kind in gold if meets(span, told.number.span)), "-")
+        yield Case(article.page, told, kind)
+
+
+def figures(path: Path) -> list[tuple[Span, str]]:
+    """Where the figures and running totals of an annotated page stand, and of which kind they are."""
     page = placed(path.with_suffix(".txt").read_text(encoding="utf-8"), files.read(path))
-    gold = [f for event in page["events"] for f in event["figures"]] + page["tallies"]
-    for scene in scenes(path, reader):
-        for told in settle.countings(scene.reading, scene.around, scene.ruled):
-            kind = next((f["kind"] for f in gold if f["text"] and meets(tuple(f["text"]), told.number.span)), "-")
-            yield Case(path.stem, told, kind)
+    told = [figure for event in page["events"] for figure in event["figures"]] + page["tallies"]
+    return [((figure["text"][0], figure["text"][1]), figure["kind"]) for figure in told if figure["text"]]
 
 
 def choice(case: Case, *, answers: bool = True) -> Choice:
@@ -86,9 +89,7 @@ def score(found: Sequence[Case], told: Sequence[Sequence[float]], least: float) 
 
 def held_out(found: Sequence[Case], folds: int) -> None:
     """Prints the scores of the pages held out in turn."""
-    every = sorted({c.page for c in found})
-    random.Random(1).shuffle(every)
-    fold = {page: i % folds for i, page in enumerate(every)}
+    fold = scenes.parts((c.page for c in found), folds)
     parts = [[c for c in found if fold[c.page] == i] for i in range(folds)]
     for draw in (2.0, 4.0, 8.0):
         told = []
@@ -99,9 +100,8 @@ def held_out(found: Sequence[Case], folds: int) -> None:
 
 
 def main() -> None:
-    args = arguments(__doc__).parse_args()
-    reader = Reader(args.weights)
-    found = [case for path in unseen(args.unseen) for case in cases(path, reader)]
+    args = scenes.arguments(__doc__).parse_args()
+    found = [case for article in scenes.scenes(args.read) for case in cases(article)]
     print(len(found), "numbers,", sum(c.kind != "-" for c in found), "figures")
     if args.folds:
         held_out(found, args.folds)

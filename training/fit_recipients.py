@@ -8,7 +8,6 @@ that of the bounds.
 from __future__ import annotations
 
 import math
-import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,17 +15,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from corpus import files
 from corpus.files import Json
 from dateline import link
 from dateline.model import Span
 from dateline.reader import recipients, settle
-from dateline.reader.model import Reader
 from dateline.reader.recipients import Party, Scene
 from dateline.spans import meets
 from evals.counts import yardstick
-from training import logits
-from training.scenes import arguments, scenes, unseen
+from training import logits, scenes
 
 DATA = Path(__file__).parent.parent / "src/dateline/knowledge/data"
 DECAY = 2.0
@@ -47,20 +43,11 @@ class Case(NamedTuple):
     stretch: list[Span]
 
 
-def cases(path: Path, reader: Reader) -> Iterator[Case]:
-    """The events of an annotated page that the reader finds with their type."""
-    page = located(path)
-    for _, _, around, reading, ruled in scenes(path, reader):
-        for index, trigger in enumerate(reading.triggers):
-            gold = annotated(page, trigger.evidence_span, trigger.span, trigger.type)
-            if gold is not None:
-                yield case(path.stem, settle.scene(reading, around, ruled.parts[index], index), gold)
-
-
-def annotated(page: Json, evidence: Span, span: Span, kind: str) -> Json | None:
-    """The annotated event of this type whose trigger meets the span, else one of the sentence."""
-    of = [e for e in page["events"] if e["type"] == kind and meets(e["_e"], evidence)]
-    return next((e for e in of if meets(e["_t"], span)), of[0] if of else None)
+def cases(article: scenes.Scene) -> Iterator[Case]:
+    """The events of an article that the reader finds with their type."""
+    for index, gold in article.events():
+        ruled = article.ruled.parts[index]
+        yield case(article.page, settle.scene(article.reading, article.around, ruled, index), gold)
 
 
 def case(page: str, scene: Scene, gold: Json) -> Case:
@@ -77,15 +64,6 @@ def alike(scene: Scene, span: Span, gold: Json) -> bool:
     told = link.describe(scene.story, span, tuple(scene.mentions), event=event, side="recipients")
     row = {"text": scene.story.text[slice(*span)], "name": told.name, "country": told.country, "sector": told.sector}
     return bool(yardstick().actor_like(gold, row))
-
-
-def located(path: Path) -> Json:
-    """An annotated page with the places of its events."""
-    page, text = files.read(path), path.with_suffix(".txt").read_text(encoding="utf-8")
-    for event in page["events"]:
-        event["_e"] = yardstick().span(text, event["evidence"], event.get("evidence_span"))
-        event["_t"] = yardstick().span(text, event["trigger"], event.get("trigger_span"), event["_e"])
-    return page
 
 
 # -------------------------------------------------------------------------------- fitting
@@ -134,9 +112,7 @@ def score(found: Sequence[Case], chosen: Sequence[Sequence[Span]]) -> str:
 
 def held_out(found: Sequence[Case], folds: int) -> None:
     """Prints the scores of the pages held out in turn, for several bounds, and of what the bounds alone would take."""
-    every = sorted({c.page for c in found})
-    random.Random(1).shuffle(every)
-    fold = {page: i % folds for i, page in enumerate(every)}
+    fold = scenes.parts((c.page for c in found), folds)
     known = [fitted([c for c in found if fold[c.page] != i]) for i in range(folds)]
     sure = [odds(c, known[fold[c.page]]) for c in found]
     print("by the bounds", score(found, [list(c.scene.taken) for c in found]))
@@ -148,9 +124,8 @@ def held_out(found: Sequence[Case], folds: int) -> None:
 
 
 def main() -> None:
-    args = arguments(__doc__).parse_args()
-    reader = Reader(args.weights)
-    found = [c for path in unseen(args.unseen) for c in cases(path, reader)]
+    args = scenes.arguments(__doc__).parse_args()
+    found = [c for article in scenes.scenes(args.read) for c in cases(article)]
     print(len(found), "events")
     if args.folds:
         held_out(found, args.folds)

@@ -1,28 +1,33 @@
 """Annotated pages as a reader tells them, for fitting what weighs its odds against the rules.
 
 A reader knows its training pages by heart: its odds there say more than on a new page. So only pages that it was not
-trained on are read: batches of training pages that came after the weights (``--unseen``), or where there are none the
+trained on are read: batches of training pages that came after the weights (``--read``), or where there are none the
 dev pages, which then measure no more what is fitted on them.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+import functools
+import random
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from corpus import files
+from corpus.files import Json
 from dateline import sentences
 from dateline.clean import clean
 from dateline.codebook import load as codebook
-from dateline.model import Attached, Story
+from dateline.model import Attached, Story, Trigger
 from dateline.pages import load, page_refs
 from dateline.reader import proposed, shipped
 from dateline.reader.joined import Reading, read
 from dateline.reader.model import Reader
 from dateline.reader.proposed import Around
 from dateline.settings import Settings
+from dateline.spans import meets
+from evals.counts import yardstick
 
 
 class Scene(NamedTuple):
@@ -33,6 +38,39 @@ class Scene(NamedTuple):
     around: Around
     reading: Reading
     ruled: Attached
+
+    @property
+    def page(self) -> str:
+        """The page's name."""
+        return self.path.stem
+
+    @property
+    def gold(self) -> Json:
+        """The page's annotation, with the places of its events."""
+        return located(self.path)
+
+    def events(self) -> Iterator[tuple[int, Json]]:
+        """The events that the reader finds with their type: index among its events, and the annotated event."""
+        for index, trigger in enumerate(self.reading.triggers):
+            gold = annotated(self.gold, trigger)
+            if gold is not None:
+                yield index, gold
+
+
+@functools.lru_cache(maxsize=1)
+def located(path: Path) -> Json:
+    """An annotated page; ``_e`` and ``_t`` of its events are the spans of evidence and trigger."""
+    page, text = files.read(path), path.with_suffix(".txt").read_text(encoding="utf-8")
+    for event in page["events"]:
+        event["_e"] = yardstick().span(text, event["evidence"], event.get("evidence_span"))
+        event["_t"] = yardstick().span(text, event["trigger"], event.get("trigger_span"), event["_e"])
+    return page
+
+
+def annotated(page: Json, trigger: Trigger) -> Json | None:
+    """The annotated event of the trigger's type whose trigger it meets, else one of its sentence."""
+    of = [e for e in page["events"] if e["type"] == trigger.type and meets(e["_e"], trigger.evidence_span)]
+    return next((e for e in of if meets(e["_t"], trigger.span)), of[0] if of else None)
 
 
 def unseen(batches: str) -> list[Path]:
@@ -46,7 +84,16 @@ def unseen(batches: str) -> list[Path]:
     )
 
 
-def scenes(path: Path, reader: Reader) -> Iterator[Scene]:
+def scenes(told: Sequence[Sequence[str]] | None) -> Iterator[Scene]:
+    """The articles of all pages that are named by pairs of weights and batches; without any, the dev pages as the
+    shipped weights read them."""
+    for weights, batches in told or [(str(shipped.folder()), "")]:
+        reader = Reader(Path(weights))
+        for path in unseen(batches):
+            yield from of_page(path, reader)
+
+
+def of_page(path: Path, reader: Reader) -> Iterator[Scene]:
     """The articles of the annotated page whose annotation is ``path``."""
     settings = Settings()
     raw = load(next(iter(page_refs([str(path.with_suffix(".txt"))], settings))), settings)
@@ -57,11 +104,20 @@ def scenes(path: Path, reader: Reader) -> Iterator[Scene]:
         yield Scene(path, story, around, reading, proposed.attached(around, reading.triggers, placed=False))
 
 
+def parts(pages: Iterable[str], folds: int) -> dict[str, int]:
+    """Page -> the fold in which it is held out."""
+    every = sorted(set(pages))
+    random.Random(1).shuffle(every)
+    return {page: i % folds for i, page in enumerate(every)}
+
+
 def arguments(about: str | None) -> argparse.ArgumentParser:
     """What the fits are told on the command line."""
     parser = argparse.ArgumentParser(description=about)
-    parser.add_argument("--weights", type=Path, default=shipped.folder(), help="folder of the reader's weights")
-    parser.add_argument("--unseen", default="", help="batches of training pages that these never saw, by commas")
+    parser.add_argument(
+        "--read", nargs=2, action="append", metavar=("WEIGHTS", "BATCHES"),
+        help="weights of the reader, and batches of training pages that these never saw, by commas; several times",
+    )  # fmt: skip
     parser.add_argument("--folds", type=int, default=0, help="hold the pages out in turn, and print the scores")
     parser.add_argument("--write", action="store_true", help="write the table")
     return parser

@@ -59,7 +59,7 @@ def row_by(
     story: Story, trigger: Trigger, triggers: tuple[Trigger, ...], times: tuple[Time, ...], time: Time
 ) -> DateRow | None:
     """The date that this time expression gives the event; None for a length or a repeated time."""
-    return _row(_Told(story, triggers, times), trigger, _toward_status(story, trigger, time))
+    return _row(_Told(story, triggers, times), trigger, toward_status(story, trigger, time))
 
 
 def why_no_date(story: Story, trigger: Trigger, triggers: tuple[Trigger, ...], times: tuple[Time, ...]) -> str:
@@ -124,7 +124,7 @@ def _date(told: _Told, trigger: Trigger) -> DateRow | None:
             break
         if governed_otherwise(text, trigger, time) or _of_what_is_said(told.story, trigger, time):
             continue
-        row = _row(told, trigger, _toward_status(told.story, trigger, time))
+        row = _row(told, trigger, toward_status(told.story, trigger, time))
         if row:
             return row
     linked = _since_act(told, trigger, acts) or _counted_after(told, trigger, here, acts)
@@ -180,7 +180,7 @@ def _of_the_day(told: _Told, trigger: Trigger, here: Sequence[Time]) -> DateRow 
     return row_of_day(day) if is_done_today(told.story, trigger, lead, lead_row) else None
 
 
-def _toward_status(story: Story, trigger: Trigger, time: Time) -> Time:
+def toward_status(story: Story, trigger: Trigger, time: Time) -> Time:
     """ "Friday" of a planned act is the coming one, of a done act the last one, whatever the tense around it."""
     published = story.article.published
     if not published or not time.start or time.anchor is None or not _UNDATED.match(time.rule):

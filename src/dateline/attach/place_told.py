@@ -179,7 +179,7 @@ def state_at(text: str, span: Span) -> Mention | None:
     held = actors.holder(entry.country)
     if entry.kind == "capital":
         return seat(text, Mention(span=span, kind="actor", name=words, country=held, rule="capital"))
-    lat, lon = (entry.lat, entry.lon) if entry.lat is not None else gazetteer.points().get(held or "", (None, None))
+    lat, lon = gazetteer.point_of(entry)
     return Mention(
         span=span, kind="place", name=entry.name, country=held, rule="country", id=entry.id, lat=lat, lon=lon,
         precision=entry.level or "country",

@@ -21,6 +21,7 @@ from dateline.attach.place_country import country_of, is_unknown, told_in
 from dateline.attach.place_precision import precision_of
 from dateline.attach.place_told import ABROAD, seat, sentence, state_at
 from dateline.knowledge.regions import is_waters
+from dateline.knowledge.roles import words_of
 from dateline.link.home import once_for_mentions
 from dateline.model import Mention, PlaceRow, Span, Story, Trigger
 from dateline.spans import meets
@@ -186,8 +187,9 @@ def _country(story: Story, chosen: Candidate, town: Mention | None, mentions: tu
 
 def row_at(story: Story, span: Span, mentions: tuple[Mention, ...], sure: float, made_by: str) -> PlaceRow | None:
     """The place told at ``span``, where no candidate of the rules stands, identified as far as the tables go; None for
-    a span that holds no noun ("of", "the")."""
-    if not any(len(word) > 3 or word[0].isupper() for word in story.text[slice(*span)].split()):
+    a span that holds no noun ("of", "the", "southern")."""
+    said = [word for word in story.text[slice(*span)].split() if word.casefold() not in words_of("direction")]
+    if not any(len(word) > 3 or word[0].isupper() for word in said):
         return None
     joining = _JOINING.match(story.text, *span)
     span = (joining.end(), span[1]) if joining else span

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from dateline.knowledge.fold import key
+from dateline.knowledge.lexicon import Entry
 from dateline.knowledge.tables import items, table
 from dateline.model import Value
 
@@ -172,6 +173,13 @@ def points() -> dict[str, tuple[float, float]]:
         lat, lon = row["at"].split()
         out[row["code"]] = (float(lat), float(lon))
     return out
+
+
+def point_of(entry: Entry) -> tuple[float, float] | tuple[None, None]:
+    """The point of a country or region of the actor tables: its own, else the middle of its country."""
+    if entry.lat is not None and entry.lon is not None:
+        return entry.lat, entry.lon
+    return points().get(entry.country or "", (None, None))
 
 
 @cache

@@ -14,7 +14,7 @@ from dateline.link import country as countries
 from dateline.link import sector as sectors
 from dateline.link.clues import GUESSED, Clues, clues_of, name_key
 from dateline.link.country import Asked, Candidate
-from dateline.link.pointers import is_pair, parties, pointed
+from dateline.link.pointers import half, is_pair, of_pair, parties, pointed, seat
 from dateline.link.profile import BACKING, Profile, profile
 from dateline.link.sector import Answer, Told
 from dateline.model import Mention, Span, Story, Value
@@ -195,7 +195,7 @@ def by_words(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Linked:
         meant = replace(meant, span=span, rule="pronoun", named=False, confidence=0.5)
     mine = [m for m in _inside(mentions, told.head) if m.id and m.id.startswith("own:")]
     own = replace(mine[-1], span=span, rule="own table") if mine else None
-    final = meant or _pair(story, span, mentions) or own
+    final = meant or _pair(story, span, mentions) or half(story.text, span, mentions) or seat(story.text, span) or own
     if final:
         return Linked(mention=final, told=told, final=True)
     return (
@@ -271,10 +271,17 @@ def _unidentified(text: str, span: Span) -> bool:
     return any(word in words_of("unidentified") for word in text[slice(*span)].casefold().split()[:3])
 
 
+def _differ(pair: tuple[Mention, Mention] | None) -> bool:
+    """Whether two parties are of different countries."""
+    return pair is not None and pair[0].country != pair[1].country
+
+
 def _by_tables(text: str, span: Span, mentions: tuple[Mention, ...], told: Profile) -> Linked:
     """The link of a phrase by what the tables say of its words."""
     if told.sector == "IGO" or (told.sector == "UAF" and _unidentified(text, span)):
         return Linked(mention=_mention(span, told, None, told.sector, "no home", 0.8), told=told)
+    if told.country is None and of_pair(text, span) and _differ(parties(mentions, span[0])):
+        return Linked(mention=_mention(span, told, None, told.sector, "pair", 0.6), told=told)
     if (told.kind == "named" and told.id) or told.fixed:
         body = told.kind == "named" and told.id is not None and not told.id.startswith("country:")
         return Linked(mention=_mention(span, told, told.country, told.sector, "table", 0.95), told=told, settled=body)

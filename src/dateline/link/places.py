@@ -80,7 +80,7 @@ def _country_spot(found: tuple[Word, ...], match: Match) -> Spot | None:
     if entry is None:
         return None
     if entry.kind == "country":
-        at = gazetteer.points().get(entry.country or "", (None, None))
+        lat, lon = gazetteer.point_of(entry)
         return Spot(
             first=match.first,
             last=match.last,
@@ -88,8 +88,8 @@ def _country_spot(found: tuple[Word, ...], match: Match) -> Spot | None:
             country=actors.holder(entry.country),
             rule="country",
             id=entry.id,
-            lat=entry.lat if entry.lat is not None else at[0],
-            lon=entry.lon if entry.lon is not None else at[1],
+            lat=lat,
+            lon=lon,
             precision=entry.level or "country",
         )
     low = " ".join(w.low for w in found[match.first : match.last + 1])

@@ -1,11 +1,15 @@
-"""What words without a name point to: "they", "he", "both sides", "the two countries"."""
+"""What words without a name of their own point to: "they", "he", "both sides", "the two countries", "the North"."""
 
 from __future__ import annotations
 
 import bisect
 from collections.abc import Callable, Iterator
 
+from msgspec.structs import replace
+
 from dateline.extract import syntax
+from dateline.knowledge import actors
+from dateline.knowledge.fold import key
 from dateline.knowledge.roles import Role, nouns, words_of
 from dateline.model import Mention, Span, Story
 
@@ -33,6 +37,17 @@ def is_pair(text: str, span: Span) -> bool:
     return not bare and (any(word in words_of("pair") for word in words[:-1]) or words[-1] == "sides")
 
 
+def of_pair(text: str, span: Span) -> bool:
+    """Whether the words end in the two parties: "officials from both countries", "police chiefs of the two sides"."""
+    words = text[slice(*span)].casefold().split()
+    at = max((i for i, word in enumerate(words) if word in _OF and i), default=len(words))
+    behind = words[at + 2 :] if words[at + 1 : at + 2] == ["the"] else words[at + 1 :]
+    return 1 < len(behind) < 5 and behind[0] in ("both", "two") and behind[-1] in words_of("side")
+
+
+_OF = frozenset(("of", "from", "in", "on", "between"))
+
+
 def parties(mentions: tuple[Mention, ...], at: int) -> tuple[Mention, Mention] | None:
     """The two parties named most often before ``at``, governments and their forces by country; None for fewer."""
     last = bisect.bisect_left(mentions, at, key=lambda m: m.span[0])
@@ -43,6 +58,47 @@ def parties(mentions: tuple[Mention, ...], at: int) -> tuple[Mention, Mention] |
             found.setdefault(state or mention.id or mention.name, []).append(mention)
     pair = sorted(found.values(), key=len, reverse=True)[:2]
     return (pair[0][0], pair[1][0]) if len(pair) == 2 else None
+
+
+def half(text: str, span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
+    """ "The North": the state of that name that was told before, as North Korea."""
+    words = text[slice(*span)].split()
+    if len(words) != 2 or words[0].casefold() != "the" or words[1] not in _HALVES:
+        return None
+    last = bisect.bisect_left(mentions, span[0], key=lambda m: m.span[0])
+    for mention in reversed(mentions[max(0, last - REACH) : last]):
+        if mention.rule == "country" and text.startswith(f"{words[1]} ", *mention.span):
+            return replace(mention, span=span, kind="actor", rule="article name", named=True, confidence=0.85)
+    return None
+
+
+_HALVES = frozenset(("North", "South", "NORTH", "SOUTH"))
+
+
+def seat(text: str, span: Span) -> Mention | None:
+    """ "Brussels" where it acts: the Union, as in each of 12 annotated cases, and never Belgium."""
+    name = _SEATS.get(text[slice(*span)].casefold())
+    entries = actors.lexicon().get(key(name)) if name else ()
+    return next(
+        (
+            Mention(
+                span=span,
+                kind="actor",
+                name=e.name,
+                country=None,
+                sector=e.sector,
+                id=e.id,
+                rule="organisation",
+                confidence=0.8,
+            )
+            for e in entries
+            if e.kind == "organisation"
+        ),
+        None,
+    )
+
+
+_SEATS = {"brussels": "European Union"}
 
 
 def _fits(role: Role | None, word: str, pronoun: str) -> bool:

@@ -236,9 +236,7 @@ def _of_country(text: str, number: int, stretch: Stretch, match: Match) -> Name 
     people = "people" in kinds and entry.kind == "adjective" and _is_people(stretch, match)
     if people:
         return None
-    lat, lon = (
-        (entry.lat, entry.lon) if entry.lat is not None else gazetteer.points().get(entry.country or "", (None, None))
-    )
+    lat, lon = gazetteer.point_of(entry)
     return Name(
         stretch=number, first=match.first, last=match.last, folded=folded, rule=entry.kind, evidence=SURE,
         country=entry.country, lat=lat, lon=lon, level=entry.level or "country", id=entry.id, name=entry.name,

@@ -137,11 +137,11 @@ class Reader:
         """Every window of a story with its word vectors, and the events and cues that begin in it."""
         cut = self.pieces.cut(story.text, found)
         cuts = windows(lengths(cut, found, len(story.sentences)))
-        made = (self._window(found, cut, hints, window, threshold) for window in cuts)
+        made = (self._window(story.text, found, cut, hints, window, threshold) for window in cuts)
         return [seen for seen in made if seen is not None]
 
     def _window(
-        self, found: tuple[Word, ...], cut: list[list[int]], hints: Ints, window: Window, threshold: float
+        self, text: str, found: tuple[Word, ...], cut: list[list[int]], hints: Ints, window: Window, threshold: float
     ) -> Seen | None:
         low, high = words_of(window, found)
         if low == high:
@@ -157,12 +157,13 @@ class Reader:
         given |= {"orders": order(sentences), "seen": hints[low:high]}
         vectors, events, cues = self.run("words.onnx", given)
         read = (sentences >= window.start) & (ends[:, 1] > 0)
+        small = [text[slice(*word.span)].casefold() in SMALL for word in here]
         return Seen(
             here,
             sentences,
             vectors,
             read,
-            (*triggers(events, sentences, read, threshold), *cues_of(cues, sentences, read)),
+            (*triggers(events, sentences, read, threshold, small), *cues_of(cues, sentences, read)),
         )
 
     def marked(self, seen: Seen, anchors: Sequence[Anchor]) -> Marked:
@@ -334,8 +335,15 @@ def ending(holds: NDArray[np.bool_], sentences: Ints, first: int) -> int:
     return last
 
 
-def triggers(odds: Floats, sentences: Ints, read: NDArray[np.bool_], least: float) -> list[Anchor]:
-    """The events of a window with at least these odds. The type is the one that all their words find likeliest."""
+SMALL = frozenset(("a", "an", "the", "of", "to", "in", "on", "at", "for", "with", "by", "from", "between", "and", "or"))
+"""Words in which no trigger of several words ends."""
+
+
+def triggers(
+    odds: Floats, sentences: Ints, read: NDArray[np.bool_], least: float, small: Sequence[bool] = ()
+) -> list[Anchor]:
+    """The events of a window with at least these odds. The type is the one that all their words find likeliest; of the
+    words at the end of an event those that are ``small`` are left out."""
     n = len(labels.TYPES)
     begin, inside = odds[:, 1 : n + 1], odds[:, n + 1 :]
     found = peaks(begin.sum(-1), sentences, read, least)
@@ -347,6 +355,8 @@ def triggers(odds: Floats, sentences: Ints, read: NDArray[np.bool_], least: floa
         holds[near] = odds[near, 1:].sum(-1) > MEMBER
         holds[[at for at in firsts if at != first]] = False
         last = ending(holds, sentences, first)
+        while small and last > first + 1 and small[last - 1]:
+            last -= 1
         told = begin[near].sum(0) + inside[first + 1 : last].sum(0)
         types = tuple(float(x) for x in told / told.sum())
         out.append(Anchor(first, last, labels.TYPES[int(told.argmax())], sure, types))

@@ -12,12 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from dateline.attach import dates, places
-from dateline.attach.date_unworded import row_of_day
+from dateline.attach import places
 from dateline.attach.figures import arguments
 from dateline.model import (
     Attached,
-    DateRow,
     Mention,
     Number,
     Parts,
@@ -27,7 +25,7 @@ from dateline.model import (
     Story,
     Trigger,
 )
-from dateline.reader import labels, proposed
+from dateline.reader import dating, labels, proposed
 from dateline.reader.counting import Counting, kind_shares, likeliest
 from dateline.reader.joined import NAME, Reading
 from dateline.reader.model import Found
@@ -58,10 +56,6 @@ SURE = 0.6
 number of injured rose to 27"); chosen on the dev pages."""
 BEHIND, BEFORE = 5, 3
 """Sentences that a number can stand behind its event and before it: in the training pages all but 1.3 % of 3,323 do."""
-TIME = 0.3
-"""Odds from which on a time expression dates an event."""
-FAINT, WORDED = 0.05, 0.7
-"""The same where the reader holds with odds of at least ``WORDED`` that words date it; chosen on the dev pages."""
 MARKS = "\"“'‘«„"
 """Marks that open a quotation."""
 
@@ -80,7 +74,9 @@ def attached(reading: Reading, around: Around, quotations: tuple[Quotation, ...]
                 actors=tuple(here.actors),
                 recipients=recipients,
                 place=place(found, around, triggers[index]),
-                date=date(found, rule.date, around, triggers, index),
+                date=dating.date(
+                    dating.Moment(around.story, triggers[index], found, rule.date, triggers, around.times)
+                ),
                 figures=tuple(counted.of.get(index, ())),
                 sources=whole(around.story, settled(found, "source", rule.sources, SOURCE), around.mentions),
                 by={"actors": _by(here.actors, rule.actors), "recipients": _by(recipients, rule.recipients)},
@@ -144,28 +140,6 @@ def place(found: Found, around: Around, trigger: Trigger) -> PlaceRow | None:
     if not marked:
         return None
     return places.row_at(around.story, marked[0], around.mentions, found.belongs("place", marked[0]), NAME)
-
-
-def date(
-    found: Found, ruled: DateRow | None, around: Around, triggers: tuple[Trigger, ...], index: int
-) -> DateRow | None:
-    """When it happened: the time expression that the reader finds likeliest, the day of the article, or the rules'."""
-    story, trigger = around.story, triggers[index]
-    first, last = meeting(around.times, found.reach, lambda time: time.span)
-    near = around.times[first:last]
-    odds = sorted(((found.belongs("date", time.span), -time.span[0], time) for time in near), key=lambda x: x[:2])
-    _, words, day = (float(x) for x in found.codes["dated"])
-    least = FAINT if words >= WORDED else TIME
-    for sure, _, time in reversed(odds):
-        if sure < least:
-            break
-        row = dates.row_by(story, trigger, triggers, around.times, time)
-        if row is not None:
-            return replace(row, made_by=f"{NAME}, {row.made_by}")
-    if day >= 0.5 and day > words and story.article.published:
-        row = row_of_day(story.article.published)
-        return replace(row, made_by=f"{NAME}, {row.made_by}")
-    return ruled
 
 
 class Counted:

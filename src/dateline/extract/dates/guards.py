@@ -15,6 +15,8 @@ def _led_by(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|\W)(?:{lexicon.either(lexicon.words('guards')[name])})[ \n-]+$", re.IGNORECASE)
 
 
+_WORDS_TOO = ("may", "march", "april", "june", "august")
+"""Months that are verbs, names or adjectives too."""
 _ABBREVIATION = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"}
 _MONEY = re.compile(r"(?:[$£€¥#№]|no\.|nr\.|\d[,.]|(?<!mid)(?<!early)(?<!late)(?<!pre)(?<!post)-|/)\s?$", re.IGNORECASE)
 _THINGS = re.compile(
@@ -50,16 +52,17 @@ def is_name(match: re.Match[str], word: str, shift: str | None, ctx: Context) ->
     lower = word.lower()
     if lower == "march" and before.endswith("the ") and re.match(r" (?:on|for|of|against|to) [A-Z]", after):
         return True
+    if word[0].islower() and lower in _WORDS_TOO:
+        # A text without capitals: "in may", "since march"; "in march to the palace" is no month.
+        return not _led_by("surely").search(before) or (
+            lower == "march" and bool(re.match(r" (?:to|on|past)\b", after))
+        )
     if lower in ("may", "march"):
-        return (
-            word[0].islower()
-            or not _led_by("preposition").search(before)
-            or (
-                lower == "may"
-                and not _led_by("strong").search(before)
-                and bool(re.match(r" (?:[a-z]+|not|also)\b", after))
-                and not re.match(r" (?:and|or|to|when|after|in|by|with|the|on|for|at|as)\b", after)
-            )
+        return not _led_by("preposition").search(before) or (
+            lower == "may"
+            and not _led_by("strong").search(before)
+            and bool(re.match(r" (?:[a-z]+|not|also)\b", after))
+            and not re.match(r" (?:and|or|to|when|after|in|by|with|the|on|for|at|as)\b", after)
         )
     if lower in _ABBREVIATION:
         return (
@@ -68,7 +71,7 @@ def is_name(match: re.Match[str], word: str, shift: str | None, ctx: Context) ->
             or bool(re.match(r" [A-Z]", after))
         )
     if lower in ("april", "june", "august"):
-        return word[0].islower() or (not _led_by("preposition").search(before) and bool(re.match(r" [A-Z]", after)))
+        return not _led_by("preposition").search(before) and bool(re.match(r" [A-Z]", after))
     return word[0].islower() and not _led_by("preposition").search(before)
 
 
