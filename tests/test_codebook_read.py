@@ -10,6 +10,7 @@ import pytest
 import dateline
 from dateline.cli import run
 from dateline.errors import CodebookError
+from dateline.spans import meets
 from evals.paths import REPOSITORY
 
 PAGE = (
@@ -31,15 +32,20 @@ def fitted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
 
 def test_own_types_are_told_beside_the_shipped_ones(fitted: tuple[Path, ...]) -> None:
     record = dateline.read(PAGE, settings=dateline.Settings(codebooks=fitted))
+    plain = dateline.read(PAGE).events
     told = {event.type: event for event in record.events}
-    assert {"EVACUATE", "EXCHANGE", "COERCE"} <= set(told)
+    own = [event for event in record.events if event.made_by.startswith("codebook:")]
+    assert [event.type for event in own] == ["EVACUATE", "EXCHANGE"]
+    # What they leave is what is told without them, and nothing on their own words.
+    left = [event for event in plain if not any(meets(event.trigger_span, mine.trigger_span) for mine in own)]
+    assert [(e.type, e.trigger_span) for e in record.events if e not in own] == [(e.type, e.trigger_span) for e in left]
     assert told["EVACUATE"].made_by == "codebook:EVACUATE"
     assert told["EVACUATE"].trigger.startswith("ordered")
     assert [party.text for party in told["EVACUATE"].actors] != []
     assert told["COERCE"].made_by.startswith("reader-")
     assert "evacuation" in record.versions.codebook
     assert "exchange" in record.versions.codebook
-    assert {event.type for event in dateline.read(PAGE).events}.isdisjoint({"EVACUATE", "EXCHANGE"})
+    assert {event.type for event in plain}.isdisjoint({"EVACUATE", "EXCHANGE"})
 
 
 def test_a_codebook_that_was_not_fitted_or_has_changed_is_refused(

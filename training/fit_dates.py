@@ -7,6 +7,7 @@ are held out in turn.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -77,16 +78,11 @@ def score(found: Sequence[Case], told: Sequence[Sequence[float]]) -> str:
 
 def held_out(found: Sequence[Case], folds: int) -> None:
     """Prints the scores of the pages held out in turn."""
-    fold = scenes.parts((case.page for case in found), folds)
-    groups = [[case for case in found if fold[case.page] == number] for number in range(folds)]
-    every = [case for group in groups for case in group]
     for draw in (2.0, DRAW, 5.0):
-        told: list[list[float]] = []
-        for number, group in enumerate(groups):
-            known = fitted([case for case in found if fold[case.page] != number], draw)
-            told += [logits.shares(choice(case), known) for case in group]
+        known = scenes.held_out(found, folds, functools.partial(fitted, draw=draw))
+        told = [logits.shares(choice(case), weights) for case, weights in zip(found, known, strict=True)]
         for dating.NONE in (0.6, 0.7, 0.8, 1.0):
-            print("draw", draw, "none", dating.NONE, score(every, told), flush=True)
+            print("draw", draw, "none", dating.NONE, score(found, told), flush=True)
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ running total on these words, else none. On pages that the reader was not traine
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -63,16 +64,9 @@ def choice(case: Case, *, answers: bool = True) -> Choice:
 
 def fitted(found: Sequence[Case], draw: float) -> dict[str, float]:
     """Feature > kind -> weight."""
-    told = Counter(
-        f"{name} > {kind}" for case in found for name in counting.features(case.counting) for kind in (case.kind,)
-    )
+    told = Counter(f"{name} > {case.kind}" for case in found for name in counting.features(case.counting))
     known = {name for name, times in told.items() if times >= LEAST}
     return logits.fitted([choice(case) for case in found], draw, lambda name: name.endswith("> any") or name in known)
-
-
-def shares(found: Sequence[Case], known: dict[str, float]) -> list[list[float]]:
-    """The shares of the kinds for each case."""
-    return [logits.shares(choice(case), known) for case in found]
 
 
 def score(found: Sequence[Case], told: Sequence[Sequence[float]], least: float) -> str:
@@ -89,14 +83,11 @@ def score(found: Sequence[Case], told: Sequence[Sequence[float]], least: float) 
 
 def held_out(found: Sequence[Case], folds: int) -> None:
     """Prints the scores of the pages held out in turn."""
-    fold = scenes.parts((c.page for c in found), folds)
-    parts = [[c for c in found if fold[c.page] == i] for i in range(folds)]
     for draw in (2.0, 4.0, 8.0):
-        told = []
-        for part in parts:
-            told += shares(part, fitted([c for c in found if fold[c.page] != fold[part[0].page]], draw))
+        known = scenes.held_out(found, folds, functools.partial(fitted, draw=draw))
+        told = [logits.shares(choice(case), weights) for case, weights in zip(found, known, strict=True)]
         for least in (0.4, 0.45, 0.5):
-            print("draw", draw, score([c for part in parts for c in part], told, least), flush=True)
+            print("draw", draw, score(found, told, least), flush=True)
 
 
 def main() -> None:

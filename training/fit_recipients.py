@@ -112,9 +112,8 @@ def score(found: Sequence[Case], chosen: Sequence[Sequence[Span]]) -> str:
 
 def held_out(found: Sequence[Case], folds: int) -> None:
     """Prints the scores of the pages held out in turn, for several bounds, and of what the bounds alone would take."""
-    fold = scenes.parts((c.page for c in found), folds)
-    known = [fitted([c for c in found if fold[c.page] != i]) for i in range(folds)]
-    sure = [odds(c, known[fold[c.page]]) for c in found]
+    known = scenes.held_out(found, folds, fitted)
+    sure = [odds(c, weights) for c, weights in zip(found, known, strict=True)]
     print("by the bounds", score(found, [list(c.scene.taken) for c in found]))
     for least in (0.25, 0.3, 0.35, 0.4, 0.5):
         for more in (0.6, 0.7, 0.8):

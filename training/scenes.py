@@ -10,9 +10,9 @@ from __future__ import annotations
 import argparse
 import functools
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from corpus import files
 from corpus.files import Json
@@ -28,6 +28,18 @@ from dateline.reader.proposed import Around
 from dateline.settings import Settings
 from dateline.spans import meets
 from evals.counts import yardstick
+
+
+class Case(Protocol):
+    """What a fit weighs: it knows its page."""
+
+    @property
+    def page(self) -> str:
+        """The page's name."""
+
+
+C = TypeVar("C", bound=Case)
+W = TypeVar("W")
 
 
 class Scene(NamedTuple):
@@ -104,11 +116,13 @@ def of_page(path: Path, reader: Reader) -> Iterator[Scene]:
         yield Scene(path, story, around, reading, proposed.attached(around, reading.triggers, placed=False))
 
 
-def parts(pages: Iterable[str], folds: int) -> dict[str, int]:
-    """Page -> the fold in which it is held out."""
-    every = sorted(set(pages))
+def held_out(found: Sequence[C], folds: int, fitted: Callable[[list[C]], W]) -> list[W]:
+    """For each case the weights that were fitted without the cases of its fold; pages are drawn into the folds."""
+    every = sorted({case.page for case in found})
     random.Random(1).shuffle(every)
-    return {page: i % folds for i, page in enumerate(every)}
+    fold = {page: number % folds for number, page in enumerate(every)}
+    known = [fitted([case for case in found if fold[case.page] != number]) for number in range(folds)]
+    return [known[fold[case.page]] for case in found]
 
 
 def arguments(about: str | None) -> argparse.ArgumentParser:

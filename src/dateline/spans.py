@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar, cast
 
-from dateline.model import Span
+from dateline.model import Sentence, Span
 
 T = TypeVar("T")
 
@@ -44,3 +44,8 @@ def meeting(items: Sequence[T], span: Span, of: Callable[[T], Span]) -> tuple[in
     while first and of(items[first - 1])[1] > span[0]:
         first -= 1
     return first, last
+
+
+def sentence_at(sentences: Sequence[Sentence], at: int) -> int:
+    """Number of the last sentence that begins no later than an offset; -1 before the first."""
+    return bisect_right(sentences, at, key=lambda sentence: sentence.span[0]) - 1

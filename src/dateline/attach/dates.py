@@ -55,11 +55,11 @@ def date_of(story: Story, trigger: Trigger, triggers: tuple[Trigger, ...], times
     return _date(_Told(story, triggers, times), trigger)
 
 
-def row_by(
-    story: Story, trigger: Trigger, triggers: tuple[Trigger, ...], times: tuple[Time, ...], time: Time
+def row_of(
+    story: Story, trigger: Trigger, triggers: tuple[Trigger, ...], times: tuple[Time, ...], read: Time
 ) -> DateRow | None:
-    """The date that this time expression gives the event; None for a length or a repeated time."""
-    return _row(_Told(story, triggers, times), trigger, toward_status(story, trigger, time))
+    """The date that a time expression, read ``toward_status``, gives the event; None for a length or repeated time."""
+    return _row(_Told(story, triggers, times), trigger, read)
 
 
 def why_no_date(story: Story, trigger: Trigger, triggers: tuple[Trigger, ...], times: tuple[Time, ...]) -> str:

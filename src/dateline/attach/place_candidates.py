@@ -17,6 +17,7 @@ from dateline.extract import syntax
 from dateline.knowledge.roles import nouns
 from dateline.link.home import once_for_mentions
 from dateline.model import Mention, Span, Story, Trigger, Value
+from dateline.spans import sentence_at
 
 BACK = 3
 """Sentences before the event's own that a place may be carried over from."""
@@ -187,7 +188,7 @@ def _nearest(view: Told, trigger: Trigger, places: list[Found]) -> dict[Span, tu
 
 def _carried(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> Iterator[Candidate]:
     """Places of the sentences before, of the lead, and of the dateline."""
-    own = bisect.bisect_right(story.sentences, trigger.evidence_span[0], key=lambda s: s.span[0]) - 1
+    own = sentence_at(story.sentences, trigger.evidence_span[0])
     numbers = [*range(max(0, own - BACK), own)]
     if own > BACK:
         numbers.insert(0, 0)

@@ -14,7 +14,7 @@ from dateline.link import country as countries
 from dateline.link import sector as sectors
 from dateline.link.clues import GUESSED, Clues, clues_of, name_key
 from dateline.link.country import Asked, Candidate
-from dateline.link.pointers import half, is_pair, of_pair, parties, pointed, seat
+from dateline.link.pointers import before, half, is_pair, of_pair, parties, pointed, seat
 from dateline.link.profile import BACKING, Profile, profile
 from dateline.link.sector import Answer, Told
 from dateline.model import Mention, Span, Story, Value
@@ -27,8 +27,7 @@ LONGEST = 600
 
 def _before(mentions: tuple[Mention, ...], at: int, rules: tuple[str, ...]) -> Mention | None:
     """The last actor mention that ends before ``at`` and was made by one of ``rules``, within a page's reach."""
-    last = bisect.bisect_left(mentions, at, key=lambda m: m.span[0])
-    for mention in reversed(mentions[max(0, last - REACH) : last]):
+    for mention in before(mentions, at, REACH):
         if mention.kind == "actor" and mention.span[1] <= at and mention.rule in rules:
             return mention
     return None

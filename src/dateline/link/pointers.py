@@ -12,6 +12,7 @@ from dateline.knowledge import actors
 from dateline.knowledge.fold import key
 from dateline.knowledge.roles import Role, nouns, words_of
 from dateline.model import Mention, Span, Story
+from dateline.spans import sentence_at
 
 SENTENCES = 3
 """Sentences looked back over for what a pronoun stands for."""
@@ -48,11 +49,16 @@ def of_pair(text: str, span: Span) -> bool:
 _OF = frozenset(("of", "from", "in", "on", "between"))
 
 
+def before(mentions: tuple[Mention, ...], at: int, reach: int) -> Iterator[Mention]:
+    """The mentions that begin before ``at``, the latest first, ``reach`` of them at most."""
+    last = bisect.bisect_left(mentions, at, key=lambda m: m.span[0])
+    return reversed(mentions[max(0, last - reach) : last])
+
+
 def parties(mentions: tuple[Mention, ...], at: int) -> tuple[Mention, Mention] | None:
     """The two parties named most often before ``at``, governments and their forces by country; None for fewer."""
-    last = bisect.bisect_left(mentions, at, key=lambda m: m.span[0])
     found: dict[str, list[Mention]] = {}
-    for mention in reversed(mentions[max(0, last - REACH) : last]):
+    for mention in before(mentions, at, REACH):
         if mention.kind == "actor" and mention.sector in _PARTIES and mention.rule in _NAMING:
             state = mention.country if mention.sector in ("GOV", "MIL") else None
             found.setdefault(state or mention.id or mention.name, []).append(mention)
@@ -65,8 +71,7 @@ def half(text: str, span: Span, mentions: tuple[Mention, ...]) -> Mention | None
     words = text[slice(*span)].split()
     if len(words) != 2 or words[0].casefold() != "the" or words[1] not in _HALVES:
         return None
-    last = bisect.bisect_left(mentions, span[0], key=lambda m: m.span[0])
-    for mention in reversed(mentions[max(0, last - REACH) : last]):
+    for mention in before(mentions, span[0], REACH):
         if mention.rule == "country" and text.startswith(f"{words[1]} ", *mention.span):
             return replace(mention, span=span, kind="actor", rule="article name", named=True, confidence=0.85)
     return None
@@ -79,23 +84,13 @@ def seat(text: str, span: Span) -> Mention | None:
     """ "Brussels" where it acts: the Union, as in each of 12 annotated cases, and never Belgium."""
     name = _SEATS.get(text[slice(*span)].casefold())
     entries = actors.lexicon().get(key(name)) if name else ()
-    return next(
-        (
-            Mention(
-                span=span,
-                kind="actor",
-                name=e.name,
-                country=None,
-                sector=e.sector,
-                id=e.id,
-                rule="organisation",
-                confidence=0.8,
-            )
-            for e in entries
-            if e.kind == "organisation"
-        ),
-        None,
-    )
+    body = next((entry for entry in entries if entry.kind == "organisation"), None)
+    if body is None:
+        return None
+    return Mention(
+        span=span, kind="actor", name=body.name, country=body.country, sector=body.sector, id=body.id,
+        rule="organisation", confidence=0.8,
+    )  # fmt: skip
 
 
 _SEATS = {"brussels": "European Union"}
@@ -115,7 +110,7 @@ def _fits(role: Role | None, word: str, pronoun: str) -> bool:
 
 def _phrases(story: Story, at: int) -> Iterator[syntax.Phrase]:
     """Noun phrases before ``at``: those of its sentence, then of the sentences before, each from the left."""
-    here = bisect.bisect_right(story.sentences, at, key=lambda s: s.span[0]) - 1
+    here = sentence_at(story.sentences, at)
     for number in range(here, max(-1, here - SENTENCES - 1), -1):
         start, end = story.sentences[number].span
         end = min(end, at)

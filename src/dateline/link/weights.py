@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -39,3 +40,12 @@ def shares(scores: Sequence[float]) -> list[float]:
 def total(features: Features, known: Mapping[str, float]) -> float:
     """Sum of the weights of the features."""
     return sum(known.get(feature, 0.0) for feature in features)
+
+
+STEPS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.96)
+"""Bounds between the classes of odds."""
+
+
+def step(odds: float) -> int:
+    """The class of odds, from 0, that a feature names."""
+    return bisect_left(STEPS, odds)

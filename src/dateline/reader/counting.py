@@ -20,8 +20,6 @@ from dateline.reader import labels
 from dateline.reader.model import Found
 
 TABLE = "figure_weights.tsv"
-STEPS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.96)
-"""Bounds between the classes of odds."""
 SIZES = (1, 2, 5, 10, 20, 50, 200, 1000, 10000, 1000000)
 """Bounds between the classes of what a number comes to."""
 NEAR = 0.2
@@ -66,22 +64,18 @@ def own(counting: Counting, kind: str) -> Iterator[str]:
     """What is said of one kind: by the reader, the rules and the grammar."""
     some = "none" if kind == "-" else "some"
     if counting.code is not None:
-        yield f"{some}: odds {_step(_odds(counting.code, kind))}"
+        yield f"{some}: odds {weights.step(_odds(counting.code, kind))}"
     ruled = "-" if counting.ruled is None else counting.ruled.kind
     if ruled == kind:
         yield f"{some}: ruled"
         if counting.code is not None:
-            yield f"{some}: ruled, odds {_step(_odds(counting.code, kind))}"
+            yield f"{some}: ruled, odds {weights.step(_odds(counting.code, kind))}"
     if counting.number.kind == kind:
         yield f"{some}: by the grammar"
 
 
 def _odds(code: Found, kind: str) -> float:
     return float(code.codes["figure"][labels.KINDS.index(kind)])
-
-
-def _step(odds: float) -> int:
-    return bisect_left(STEPS, odds)
 
 
 def features(counting: Counting) -> Iterator[str]:
@@ -91,7 +85,7 @@ def features(counting: Counting) -> Iterator[str]:
         yield "not read"
     else:
         for kind in labels.KINDS:
-            yield f"odds {kind} {_step(_odds(counting.code, kind))}"
+            yield f"odds {kind} {weights.step(_odds(counting.code, kind))}"
     yield f"ruled {counting.where}"
     if counting.ruled is not None:
         yield f"ruled {counting.where} {counting.ruled.kind}"

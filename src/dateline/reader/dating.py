@@ -22,15 +22,13 @@ from dateline.model import DateRow, Span, Story, Time, Trigger
 from dateline.reader import labels
 from dateline.reader.joined import NAME
 from dateline.reader.model import Found
-from dateline.spans import meeting, meets
+from dateline.spans import meeting, meets, sentence_at
 
 TABLE = "date_weights.tsv"
 FAINT = 0.02
 """Odds from which on a time of another sentence is looked at."""
 NONE = 0.7
 """What the share of no date counts against that of the likeliest one; from .6 to .8 the held-out F1 is within .002."""
-STEPS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.96)
-"""Bounds between the classes of odds."""
 EVIDENCE = (-4, -3, -2, -1, -0.4, 0, 0.5, 1, 2, 3, 4)
 """Bounds between the classes of the rules' evidence."""
 REACH = 40
@@ -98,7 +96,8 @@ def answers(moment: Moment) -> list[Answer]:
         out.append(Answer(_by_reader(row_of_day(published)), _with("day", (*common, *bare))))
     told = False
     for at, time in enumerate(near):
-        row = dates.row_by(moment.story, moment.trigger, moment.triggers, moment.times, time)
+        read = dates.toward_status(moment.story, moment.trigger, time)
+        row = dates.row_of(moment.story, moment.trigger, moment.triggers, moment.times, read)
         if row is None:
             continue
         told = told or _same(moment.ruled, row)
@@ -107,7 +106,7 @@ def answers(moment: Moment) -> list[Answer]:
         said = _with("time", (*common, *_of_time(moment, time, row, evidence, (odds[at], rival))))
         ends = tuple(_of_ends(moment, time, row))
         out += [
-            Answer(_by_reader(other), (*said, *_with(f"end {name}", ends))) for name, other in _forms(moment, time, row)
+            Answer(_by_reader(other), (*said, *_with(f"end {name}", ends))) for name, other in _forms(moment, read, row)
         ]
     if moment.ruled is not None and moment.ruled.span is not None and not told:
         out.append(Answer(moment.ruled, _with("rules", (*common, *bare))))
@@ -133,11 +132,10 @@ def _same(one: DateRow | None, other: DateRow) -> bool:
     return one is not None and _days(one) == _days(other)
 
 
-def _forms(moment: Moment, time: Time, row: DateRow) -> Iterator[tuple[str, DateRow]]:
-    """The date as the rules settle it, then with the other ends that the words allow."""
+def _forms(moment: Moment, read: Time, row: DateRow) -> Iterator[tuple[str, DateRow]]:
+    """The date as the rules settle it, then with the other ends that the words, read toward the status, allow."""
     yield "ruled", row
     seen = {_days(row)}
-    read = dates.toward_status(moment.story, moment.trigger, time)
     start, end = (read.start, read.end) if read.start else _days(row)
     published = moment.story.article.published
     until = [("until", published)] if published and start <= published else []
@@ -155,7 +153,7 @@ def _common(moment: Moment, here: Sequence[Time]) -> Iterator[str]:
     yield f"type {trigger.type} {trigger.role}"
     yield f"times here {min(3, len(here))}"
     for code, name in enumerate(("none", "words", "day")):
-        yield f"said {name} {_step(float(moment.found.codes['dated'][code]))}"
+        yield f"said {name} {weights.step(float(moment.found.codes['dated'][code]))}"
     yield f"ruled {_sort(moment.ruled)}"
     if moment.story.article.published is None:
         yield "undated page"
@@ -171,8 +169,8 @@ def _sort(row: DateRow | None) -> str:
 def _bare(moment: Moment, top: float) -> Iterator[str]:
     """For an answer without words: how likely the likeliest time is, and what the rules say."""
     said = int(moment.found.codes["dated"].argmax())
-    yield f"top {_step(top)}"
-    yield f"top {_step(top)} said {said}"
+    yield f"top {weights.step(top)}"
+    yield f"top {weights.step(top)} said {said}"
     yield f"ruled {_sort(moment.ruled)} said {said}"
     yield f"ruled {_sort(moment.ruled)} speech {moment.trigger.type in SPEECH}"
 
@@ -182,7 +180,7 @@ def _of_time(
 ) -> Iterator[str]:
     """What is said of one time expression: the rules' evidence where it stands in the event's sentence, the reader's
     odds, and those of its likeliest rival."""
-    step, rival = _step(odds[0]), _step(odds[1])
+    step, rival = weights.step(odds[0]), weights.step(odds[1])
     vote = _vote(moment.ruled, time, row)
     yield f"odds {step}"
     yield f"odds {step} {vote}"
@@ -220,7 +218,7 @@ def _vote(ruled: DateRow | None, time: Time, row: DateRow) -> str:
 def _of_ends(moment: Moment, time: Time, row: DateRow) -> Iterator[str]:
     """What is said of when the event ended: preposition, auxiliary verb, status, and the day of the article."""
     trigger = moment.trigger
-    ongoing = _step(float(moment.found.codes["status"][labels.STATUS.index("ongoing")]))
+    ongoing = weights.step(float(moment.found.codes["status"][labels.STATUS.index("ongoing")]))
     size = "day" if row.start == row.end else "open" if row.end is None else "long"
     around = f"{_around(row, moment.story.article.published)} {size}"
     auxiliary = _auxiliary(moment.story.text, trigger)
@@ -259,10 +257,4 @@ def _auxiliary(text: str, trigger: Trigger) -> str:
 
 def _off(story: Story, act: Span, time: Span) -> int:
     """Sentences from the act to the time, at most three either way."""
-    first, _ = meeting(story.sentences, act, lambda s: s.span)
-    other, _ = meeting(story.sentences, time, lambda s: s.span)
-    return max(-3, min(3, other - first))
-
-
-def _step(odds: float) -> int:
-    return bisect_left(STEPS, odds)
+    return max(-3, min(3, sentence_at(story.sentences, time[0]) - sentence_at(story.sentences, act[0])))

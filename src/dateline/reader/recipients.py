@@ -16,7 +16,7 @@ from dateline.link import weights
 from dateline.model import Mention, Span, Story, Trigger
 from dateline.reader.model import Found
 from dateline.reader.stretches import stretches, whole
-from dateline.spans import meeting, meets, meets_any
+from dateline.spans import meeting, meets, meets_any, sentence_at
 
 TABLE = "recipient_weights.tsv"
 LEAST = 0.28
@@ -208,17 +208,12 @@ def _here(scene: Scene, party: Party) -> bool:
 def _by_distance(scene: Scene, found: Sequence[Party]) -> list[tuple[int, int]]:
     """Sentences between each party and the event (negative before it), and its rank from the latest among those that
     stand before."""
-    own = _sentence(scene.story, scene.trigger.evidence_span)
-    away = [_nearest([_sentence(scene.story, span) - own for span in party.spans]) for party in found]
+    own = sentence_at(scene.story.sentences, scene.trigger.evidence_span[0])
+    away = [_nearest([sentence_at(scene.story.sentences, span[0]) - own for span in party.spans]) for party in found]
     latest = [(-off, -party.spans[-1][0]) for off, party in zip(away, found, strict=True)]
     ranked = sorted((i for i, off in enumerate(away) if off), key=lambda i: latest[i])
     rank = {i: number for number, i in enumerate(ranked)}
     return [(off, rank.get(i, 0)) for i, off in enumerate(away)]
-
-
-def _sentence(story: Story, span: Span) -> int:
-    """Number of the last sentence that begins no later than the span."""
-    return bisect_right(story.sentences, span[0], key=lambda sentence: sentence.span[0]) - 1
 
 
 def _nearest(offsets: Sequence[int]) -> int:
