@@ -20,6 +20,8 @@ from dateline.knowledge import actors
 from dateline.knowledge.fold import fold
 from dateline.link import describe, find
 from dateline.model import Article, Mention, Sentence, Span, Story, Value
+from dateline.reader import shipped
+from dateline.reader.heard import listened
 from evals.gold import pages as folder_pages
 
 Json = dict[str, Any]
@@ -126,10 +128,11 @@ def _is_demonym(word: str) -> bool:
 
 
 def cases(pages: Iterable[tuple[str, Json]]) -> Iterator[Case]:
-    """Every annotated actor and recipient of the pages (text, annotation) with its link."""
+    """Every annotated actor and recipient of the pages (text, annotation) with its link, the shipped reader heard."""
     for text, page in pages:
         told = stories(text, page)
         links = [find(story) for story in told]
+        heard = [listened(shipped.reader(), story) for story in told]
         for event in page["events"]:
             story, mentions = told[event["article"]], links[event["article"]]
             code = f"{event['type']} {event['mode'] or ''}".strip()
@@ -147,7 +150,12 @@ def cases(pages: Iterable[tuple[str, Json]]) -> Iterator[Case]:
                         name=actor["name"],
                         country=actor["country"],
                         sector=actor["sector"],
-                        told=describe(story, span, mentions, event=code, side=side),
+                        told=describe(
+                            *(story, span, mentions),
+                            event=code,
+                            side=side,
+                            heard=heard[event["article"]].heard(span),
+                        ),
                     )
 
 

@@ -17,6 +17,7 @@ from dateline import cli
 from dateline.errors import CodebookError, Error, UsageError
 from dateline.faces import codebook as face
 from dateline.reader import labels, own, own_book, own_fit, own_heads, own_table, shipped
+from dateline.reader.heard import windows_of
 from dateline.reader.model import Anchor, Reader, Seen
 from dateline.reader.own_fit import Fitted
 from dateline.reader.own_heads import Head, Heads, Score
@@ -353,7 +354,7 @@ def test_the_fitted_types_are_told_in_new_sentences(fitted: dict[str, tuple[Path
     assert "+exchange-1-" in mine.version
     story, _ = own_fit.made_up([text for text, _ in UNSEEN])
     told: list[set[str]] = [set() for _ in UNSEEN]
-    for window in own_fit.windows(reader, story):
+    for window in windows_of(reader, story):
         placed, named = mine.placed(reader.pieces, story.text, window)
         for hit in mine.hits(reader.pieces, story.text, window):
             told[window.words[hit.words[0]].sentence].add(hit.named.type)

@@ -2,8 +2,11 @@
 
 Annotated actors of the corpus' training pages. Countries: a conditional logit over the countries of the article and
 none, fitted to actors and to places that no table holds. Sectors: a multinomial logit; every actor counts once with its
-event and, at a smaller weight, once without, so that the score holds where the event is not known. With ``--folds``
-nothing is written: pages are held out in turn, all pages of one story together. Needs torch (the extra "train").
+event and, at a smaller weight, once without, so that the score holds where the event is not known. Both are fitted
+together with a small network over the reader's word vectors (``parties.py``), which adds to the score of each sector
+and to the weights of a country's features; some are weighed without it, so that the scores hold where nothing is read.
+The networks are written beside the reader's weights, and belong to them. With ``--folds`` nothing is written: pages are
+held out in turn, all pages of one story together. Needs torch (the extra "train").
 """
 
 from __future__ import annotations
@@ -11,12 +14,14 @@ from __future__ import annotations
 import argparse
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, TypeVar
 
+import numpy as np
 import torch
+from torch import nn
 
 import corpus
 from corpus.files import story_of
@@ -25,16 +30,21 @@ from dateline.link import country, find, sector
 from dateline.link.clues import Clues, clues_of
 from dateline.link.describe import Linked, by_words, country_asked, sector_asked
 from dateline.model import Mention, Span, Value
+from dateline.reader.heard import Listener, listened
+from dateline.reader.model import Floats, Reader
+from dateline.reader.shipped import folder
 from dateline.spans import meets
 from evals.linking import locate, stories
+from training import parties
+from training.parties import WIDE, Both, Network
 
 Item = TypeVar("Item")
 
 DATA = Path(__file__).parent.parent / "src/dateline/knowledge/data"
 ALONE = 0.3
 """Weight of the copy of an actor without its event."""
-ROUNDS, BATCH = 12, 256
-ROUNDS_COUNTRY, RATE_COUNTRY, DECAY_COUNTRY, DROP_COUNTRY = 10, 0.05, 1e-4, 0.25
+ROUNDS, BATCH = 10, 256
+ROUNDS_COUNTRY, ROUNDS_HEARD, RATE_COUNTRY, DECAY_COUNTRY, DROP_COUNTRY = 10, 6, 0.05, 1e-4, 0.25
 RATE_SECTOR, DECAY_SECTOR, DROP, PRIOR = 0.02, 3e-4, 0.15, 3.0
 PRUNED_AT, PRUNED = 7, 0.1
 """Passes, step sizes, decays, share of features left out at random, weight that the tables begin with, and the pass
@@ -54,10 +64,28 @@ class Question(Value, frozen=True, kw_only=True):
     story: str
     country: str | None
     options: Options
+    vector: Any
+
+
+class ByCountry(Value, frozen=True, kw_only=True):
+    """What tells countries: feature -> weight where nothing is heard (``alone``) and where the reader is, and the
+    network of what it adds to those of ``HEARD``."""
+
+    alone: dict[str, float]
+    features: dict[str, float]
+    network: Network
+
+
+class BySector(Value, frozen=True, kw_only=True):
+    """What tells sectors: feature -> weight of every sector, in the order of their names, and the network."""
+
+    features: dict[str, list[float]]
+    network: Network
 
 
 class Case(Value, frozen=True, kw_only=True):
-    """One annotated actor: its link by words, the answers, and the features of both questions."""
+    """One annotated actor: its link by words, the answers, the features of both questions, and the reader's vector of
+    its words (zeros where it has none)."""
 
     story: str
     linked: Linked
@@ -66,24 +94,26 @@ class Case(Value, frozen=True, kw_only=True):
     options: Options
     features: tuple[str, ...]
     alone: tuple[str, ...]
+    vector: Any
 
     @property
     def question(self) -> Question:
         """The question after its country."""
-        return Question(story=self.story, country=self.country, options=self.options)
+        return Question(story=self.story, country=self.country, options=self.options, vector=self.vector)
 
 
-def read(pages: Iterable[dict[str, Any]]) -> tuple[list[Case], list[Question]]:
+def read(pages: Iterable[dict[str, Any]], reader: Reader) -> tuple[list[Case], list[Question]]:
     """The annotated actors of the pages, and the annotated places that no table holds, each once."""
     actors: list[Case] = []
     places: dict[tuple[str, int, str], Question] = {}
     for page in pages:
         told = stories(page["text"], page)
         links = [find(story) for story in told]
+        heard = [listened(reader, story) for story in told]
         for event in page["events"]:
             story, mentions = told[event["article"]], links[event["article"]]
             clues = clues_of(story, mentions)
-            actors += _actors(page, event, clues)
+            actors += _actors(page, event, clues, heard[event["article"]])
             place = event["place"]
             name = (page["page"], event["article"], place["text"] if place else "")
             asked = _place(page, event, clues) if name not in places else None
@@ -92,7 +122,7 @@ def read(pages: Iterable[dict[str, Any]]) -> tuple[list[Case], list[Question]]:
     return actors, list(places.values())
 
 
-def _actors(page: dict[str, Any], event: dict[str, Any], clues: Clues) -> Iterator[Case]:
+def _actors(page: dict[str, Any], event: dict[str, Any], clues: Clues, heard: Listener) -> Iterator[Case]:
     """The actors of one event whose country or sector is weighed."""
     story = clues.story
     code = f"{event['type']} {event['mode'] or ''}".strip()
@@ -111,7 +141,13 @@ def _actors(page: dict[str, Any], event: dict[str, Any], clues: Clues) -> Iterat
                 options=tuple((o.country, o.features) for o in options),
                 features=sector.features(sector_asked(clues, linked, code, side), clues),
                 alone=sector.features(sector_asked(clues, linked, "", ""), clues),
+                vector=_vector(heard, linked.mention.span),
             )
+
+
+def _vector(heard: Listener, span: Span) -> Floats:
+    found = heard.vector(span)
+    return np.zeros(WIDE, dtype=np.float32) if found is None else found
 
 
 def _place(page: dict[str, Any], event: dict[str, Any], clues: Clues) -> Question | None:
@@ -124,25 +160,38 @@ def _place(page: dict[str, Any], event: dict[str, Any], clues: Clues) -> Questio
         return None
     options = country.candidates(clues, country.place_asked(clues, span))
     told = tuple((o.country, o.features) for o in options if o.country)
-    return Question(story=story_of(page), country=place["country"], options=told) if told else None
+    nothing = np.zeros(WIDE, dtype=np.float32)
+    return Question(story=story_of(page), country=place["country"], options=told, vector=nothing) if told else None
 
 
 def _places_in(mentions: tuple[Mention, ...], span: Span) -> Iterator[Mention]:
     return (m for m in mentions if m.kind == "place" and meets(m.span, span))
 
 
-def fit_country(asked: list[Question]) -> dict[str, float]:
-    """Weights of the country features: the odds of the right country among the options of its question."""
+def fit_country(asked: list[Question]) -> ByCountry:
+    """Weights of the country features, without the reader and with it."""
+    alone, _ = _by_country(asked, hears=False)
+    features, network = _by_country(asked, hears=True)
+    return ByCountry(alone=alone, features=features, network=network)
+
+
+def _by_country(asked: list[Question], *, hears: bool) -> tuple[dict[str, float], Network]:
+    """The weights of the country features: the odds of the right country among the options of its question."""
     examples = [case for case in asked if any(c == case.country for c, _ in case.options)]
     numbers = _numbers(features for case in examples for _, features in case.options)
     options = [features for case in examples for _, features in case.options]
     ids, starts = _packed(options, numbers)
     counts = torch.tensor([0, *accumulate(len(case.options) for case in examples)])
     right = torch.tensor([[c for c, _ in case.options].index(case.country) for case in examples]) + counts[:-1]
-    known = torch.nn.Parameter(torch.zeros(len(numbers), 1))
-    optimizer = torch.optim.Adam([known], lr=RATE_COUNTRY)
-    for turn in range(ROUNDS_COUNTRY):
+    weighed = torch.tensor([[f in features for f in country.HEARD] for features in map(set, options)])
+    words = torch.from_numpy(np.stack([case.vector for case in examples]))
+    network = Network(words, len(country.HEARD), parties.COUNTRY)
+    known = nn.Parameter(torch.zeros(len(numbers), 1))
+    optimizer = torch.optim.AdamW([{"params": [known], "weight_decay": 0.0}, network.trained(parties.COUNTRY)])
+    rounds = ROUNDS_HEARD if hears else ROUNDS_COUNTRY
+    for turn in range(rounds):
         optimizer.param_groups[0]["lr"] = RATE_COUNTRY / (1 + turn * 0.3)
+        optimizer.param_groups[1]["lr"] = parties.COUNTRY.rate * (1 - turn / rounds)
         for batch in torch.randperm(len(right)).split(BATCH):  # type: ignore[no-untyped-call]
             many = counts[batch + 1] - counts[batch]
             rows = _ranges(counts[batch], many)
@@ -150,17 +199,20 @@ def fit_country(asked: list[Question]) -> dict[str, float]:
             firsts = torch.cumsum(lengths, 0) - lengths
             at = _ranges(starts[rows], lengths)
             taken = (torch.rand(len(at)) > DROP_COUNTRY).float()
-            scores = torch.nn.functional.embedding_bag(ids[at], known, firsts, mode="sum", per_sample_weights=taken)
+            told = nn.functional.embedding_bag(ids[at], known, firsts, mode="sum", per_sample_weights=taken)
             owner = torch.repeat_interleave(torch.arange(len(batch)), many)
-            whole = torch.zeros(len(batch)).index_add(0, owner, scores[:, 0].exp())
+            scores = told[:, 0]
+            if hears:
+                scores = scores + (network(words[batch])[owner] * weighed[rows]).sum(1)
+            whole = torch.zeros(len(batch)).index_add(0, owner, scores.exp())
             hit = torch.isin(rows, right[batch]).float()
-            good = torch.zeros(len(batch)).index_add(0, owner, scores[:, 0] * hit)
+            good = torch.zeros(len(batch)).index_add(0, owner, scores * hit)
             loss = (whole.log() - good).mean() + DECAY_COUNTRY * (known**2).sum()
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             optimizer.step()
     values = known.detach()[:, 0].tolist()
-    return {f: values[i] for f, i in numbers.items()}
+    return {f: values[i] for f, i in numbers.items()}, network.eval()
 
 
 def _ranges(starts: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
@@ -169,20 +221,24 @@ def _ranges(starts: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
     return torch.arange(int(lengths.sum())) + torch.repeat_interleave(starts - firsts, lengths)
 
 
-def fit_sector(cases: list[Case]) -> dict[str, list[float]]:
-    """Feature -> weight of every sector, in the order of their names; what the tables say is where the fit begins."""
+def fit_sector(cases: list[Case]) -> BySector:
+    """Weights and network fitted together; what the tables say is where the fit begins."""
     order = sorted(SECTORS)
     left = [case for case in cases if not case.linked.settled]
     numbers = _numbers(case.features for case in left)
     ids, starts = _packed([*(case.features for case in left), *(case.alone for case in left)], numbers)
     right = torch.tensor([order.index(case.sector) for case in left] * 2)
     share = torch.tensor([1.0] * len(left) + [ALONE] * len(left))
+    words = torch.from_numpy(np.stack([case.vector for case in left]))
+    network = Network(words, len(order), parties.SECTOR)
     begin = _prior(numbers, order)
-    known = torch.nn.Parameter(begin.clone())
+    known = nn.Parameter(begin.clone())
     kept = torch.ones_like(begin)
-    optimizer = torch.optim.Adam([known], lr=RATE_SECTOR)
+    own = {"params": [known], "lr": RATE_SECTOR, "weight_decay": 0.0}
+    optimizer = torch.optim.AdamW([own, network.trained(parties.SECTOR)])
     for turn in range(ROUNDS):
         optimizer.param_groups[0]["lr"] = RATE_SECTOR / (1 + turn * 0.3)
+        optimizer.param_groups[1]["lr"] = parties.SECTOR.rate * (1 - turn / ROUNDS)
         if turn == PRUNED_AT:
             kept = (known.detach().abs() >= PRUNED).float()
         for batch in torch.randperm(len(right)).split(BATCH):  # type: ignore[no-untyped-call]
@@ -190,16 +246,16 @@ def fit_sector(cases: list[Case]) -> dict[str, list[float]]:
             firsts = torch.cumsum(lengths, 0) - lengths
             at = _ranges(starts[batch], lengths)
             taken = (torch.rand(len(at)) > DROP).float()
-            told = torch.nn.functional.embedding_bag(
-                ids[at], known * kept, firsts, mode="sum", per_sample_weights=taken
-            )
-            loss = torch.nn.functional.cross_entropy(told, right[batch], reduction="none")
+            told = nn.functional.embedding_bag(ids[at], known * kept, firsts, mode="sum", per_sample_weights=taken)
+            whole = (batch < len(left))[:, None]  # the copies without an event are weighed without the reader, too
+            told = told + network(words[batch % len(left)]) * whole
+            loss = nn.functional.cross_entropy(told, right[batch], reduction="none")
             loss = (loss * share[batch]).sum() / share[batch].sum() + DECAY_SECTOR * ((known - begin) ** 2).sum()
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             optimizer.step()
     rows = (known * kept).detach().tolist()
-    return {f: rows[i] for f, i in numbers.items()}
+    return BySector(features={f: rows[i] for f, i in numbers.items()}, network=network.eval())
 
 
 def _prior(numbers: dict[str, int], order: list[str]) -> torch.Tensor:
@@ -224,33 +280,41 @@ def _numbers(lists: Iterable[tuple[str, ...]]) -> dict[str, int]:
     return {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= LEAST))}
 
 
-def measure(
-    cases: list[Case], places: list[Question], by_country: dict[str, float], by_sector: dict[str, list[float]]
-) -> Counter[str]:
+def measure(cases: list[Case], places: list[Question], by_country: ByCountry, by_sector: BySector) -> Counter[str]:
     """Counts of right answers."""
     order, count = sorted(SECTORS), Counter[str]()
+    with torch.no_grad():
+        words = torch.from_numpy(np.stack([case.vector for case in cases]))
+        heard = zip(by_sector.network(words).tolist(), by_country.network(words).tolist(), strict=True)
     for place in places:
         count["places"] += 1
-        count["places right"] += _likeliest(place.options, by_country) == place.country
-    for case in cases:
+        count["places right"] += _likeliest(place.options, by_country.alone, ()) == place.country
+    for case, (said, weighed) in zip(cases, heard, strict=True):
         count["n"] += 1
         told_country, told_sector = case.linked.mention.country, case.linked.mention.sector
         if case.options:
-            told_country = _likeliest(case.options, by_country)
+            unheard = _likeliest(case.options, by_country.alone, ())
+            told_country = _likeliest(case.options, by_country.features, weighed)
             count["open"] += 1
+            count["open unheard"] += unheard == case.country
             count["open right"] += told_country == case.country
             count["reachable"] += any(c == case.country for c, _ in case.options)
         if not case.linked.settled:
-            rows = [by_sector[f] for f in case.features if f in by_sector]
-            sums = [sum(column) for column in zip(*rows, strict=True)]
-            told_sector = order[max(range(len(sums)), key=lambda i: sums[i])]
+            rows = [by_sector.features[f] for f in case.features if f in by_sector.features]
+            alone = [sum(column) for column in zip(*rows, strict=True)]
+            both = [one + other for one, other in zip(alone, said, strict=True)]
+            told_sector = order[max(range(len(both)), key=lambda i: both[i])]
+            count["sector unheard"] += order[max(range(len(alone)), key=lambda i: alone[i])] == case.sector
+        else:
+            count["sector unheard"] += told_sector == case.sector
         count["country"] += told_country == case.country
         count["sector"] += told_sector == case.sector
     return count
 
 
-def _likeliest(options: Options, weights: dict[str, float]) -> str | None:
-    scores = [sum(weights.get(f, 0.0) for f in fs) for _, fs in options]
+def _likeliest(options: Options, weights: dict[str, float], heard: Sequence[float]) -> str | None:
+    added = dict(zip(country.HEARD, heard, strict=True)) if heard else {}
+    scores = [sum(weights.get(f, 0.0) + added.get(f, 0.0) for f in fs) for _, fs in options]
     return options[max(range(len(scores)), key=lambda i: scores[i])][0]
 
 
@@ -258,7 +322,9 @@ def _say(count: Counter[str]) -> None:
     n, open_ = count["n"], max(1, count["open"])
     print(
         f"actors {n} country {count['country'] / n:.3f} sector {count['sector'] / n:.3f} "
-        f"open {count['open right'] / open_:.3f} of {open_}, reachable {count['reachable'] / open_:.3f} "
+        f"(without the reader {count['sector unheard'] / n:.3f}) "
+        f"open {count['open right'] / open_:.3f} (without {count['open unheard'] / open_:.3f}) of {open_}, "
+        f"reachable {count['reachable'] / open_:.3f} "
         f"places {count['places right'] / max(1, count['places']):.3f} of {count['places']}",
         flush=True,
     )
@@ -289,13 +355,18 @@ def _left(some: list[Item], held: list[bool]) -> list[Item]:
     return [one for one, out in zip(some, held, strict=True) if not out]
 
 
-def _write_all(by_country: dict[str, float], by_sector: dict[str, list[float]], actors: int) -> None:
+def _write_all(by_country: ByCountry, by_sector: BySector, actors: int) -> None:
     head = (
         "# Fitted by training/fit_actors.py on the training pages of the corpus:\n"
         f"# {actors} actors; weights below 0.05 are left out.\n"
     )
-    pairs = ((f"{f} > {name}", w) for f, row in by_sector.items() for name, w in zip(sorted(SECTORS), row, strict=True))
-    print(_write(country.TABLE, by_country.items(), head), _write(sector.TABLE, pairs, head), "weights written")
+    pairs = (
+        (f"{f} > {name}", w)
+        for f, row in by_sector.features.items()
+        for name, w in zip(sorted(SECTORS), row, strict=True)
+    )
+    tables = ((country.UNHEARD_TABLE, by_country.alone.items()), (country.TABLE, by_country.features.items()))
+    print(*(_write(name, lines, head) for name, lines in (*tables, (sector.TABLE, pairs))), "weights written")
 
 
 def main() -> None:
@@ -303,18 +374,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument(
+        "--weights", type=Path, default=folder(), help="the reader's, which get the network with --write"
+    )
     args = parser.parse_args()
     torch.manual_seed(0)
     torch.set_num_threads(1)
-    actors, places = read(corpus.load(split="train"))
+    reader = Reader(args.weights)
+    actors, places = read(corpus.load(split="train"), reader)
     if args.folds:
         _say(_folds(actors, places, args.folds))
         return
     by_country, by_sector = fit_country([*(case.question for case in actors), *places]), fit_sector(actors)
     if args.write:
         _write_all(by_country, by_sector, len(actors))
+        parties.write(Both(by_sector.network, by_country.network), args.weights)
     _say(measure(actors, places, by_country, by_sector))
-    _say(measure(*read(corpus.load(split="dev")), by_country, by_sector))
+    _say(measure(*read(corpus.load(split="dev"), reader), by_country, by_sector))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ import pytest
 import torch
 import transformers
 
-from training import export, network
+from dateline.reader.model import GRAPHS
+from training import export, network, restore
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +64,21 @@ def test_the_graph_gives_what_its_module_gives(base: transformers.BertModel, tmp
     (told,) = onnxruntime.InferenceSession(str(path)).run(None, {"hidden": other.numpy()})
     with torch.no_grad():
         assert np.allclose(told, layer(other).numpy(), atol=1e-4)
+
+
+def test_what_ships_comes_back_as_it_was(tmp_path: Path) -> None:
+    torch.manual_seed(13)
+    config = transformers.BertConfig(
+        vocab_size=40, hidden_size=network.HIDDEN, num_hidden_layers=1, num_attention_heads=6, intermediate_size=64
+    )
+    folder, again = tmp_path / "one", tmp_path / "two"
+    transformers.BertModel(config).save_pretrained(tmp_path / "base")
+    model = network.Reader(network.encoder(tmp_path / "base", attention="eager"))
+    for into in (folder, again):
+        into.mkdir()
+        export.graphs(model, into)
+        for name in GRAPHS:
+            export.quantized(into / name)
+        model = network.Reader(network.encoder(tmp_path / "base", attention="eager"))
+        model.load_state_dict(restore.restored(folder, tmp_path / "base"))
+    assert all((folder / name).read_bytes() == (again / name).read_bytes() for name in GRAPHS)

@@ -349,6 +349,7 @@ def main() -> None:
     parser.add_argument("--share", type=float, default=1.0, help="share of the training pages")
     parser.add_argument("--without", metavar="K/N", help="leave out the stories of the fold K of N (from 0)")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--brief", action="store_true", help="products in bfloat16: faster where the processor has it")
     parser.add_argument("--start", type=Path, help="begin with the weights of an earlier run")
     parser.add_argument("--anew", default="$", help="pattern of the names of weights not taken from there")
     parser.add_argument("--fresh", default="", help="batches of the corpus that these weights have not seen, by commas")
@@ -413,7 +414,8 @@ def main() -> None:
         todo = batches(fresh + rng.sample(known, read), args.size, rng) + batches(told, args.size, rng)
         rng.shuffle(todo)
         for chosen in todo:
-            found = losses(model, chosen, rng, args.smooth)
+            with torch.autocast("cpu", torch.bfloat16, enabled=args.brief):
+                found = losses(model, chosen, rng, args.smooth)
             loss = torch.stack([LOSSES[name] * value for name, value in found.items()]).sum()
             best.zero_grad()
             torch.autograd.backward(loss)

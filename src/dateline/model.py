@@ -232,13 +232,26 @@ class Parts(Value, frozen=True, kw_only=True):
     by: dict[str, str] = {}
 
 
+class Heard(Value, frozen=True, kw_only=True):
+    """What the reader's word vectors add to the scores of a party: to each sector, and to each feature of a candidate
+    for its country (``link.country.HEARD``); both are empty where nothing is known."""
+
+    sectors: tuple[float, ...] = ()
+    countries: tuple[float, ...] = ()
+
+
+UNHEARD = Heard()
+"""Of a party that no reader read."""
+
+
 class Attached(Value, frozen=True, kw_only=True):
     """What belongs to the events of one article, event by event; its running totals; who gives each figure, by its
-    span."""
+    span; and what the reader hears of each party, by its span."""
 
     parts: tuple[Parts, ...] = ()
     tallies: tuple[Number, ...] = ()
     figure_sources: dict[Span, tuple[Span, ...]] = {}
+    heard: dict[Span, Heard] = {}
 
 
 # -------------------------------------------------------------------------------- the record of a page

@@ -16,6 +16,7 @@ from dateline.attach import places as attach_places
 from dateline.attach import sources as attach_sources
 from dateline.errors import SpanError
 from dateline.model import (
+    UNHEARD,
     ActorRow,
     Article,
     ArticleRow,
@@ -169,7 +170,9 @@ Parties = tuple[ActorRow, ...]
 def _actor(found: Findings, trigger: Trigger, span: Span, side: str, by: str | None) -> ActorRow:
     """The party at a span on one side of an event; ``by`` attached it, where that was not the rule of the event."""
     event = f"{trigger.type} {trigger.mode or ''}".strip()
-    mention = link.describe(found.story, span, found.mentions, event=event, side=side)
+    mention = link.describe(
+        found.story, span, found.mentions, event=event, side=side, heard=found.attached.heard.get(span, UNHEARD)
+    )
     return ActorRow(
         text=found.story.text[span[0] : span[1]],
         name=mention.name,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.errors import UsageError
 from dateline.faces import words
 from dateline.link.variants import Proposal, Seen, propose
-from dateline.model import ActorRow, Article, Record, Sentence, Span, Story, Value
+from dateline.model import UNHEARD, ActorRow, Article, Record, Sentence, Span, Story, Value
 
 if TYPE_CHECKING:
     from dateline.knowledge.lexicon import Entry, Lexicon
@@ -111,12 +111,15 @@ def explained(name: str, sentence: str | None, day: str | None, tables: tuple[Pa
     """
     from dateline.link import find
     from dateline.link.explain import explain
+    from dateline.reader import shipped
+    from dateline.reader.heard import listened
 
     text = " ".join((sentence or name).split())
     span = _where(text, " ".join(name.split()))
     article = Article(number=0, parts=((0, len(text)),), published=day)
     story = Story(text=text, article=article, sentences=(Sentence(span=(0, len(text)), paragraph=0),))
-    return explain(story, span, find(story, tables), lexicon=_own(tables))
+    heard = listened(shipped.reader(), story, tables).heard(span) if sentence else UNHEARD
+    return explain(story, span, find(story, tables), lexicon=_own(tables), heard=heard)
 
 
 def _own(tables: tuple[Path, ...]) -> Lexicon | None:

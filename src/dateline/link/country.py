@@ -1,17 +1,19 @@
 """The country of an actor whose own words tell none: every country of the article is a candidate, and so is none.
 
-A linear score over the candidates' features decides; the weights are in ``actor_country_weights.tsv``, which says how
-they were fitted.
+A linear score over the candidates' features decides; the weights are in two tables, which say how they were fitted: one
+for parties that the reader is heard on, whose weights hold together with what it adds, one for all else.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dateline.link import weights
 from dateline.link.clues import FEW_LANDS, Clues, Noun, clues_of, lands
 from dateline.link.weights import Features
-from dateline.model import Mention, Span, Story, Value
+from dateline.model import UNHEARD, Heard, Mention, Span, Story, Value
 
-TABLE = "actor_country_weights.tsv"
+TABLE, UNHEARD_TABLE = "actor_country_weights.tsv", "country_weights.tsv"
 MANY = 8
 """Countries up to which the namesakes of a place tell something."""
 MOST = 12
@@ -21,8 +23,8 @@ MOST = 12
 class Asked(Value, frozen=True, kw_only=True):
     """Whose country is asked: where the phrase stands (``span``), where its name was first told (``anchor``), what it
     is (person, name, role, people, place), its noun, its sector by the tables, the event's side it takes if known, the
-    words of a ``name``, the countries (``lands``) that have a place of the name, and the
-    link of the ``full`` name that the phrase is short for."""
+    words of a ``name``, the countries (``lands``) that have a place of the name, the link of the ``full`` name that the
+    phrase is short for, and what the reader ``heard``."""
 
     span: Span
     anchor: Span
@@ -34,6 +36,7 @@ class Asked(Value, frozen=True, kw_only=True):
     name: str = ""
     lands: tuple[str, ...] = ()
     full: Mention | None = None
+    heard: Heard = UNHEARD
 
 
 class Candidate(Value, frozen=True, kw_only=True):
@@ -152,6 +155,23 @@ def _of(view: _View, country: str) -> Features:
 
 SHARES = (0.1, 0.2, 0.35, 0.5, 0.7, 0.9)
 """Steps of a share that are features of their own."""
+SINGLES = (
+    *("dateline", "told first", "all first", "around first", "lands first", "full", "last", "last place", "nearest"),
+    *("noun last", "head last", "paragraph first", "told earliest"),
+)
+GROUPS = (
+    *("here place before", "here place behind", "here actor before", "here actor behind"),
+    *("first place before", "first place behind", "first actor before", "first actor behind"),
+    *("before", "after", "lead", "lead place", "title", "paragraph", "paragraph place", "near"),
+)
+HEARD = (
+    "none",
+    *SINGLES,
+    *(f"{which} {group}" for group in GROUPS for which in ("in", "only")),
+    *(f"{told} {when}" for told in ("noun", "head") for when in ("before", "after")),
+    *(f"{name} share {step}" for name in ("told", "all") for step in (*SHARES, "none")),
+)
+"""The features that the reader weighs anew for each party: where a country stands, how much of the article it has."""
 
 
 def _none(view: _View) -> Features:
@@ -211,9 +231,18 @@ def candidates(clues: Clues, asked: Asked) -> tuple[Candidate, ...]:
     )
 
 
+def known(heard: Heard) -> Mapping[str, float]:
+    """Feature -> weight, with what is heard of a party or without."""
+    if not heard.countries:
+        return weights.table(UNHEARD_TABLE)
+    told = weights.table(TABLE)
+    return told | {f: told.get(f, 0.0) + added for f, added in zip(HEARD, heard.countries, strict=True)}
+
+
 def weigh(clues: Clues, asked: Asked) -> tuple[Candidate, ...]:
     """The candidates with their shares, the likeliest first (None before others of the same share)."""
     found = candidates(clues, asked)
-    parts = weights.shares([weights.total(c.features, weights.table(TABLE)) for c in found])
+    told = known(asked.heard)
+    parts = weights.shares([weights.total(c.features, told) for c in found])
     ranked = sorted(zip(found, parts, strict=True), key=lambda pair: (-pair[1], pair[0].country or ""))
     return tuple(Candidate(country=c.country, features=c.features, share=share) for c, share in ranked)

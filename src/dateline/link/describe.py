@@ -17,7 +17,7 @@ from dateline.link.country import Asked, Candidate
 from dateline.link.pointers import before, half, is_pair, of_pair, parties, pointed, seat
 from dateline.link.profile import BACKING, Profile, profile
 from dateline.link.sector import Answer, Told
-from dateline.model import Mention, Span, Story, Value
+from dateline.model import UNHEARD, Heard, Mention, Span, Story, Value
 
 REACH = 200
 """Mentions looked back over for what "he" or "the group" means."""
@@ -304,7 +304,7 @@ def _full(clues: Clues, linked: Linked) -> Mention | None:
     return by_words(clues.story, span, clues.mentions).mention if span else None
 
 
-def sector_asked(clues: Clues, linked: Linked, event: str, side: str) -> Told:
+def sector_asked(clues: Clues, linked: Linked, event: str, side: str, heard: Heard = UNHEARD) -> Told:
     """The question after the sector of a linked phrase."""
     told, mention = linked.told, linked.mention
     name = clues.story.text[slice(*(told.person or told.head))]
@@ -327,10 +327,11 @@ def sector_asked(clues: Clues, linked: Linked, event: str, side: str) -> Told:
         first=clues.first(name) if told.kind in ("none", "person") else None,
         id=mention.id,
         full=full.sector if full else None,
+        heard=heard,
     )
 
 
-def country_asked(clues: Clues, linked: Linked, side: str) -> Asked:
+def country_asked(clues: Clues, linked: Linked, side: str, heard: Heard = UNHEARD) -> Asked:
     """The question after the country of a linked phrase: where its name is first told decides."""
     told, mention = linked.told, linked.mention
     text = clues.story.text
@@ -352,34 +353,45 @@ def country_asked(clues: Clues, linked: Linked, side: str) -> Asked:
         side=side,
         name=text[slice(*(told.person or told.head))] if kind in ("person", "name") else "",
         full=_full(clues, linked),
+        heard=heard,
     )
 
 
 class Weighed(Value, frozen=True, kw_only=True):
-    """A link with everything that was weighed for it, the likeliest first; empty where nothing was."""
+    """A link with everything that was weighed for it, the likeliest first; empty where nothing was. ``heard`` is what
+    the reader said of it."""
 
     mention: Mention
     linked: Linked
     sectors: tuple[Answer, ...] = ()
     countries: tuple[Candidate, ...] = ()
+    heard: Heard = UNHEARD
 
 
-def weighed(story: Story, span: Span, mentions: tuple[Mention, ...], *, event: str = "", side: str = "") -> Weighed:
+def weighed(
+    story: Story,
+    span: Span,
+    mentions: tuple[Mention, ...],
+    *,
+    event: str = "",
+    side: str = "",
+    heard: Heard = UNHEARD,
+) -> Weighed:
     """What ``describe`` makes of a phrase, with the sectors and the countries that it weighed."""
     linked = by_words(story, span, mentions)
     mention = linked.mention
     if linked.final:
         return Weighed(mention=mention, linked=linked)
     clues = clues_of(story, mentions)
-    answers = () if linked.settled else sectors.weigh(sector_asked(clues, linked, event, side), clues)
-    options = countries.weigh(clues, country_asked(clues, linked, side)) if linked.open else ()
+    answers = () if linked.settled else sectors.weigh(sector_asked(clues, linked, event, side, heard), clues)
+    options = countries.weigh(clues, country_asked(clues, linked, side, heard)) if linked.open else ()
     if answers:
         mention = replace(mention, sector=answers[0].sector)
     if options:
         sure = min(mention.confidence, GUESSED, round(options[0].share, 2))
         mention = replace(mention, country=options[0].country, confidence=max(sure, 0.3))
     mention = _identified(clues, linked, mention)
-    return Weighed(mention=mention, linked=linked, sectors=answers, countries=options)
+    return Weighed(mention=mention, linked=linked, sectors=answers, countries=options, heard=heard)
 
 
 def _identified(clues: Clues, linked: Linked, mention: Mention) -> Mention:
@@ -405,13 +417,21 @@ def _unknown_id(clues: Clues, linked: Linked, mention: Mention) -> str | None:
     return f"unknown:{name.replace(' ', '-')}" if proper and name and mention.named | (told.kind == "none") else None
 
 
-def describe(story: Story, span: Span, mentions: tuple[Mention, ...], *, event: str = "", side: str = "") -> Mention:
+def describe(
+    story: Story,
+    span: Span,
+    mentions: tuple[Mention, ...],
+    *,
+    event: str = "",
+    side: str = "",
+    heard: Heard = UNHEARD,
+) -> Mention:
     """The best name, country, sector and id for the noun phrase at ``span``; ``mentions`` are those of ``find``.
 
     ``event`` is the type and mode of the event that the phrase takes part in ("ASSAULT aerial") and ``side`` is actors
-    or recipients; both may be left out. ``confidence`` is 0.95 for what the tables name, 0.8 for a noun with its own
-    country, and at most 0.6 where the article gave the country. A name that no table holds keeps its words and gets an
-    id of its own ("unknown:asha-wekesa"). A pronoun gets the link of the latest mention that fits; "both sides" of two
-    states have no country.
+    or recipients; both may be left out, as may ``heard``, what the reader hears of it. ``confidence`` is 0.95
+    for what the tables name, 0.8 for a noun with its own country, and at most 0.6 where the article gave the country. A
+    name that no table holds keeps its words and gets an id of its own ("unknown:asha-wekesa"). A pronoun gets the link
+    of the latest mention that fits; "both sides" of two states have no country.
     """
-    return weighed(story, span, mentions, event=event, side=side).mention
+    return weighed(story, span, mentions, event=event, side=side, heard=heard).mention

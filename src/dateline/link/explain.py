@@ -8,9 +8,9 @@ from dateline.knowledge import actors, offices
 from dateline.knowledge.fold import key
 from dateline.knowledge.lexicon import Entry, Lexicon
 from dateline.knowledge.tables import table
-from dateline.link import country, weights
+from dateline.link import country
 from dateline.link.describe import Weighed, weighed
-from dateline.model import Mention, Span, Story, Value
+from dateline.model import UNHEARD, Heard, Mention, Span, Story, Value
 
 SHOWN = 5
 """Candidates told of each question."""
@@ -71,9 +71,10 @@ def explain(
     event: str = "",
     side: str = "",
     lexicon: Lexicon | None = None,
+    heard: Heard = UNHEARD,
 ) -> Explained:
     """How the actor at ``span`` was linked; arguments as for ``describe``, ``lexicon`` where own tables are in use."""
-    found = weighed(story, span, mentions, event=event, side=side)
+    found = weighed(story, span, mentions, event=event, side=side, heard=heard)
     words = story.text[slice(*span)]
     return Explained(
         words=words,
@@ -92,7 +93,7 @@ def entries_of(words: str, mention: Mention, lexicon: Lexicon, day: str | None) 
 
 
 def _countries(found: Weighed) -> tuple[Weight, ...]:
-    known = weights.table(country.TABLE)
+    known = country.known(found.heard)
     out = []
     for candidate in found.countries[:SHOWN]:
         spoke = sorted(((known.get(f, 0.0), f) for f in candidate.features if known.get(f, 0.0) > 0), reverse=True)

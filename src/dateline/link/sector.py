@@ -16,7 +16,7 @@ from dateline.knowledge.roles import words_of
 from dateline.link import weights
 from dateline.link.clues import Clues
 from dateline.link.weights import Features
-from dateline.model import Mention, Span, Value
+from dateline.model import UNHEARD, Heard, Mention, Span, Value
 
 TABLE = "actor_sector_weights.tsv"
 NEAR = 90
@@ -29,8 +29,8 @@ MOST_WORDS = 12
 
 class Told(Value, frozen=True, kw_only=True):
     """What is known before weighing: the sector by the tables (``sector``, ``sure`` where it is no default), by which
-    rule, the noun that heads the phrase, the event (type and mode) with the side the actor takes in it, and the sector
-    of the ``full`` name that the phrase is short for."""
+    rule, the noun that heads the phrase, the event (type and mode) with the side the actor takes in it, the sector of
+    the ``full`` name that the phrase is short for, and what the reader ``heard``."""
 
     span: Span
     sector: str | None
@@ -46,6 +46,7 @@ class Told(Value, frozen=True, kw_only=True):
     first: int | None = None
     id: str | None = None
     full: str | None = None
+    heard: Heard = UNHEARD
 
 
 Spoken = tuple[tuple[str, dict[str, float]], ...]
@@ -193,7 +194,7 @@ def weigh(told: Told, clues: Clues) -> tuple[Answer, ...]:
     known = weights.by_answer(TABLE)
     found = features(told, clues)
     spoken = tuple((f, known[f]) for f in found if f in known)
-    scores = dict.fromkeys(sorted(SECTORS), 0.0)
+    scores = dict(zip(sorted(SECTORS), told.heard.sectors or [0.0] * len(SECTORS), strict=True))
     for _, row in spoken:
         for sector, weight in row.items():
             scores[sector] += weight

@@ -188,6 +188,10 @@ def _of_time(
     yield f"odds {step} rival {rival}"
     yield f"odds {step} {'off' if evidence is None else 'here'}"
     yield f"vote {vote}"
+    yield f"vote {vote} {_sort(moment.ruled)}"
+    yield f"vote {vote} said {weights.step(float(moment.found.codes['dated'][1]))}"
+    yield f"vote {vote} {_sort(moment.ruled)} said {int(moment.found.codes['dated'].argmax())}"
+    yield f"vote {vote} rival {rival}"
     if evidence is not None:
         yield f"evidence {bisect_left(EVIDENCE, evidence)}"
         yield f"evidence {bisect_left(EVIDENCE, evidence)} odds {step}"

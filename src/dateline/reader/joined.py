@@ -9,13 +9,14 @@ from msgspec import structs
 
 from dateline.model import Span, Story, Trigger, Value
 from dateline.reader import calibration, hints, labels
+from dateline.reader.heard import Listener
 from dateline.reader.model import Anchor, Found, Marked, Reader, Seen, at
 from dateline.reader.own import Named, Own
 from dateline.reader.proposed import Around, Proposal, codes, of_cue, of_events, of_number, same
 from dateline.reader.words import words
 from dateline.spans import meets
 
-NAME = "reader-5"
+NAME = "reader-6"
 """Version of the reader's code; raised whenever its output may differ for the same weights."""
 
 
@@ -29,13 +30,14 @@ class Reading(Value, frozen=True, kw_only=True):
     """What the reader tells of one story, each list in page order.
 
     ``events`` are the anchors behind ``triggers``, one each; ``cues`` those of statements, ``numbers`` those of the
-    numbers that the grammar found.
+    numbers that the grammar found; ``listener`` keeps the words' vectors.
     """
 
     triggers: tuple[Trigger, ...] = ()
     events: tuple[Found, ...] = ()
     cues: tuple[Found, ...] = ()
     numbers: tuple[Found, ...] = ()
+    listener: Listener | None = None
 
 
 def read(reader: Reader, around: Around, least: float, own: Own | None = None) -> Reading:
@@ -62,6 +64,7 @@ def read(reader: Reader, around: Around, least: float, own: Own | None = None) -
         events=events,
         cues=tuple(item for item in anchors if item.kind == "cue"),
         numbers=tuple(item for item in anchors if item.kind == "number"),
+        listener=Listener(reader, windows),
     )
 
 

@@ -33,6 +33,9 @@ ORDER_EDGES = np.array([1, 2, 3, 6, 12])
 GRAPHS = ("words.onnx", "marks.onnx", "codes.onnx", "tags.onnx")
 FILES = (*GRAPHS, "tokenizer.json")
 """The files of a folder of weights; ``sha256.json`` beside them holds their hashes."""
+PARTIES = "parties.onnx"
+"""One more graph, from word vectors to sectors and countries of parties (``reader.heard``); weights for which it was
+not fitted have none."""
 CODES = ("type", "mode", "status", "role", "dated", "figure", "scope")
 
 
@@ -103,7 +106,8 @@ def checked(folder: Path) -> dict[str, bytes]:
     """The files of a folder of weights by name; raises Error where one is not what ``sha256.json`` says."""
     try:
         known = json.loads((folder / "sha256.json").read_text(encoding="utf-8"))
-        data = {name: (folder / name).read_bytes() for name in FILES}
+        wanted = (*FILES, PARTIES) if PARTIES in known else FILES
+        data = {name: (folder / name).read_bytes() for name in wanted}
     except (OSError, ValueError) as error:
         raise Error(f"{folder} holds no weights of a reader ({error}): install Dateline again") from None
     for name, held in data.items():
@@ -124,9 +128,15 @@ class Reader:
         options.log_severity_level = 3
         data = checked(folder)
         self._sessions: dict[str, Any] = {
-            name: ort.InferenceSession(data[name], options, providers=["CPUExecutionProvider"]) for name in GRAPHS
+            name: ort.InferenceSession(data[name], options, providers=["CPUExecutionProvider"])
+            for name in (*GRAPHS, PARTIES)
+            if name in data
         }
         self.pieces = Pieces(data["tokenizer.json"].decode())
+
+    def knows(self, name: str) -> bool:
+        """Whether the weights hold a graph."""
+        return name in self._sessions
 
     def run(self, name: str, given: dict[str, NDArray[Any]]) -> list[Floats]:
         """The outputs of one graph."""

@@ -17,10 +17,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.codebook import load as shipped_codebook
 from dateline.model import Article, Sentence, Story, Value
-from dateline.reader import hints
-from dateline.reader.model import Reader, Seen, checked
+from dateline.reader.heard import windows_of
+from dateline.reader.model import Reader, checked
 from dateline.reader.own import hash_of
 from dateline.reader.own_book import OwnBook, OwnType, Told
 from dateline.reader.own_book import load as read_book
@@ -39,8 +38,6 @@ from dateline.reader.own_heads import (
     written,
 )
 from dateline.reader.own_table import Table, table
-from dateline.reader.proposed import gathered
-from dateline.reader.words import words
 from dateline.spans import meets_any
 
 Doubles = NDArray[np.float64]
@@ -165,7 +162,7 @@ def read(lines: Sequence[Line], reader: Reader, pieces: Table) -> Rows:
     where: list[tuple[int, int]] = []
     for page in pages(lines):
         story, starts = made_up([lines[i].told.text for i in page])
-        for seen in windows(reader, story):
+        for seen in windows_of(reader, story):
             got = features(seen.vectors, reader.pieces.cut(story.text, seen.words), pieces, seen.sentences)
             for place, line in enumerate(page):
                 here = np.flatnonzero((seen.sentences == place) & seen.read)
@@ -190,13 +187,6 @@ def made_up(texts: Sequence[str]) -> tuple[Story, list[int]]:
     )
     article = Article(number=0, parts=((0, starts[-1] - 1),))
     return Story(text=" ".join(texts), article=article, sentences=sentences), starts[:-1]
-
-
-def windows(reader: Reader, story: Story) -> list[Seen]:
-    """The windows of a story, with the hints that the rules give the reader on any page."""
-    found = words(story.text, tuple(s.span for s in story.sentences))
-    seen = hints.columns(found, *gathered(story, shipped_codebook())[1:])
-    return reader.windows(story, found, seen, 1.0)
 
 
 # ------------------------------------------------------------------------------------------------ fitting

@@ -83,10 +83,12 @@ def attached(reading: Reading, around: Around, quotations: tuple[Quotation, ...]
             )
         )
     told = [number for part in parts for number in part.figures] + counted.tallies
+    listener, parties = reading.listener, {span for part in parts for span in (*part.actors, *part.recipients)}
     return Attached(
         parts=tuple(parts),
         tallies=tuple(counted.tallies),
         figure_sources={number.span: counted.sources(number) for number in told},
+        heard={} if listener is None else {span: listener.heard(span) for span in parties},
     )
 
 
