@@ -5,7 +5,8 @@ from __future__ import annotations
 from dateline import sentences
 from dateline.knowledge.own import SECTORS
 from dateline.link import country, describe, find
-from dateline.link.describe import weighed
+from dateline.link.clues import clues_of
+from dateline.link.describe import by_words, country_asked, weighed
 from dateline.model import UNHEARD, Article, Heard, Span, Story
 from dateline.reader import shipped
 from dateline.reader.heard import listened
@@ -55,3 +56,13 @@ def test_sector_and_country_take_in_what_is_heard() -> None:
     assert describe(page, span, mentions, heard=none).country is None
     one, other = (weighed(page, span, mentions, heard=heard).countries for heard in (UNHEARD, none))
     assert {c.country for c in one} == {c.country for c in other}
+
+
+def test_every_plain_feature_of_a_country_can_be_heard() -> None:
+    page, span = story(), at("The army")
+    mentions = find(page)
+    clues = clues_of(page, mentions)
+    told = country.candidates(clues, country_asked(clues, by_words(page, span, mentions), "actors"))
+    plain = {f for c in told for f in c.features if ":" not in f and not f.startswith(("none ", "land "))}
+    assert {"none", "told first", "in near"} <= plain
+    assert plain <= set(country.HEARD)

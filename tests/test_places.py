@@ -168,6 +168,16 @@ def test_an_unknown_name_lies_where_its_sentence_is_and_not_where_most_names_are
     assert country_of(page, find(page), (at, at + len("Solvinette"))) == "HTI"
 
 
+@pytest.mark.parametrize(("words", "country"), [("southern Israeli border", "ISR"), ("Israeli border", "LBN")])
+def test_a_border_with_a_direction_is_a_border_of_its_own_country(words: str, country: str) -> None:
+    page = story(
+        "Lebanon's Hezbollah moved its fighters out of Tyre and Nabatieh in southern Lebanon, Lebanon's army said.",
+        f"Lebanese villages near the {words} were shelled on Friday.",
+    )
+    at = page.text.index(words)
+    assert country_of(page, find(page), (at, at + len(words))) == country
+
+
 def test_a_charity_tells_no_country_by_its_seat() -> None:
     page = story("Oxfam treated 18 people in Al-Zawhara after the shelling in Taiz, Yemen.")
     at = page.text.index("Al-Zawhara")

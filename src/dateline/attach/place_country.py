@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.knowledge.roles import words_of
 from dateline.link.country import of_place
 from dateline.model import Mention, Span, Story
 from dateline.spans import meeting
@@ -34,9 +35,11 @@ _OF_A_COUNTRY = frozenset({"adjective", "people"})
 
 def country_of(story: Story, mentions: tuple[Mention, ...], span: Span) -> str | None:
     """The likeliest country of the unknown name at ``span``; None where page and tables tell of none. Words that name
-    a country lie in it, but a border that is called after one country may be looked at from the other side."""
+    a country lie in it, but a border that is called after one country may be looked at from the other side, unless the
+    words say which of its own it is ("the southern Israeli border")."""
     named, border = told_in(mentions, span), _BORDER.search(story.text, *span) is not None
-    if len(named) == 1 and not border:
+    sided = any(word.casefold() in words_of("direction") for word in story.text[slice(*span)].split())
+    if len(named) == 1 and (sided or not border):
         return named[0]
     votes = of_place(story, mentions, span)
     among = [country for country in votes if country in named] if len(named) > 1 else list(votes)

@@ -155,6 +155,7 @@ def _of(view: _View, country: str) -> Features:
 
 SHARES = (0.1, 0.2, 0.35, 0.5, 0.7, 0.9)
 """Steps of a share that are features of their own."""
+# One country each, and several each, by the names that ``_View`` gives them.
 SINGLES = (
     *("dateline", "told first", "all first", "around first", "lands first", "full", "last", "last place", "nearest"),
     *("noun last", "head last", "paragraph first", "told earliest"),
