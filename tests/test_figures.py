@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.extract.figures import find
+from dateline.extract.figures import find, singles
 from dateline.extract.figures.lexicon import lexicon
 from dateline.extract.figures.values import MOVES, quantities
 from dateline.model import Article, Number, Sentence, Story
@@ -198,3 +198,21 @@ def test_nasty_text_is_linear(piece: str) -> None:
     start = time.process_time()
     numbers(text)
     assert time.process_time() - start < 8.0
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Gunmen carried off a boatman near Mopti.", ["a"]),  # a person that no list holds
+        ("Shells destroyed a kindergarten and a bus.", ["a", "a"]),  # what was struck
+        ("A boy and another were let go.", ["A"]),
+        ("They gave a reason and an answer.", ["an"]),  # a wrong one: it ends as nouns for people do
+        ("They signed a treaty in a hurry.", []),
+        ("A guard was killed.", []),  # a number already
+    ],
+)
+def test_articles_that_may_count_as_one(text: str, words: list[str]) -> None:
+    page = story(text)
+    found = singles(page, (), find(page, ()))
+    assert [text[slice(*n.span)] for n in found] == words
+    assert all((n.low, n.high) == (1, 1) for n in found)

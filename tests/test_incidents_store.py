@@ -27,9 +27,13 @@ Pages = Sequence[tuple[Page, Record]]
 FEW = settings(max_examples=10, deadline=None)
 
 
+ROOT = tempfile.TemporaryDirectory()
+"""Holds the databases of all examples of a law, which no fixture of one test can; gone when the tests end."""
+
+
 def fresh() -> Store:
     """A new database in a folder of its own."""
-    return open_store(Path(tempfile.mkdtemp()) / "d.db", access="write")
+    return open_store(Path(tempfile.mkdtemp(dir=ROOT.name)) / "d.db", access="write")
 
 
 def partition(store: Store) -> set[frozenset[str]]:

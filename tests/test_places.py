@@ -208,6 +208,29 @@ def test_a_place_of_the_reader_does_not_begin_with_and() -> None:
     assert row.text == page.text[slice(*row.span)] == "Besmelin"
 
 
+@pytest.mark.parametrize(
+    ("last", "words", "name"),
+    [
+        ("Soldiers searched the town.", "the town", "Maroua"),  # what the article names first
+        ("Soldiers searched the market.", "the market", "the market, Mokolo"),  # what stands nearest
+        ("Soldiers searched the market in Garoua.", "the market", "the market, Garoua"),
+        ("Soldiers searched the market, and a bus from Garoua.", "the market", "the market, Mokolo"),
+        ("Soldiers searched the region.", "the region", "Far North region"),
+        ("Soldiers marched through the capital.", "the capital", "Yaoundé"),
+    ],
+)
+def test_common_nouns_mean_a_place_of_their_kind(last: str, words: str, name: str) -> None:
+    page = story(
+        "Rebels attacked Maroua in Cameroon's Far North region on Friday, and moved on to Mokolo.",
+        "The president, who was in Kenya, called Yaounde.",
+        last,
+    )
+    at = page.text.index(words, page.sentences[2].span[0])
+    row = row_at(page, (at, at + len(words)), find(page), 0.6, "reader")
+    assert row is not None
+    assert (row.name, row.country) == (name, "CMR")
+
+
 @given(st.lists(st.sampled_from(["in Olven", "at Korr camp", "killed", "the", "of", "Bay", "said", ","]), max_size=40))
 def test_law_candidates_stand_in_the_text_and_are_the_same_twice(words: list[str]) -> None:
     text = "Gunmen killed " + " ".join(words)

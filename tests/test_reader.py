@@ -89,6 +89,18 @@ def test_a_trigger_takes_the_type_of_all_its_words() -> None:
     assert triggers(odds, np.zeros(4, dtype=np.int64), read, 0.5, [False, False, True, False])[0][:2] == (1, 2)
 
 
+def test_a_trigger_of_auxiliaries_goes_on_to_its_verb() -> None:
+    """ "the channel | will | not | go": no trigger is called "will"."""
+    odds = np.zeros((5, len(labels.EVENT_TAGS)), dtype=np.float32)
+    odds[1, labels.EVENT_TAGS.index("B-THREATEN")] = 0.9
+    read, bare = np.ones(5, dtype=np.bool_), [False, True, True, False, False]
+    assert [a[:2] for a in triggers(odds, np.zeros(5, dtype=np.int64), read, 0.5, (), bare)] == [(1, 4)]
+    assert [a[:2] for a in triggers(odds, np.array([0, 0, 0, 1, 1]), read, 0.5, (), bare)] == [(1, 2)]
+    odds[3, labels.EVENT_TAGS.index("B-REJECT")] = 0.9
+    found = triggers(odds, np.zeros(5, dtype=np.int64), read, 0.5, (), bare)
+    assert all(a.last <= b.first for a, b in pairwise(found))
+
+
 def test_a_trigger_whose_beginning_is_unsure_has_all_its_words() -> None:
     """ "had | shelled": either word may begin it, and both are in it, but not the first word of another event."""
     odds = np.zeros((7, len(labels.EVENT_TAGS)), dtype=np.float32)

@@ -110,3 +110,11 @@ def test_recipients_are_words_of_the_page_and_no_actors(odds: dict[str, float]) 
     assert list(found) == sorted(set(found))
     assert all(0 <= a < b <= len(TEXT) for a, b in found)
     assert not any(meets(s, actor) for s in found for actor in told.actors)
+
+
+def test_a_part_of_a_compound_is_the_compound() -> None:
+    text = "The Kurdish-led forces left, and 40-odd men stayed."
+    told = story(text)
+    for part, said in (("-led", "Kurdish-led"), ("led forces", "Kurdish-led forces"), ("forces", "forces")):
+        at = text.index(part)
+        assert text[slice(*stretches.unbroken(told.text, (at, at + len(part))))] == said

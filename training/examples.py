@@ -113,8 +113,8 @@ def told(page: Json) -> Iterator[Told]:
                 if item["article"] == number:
                     add(item)
         around = gathered(story, codebook())
-        here.others(around.numbers)
-        seen = hints.columns(found, *around[1:])
+        here.others(around.counted)
+        seen = hints.columns(found, *around.hinted)
         anchors = here.proposed(around)
         yield Told(page["page"], cut, found, here.tags, here.cues, seen, anchors)
 

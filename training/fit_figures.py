@@ -23,7 +23,7 @@ from training import logits, scenes
 from training.fit_recipients import DATA
 from training.logits import Choice
 
-DRAW = 8.0
+DRAW = 16.0
 """Strength of the draw to zero."""
 LEAST = 4
 """Numbers that a feature must be told of, with the answer, to be weighed."""
@@ -83,7 +83,7 @@ def score(found: Sequence[Case], told: Sequence[Sequence[float]], least: float) 
 
 def held_out(found: Sequence[Case], folds: int) -> None:
     """Prints the scores of the pages held out in turn."""
-    for draw in (2.0, 4.0, 8.0):
+    for draw in (4.0, 8.0, 16.0, 32.0):
         known = scenes.held_out(found, folds, functools.partial(fitted, draw=draw))
         told = [logits.shares(choice(case), weights) for case, weights in zip(found, known, strict=True)]
         for least in (0.4, 0.45, 0.5):

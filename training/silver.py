@@ -71,14 +71,15 @@ def silver(text: str, pieces: Pieces, teacher: Teacher) -> Iterator[Example]:
     found = words(text, tuple(s.span for s in story.sentences))
     if not found:
         return
-    reading = joined.read(teacher, around, LEAST)
+    # The teacher may not have learnt from articles that count nobody.
+    reading = joined.read(teacher, around._replace(singles=()), LEAST)
     told = {(item.span, item.kind): item for item in (*reading.events, *reading.cues, *reading.numbers)}
     known = of_events(around, reading)
     anchors = tuple(
         anchor(found, span, kind, known.get((span, kind)) or of_other(around, span, kind)) for span, kind in told
     )
     none = np.zeros(len(found), dtype=np.int64)
-    seen = hints.columns(found, *around[1:])
+    seen = hints.columns(found, *around.hinted)
     here = Told("", tuple(s.span for s in story.sentences), found, none, none, seen, anchors)
     cut = pieces.cut(text, found)
     for window in windows(lengths(cut, found, len(story.sentences))):

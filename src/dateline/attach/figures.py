@@ -16,7 +16,7 @@ import msgspec
 
 from dateline.extract.figures.lexicon import lexicon, word_set
 from dateline.extract.figures.predicates import WINDOW
-from dateline.extract.figures.reading import Reading, readings
+from dateline.extract.figures.reading import Reading, readings, singles
 from dateline.extract.figures.refuse import is_term
 from dateline.extract.figures.units import Unit, is_person, units
 from dateline.model import Number, Span, Story, Time, Trigger, Value
@@ -128,7 +128,8 @@ def arguments(story: Story, numbers: tuple[Number, ...]) -> Iterator[Argument]:
             continue
         sentence = story.sentences[index].span
         us = units(story.text, sentence)
-        by_span = {r.counted.quantity.core: r for r in readings(story.text, sentence)}
+        by_span = {r.counted.quantity.core: r for r in singles(story.text, sentence)}
+        by_span |= {r.counted.quantity.core: r for r in readings(story.text, sentence)}
         starts = sorted(by_span)
         for number in found:
             at = bisect.bisect_left(starts, (number.span[0], 0))

@@ -22,6 +22,7 @@ from dateline.attach.place_precision import precision_of
 from dateline.attach.place_told import ABROAD, seat, sentence, state_at
 from dateline.knowledge.regions import is_waters
 from dateline.knowledge.roles import words_of
+from dateline.knowledge.tables import items, table
 from dateline.link.home import once_for_mentions
 from dateline.model import Mention, PlaceRow, Span, Story, Trigger
 from dateline.spans import meets
@@ -92,8 +93,7 @@ def choose(told: list[tuple[tuple[Candidate, ...], float]]) -> tuple[Candidate |
 
 
 def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> Mention | None:
-    """The place that a site or "the town" lies in: the nearest named one in its sentence, else the last one before;
-    where the page speaks for another country, the last one before in that country.
+    """The place that a site or "the town" lies in: one named in its sentence, else the one that the article is about.
 
     None for a name that no table holds, and for a site that is called after a country ("the Syrian-Jordanian border").
     """
@@ -101,25 +101,99 @@ def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> M
         return seat(story.text, chosen.mention) if chosen.mention.rule == "capital" else chosen.mention
     if chosen.kind in _NAMES or told_in(mentions, chosen.span):
         return None
+    home = _home(mentions)
+    if _CAPITAL.fullmatch(story.text, *chosen.span) and home and (town := capital_of(home)):
+        return replace(town, span=chosen.span)
     at = bisect.bisect_left(mentions, chosen.span[0], key=lambda m: m.span[0])
+    behind = next((m for m in mentions[at : at + 6] if m.kind == "place" and m.span[0] >= chosen.span[1]), None)
+    if behind and _LYING.fullmatch(story.text, chosen.span[1], behind.span[0]):
+        return behind
     before = [m for m in mentions[max(0, at - 200) : at] if m.kind == "place"]
-    near = _nearest(story, chosen.span, mentions[at : at + 6], before, _home(mentions))
+    fitting = [m for m in before if _can_be(story, chosen.span, m)]
+    if not fitting and _last_word(story, chosen.span) in _WIDE:
+        return None
+    near = _nearest(story, chosen, fitting or before, home)
     likely = country_of(story, mentions, chosen.span) if near else None
     if near is None or likely in (None, near.country):
         return near
     return next((m for m in reversed(before) if m.country == likely), None)
 
 
-def _nearest(
-    story: Story, span: Span, after: Sequence[Mention], before: Sequence[Mention], home: str | None
-) -> Mention | None:
-    """The place named right behind a span, else the last one before it, of its sentence or of the country ``home``."""
-    behind = next((m for m in after if m.kind == "place" and m.span[0] >= span[1]), None)
-    if behind and behind.span[0] - span[1] < 40 and "." not in story.text[span[1] : behind.span[0]]:
-        return behind
-    if before and ("." not in story.text[before[-1].span[1] : span[0]] or before[-1].country == home):
+_CAPITAL = re.compile(r"the capital(?: city)?", re.IGNORECASE)
+_LYING = re.compile(r"\s(?:in|of|at|near|outside|inside|around|north|south|east|west)\b[^,.;:]{0,30}", re.IGNORECASE)
+"""Words between a site and the place that they say it lies in."""
+_WIDE = frozenset(
+    (
+        "province",
+        "governorate",
+        "region",
+        "state",
+        "county",
+        "department",
+        "oblast",
+        "prefecture",
+        "canton",
+        "territory",
+    )
+)
+"""What a region is called when it is told again ("the province")."""
+_INSIDE = frozenset(
+    (
+        "camp",
+        "base",
+        "airport",
+        "crossing",
+        "port",
+        "quarter",
+        "neighbourhood",
+        "suburb",
+        "island",
+        "peninsula",
+        "valley",
+    )
+)
+"""Nouns of settlements that lie in the place named before, and are not that place ("the airport")."""
+
+
+def _again(story: Story, span: Span) -> bool:
+    """Whether common nouns tell a named place again ("the town"), and no site in it ("the mill")."""
+    last = _last_word(story, span)
+    return last == "country" or (last in words_of("settlement") and last not in _INSIDE)
+
+
+@cache
+def capital_of(country: str) -> Mention | None:
+    """The capital of a country as a place, at no span; None where the tables have none."""
+    row = next((row for row in table("countries.psv") if row["code"] == country), None)
+    name = next(iter(items(row["capital"])), None) if row else None
+    return state_at(name, (0, len(name))) if name else None
+
+
+def _can_be(story: Story, span: Span, mention: Mention) -> bool:
+    """Whether a place named before may be what common nouns at a span mean, or hold it: "the province" is no town, and
+    a village or a mill lies in none but a town where the page names some. A dateline's town is where it was written."""
+    if _last_word(story, span) in _WIDE:
+        return mention.precision in ("region", "area")
+    return mention.precision not in ("country", "region") and mention.rule not in ABROAD and not _dates(story, mention)
+
+
+def _dates(story: Story, mention: Mention) -> bool:
+    """Whether a place stands in an article's dateline."""
+    first = bisect.bisect_right(story.article.parts, mention.span[0], key=lambda part: part[0]) - 1
+    return mention.span[0] == story.article.parts[max(0, first)][0] and story.text[slice(*mention.span)].isupper()
+
+
+def _nearest(story: Story, chosen: Candidate, before: Sequence[Mention], home: str | None) -> Mention | None:
+    """The last place named before common nouns in their sentence; else of those of the country ``home`` the last one
+    for a site, and the first for "the town", as an article names first what it is about."""
+    if before and "." not in story.text[before[-1].span[1] : chosen.span[0]]:
         return before[-1]
-    return next((m for m in reversed(before) if m.country == home), before[-1] if before else behind)
+    named = before if _again(story, chosen.span) else reversed(before)
+    return next((m for m in named if m.country == home), before[-1] if before else None)
+
+
+def _last_word(story: Story, span: Span) -> str:
+    return story.text[slice(*span)].casefold().split()[-1]
 
 
 @once_for_mentions
@@ -139,7 +213,10 @@ def name_of(story: Story, chosen: Candidate, town: Mention | None) -> str:
         return quote
     if chosen.mention is not None:
         return quote if chosen.kind == "unknown" or len(quote) > len(town.name) + 4 else town.name
-    return town.name if chosen.kind == "settlement" else f"{quote}, {town.name}"
+    if _again(story, chosen.span):
+        return town.name
+    told = " ".join(story.text[slice(*town.span)].split())
+    return f"{quote}, {town.name if told.isupper() else told}"
 
 
 def place_of(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> PlaceRow | None:

@@ -355,6 +355,12 @@ def _with_of(toks: tuple[Token, ...], found: list[Phrase]) -> list[Phrase]:
 AUXILIARY = frozenset({"modal", "be", "have", "do", "neg", "adv", "to"})
 
 
+@cache
+def auxiliaries() -> frozenset[str]:
+    """Small words that stand before a verb and tell no act alone: "will", "had", "not", "to"."""
+    return frozenset(word for word, tag in _words().small.items() if tag in AUXILIARY)
+
+
 def verb_groups(toks: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
     """Every verb with the auxiliaries, negations and adverbs before it, in order."""
     return tuple(_group(toks, i) for i, tok in enumerate(toks) if tok.tag in VERBAL)

@@ -57,5 +57,5 @@ def listened(reader: Reader, story: Story, actors: tuple[Path, ...] = ()) -> Lis
 def windows_of(reader: Reader, story: Story, actors: tuple[Path, ...] = ()) -> list[Seen]:
     """The windows of a story without events, with the hints that the rules give the reader on any page."""
     found = words(story.text, tuple(s.span for s in story.sentences))
-    seen = hints.columns(found, *gathered(story, shipped_codebook(), actors)[1:])
+    seen = hints.columns(found, *gathered(story, shipped_codebook(), actors).hinted)
     return reader.windows(story, found, seen, 1.0)

@@ -16,7 +16,7 @@ from dateline.reader.proposed import Around, Proposal, codes, of_cue, of_events,
 from dateline.reader.words import words
 from dateline.spans import meets
 
-NAME = "reader-6"
+NAME = "reader-7"
 """Version of the reader's code; raised whenever its output may differ for the same weights."""
 
 
@@ -48,7 +48,7 @@ def read(reader: Reader, around: Around, least: float, own: Own | None = None) -
     found = words(around.story.text, tuple(s.span for s in around.story.sentences))
     if not found:
         return Reading()
-    seen = hints.columns(found, *around[1:])
+    seen = hints.columns(found, *around.hinted)
     windows = reader.windows(around.story, found, seen, least)
     named: dict[Span, Named] = {}
     if own is not None:
@@ -85,7 +85,7 @@ def weighed(reader: Reader, around: Around, seen: Sequence[Seen]) -> list[Found]
     placed: list[Marked] = []
     coded: list[Trigger] = []
     for window in seen:
-        anchors = [*window.anchors, *at(window, around.numbers)]
+        anchors = [*window.anchors, *at(window, around.counted)]
         if anchors:
             placed.append(reader.marked(window, anchors))
             coded += first_coded(reader, around, placed[-1])

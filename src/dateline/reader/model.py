@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.errors import Error
+from dateline.extract.syntax import auxiliaries
 from dateline.model import Number, Span, Story
 from dateline.reader import labels
 from dateline.reader.pieces import Pieces, lengths, pack
@@ -167,13 +168,14 @@ class Reader:
         given |= {"orders": order(sentences), "seen": hints[low:high]}
         vectors, events, cues = self.run("words.onnx", given)
         read = (sentences >= window.start) & (ends[:, 1] > 0)
-        small = [text[slice(*word.span)].casefold() in SMALL for word in here]
+        lower = [text[slice(*word.span)].casefold() for word in here]
+        small, bare = [word in SMALL for word in lower], [word in auxiliaries() for word in lower]
         return Seen(
             here,
             sentences,
             vectors,
             read,
-            (*triggers(events, sentences, read, threshold, small), *cues_of(cues, sentences, read)),
+            (*triggers(events, sentences, read, threshold, small, bare), *cues_of(cues, sentences, read)),
         )
 
     def marked(self, seen: Seen, anchors: Sequence[Anchor]) -> Marked:
@@ -350,10 +352,15 @@ SMALL = frozenset(("a", "an", "the", "of", "to", "in", "on", "at", "for", "with"
 
 
 def triggers(
-    odds: Floats, sentences: Ints, read: NDArray[np.bool_], least: float, small: Sequence[bool] = ()
+    odds: Floats,
+    sentences: Ints,
+    read: NDArray[np.bool_],
+    least: float,
+    small: Sequence[bool] = (),
+    bare: Sequence[bool] = (),
 ) -> list[Anchor]:
     """The events of a window with at least these odds. The type is the one that all their words find likeliest; of the
-    words at the end of an event those that are ``small`` are left out."""
+    words at the end of an event those that are ``small`` are left out; one of ``bare`` words goes on to its verb."""
     n = len(labels.TYPES)
     begin, inside = odds[:, 1 : n + 1], odds[:, n + 1 :]
     found = peaks(begin.sum(-1), sentences, read, least)
@@ -368,9 +375,27 @@ def triggers(
         while small and last > first + 1 and small[last - 1]:
             last -= 1
         told = begin[near].sum(0) + inside[first + 1 : last].sum(0)
+        last = completed(bare, sentences, firsts, first, last)
         types = tuple(float(x) for x in told / told.sum())
         out.append(Anchor(first, last, labels.TYPES[int(told.argmax())], sure, types))
     return sorted(out)
+
+
+FURTHER = 4
+"""Words behind a trigger of auxiliaries in which its verb is looked for."""
+
+
+def completed(bare: Sequence[bool], sentences: Ints, firsts: set[int], first: int, last: int) -> int:
+    """The end of a trigger that has only ``bare`` words: behind the next word that is none ("will go", not "will"),
+    where that is near and in no other trigger."""
+    if not bare or not all(bare[first:last]):
+        return last
+    for at in range(last, min(len(bare), last + FURTHER)):
+        if sentences[at] != sentences[first] or at in firsts:
+            break
+        if not bare[at]:
+            return at + 1
+    return last
 
 
 def cues_of(odds: Floats, sentences: Ints, read: NDArray[np.bool_]) -> list[Anchor]:

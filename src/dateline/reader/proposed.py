@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dateline import link
 from dateline.attach import by_rules, sources
@@ -39,19 +39,33 @@ class Around(NamedTuple):
     times: tuple[Time, ...]
     numbers: tuple[Number, ...]
     quotations: tuple[Quotation, ...]
+    singles: tuple[Number, ...] = ()
+    """Articles that may count as one, which the rules leave alone."""
+
+    @property
+    def hinted(self) -> tuple[Any, ...]:
+        """What the reader gets hints of, as ``hints.columns`` takes it."""
+        return self.rules, self.mentions, self.times, self.numbers, self.quotations
+
+    @property
+    def counted(self) -> tuple[Number, ...]:
+        """Every number that the reader is asked about, in page order."""
+        return tuple(sorted((*self.numbers, *self.singles), key=lambda number: number.span))
 
 
 def gathered(story: Story, book: Codebook, actors: tuple[Path, ...] = ()) -> Around:
     """Everything that tables, grammars and rules find in a story; ``actors`` are the user's own tables."""
     mentions = link.find(story, actors)
     times = dates.find(story)
+    numbers = figures.find(story, times)
     return Around(
         story=story,
         rules=events.find(story, book, mentions, times),
         mentions=mentions,
         times=times,
-        numbers=figures.find(story, times),
+        numbers=numbers,
         quotations=statements.find(story, mentions),
+        singles=figures.singles(story, times, numbers),
     )
 
 
@@ -102,7 +116,7 @@ def of_cue(around: Around, span: Span) -> Proposal:
 
 def of_number(around: Around, span: Span) -> Proposal:
     """What the number at a span counts, and who gives it."""
-    number = next((n for n in around.numbers if meets(n.span, span)), None)
+    number = next((n for n in around.counted if meets(n.span, span)), None)
     told = sources.sources_of_figure(around.story, span, around.quotations)
     spans = [("of", number.of_span)] if number and number.of_span else []
     return Proposal((*spans, *(("source", part) for part in told)))

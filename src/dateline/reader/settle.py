@@ -233,8 +233,8 @@ def countings(reading: Reading, around: Around, ruled: Attached) -> Iterator[Cou
     """Every number of a story with what reader and rules say of it, in page order."""
     events = {n.span: n for part in ruled.parts for n in part.figures}
     tallies = {n.span: n for n in ruled.tallies}
-    hanging = {argument.number.span: argument for argument in arguments(around.story, around.numbers)}
-    for number in around.numbers:
+    hanging = {argument.number.span: argument for argument in arguments(around.story, around.counted)}
+    for number in around.counted:
         code = next((item for item in reading.numbers if meets(item.span, number.span)), None)
         told = events.get(number.span) or tallies.get(number.span)
         where = "event" if number.span in events else "total" if told else "nothing"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -98,11 +99,26 @@ def phrase(story: Story, span: Span) -> Span | None:
     such words or digits."""
     if story.text[slice(*span)].isdigit():
         return None
+    span = unbroken(story.text, span)
     first, last = meeting(story.sentences, span, lambda sentence: sentence.span)
     if first >= last:
         return span
     begin, end = _begin(story, story.sentences[first].span, span), _end(story, story.sentences[last - 1].span, span)
     return (begin, end) if begin < end else None
+
+
+_COMPOUND = re.compile(r"[^\W_][\w'’]*(?:-[\w'’]+)*-?\Z")
+LONGEST = 60
+"""Characters of the longest compound that is looked for."""
+
+
+def unbroken(text: str, span: Span) -> Span:
+    """A stretch with the beginning of the compound in which it begins: "-led forces" is "Kurdish-led forces"."""
+    if "-" not in text[max(0, span[0] - 1) : span[0] + 1]:
+        return span
+    before = max(0, span[0] - LONGEST)
+    found = _COMPOUND.search(text[before : span[0]])
+    return span if found is None else (before + found.start(), span[1])
 
 
 def _begin(story: Story, sentence: Span, span: Span) -> int:

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from dateline.extract.figures.lexicon import lexicon, word_set
 from dateline.extract.figures.reading import Reading, readings
+from dateline.extract.figures.reading import singles as readings_of_articles
 from dateline.extract.figures.refuse import is_term
 from dateline.extract.figures.units import Unit, noun_run, units
 from dateline.model import Number, Sentence, Span, Story, Time
+from dateline.spans import meets_any
 
 REACH = 200
 """Characters before a sentence in which a time expression may begin that reaches into it."""
@@ -23,10 +25,29 @@ def find(story: Story, times: tuple[Time, ...]) -> tuple[Number, ...]:
     """
     out: list[Number] = []
     for sentence in story.sentences:
-        first = bisect_left(times, sentence.span[0] - REACH, key=lambda t: t.span[0])
-        last = bisect_left(times, sentence.span[1], key=lambda t: t.span[0])
-        out.extend(in_sentence(story, sentence, times[first:last]))
+        out.extend(in_sentence(story, sentence, _within(times, sentence.span)))
     return tuple(out)
+
+
+def singles(story: Story, times: tuple[Time, ...], taken: tuple[Number, ...]) -> tuple[Number, ...]:
+    """The articles of the story that may count as one, by span start, without those ``taken`` as numbers and those of
+    time expressions: candidates for a reader, of whom rules know nothing."""
+    known = {number.span for number in taken}
+    out: list[Number] = []
+    for sentence in story.sentences:
+        us = units(story.text, sentence.span)
+        total = Running(False, None)
+        for reading in readings_of_articles(story.text, sentence.span):
+            span = reading.counted.quantity.span
+            if span not in known and not meets_any(span, (time.span for time in _within(times, sentence.span))):
+                out.append(number(story, us, reading, reading.counted.of_span, total))
+    return tuple(out)
+
+
+def _within(times: tuple[Time, ...], span: Span) -> tuple[Time, ...]:
+    """The time expressions that may meet a sentence."""
+    first = bisect_left(times, span[0] - REACH, key=lambda t: t.span[0])
+    return times[first : bisect_left(times, span[1], key=lambda t: t.span[0])]
 
 
 def in_sentence(story: Story, sentence: Sentence, times: tuple[Time, ...]) -> tuple[Number, ...]:

@@ -25,7 +25,7 @@ from dateline.extract.figures.predicates import (
     reduced,
 )
 from dateline.extract.figures.refuse import refused
-from dateline.extract.figures.units import Counted, Unit, counted, units
+from dateline.extract.figures.units import Counted, Unit, counted, may_count, single, units
 from dateline.model import Span, Value
 
 
@@ -60,6 +60,16 @@ def readings(text: str, span: Span) -> tuple[Reading, ...]:
             continue
         out.append(_read(us, c, out[-1] if out else None))
     return tuple(_backward(us, out))
+
+
+@lru_cache(maxsize=1024)
+def singles(text: str, span: Span) -> tuple[Reading, ...]:
+    """Every article of the sentence before a noun that may count as one ("a boatman was hurt"), with how it hangs
+    there: far more than are figures, which only a reader can tell. Kept, as the words are (``units``)."""
+    us = units(text, span)
+    found = (c for i in range(len(us)) if (c := single(us, i)) is not None and not refused(us, c))
+    read = (_read(us, c, None) for c in found)
+    return tuple(r for r in read if r.kind is not None or may_count(us[r.counted.end - 1].lower))
 
 
 def _read(us: tuple[Unit, ...], c: Counted, before: Reading | None) -> Reading:

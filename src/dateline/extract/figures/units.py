@@ -101,6 +101,32 @@ def _native(us: tuple[Unit, ...], first: int, head: int) -> bool:
     )
 
 
+def single(us: tuple[Unit, ...], i: int) -> Counted | None:
+    """What the article at unit ``i`` counts as one, whoever or whatever it is; None for no article and no noun."""
+    if us[i].lower not in ARTICLES:
+        return None
+    end, head = noun_run(us, i + 1)
+    if head is None:
+        return None
+    span = us[i].span
+    one = Quantity(span=span, core=span, low=1.0, high=1.0, form="article")
+    return Counted(at=i, end=end, quantity=one, head=head, of_span=(us[i + 1].span[0], us[_of_end(us, head)].span[1]))
+
+
+PERSON = ("er", "or", "ist", "man", "woman", "ian", "eer", "ee", "ant", "ese")
+"""Endings of nouns that may be for one person; many are for none ("an order")."""
+
+
+def may_count(word: str) -> bool:
+    """May the noun behind an article be for one person, or for one of the things that acts seize or strike?"""
+    lex, last = lexicon(), word.rsplit("-", 1)[-1]
+    if is_person(word, singular=True) or any(
+        last + end in lex.places | lex.vehicles | lex.munitions for end in ("s", "es")
+    ):
+        return True
+    return len(last) > 4 and last.endswith(PERSON) and last + "s" not in lex.things
+
+
 # -------------------------------------------------------------------------------- what is counted
 
 
