@@ -78,7 +78,7 @@ def score(found: Sequence[Case], told: Sequence[Sequence[float]]) -> str:
 
 def held_out(found: Sequence[Case], folds: int) -> None:
     """Prints the scores of the pages held out in turn."""
-    for draw in (2.0, DRAW, 5.0):
+    for draw in (3.0, DRAW, 16.0):
         known = scenes.held_out(found, folds, functools.partial(fitted, draw=draw))
         told = [logits.shares(choice(case), weights) for case, weights in zip(found, known, strict=True)]
         for dating.NONE in (0.6, 0.7, 0.8, 1.0):

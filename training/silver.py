@@ -72,7 +72,7 @@ def silver(text: str, pieces: Pieces, teacher: Teacher) -> Iterator[Example]:
     if not found:
         return
     # The teacher may not have learnt from articles that count nobody.
-    reading = joined.read(teacher, around._replace(singles=()), LEAST)
+    reading = joined.read(teacher, around._replace(counted=around.numbers), LEAST)
     told = {(item.span, item.kind): item for item in (*reading.events, *reading.cues, *reading.numbers)}
     known = of_events(around, reading)
     anchors = tuple(

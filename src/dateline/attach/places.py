@@ -19,10 +19,10 @@ from msgspec.structs import replace
 from dateline.attach.place_candidates import Candidate, candidates, nowhere
 from dateline.attach.place_country import country_of, is_unknown, told_in
 from dateline.attach.place_precision import precision_of
-from dateline.attach.place_told import ABROAD, seat, sentence, state_at
+from dateline.attach.place_told import ABROAD, listed, seat, sentence, state_at
+from dateline.knowledge.actors import capitals
 from dateline.knowledge.regions import is_waters
 from dateline.knowledge.roles import words_of
-from dateline.knowledge.tables import items, table
 from dateline.link.home import once_for_mentions
 from dateline.model import Mention, PlaceRow, Span, Story, Trigger
 from dateline.spans import meets
@@ -102,15 +102,16 @@ def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> M
     if chosen.kind in _NAMES or told_in(mentions, chosen.span):
         return None
     home = _home(mentions)
-    if _CAPITAL.fullmatch(story.text, *chosen.span) and home and (town := capital_of(home)):
-        return replace(town, span=chosen.span)
+    name = capitals().get(home or "", "") if _CAPITAL.fullmatch(story.text, *chosen.span) else ""
+    if name and (capital := state_at(name, (0, len(name)))):
+        return replace(capital, span=chosen.span)
     at = bisect.bisect_left(mentions, chosen.span[0], key=lambda m: m.span[0])
     behind = next((m for m in mentions[at : at + 6] if m.kind == "place" and m.span[0] >= chosen.span[1]), None)
     if behind and _LYING.fullmatch(story.text, chosen.span[1], behind.span[0]):
         return behind
     before = [m for m in mentions[max(0, at - 200) : at] if m.kind == "place"]
     fitting = [m for m in before if _can_be(story, chosen.span, m)]
-    if not fitting and _last_word(story, chosen.span) in _WIDE:
+    if not fitting and _last_word(story, chosen.span) in listed("region"):
         return None
     near = _nearest(story, chosen, fitting or before, home)
     likely = country_of(story, mentions, chosen.span) if near else None
@@ -122,57 +123,18 @@ def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> M
 _CAPITAL = re.compile(r"the capital(?: city)?", re.IGNORECASE)
 _LYING = re.compile(r"\s(?:in|of|at|near|outside|inside|around|north|south|east|west)\b[^,.;:]{0,30}", re.IGNORECASE)
 """Words between a site and the place that they say it lies in."""
-_WIDE = frozenset(
-    (
-        "province",
-        "governorate",
-        "region",
-        "state",
-        "county",
-        "department",
-        "oblast",
-        "prefecture",
-        "canton",
-        "territory",
-    )
-)
-"""What a region is called when it is told again ("the province")."""
-_INSIDE = frozenset(
-    (
-        "camp",
-        "base",
-        "airport",
-        "crossing",
-        "port",
-        "quarter",
-        "neighbourhood",
-        "suburb",
-        "island",
-        "peninsula",
-        "valley",
-    )
-)
-"""Nouns of settlements that lie in the place named before, and are not that place ("the airport")."""
 
 
 def _again(story: Story, span: Span) -> bool:
     """Whether common nouns tell a named place again ("the town"), and no site in it ("the mill")."""
     last = _last_word(story, span)
-    return last == "country" or (last in words_of("settlement") and last not in _INSIDE)
-
-
-@cache
-def capital_of(country: str) -> Mention | None:
-    """The capital of a country as a place, at no span; None where the tables have none."""
-    row = next((row for row in table("countries.psv") if row["code"] == country), None)
-    name = next(iter(items(row["capital"])), None) if row else None
-    return state_at(name, (0, len(name))) if name else None
+    return last == "country" or (last in words_of("settlement") and last not in listed("inside"))
 
 
 def _can_be(story: Story, span: Span, mention: Mention) -> bool:
     """Whether a place named before may be what common nouns at a span mean, or hold it: "the province" is no town, and
     a village or a mill lies in none but a town where the page names some. A dateline's town is where it was written."""
-    if _last_word(story, span) in _WIDE:
+    if _last_word(story, span) in listed("region"):
         return mention.precision in ("region", "area")
     return mention.precision not in ("country", "region") and mention.rule not in ABROAD and not _dates(story, mention)
 

@@ -140,3 +140,9 @@ def lexicon() -> Lexicon:
 def country_names() -> dict[str, str]:
     """ISO 3166 alpha-3 to the common English name."""
     return {row["code"]: row["name"] for row in table("countries.psv")}
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """ISO 3166 alpha-3 to the name of the capital, where the country has one."""
+    return {row["code"]: items(row["capital"])[0] for row in table("countries.psv") if row["capital"]}

@@ -169,7 +169,8 @@ class Reader:
         vectors, events, cues = self.run("words.onnx", given)
         read = (sentences >= window.start) & (ends[:, 1] > 0)
         lower = [text[slice(*word.span)].casefold() for word in here]
-        small, bare = [word in SMALL for word in lower], [word in auxiliaries() for word in lower]
+        alone = auxiliaries()
+        small, bare = [word in SMALL for word in lower], [word in alone for word in lower]
         return Seen(
             here,
             sentences,

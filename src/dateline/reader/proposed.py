@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dateline import link
 from dateline.attach import by_rules, sources
@@ -39,18 +39,15 @@ class Around(NamedTuple):
     times: tuple[Time, ...]
     numbers: tuple[Number, ...]
     quotations: tuple[Quotation, ...]
-    singles: tuple[Number, ...] = ()
-    """Articles that may count as one, which the rules leave alone."""
+    counted: tuple[Number, ...]
+    """Every number that the reader is asked about: ``numbers``, and the articles that may count as one."""
 
     @property
-    def hinted(self) -> tuple[Any, ...]:
+    def hinted(
+        self,
+    ) -> tuple[tuple[Trigger, ...], tuple[Mention, ...], tuple[Time, ...], tuple[Number, ...], tuple[Quotation, ...]]:
         """What the reader gets hints of, as ``hints.columns`` takes it."""
         return self.rules, self.mentions, self.times, self.numbers, self.quotations
-
-    @property
-    def counted(self) -> tuple[Number, ...]:
-        """Every number that the reader is asked about, in page order."""
-        return tuple(sorted((*self.numbers, *self.singles), key=lambda number: number.span))
 
 
 def gathered(story: Story, book: Codebook, actors: tuple[Path, ...] = ()) -> Around:
@@ -65,7 +62,7 @@ def gathered(story: Story, book: Codebook, actors: tuple[Path, ...] = ()) -> Aro
         times=times,
         numbers=numbers,
         quotations=statements.find(story, mentions),
-        singles=figures.singles(story, times, numbers),
+        counted=figures.with_singles(story, times, numbers),
     )
 
 

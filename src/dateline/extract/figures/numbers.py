@@ -7,8 +7,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from dateline.extract.figures.lexicon import lexicon, word_set
-from dateline.extract.figures.reading import Reading, readings
-from dateline.extract.figures.reading import singles as readings_of_articles
+from dateline.extract.figures.reading import Reading, readings, singles
 from dateline.extract.figures.refuse import is_term
 from dateline.extract.figures.units import Unit, noun_run, units
 from dateline.model import Number, Sentence, Span, Story, Time
@@ -29,19 +28,17 @@ def find(story: Story, times: tuple[Time, ...]) -> tuple[Number, ...]:
     return tuple(out)
 
 
-def singles(story: Story, times: tuple[Time, ...], taken: tuple[Number, ...]) -> tuple[Number, ...]:
-    """The articles of the story that may count as one, by span start, without those ``taken`` as numbers and those of
-    time expressions: candidates for a reader, of whom rules know nothing."""
-    known = {number.span for number in taken}
-    out: list[Number] = []
+def with_singles(story: Story, times: tuple[Time, ...], numbers: tuple[Number, ...]) -> tuple[Number, ...]:
+    """``numbers`` with the articles of the story that may count as one, by span start, without those of time
+    expressions: candidates for a reader, of whom rules know nothing."""
+    out, known, alone = [*numbers], {number.span for number in numbers}, Running(False, None)
     for sentence in story.sentences:
-        us = units(story.text, sentence.span)
-        total = Running(False, None)
-        for reading in readings_of_articles(story.text, sentence.span):
+        us, near = units(story.text, sentence.span), _within(times, sentence.span)
+        for reading in singles(story.text, sentence.span):
             span = reading.counted.quantity.span
-            if span not in known and not meets_any(span, (time.span for time in _within(times, sentence.span))):
-                out.append(number(story, us, reading, reading.counted.of_span, total))
-    return tuple(out)
+            if span not in known and not meets_any(span, (time.span for time in near)):
+                out.append(number(story, us, reading, reading.counted.of_span, alone))
+    return tuple(sorted(out, key=lambda n: n.span))
 
 
 def _within(times: tuple[Time, ...], span: Span) -> tuple[Time, ...]:
