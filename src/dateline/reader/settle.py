@@ -12,20 +12,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from dateline.attach import places
 from dateline.attach.figures import arguments
 from dateline.model import (
     Attached,
     Mention,
     Number,
     Parts,
-    PlaceRow,
     Quotation,
     Span,
     Story,
     Trigger,
 )
-from dateline.reader import dating, labels, proposed
+from dateline.reader import dating, labels, placing, proposed
 from dateline.reader.counting import Counting, kind_shares, likeliest
 from dateline.reader.joined import NAME, Reading
 from dateline.reader.model import Found
@@ -38,9 +36,6 @@ from dateline.spans import meeting, meets, meets_any
 ACTOR = Weighing(0.5, 0.35, 0.1)
 RECIPIENT = Weighing(0.5, 0.35, 0.1)
 SOURCE = Weighing(0.6, 0.4)
-PLACE = Weighing(0.7, 0.3)
-MARKED = 0.6
-"""Odds from which on words that are no candidate are a place."""
 FIGURE = Weighing(0.6, 0.3)
 """A number as that of one event; the sum is over the odds that it belongs to the event."""
 COUNTS = 0.45
@@ -73,7 +68,7 @@ def attached(reading: Reading, around: Around, quotations: tuple[Quotation, ...]
             Parts(
                 actors=tuple(here.actors),
                 recipients=recipients,
-                place=place(found, around, triggers[index]),
+                place=placing.place(placing.Act(around.story, around.mentions, triggers, reading.events, index)),
                 date=dating.date(
                     dating.Moment(around.story, triggers[index], found, rule.date, triggers, around.times)
                 ),
@@ -123,25 +118,6 @@ def _is_named(span: Span, mentions: Sequence[Mention]) -> bool:
 def _by(spans: Sequence[Span], ruled: Sequence[Span]) -> str:
     """Who attached the spans: the reader, or both where the rules say the same."""
     return f"{NAME} and rules" if tuple(spans) == tuple(ruled) else NAME
-
-
-def place(found: Found, around: Around, trigger: Trigger) -> PlaceRow | None:
-    """Where the event happened: the likeliest candidate of the rules, else the words that the reader marks."""
-    told = places.shares(around.story, trigger, around.mentions)
-    best, sure = None, 0.0
-    for group, share in told:
-        odds = max(found.belongs("place", candidate.span) for candidate in group)
-        weight = PLACE.sum(odds, share)
-        if weight > sure:
-            best, sure = max(group, key=lambda candidate: found.belongs("place", candidate.span)), weight
-    if best is not None and sure >= PLACE.least:
-        ruled, _ = places.choose(told)
-        same = ruled is not None and ruled.span == best.span
-        return places.row_of(around.story, best, around.mentions, sure, f"{NAME} and rules" if same else NAME)
-    marked = [span for span in found.spans("place") if found.belongs("place", span) >= MARKED]
-    if not marked:
-        return None
-    return places.row_at(around.story, marked[0], around.mentions, found.belongs("place", marked[0]), NAME)
 
 
 class Counted:

@@ -1,0 +1,198 @@
+"""Where an event happened: every place around it, the words that the reader marks, and nowhere told, weighed.
+
+The places are those of the rules. The share that the rules give a place is no feature, as the reader has heard it as a
+hint. The weights of the features are fitted by ``training/fit_placing.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dateline.attach import places
+from dateline.attach.place_candidates import Candidate
+from dateline.link import weights
+from dateline.link.weights import step
+from dateline.model import Mention, PlaceRow, Span, Story, Trigger
+from dateline.reader.joined import NAME
+from dateline.reader.model import Found
+from dateline.reader.stretches import stretches
+from dateline.spans import meets, meets_any, sentence_at
+
+TABLE = "placing_weights.tsv"
+FAINT = 0.02
+"""Odds, or share of the rules, from which on a place is weighed."""
+MARKED = 0.1
+"""Odds from which on words that are no candidate of the rules are weighed."""
+NONE = 0.7
+"""What the share of nowhere told counts against that of the likeliest place; from .5 to .8 the held-out F1 is within
+.004."""
+
+
+class Act(NamedTuple):
+    """An event among the events of its story (``at``), and the names of the story."""
+
+    story: Story
+    mentions: tuple[Mention, ...]
+    triggers: Sequence[Trigger]
+    events: Sequence[Found]
+    at: int
+
+    @property
+    def trigger(self) -> Trigger:
+        """The event."""
+        return self.triggers[self.at]
+
+    @property
+    def found(self) -> Found:
+        """What the reader says of it."""
+        return self.events[self.at]
+
+
+class Option(NamedTuple):
+    """A place that the event may have: its words, the rules' candidate (None for words that only the reader marks), all
+    stretches that name it, the reader's odds and the rules' share."""
+
+    span: Span
+    candidate: Candidate | None
+    spans: tuple[Span, ...]
+    odds: float
+    share: float
+
+
+def place(act: Act) -> PlaceRow | None:
+    """The likeliest place, ``confidence`` its share of all answers; None where the page likelier does not say."""
+    found = options(act)
+    known = weights.table(TABLE)
+    shares = weights.shares([weights.total(features, known) for features in told(act, found)])
+    for at in sorted(range(len(found)), key=lambda at: -shares[at + 1]):
+        if shares[at + 1] < NONE * shares[0]:
+            break
+        row = row_of(act, found[at], shares[at + 1])
+        if row is not None:
+            return row
+    return None
+
+
+def row_of(act: Act, option: Option, sure: float) -> PlaceRow | None:
+    """A place as it is recorded; None for marked words that name none."""
+    if option.candidate is None:
+        return places.row_at(act.story, option.span, act.mentions, sure, NAME)
+    ruled, _ = places.choose(places.shares(act.story, act.trigger, act.mentions))
+    same = ruled is not None and ruled.span == option.span
+    return places.row_of(act.story, option.candidate, act.mentions, sure, f"{NAME} and rules" if same else NAME)
+
+
+def options(act: Act) -> list[Option]:
+    """The places that rules or reader do not rule out, the rules' first."""
+    out, taken = [], list[Span]()
+    for group, share in places.shares(act.story, act.trigger, act.mentions):
+        spans = tuple(candidate.span for candidate in group)
+        taken += spans
+        odds = [act.found.belongs("place", span) for span in spans]
+        top = max(odds)
+        if max(top, share) >= FAINT:
+            best = group[odds.index(top)]
+            out.append(Option(best.span, best, spans, top, share))
+    marked = [span for span in stretches(act.found, "place", MARKED) if not meets_any(span, taken)]
+    return out + [Option(span, None, (span,), act.found.belongs("place", span), 0.0) for span in marked]
+
+
+# -------------------------------------------------------------------------------- features
+
+
+def told(act: Act, found: Sequence[Option]) -> Iterator[weights.Features]:
+    """The features of nowhere told, then those of each place."""
+    own = sentence_at(act.story.sentences, act.trigger.span[0])
+    beside = [
+        other
+        for at, other in enumerate(act.events)
+        if at != act.at and sentence_at(act.story.sentences, act.triggers[at].span[0]) == own
+    ]
+    yield tuple(_of_none(act, found, own, len(beside)))
+    for at, option in enumerate(found):
+        rivals = [other for number, other in enumerate(found) if number != at]
+        yield (
+            "place",
+            *_of_words(act, option, own),
+            *_of_odds(act, option, rivals, beside),
+        )
+
+
+def _of_none(act: Act, found: Sequence[Option], own: int, beside: int) -> Iterator[str]:
+    """For no place: the kind of event, and how likely the likeliest place is."""
+    trigger = act.trigger
+    top, nowhere = (
+        step(max((option.odds for option in found), default=0.0)),
+        step(1 - sum(option.share for option in found)),
+    )
+    inside = sum(meets(option.span, trigger.evidence_span) for option in found)
+    yield "none"
+    for mark in (
+        trigger.type,
+        f"{trigger.type} {trigger.mode}",
+        f"{trigger.type} {trigger.role}",
+        trigger.role,
+        trigger.status,
+        f"top {top}",
+        f"top {top} {trigger.type}",
+        f"top {top} rules {nowhere}",
+        f"rules {nowhere}",
+        f"inside {min(3, inside)}",
+        f"beside {min(3, beside)}",
+        f"first {own == 0}",
+    ):
+        yield f"none: {mark}"
+
+
+def _of_words(act: Act, option: Option, own: int) -> Iterator[str]:
+    """What is said of a place by where it stands and what it is."""
+    trigger, odds, side = act.trigger, step(option.odds), _side(act, option)
+    candidate = option.candidate
+    kind = candidate.kind.split()[0] if candidate else "marked"
+    lead = candidate.lead if candidate else "marked"
+    level = candidate.mention.precision if candidate and candidate.mention else "unknown"
+    off = max(-4, min(2, sentence_at(act.story.sentences, option.span[0]) - own))
+    party = step(max(act.found.belongs("actor", option.span), act.found.belongs("recipient", option.span)))
+    yield side
+    for mark in (f"kind {kind}", f"level {level}", f"off {off}", f"party {party}", f"lead {lead}"):
+        yield mark
+        yield f"{mark} odds {odds}"
+    yield f"kind {kind} {side}"
+    yield f"level {level} {side}"
+    yield f"party {party} lead {lead}"
+    yield f"{trigger.type} odds {odds}"
+    yield f"{trigger.type} {side}"
+    yield f"{trigger.type} {trigger.mode} {side}"
+    yield f"{trigger.role} odds {odds}"
+    yield f"{trigger.role} {side}"
+    yield f"{trigger.status} {side}"
+
+
+def _side(act: Act, option: Option) -> str:
+    """Whether a place stands in the event's sentence, in the dateline, or is carried over."""
+    inside = meets(option.span, act.trigger.evidence_span)
+    if option.candidate is None:
+        return "marked own" if inside else "marked"
+    first = option.candidate.features[0]
+    if first.startswith("dateline"):
+        return "dateline"
+    return "own" if inside and not first.startswith("carried") else "carried"
+
+
+def _of_odds(act: Act, option: Option, rivals: Sequence[Option], beside: Sequence[Found]) -> Iterator[str]:
+    """The reader's odds beside those of the other places, and how likely another event of the sentence has this one."""
+    side, odds = _side(act, option), step(option.odds)
+    rival = step(max((other.odds for other in rivals), default=0.0))
+    other = step(max(_sure(event, option) for event in beside)) if beside else "alone"
+    yield f"odds {odds}"
+    for mark in (f"rival {rival}", f"beside {other}"):
+        yield mark
+        yield f"{mark} odds {odds}"
+    yield f"odds {odds} {side}"
+    yield f"beside {other} {side}"
+
+
+def _sure(event: Found, option: Option) -> float:
+    """The odds that a place belongs to an event."""
+    return max(event.belongs("place", span) for span in option.spans)

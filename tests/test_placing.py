@@ -1,0 +1,96 @@
+"""Which of the places around an event is its own, by what the reader says of each."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline import link, sentences
+from dateline.link import weights
+from dateline.model import Article, PlaceRow, Span, Story
+from dateline.reader import labels, placing
+from dateline.reader.model import Found
+from dateline.reader.placing import Act
+from dateline.reader.words import words
+from dateline.spans import meets
+from evals import gold
+
+TEXT = (
+    "Soldiers from Goma shelled a market in Bunia on Monday. Envoys who had met in Kigali condemned the attack. "
+    "The drumlin fields outside it lay empty."
+)
+
+
+def span(of: str) -> Span:
+    return TEXT.index(of), TEXT.index(of) + len(of)
+
+
+def act(trigger: str, odds: dict[str, float], kind: str = "ASSAULT") -> Act:
+    """An event whose reader gives these odds of being the place to these words."""
+    story = Story(
+        text=TEXT,
+        article=Article(number=0, parts=((0, len(TEXT)),)),
+        sentences=sentences.split(TEXT, ((0, len(TEXT)),)),
+    )
+    found = words(TEXT, tuple(s.span for s in story.sentences))
+    inside = np.zeros((len(found), len(labels.TAKES["event"])), dtype=np.float32)
+    for name, value in odds.items():
+        for row, word in enumerate(found):
+            if meets(word.span, span(name)):
+                inside[row, labels.TAKES["event"].index("place")] = value
+    at = next(i for i, s in enumerate(story.sentences) if meets(s.span, span(trigger)))
+    codes = {"dated": np.array([1.0, 0.0, 0.0], dtype=np.float32)}
+    event = Found(kind, span(trigger), at, 1.0, codes, (), tuple(w.span for w in found), inside, inside * 0)
+    told = gold.trigger(story.sentences[at].span, span(trigger), {**gold.WIRE, "type": kind})
+    return Act(story, link.find(story), (told,), (event,), 0)
+
+
+def name(row: PlaceRow | None) -> str | None:
+    return None if row is None else row.name
+
+
+@pytest.mark.parametrize(
+    ("trigger", "kind", "odds", "where"),
+    [
+        ("shelled", "ASSAULT", {"Bunia": 0.95, "Goma": 0.03}, "Bunia"),
+        ("shelled", "ASSAULT", {"Bunia": 0.03, "Goma": 0.95}, "Goma"),
+        ("condemned", "ACCUSE", {"Kigali": 0.04}, None),
+        ("condemned", "ACCUSE", {}, None),
+    ],
+)
+def test_the_likeliest_place_or_none(trigger: str, kind: str, odds: dict[str, float], where: str | None) -> None:
+    row = placing.place(act(trigger, odds, kind))
+    assert name(row) == where
+    assert row is None or 0 < row.confidence <= 1
+
+
+def test_a_place_of_reader_and_rules_names_both() -> None:
+    row = placing.place(act("shelled", {"Bunia": 0.95}))
+    assert row is not None
+    assert row.made_by.endswith("and rules")
+
+
+def test_words_that_only_the_reader_marks_are_weighed() -> None:
+    found = placing.options(act("shelled", {"Bunia": 0.3, "drumlin fields": 0.9}))
+    assert [TEXT[slice(*o.span)] for o in found if o.candidate is None] == ["drumlin fields"]
+
+
+def test_what_rules_and_reader_rule_out_is_not_weighed() -> None:
+    assert all(max(o.odds, o.share) >= placing.FAINT for o in placing.options(act("shelled", {})))
+
+
+@given(st.dictionaries(st.sampled_from(["Goma", "Bunia", "Kigali", "drumlin fields"]), st.floats(0, 1)))
+@settings(max_examples=40, deadline=None)
+def test_law_a_place_is_one_of_the_options(odds: dict[str, float]) -> None:
+    here = act("shelled", odds)
+    row = placing.place(here)
+    assert row is None or any(meets(row.span, o.span) for o in placing.options(here))
+
+
+def test_law_every_option_has_features_that_the_table_weighs() -> None:
+    here = act("shelled", {"Bunia": 0.6, "Goma": 0.2, "drumlin fields": 0.3})
+    told, known = list(placing.told(here, placing.options(here))), weights.table(placing.TABLE)
+    assert len(told) == 1 + len(placing.options(here))
+    assert all(any(feature in known for feature in features) for features in told)
