@@ -20,6 +20,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import numpy as np
 
@@ -282,10 +283,13 @@ def cities(docs: Sequence[Document]) -> Candidates:
     parts = _sum([_quarters(d.text) for d in docs])
     told = _sum([Counter(_places(d, ("ASSAULT",))) for d in docs])
     every = _sum([d.places for d in docs])
+    known = american_cities()
+    slug, host = _sum([_in_path(d.url) for d in docs]), _sum([Counter(_in_host(d.url)) for d in docs])
     text = "\n".join(d.text for d in docs)
     states = frozenset(code for name, code in state_codes().items() if re.search(rf"\b{name}\b", text, re.I))
     out: Candidates = {}
-    for name in {*after["in"], *after["near"], *after["of"], *line, *police, *state, *told, *title, *parts}:
+    named = {*after["in"], *after["near"], *after["of"], *line, *police, *state, *told, *title, *parts, *slug, *host}
+    for name in named.union(name for name in lead if name in known):
         if not name or name in NO_CITY or len(name) > 30:
             continue
         out[name] = (
@@ -295,6 +299,8 @@ def cities(docs: Sequence[Document]) -> Candidates:
             float(name in told), min(1.0, after["in"][name] / 5), float(" " in name), float(name in STATES),
             float(name == _first(after["in"])), float(name == _first(told)), float(name.endswith("county")),
             float(bool(ROAD.search(name))), _share(parts, name), float(name in parts), *_known(name, states),
+            _share(slug, name), float(name in slug), _share(host, name), float(name in host),
+            float(name in host and bool(re.search(rf"\b{re.escape(name)}\b", text, re.I))),
         )  # fmt: skip
     return out
 
@@ -317,6 +323,33 @@ def american_cities() -> dict[str, tuple[tuple[str, int], ...]]:
         if row["countrycode"] == "US":
             found.setdefault(key(row["name"]), []).append((row["admin1code"], row["population"]))
     return {name: tuple(sorted(rows)) for name, rows in found.items()}
+
+
+def _in_path(url: str) -> Counter[str]:
+    """American towns that the address of a report spells out: ".../4-shot-in-opa-locka-neighborhood"."""
+    words = key(re.sub(r"[^A-Za-z]+", " ", urlsplit(_own(url)).path)).split()
+    runs = (" ".join(words[at : at + size]) for size in (1, 2, 3) for at in range(len(words) - size + 1))
+    return Counter(name for name in runs if name in american_cities())
+
+
+def _in_host(url: str) -> list[str]:
+    """Larger American towns in the name of the site that reports: "abc7chicago.com"."""
+    return _towns_in(re.sub(r"[^a-z]+", "", urlsplit(_own(url)).netloc.casefold()))
+
+
+@cache
+def _towns_in(host: str) -> list[str]:
+    large = (name for name, rows in american_cities().items() if max(people for _, people in rows) > LARGE)
+    return [name for name in large if len(name) > 4 and name.replace(" ", "") in host]
+
+
+def _own(url: str) -> str:
+    """The address behind that of an archive."""
+    return url[url.rfind("http") :] if "http" in url else url
+
+
+LARGE = 50_000
+"""Inhabitants of a town after which sites are called."""
 
 
 def _known(name: str, states: frozenset[str]) -> tuple[float, ...]:

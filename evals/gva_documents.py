@@ -38,6 +38,7 @@ class Document(Value, frozen=True, kw_only=True):
     incident: str
     title: str
     text: str
+    url: str
     day: int | None
     words: Weights
     title_words: Weights
@@ -119,6 +120,7 @@ def _document(incident: str, row: Json, record: Record, rare: Callable[[str], fl
         incident=incident,
         title=row["title"] or "",
         text=text,
+        url=row["url"] or "",
         day=ordinal(row["published"] or None),
         words=weigh(text, rare),
         title_words=weigh(row["title"] or "", rare),
