@@ -114,7 +114,7 @@ def pairs_of(folder: Path, split: str | None) -> list[Pair]:
             times, found = dates.find(story), triggers_of(text, gold, number, story)
             every = tuple(t for _, t in found)
             for event, trigger in found:
-                here = usable_in(trigger, times)
+                here = usable_in(story.text, trigger, times)
                 acts = acts_near(trigger, every)
                 out += [
                     (features(text, trigger, t, here, acts, story.article.published), _taken(text, event, trigger, t))

@@ -231,3 +231,18 @@ def test_a_time_belongs_to_the_verb_before_it(
 ) -> None:
     (row,) = dates(text, (*act, "actual", "background"))
     assert span(row) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "then"),
+    [
+        ("The fighting brought destruction not seen since the 2014 war with Ardania.", "fighting", False),
+        ("Rebels shelled the port in the deadliest assault since 2014.", "shelled", False),
+        ("Rebels have shelled the port since 2014.", "shelled", True),
+        ("At least nine villages have been shelled since 2014.", "shelled", True),
+        ("The port has been shelled by most of the rebels since 2014.", "shelled", True),
+    ],
+)
+def test_what_is_only_compared_with_a_time_was_not_then(text: str, act: str, *, then: bool) -> None:
+    row = dates(text, (act, "ASSAULT", "actual", "background"))[0]
+    assert (row is not None and row.start.startswith("2014")) == then

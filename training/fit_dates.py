@@ -20,7 +20,7 @@ from training import logits, scenes
 from training.fit_recipients import DATA
 from training.logits import Choice
 
-DRAW = 8.0
+DRAW = 16.0
 """Strength of the draw to zero."""
 LEAST = 5
 """Answers that a feature must be told of to be weighed."""

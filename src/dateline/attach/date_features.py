@@ -52,6 +52,20 @@ _ENCLOSED_BEFORE = re.compile(r"[^,]{0,40},\s")
 _ENCLOSED_AFTER = re.compile(r",\s[^,]{0,60}$")
 
 
+_COMPARED = re.compile(
+    r"\b(?:(?:not|never)(?: been)? (?:seen|known|heard|witnessed|recorded)"
+    r"|(?:first|worst|deadliest|bloodiest|heaviest|biggest|largest|greatest|fiercest|highest|lowest|strongest|longest"
+    r"|gravest|harshest|sharpest|steepest|most (?!of\b)[a-z]+)"
+    r"(?: (?!(?:ha[sd]|have|was|were|is|are|been)\b)[^\W\d_][\w'’-]*){0,8}) since\b[^,.;:]{0,30}$"
+)
+
+
+def compares(text: str, trigger: Trigger, time: Time) -> bool:
+    """Whether a time behind an act is only what something is held against: fighting that "led to levels of destruction
+    not seen since the 2006 war" was not in 2006."""
+    return time.cue == "since" and _COMPARED.search(text, trigger.span[1], time.span[0]) is not None
+
+
 def features(
     text: str,
     trigger: Trigger,

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import msgspec
 
 from dateline.attach.date_entries import entry_row
-from dateline.attach.date_features import SPEECH, features, governs, tables
+from dateline.attach.date_features import SPEECH, compares, features, governs, tables
 from dateline.attach.date_intervals import counted, interval
 from dateline.attach.date_nth import nth_day_row
 from dateline.attach.date_unworded import is_done_today, row_of_day, told_when_said
@@ -83,12 +83,12 @@ def _range(items: Sequence[Time] | Sequence[Trigger], within: Span) -> tuple[int
     )
 
 
-def usable_in(trigger: Trigger, times: Sequence[Time]) -> list[Time]:
+def usable_in(text: str, trigger: Trigger, times: Sequence[Time]) -> list[Time]:
     """The times of the trigger's sentence that can date an act, the nearest ``REACH`` of them."""
     first, last = _range(times, trigger.evidence_span)
     here = bisect_left(times, trigger.span[0], first, last, key=lambda t: t.span[0])
     near = times[max(first, here - REACH) : min(last, here + REACH)]
-    return [t for t in near if _usable(t)]
+    return [t for t in near if _usable(t) and not compares(text, trigger, t)]
 
 
 def acts_near(trigger: Trigger, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -112,7 +112,7 @@ def belongs(story: Story, trigger: Trigger, time: Time, here: Sequence[Time], ac
 
 
 def _date(told: _Told, trigger: Trigger) -> DateRow | None:
-    here, acts = usable_in(trigger, told.times), acts_near(trigger, told.triggers)
+    here, acts = usable_in(told.story.text, trigger, told.times), acts_near(trigger, told.triggers)
     text = told.story.text
     if row := nth_day_row(told.story, trigger, here, acts):
         return row
@@ -266,7 +266,7 @@ def _deeper(told: _Told, trigger: Trigger) -> DateRow | None:
 def _date_before(told: _Told, trigger: Trigger, time: Time) -> DateRow | None:
     """The date of the act that "a day after" is said of, for the act that stands after those words."""
     others = [t for t in acts_near(trigger, told.triggers) if t.span[0] < time.span[0]]
-    without = told._replace(times=[t for t in usable_in(trigger, told.times) if t is not time])
+    without = told._replace(times=[t for t in usable_in(told.story.text, trigger, told.times) if t is not time])
     found = next((row for t in reversed(others[-3:]) if (row := _deeper(without, t))), None)
     dated = [t for t in without.times if t.span[0] < time.span[0] and t.start]
     return found or (_row(without, trigger, dated[-1]) if dated else None)
@@ -279,7 +279,7 @@ def _date_beyond(told: _Told, trigger: Trigger, time: Time) -> DateRow | None:
     if comma < 0 or "," in text[time.span[1] : trigger.span[0]]:
         return None
     beyond = [t for t in acts_near(trigger, told.triggers) if t.span[0] > comma]
-    without = told._replace(times=[t for t in usable_in(trigger, told.times) if t is not time])
+    without = told._replace(times=[t for t in usable_in(told.story.text, trigger, told.times) if t is not time])
     found = next((row for t in beyond[:3] if (row := _deeper(without, t))), None)
     dated = [t for t in without.times if t.span[0] > comma and t.start]
     return found or (_row(without, trigger, dated[0]) if dated else None)

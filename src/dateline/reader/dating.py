@@ -15,7 +15,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from dateline.attach import dates
-from dateline.attach.date_features import SPEECH
+from dateline.attach.date_features import SPEECH, compares
 from dateline.attach.date_unworded import row_of_day
 from dateline.link import weights
 from dateline.model import DateRow, Span, Story, Time, Trigger
@@ -84,7 +84,7 @@ def _days(row: DateRow) -> Days:
 def answers(moment: Moment) -> list[Answer]:
     """No date, the day of the article, the rules' date where no time expression gives it, and each time expression with
     the ends that it may have."""
-    here = dates.usable_in(moment.trigger, moment.times)
+    here = dates.usable_in(moment.story.text, moment.trigger, moment.times)
     acts = dates.acts_near(moment.trigger, moment.triggers)
     near = _near(moment, here)
     odds = [moment.found.belongs("date", time.span) for time in near]
@@ -125,7 +125,8 @@ def _near(moment: Moment, here: Sequence[Time]) -> list[Time]:
     """The times of the event's sentence and those further off that the reader does not rule out."""
     first, last = meeting(moment.times, moment.found.reach, lambda time: time.span)
     far = [t for t in moment.times[first:last] if moment.found.belongs("date", t.span) >= FAINT]
-    return sorted({*far, *here}, key=lambda t: t.span)
+    text, trigger = moment.story.text, moment.trigger
+    return sorted({*here, *(t for t in far if not compares(text, trigger, t))}, key=lambda t: t.span)
 
 
 def _same(one: DateRow | None, other: DateRow) -> bool:
