@@ -137,9 +137,11 @@ def by_program(errors: bool, most: int) -> Counter[str]:
 
 def _core(text: str, span: Span) -> str:
     """The words of a place phrase from the first to the last capitalised one, which is how the wire sentences are
-    annotated: "Rangae" of "Rangae district"."""
-    found = list(re.finditer(r"[A-Z][\w’'-]*", text[slice(*span)]))
-    return text[span[0] + found[0].start() : span[0] + found[-1].end()] if found else text[slice(*span)]
+    annotated: "Rangae" of "Rangae district", "Zaire" of "Zaire's border", "al-Qanat Street"."""
+    found = list(re.finditer(r"(?:\b[ae][a-z]{1,2}-)?[A-Z][\w’'-]*", text[slice(*span)]))
+    if not found:
+        return text[slice(*span)]
+    return text[span[0] + found[0].start() : span[0] + found[-1].end()].removesuffix("'s").removesuffix("’s")
 
 
 def main() -> None:

@@ -117,3 +117,19 @@ def test_a_site_lies_in_a_place_of_the_country_that_the_page_speaks_for() -> Non
     row = row_at(story, span(text, "the warehouse"), link.find(story), 0.9, "reader")
     assert row is not None
     assert (row.name, row.country) == ("the warehouse, Callao", "PER")
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("A bomb went off in Bab al-Mu'adham on Monday.", "Bab al-Mu", "Bab al-Mu'adham"),
+        ("Shells fell on Tal Rifa’at again.", "Tal Rifa", "Tal Rifa’at"),
+        ("Shells fell on Aleppo's suburbs.", "Aleppo", "Aleppo"),
+        ("Shells fell on 'Aleppo' again.", "Aleppo", "Aleppo"),
+    ],
+)
+def test_a_name_is_not_cut_at_a_transcribed_letter(text: str, cut: str, whole: str) -> None:
+    story = story_of_lines(text)
+    row = row_at(story, span(text, cut), link.find(story), 0.9, "reader")
+    assert row is not None
+    assert row.text == whole

@@ -194,8 +194,15 @@ def place_of(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> P
     return row_of(story, chosen, mentions, share, made)
 
 
+_FURTHER = re.compile(r"(?<=[^\W\d_])['’‘](?!s\b)[^\W\d_][\w’‘'-]*(?<=\w)")
+"""The rest of a name behind a transcribed letter, where its words were cut: "Bab al-Mu'adham", "Tal Rifa’at"."""
+
+
 def row_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...], sure: float, made_by: str) -> PlaceRow:
     """The place of a candidate, identified as far as the tables go."""
+    further = _FURTHER.match(story.text, chosen.span[1])
+    if further:
+        chosen = replace(chosen, span=(chosen.span[0], further.end()), mention=None, kind="unknown")
     if chosen.mention is None or is_unknown(chosen.mention):
         state = state_at(story.text, chosen.span)
         chosen = replace(chosen, mention=state, kind="settlement") if state else chosen
