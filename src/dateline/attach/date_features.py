@@ -60,10 +60,15 @@ _COMPARED = re.compile(
 )
 
 
+_COMPARED_REACH = 200
+"""Characters before a time in which it is looked for what is compared: no sentence is read in more than linear time."""
+
+
 def compares(text: str, trigger: Trigger, time: Time) -> bool:
     """Whether a time behind an act is only what something is held against: fighting that "led to levels of destruction
     not seen since the 2006 war" was not in 2006."""
-    return time.cue == "since" and _COMPARED.search(text, trigger.span[1], time.span[0]) is not None
+    first = max(trigger.span[1], time.span[0] - _COMPARED_REACH)
+    return time.cue == "since" and _COMPARED.search(text, first, time.span[0]) is not None
 
 
 def features(
