@@ -85,16 +85,16 @@ def held_out(found: Sequence[Case], folds: int) -> None:
             print("draw", draw, "none", dating.NONE, score(found, told), flush=True)
 
 
-def main() -> None:
-    args = scenes.arguments(__doc__).parse_args()
-    found = [case for article in scenes.scenes(args.read) for case in cases(article)]
-    print(len(found), "events,", sum(case.dated for case in found), "with a date")
-    if args.folds:
-        held_out(found, args.folds)
-    if args.write:
-        head = f"# Fitted by training/fit_dates.py on {len(found)} events of pages its reader never saw, draw {DRAW}."
-        logits.write(DATA / dating.TABLE, head, fitted(found, DRAW))
+def told(found: Sequence[Case]) -> str:
+    """What is fitted to."""
+    return f"{len(found)} events, {sum(case.dated for case in found)} with a date"
+
+
+def write(found: Sequence[Case]) -> None:
+    """Fits and writes the table."""
+    head = f"# Fitted by training/fit_dates.py on {len(found)} events of pages its reader never saw, draw {DRAW}."
+    logits.write(DATA / dating.TABLE, head, fitted(found, DRAW))
 
 
 if __name__ == "__main__":
-    main()
+    scenes.run(__doc__, cases, told, held_out, write)

@@ -90,18 +90,16 @@ def held_out(found: Sequence[Case], folds: int) -> None:
             print("draw", draw, score(found, told, least), flush=True)
 
 
-def main() -> None:
-    args = scenes.arguments(__doc__).parse_args()
-    found = [case for article in scenes.scenes(args.read) for case in cases(article)]
-    print(len(found), "numbers,", sum(c.kind != "-" for c in found), "figures")
-    if args.folds:
-        held_out(found, args.folds)
-    if args.write:
-        head = (
-            f"# Fitted by training/fit_figures.py on {len(found)} numbers of pages its reader never saw, draw {DRAW}."
-        )
-        logits.write(DATA / counting.TABLE, head, fitted(found, DRAW))
+def told(found: Sequence[Case]) -> str:
+    """What is fitted to."""
+    return f"{len(found)} numbers, {sum(case.kind != '-' for case in found)} figures"
+
+
+def write(found: Sequence[Case]) -> None:
+    """Fits and writes the table."""
+    head = f"# Fitted by training/fit_figures.py on {len(found)} numbers of pages its reader never saw, draw {DRAW}."
+    logits.write(DATA / counting.TABLE, head, fitted(found, DRAW))
 
 
 if __name__ == "__main__":
-    main()
+    scenes.run(__doc__, cases, told, held_out, write)

@@ -80,16 +80,16 @@ def held_out(found: Sequence[Case], folds: int) -> None:
             print("draw", draw, "none", none, score(found, told, none), flush=True)
 
 
-def main() -> None:
-    args = scenes.arguments(__doc__).parse_args()
-    found = [case for article in scenes.scenes(args.read) for case in cases(article)]
-    print(len(found), "events,", sum(case.placed for case in found), "with a place")
-    if args.folds:
-        held_out(found, args.folds)
-    if args.write:
-        head = f"# Fitted by training/fit_placing.py on {len(found)} events of pages its reader never saw, draw {DRAW}."
-        logits.write(DATA / placing.TABLE, head, fitted(found, DRAW))
+def told(found: Sequence[Case]) -> str:
+    """What is fitted to."""
+    return f"{len(found)} events, {sum(case.placed for case in found)} with a place"
+
+
+def write(found: Sequence[Case]) -> None:
+    """Fits and writes the table."""
+    head = f"# Fitted by training/fit_placing.py on {len(found)} events of pages its reader never saw, draw {DRAW}."
+    logits.write(DATA / placing.TABLE, head, fitted(found, DRAW))
 
 
 if __name__ == "__main__":
-    main()
+    scenes.run(__doc__, cases, told, held_out, write)

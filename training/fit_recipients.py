@@ -122,16 +122,16 @@ def held_out(found: Sequence[Case], folds: int) -> None:
             print(f"least {least} more {more}", score(found, chosen), flush=True)
 
 
-def main() -> None:
-    args = scenes.arguments(__doc__).parse_args()
-    found = [c for article in scenes.scenes(args.read) for c in cases(article)]
-    print(len(found), "events")
-    if args.folds:
-        held_out(found, args.folds)
-    if args.write:
-        head = "# Fitted by training/fit_recipients.py on pages its reader never saw; weights below 0.05 left out."
-        logits.write(DATA / recipients.TABLE, head, fitted(found))
+def told(found: Sequence[Case]) -> str:
+    """What is fitted to."""
+    return f"{len(found)} events"
+
+
+def write(found: Sequence[Case]) -> None:
+    """Fits and writes the table."""
+    head = "# Fitted by training/fit_recipients.py on pages its reader never saw; weights below 0.05 left out."
+    logits.write(DATA / recipients.TABLE, head, fitted(found))
 
 
 if __name__ == "__main__":
-    main()
+    scenes.run(__doc__, cases, told, held_out, write)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import functools
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -135,3 +135,20 @@ def arguments(about: str | None) -> argparse.ArgumentParser:
     parser.add_argument("--folds", type=int, default=0, help="hold the pages out in turn, and print the scores")
     parser.add_argument("--write", action="store_true", help="write the table")
     return parser
+
+
+def run(
+    about: str | None,
+    cases: Callable[[Scene], Iterable[C]],
+    told: Callable[[list[C]], str],
+    held_out: Callable[[list[C], int], None],
+    write: Callable[[list[C]], None],
+) -> None:
+    """A fit as a command: the cases of the pages that the command line names; ``told`` says in a line what they are."""
+    args = arguments(about).parse_args()
+    found = [case for article in scenes(args.read) for case in cases(article)]
+    print(told(found))
+    if args.folds:
+        held_out(found, args.folds)
+    if args.write:
+        write(found)
