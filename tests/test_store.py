@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +22,7 @@ from dateline.errors import StoreError, UsageError
 from dateline.model import Issue
 from dateline.settings import Settings
 from dateline.store import Filter, add, events, find_one, known, open_store, records, see, statements, tallies
+from dateline.store.changes import compare
 from dateline.store.find import match, text_of
 from dateline.store.sqlite import migrations
 from dateline.store.write import Kind
@@ -253,6 +255,15 @@ def test_changes_tell_what_appeared_vanished_and_altered(path: Path) -> None:
     assert (third.appeared, third.vanished, third.altered) == ((), (), ())
 
 
+def test_an_event_whose_trigger_ends_elsewhere_is_altered() -> None:
+    before = read(page_of(AMBUSH), SETTINGS).events[0]
+    words = {"trigger": f"{before.trigger} a", "evidence": f"{before.evidence} Again."}
+    after = msgspec.structs.replace(before, **words)
+    appeared, vanished, altered = compare((before,), (after,))
+    assert (appeared, vanished) == ((), ())
+    assert [pair.fields for pair in altered] == [("evidence", "trigger")]
+
+
 def test_an_event_that_only_moved_has_not_changed(path: Path) -> None:
     with open_store(path, access="write") as store:
         put(store, AMBUSH)
@@ -270,8 +281,6 @@ def test_changes_since_a_moment(path: Path) -> None:
 
 def test_comparing_many_events_is_quick() -> None:
     from time import monotonic
-
-    from dateline.store.changes import compare
 
     many = read(page_of("title\n" + "The army shelled the town in Gao.\n" * 4000), SETTINGS).events
     begin = monotonic()

@@ -3,7 +3,7 @@
 ``words.onnx`` turns one window into word vectors and the odds of tags; ``marks.onnx`` tells the words which of them are
 anchors, ``codes.onnx`` tells the codes of these, ``tags.onnx`` what belongs to each. Weights are int8 (per channel),
 activations are scaled window by window at run time; a window is always run alone, so that no window's numbers depend on
-another's.
+another's. The encoder's columns are evened before (``even.py``), on windows of training pages.
 """
 
 from __future__ import annotations
@@ -17,10 +17,15 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
+import corpus
 from dateline.reader import hints, labels, proposed
-from dateline.reader.model import CODES, FILES, GRAPHS
+from dateline.reader.model import CODES, FILES, GRAPHS, order
+from dateline.reader.pieces import Pieces
+from training.even import even
+from training.examples import examples
 from training.network import HEADS, HIDDEN, SMALL, Anchors, Marked, Reader, Words, encoder
 
 
@@ -223,6 +228,21 @@ def quantized(path: Path) -> None:
     small.replace(path)
 
 
+PAGES = 100
+"""Training pages, one of every so many, on whose windows the encoder's columns are evened."""
+
+
+def samples(tokenizer: Path) -> list[dict[str, NDArray[Any]]]:
+    """Inputs of ``words.onnx``: windows of training pages."""
+    pieces = Pieces(tokenizer.read_text(encoding="utf-8"))
+    pages = corpus.load(split="train")
+    made = (example for page in pages[:: max(1, len(pages) // PAGES)] for example in examples(page, pieces))
+    return [
+        {"pieces": x.pieces, "ends": x.ends, "shapes": x.shapes, "orders": order(x.places), "seen": x.hints}
+        for x in made
+    ]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path)
@@ -235,8 +255,9 @@ def main() -> None:
     model.load_state_dict(state.get("average", state))
     args.into.mkdir(parents=True, exist_ok=True)
     graphs(model, args.into)
-    for name in GRAPHS:
-        if not args.full:
+    if not args.full:
+        even(args.into / "words.onnx", samples(args.base / "tokenizer.json"))
+        for name in GRAPHS:
             quantized(args.into / name)
     shutil.copyfile(args.base / "tokenizer.json", args.into / "tokenizer.json")
     hashes = {name: hashlib.sha256((args.into / name).read_bytes()).hexdigest() for name in FILES}

@@ -19,6 +19,7 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from dateline.reader.model import GRAPHS
+from training.even import COLUMNS
 from training.export import graphs, quantized
 from training.network import Reader, encoder
 
@@ -30,7 +31,11 @@ def constants(path: Path) -> dict[str, np.ndarray]:
     """The constants of a graph by name; int8 weights as 32-bit numbers under the names that they had before."""
     graph = onnx.load(str(path)).graph
     held = {item.name: numpy_helper.to_array(item) for item in graph.initializer}
-    out = {name: value for name, value in held.items() if value.dtype == np.float32 and not name.endswith("_scale")}
+    out = {
+        name: value
+        for name, value in held.items()
+        if value.dtype == np.float32 and not name.endswith(("_scale", COLUMNS))
+    }
     for name, value in held.items():
         whole = name.removesuffix("_quantized")
         if whole == name:
@@ -41,6 +46,8 @@ def constants(path: Path) -> dict[str, np.ndarray]:
             shape = [-1 if at == axis else 1 for at in range(value.ndim)]
             scale, zero = scale.reshape(shape), zero.reshape(shape)
         out[whole] = (value.astype(np.float32) - zero.astype(np.float32)) * scale
+        if whole + COLUMNS in held:
+            out[whole] *= held[whole + COLUMNS][:, None]
     return out
 
 

@@ -10,7 +10,7 @@ import torch
 import transformers
 
 from dateline.reader.model import GRAPHS
-from training import export, network, restore
+from training import even, export, network, restore
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +85,36 @@ def test_what_ships_comes_back_as_it_was(tmp_path: Path) -> None:
         model = network.Reader(network.encoder(tmp_path / "base", attention="eager"))
         model.load_state_dict(restore.restored(folder, tmp_path / "base"))
     assert all((folder / name).read_bytes() == (again / name).read_bytes() for name in GRAPHS)
+
+
+def test_an_evened_graph_gives_the_same_and_comes_back(tmp_path: Path) -> None:
+    onnxruntime = pytest.importorskip("onnxruntime")
+    torch.manual_seed(17)
+    config = transformers.BertConfig(
+        vocab_size=2100, hidden_size=network.HIDDEN, num_hidden_layers=1, num_attention_heads=6, intermediate_size=64
+    )
+    transformers.BertModel(config).save_pretrained(tmp_path / "base")
+    model = network.Reader(network.encoder(tmp_path / "base", attention="eager"))
+    with torch.no_grad():
+        for value in model.parameters():
+            value.normal_(std=0.1)
+    export.graphs(model, tmp_path)
+    given = {
+        "pieces": np.arange(1000, 1011),
+        "ends": np.array([[1, 1], [2, 4], [5, 9]]),
+        "shapes": np.zeros(3, dtype=np.int64),
+        "orders": np.zeros(3, dtype=np.int64),
+        "seen": np.zeros((3, 4), dtype=np.int64),
+    }
+    path = tmp_path / "words.onnx"
+    before = onnxruntime.InferenceSession(str(path)).run(None, given)
+    even.even(path, [given])
+    after = onnxruntime.InferenceSession(str(path)).run(None, given)
+    assert all(np.allclose(one, other, atol=1e-4) for one, other in zip(before, after, strict=True))
+    for name in GRAPHS:
+        export.quantized(tmp_path / name)
+    again = network.Reader(network.encoder(tmp_path / "base", attention="eager"))
+    again.load_state_dict(restore.restored(tmp_path, tmp_path / "base"))
+    export.graphs(again, tmp_path)
+    restored = onnxruntime.InferenceSession(str(path)).run(None, given)
+    assert all(np.abs(one - other).mean() < 0.05 for one, other in zip(before, restored, strict=True))

@@ -98,7 +98,8 @@ def compare(
     """Events that appeared, that vanished, and that altered.
 
     Two events are the same finding when evidence, trigger and type agree; failing that evidence and trigger; failing
-    that trigger and type. Events are paired in page order, each at most once.
+    that trigger and type; failing that type, how the evidence begins and the trigger's first word, as a number that was
+    corrected may move the end of a trigger. Events are paired in page order, each at most once.
     """
     left, right = dict(enumerate(old)), dict(enumerate(new))
     pairs: list[tuple[int, int]] = []
@@ -119,11 +120,20 @@ KEYS: tuple[tuple[str, ...], ...] = (
     ("evidence", "trigger", "type"),
     ("evidence", "trigger"),
     ("trigger", "type"),
+    ("type", "opening", "word"),
 )
+OPENING = 4
+"""Words that two evidences begin with alike."""
 
 
 def _key(event: EventRow, fields: tuple[str, ...]) -> tuple[object, ...]:
-    return tuple(getattr(event, field) for field in fields)
+    return tuple(_part(event, field) for field in fields)
+
+
+def _part(event: EventRow, field: str) -> object:
+    if field == "opening":
+        return tuple(event.evidence.split()[:OPENING])
+    return tuple(event.trigger.split()[:1]) if field == "word" else getattr(event, field)
 
 
 def differing(before: EventRow, after: EventRow) -> tuple[str, ...]:
