@@ -22,7 +22,7 @@ from dateline import read, spans
 from dateline.attach.places import place_of
 from dateline.link import find
 from dateline.model import Article, PlaceRow, Sentence, Span, Story, Trigger
-from evals.gold import WIRE, alike, pages
+from evals.gold import WIRE, pages, same_place
 from evals.gold import trigger as gold_trigger
 from evals.linking import locate, stories
 from evals.paths import shared
@@ -49,11 +49,7 @@ def by_pages(folder: Path, errors: bool) -> Counter[str]:
             trigger = trigger_of(story, event)
             row = place_of(story, trigger, links[event["article"]]) if trigger else None
             gold = event["place"]
-            hit = (
-                row is not None
-                and gold is not None
-                and (alike(gold["text"], row.text) or alike(gold["name"], row.name))
-            )
+            hit = row is not None and same_place(gold, row.text, row.name)
             count["gold"] += gold is not None
             count["told"] += row is not None
             count["hit"] += hit

@@ -37,6 +37,11 @@ def alike(one: str | None, other: str | None) -> bool:
     return bool(a and b) and len(a & b) / min(len(a), len(b)) >= 0.5
 
 
+def same_place(place: Mapping[str, Any] | None, text: str, name: str) -> bool:
+    """Whether words and name told of a place are those of an annotated one, as the yardstick compares them."""
+    return place is not None and (alike(place["text"], text) or alike(place["name"], name))
+
+
 def trigger(evidence: Span, span: Span, event: Mapping[str, Any]) -> Trigger:
     """An annotated event as a found trigger whose clause is its sentence; ``event`` has type, mode, status and role."""
     return Trigger(

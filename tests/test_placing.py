@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline import link, sentences
+from dateline import link
 from dateline.link import weights
-from dateline.model import Article, PlaceRow, Span, Story
-from dateline.reader import labels, placing
-from dateline.reader.model import Found
+from dateline.model import PlaceRow
+from dateline.reader import placing
 from dateline.reader.placing import Act
-from dateline.reader.words import words
 from dateline.spans import meets
-from evals import gold
+from tests import reader_marks
 
 TEXT = (
     "Soldiers from Goma shelled a market in Bunia on Monday. Envoys who had met in Kigali condemned the attack. "
@@ -23,28 +20,11 @@ TEXT = (
 )
 
 
-def span(of: str) -> Span:
-    return TEXT.index(of), TEXT.index(of) + len(of)
-
-
 def act(trigger: str, odds: dict[str, float], kind: str = "ASSAULT") -> Act:
     """An event whose reader gives these odds of being the place to these words."""
-    story = Story(
-        text=TEXT,
-        article=Article(number=0, parts=((0, len(TEXT)),)),
-        sentences=sentences.split(TEXT, ((0, len(TEXT)),)),
-    )
-    found = words(TEXT, tuple(s.span for s in story.sentences))
-    inside = np.zeros((len(found), len(labels.TAKES["event"])), dtype=np.float32)
-    for name, value in odds.items():
-        for row, word in enumerate(found):
-            if meets(word.span, span(name)):
-                inside[row, labels.TAKES["event"].index("place")] = value
-    at = next(i for i, s in enumerate(story.sentences) if meets(s.span, span(trigger)))
-    codes = {"dated": np.array([1.0, 0.0, 0.0], dtype=np.float32)}
-    event = Found(kind, span(trigger), at, 1.0, codes, (), tuple(w.span for w in found), inside, inside * 0)
-    told = gold.trigger(story.sentences[at].span, span(trigger), {**gold.WIRE, "type": kind})
-    return Act(story, link.find(story), (told,), (event,), 0)
+    page = reader_marks.story(TEXT)
+    event, found = reader_marks.marked(page, trigger, "place", odds, kind)
+    return Act(page, link.find(page), (event,), (found,), 0)
 
 
 def name(row: PlaceRow | None) -> str | None:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline import link, sentences
+from dateline import link
 from dateline.link import weights
-from dateline.model import Article, Span, Story
-from dateline.reader import labels, recipients, stretches
-from dateline.reader.model import Found
+from dateline.model import Span, Story
+from dateline.reader import recipients, stretches
 from dateline.reader.recipients import Scene
-from dateline.reader.words import words
 from dateline.spans import meets
-from evals import gold
+from tests import reader_marks
 
 TEXT = (
     "Kenya closed its border with Uganda on Monday. Uganda called the step unfriendly. "
@@ -24,29 +21,17 @@ TEXT = (
 
 
 def story(text: str = TEXT) -> Story:
-    part = (0, len(text))
-    return Story(text=text, article=Article(number=0, parts=(part,)), sentences=sentences.split(text, (part,)))
+    return reader_marks.story(text)
 
 
 def span(words_of: str, text: str = TEXT) -> Span:
-    return text.index(words_of), text.index(words_of) + len(words_of)
+    return reader_marks.span(text, words_of)
 
 
 def scene(trigger: str, odds: dict[str, float], *, kind: str = "ACCUSE", actors: tuple[str, ...] = ()) -> Scene:
     """An event whose reader gives these odds of being the recipient to these words."""
     told = story()
-    found = words(told.text, tuple(s.span for s in told.sentences))
-    column = labels.TAKES["event"].index("recipient")
-    inside = np.zeros((len(found), len(labels.TAKES["event"])), dtype=np.float32)
-    for name, value in odds.items():
-        for row, word in enumerate(found):
-            if meets(word.span, span(name)):
-                inside[row, column] = value
-    sentence = next(i for i, s in enumerate(told.sentences) if meets(s.span, span(trigger)))
-    anchor = Found(
-        kind, span(trigger), sentence, 1.0, words=tuple(w.span for w in found), inside=inside, begins=inside * 0
-    )
-    event = gold.trigger(told.sentences[sentence].span, span(trigger), {**gold.WIRE, "type": kind})
+    event, anchor = reader_marks.marked(told, trigger, "recipient", odds, kind)
     return Scene(told, event, anchor, (), (), tuple(span(name) for name in actors), link.find(told))
 
 

@@ -24,7 +24,7 @@ from dateline.link import find
 from dateline.model import Value
 from evals.corpus import gold_pages
 from evals.event_places import held_out, sentence_story, trigger_of
-from evals.gold import WIRE, alike
+from evals.gold import WIRE, same_place
 from evals.gold import trigger as gold_trigger
 from evals.linking import stories
 from evals.paths import shared
@@ -79,14 +79,10 @@ def from_pages(paths: list[Path]) -> Iterator[Example]:
                 continue
             found = candidates(story, trigger, mentions)
             named = [(text[slice(*c.span)], name_of(story, c, town_of(story, c, mentions))) for c in found]
-            right = [n for n, (words, name) in enumerate(named, 1) if gold and _same(words, name, gold)]
+            right = [n for n, (words, name) in enumerate(named, 1) if same_place(gold, words, name)]
             right = right if gold else [0]
             if right:
                 yield Example([nowhere(trigger, found), *(c.features for c in found)], right, 1.0)
-
-
-def _same(text: str, name: str, gold: dict[str, str]) -> bool:
-    return alike(gold["text"], text) or alike(gold["name"], name)
 
 
 def from_wire(weight: float) -> Iterator[Example]:

@@ -90,7 +90,7 @@ def held_out(found: Sequence[Case], folds: int) -> None:
             print("draw", draw, score(found, told, least), flush=True)
 
 
-def told(found: Sequence[Case]) -> str:
+def summary(found: Sequence[Case]) -> str:
     """What is fitted to."""
     return f"{len(found)} numbers, {sum(case.kind != '-' for case in found)} figures"
 
@@ -102,4 +102,4 @@ def write(found: Sequence[Case]) -> None:
 
 
 if __name__ == "__main__":
-    scenes.run(__doc__, cases, told, held_out, write)
+    scenes.run(__doc__, cases, summary, held_out, write)

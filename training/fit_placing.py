@@ -14,7 +14,7 @@ from typing import NamedTuple
 from dateline.link.weights import Features
 from dateline.reader import placing
 from dateline.reader.placing import Act
-from evals.gold import alike
+from evals.gold import same_place
 from training import logits, scenes
 from training.fit_recipients import DATA
 from training.logits import Choice
@@ -40,12 +40,9 @@ def cases(article: scenes.Scene) -> Iterator[Case]:
     for index, gold in article.events():
         act = Act(article.story, article.around.mentions, article.reading.triggers, article.reading.events, index)
         found = placing.options(act)
-        rows = [placing.row_of(act, option, 0.0) for option in found]
-        place, right = gold["place"], list[int]()
-        for number, row in enumerate(rows, 1):
-            if place and row and (alike(place["text"], row.text) or alike(place["name"], row.name)):
-                right.append(number)
-        yield Case(article.page, list(placing.told(act, found)), right, place is not None)
+        rows = enumerate((placing.row_of(act, option, 0.0) for option in found), 1)
+        right = [number for number, row in rows if row and same_place(gold["place"], row.text, row.name)]
+        yield Case(article.page, list(placing.told(act, found)), right, gold["place"] is not None)
 
 
 def choice(case: Case) -> Choice:
@@ -64,8 +61,7 @@ def score(found: Sequence[Case], told: Sequence[Sequence[float]], none: float) -
     """F1, precision and recall of the likeliest places."""
     hits = given = 0
     for case, shares in zip(found, told, strict=True):
-        best = max(range(1, len(shares)), key=lambda at: shares[at], default=0)
-        if best and shares[best] >= none * shares[0]:
+        for best in placing.likely(shares, none)[:1]:
             given, hits = given + 1, hits + (best in case.right)
     gold = sum(case.placed for case in found)
     return f"F1 {2 * hits / max(1, gold + given):.3f} P {hits / max(1, given):.3f} R {hits / max(1, gold):.3f}"
@@ -80,7 +76,7 @@ def held_out(found: Sequence[Case], folds: int) -> None:
             print("draw", draw, "none", none, score(found, told, none), flush=True)
 
 
-def told(found: Sequence[Case]) -> str:
+def summary(found: Sequence[Case]) -> str:
     """What is fitted to."""
     return f"{len(found)} events, {sum(case.placed for case in found)} with a place"
 
@@ -92,4 +88,4 @@ def write(found: Sequence[Case]) -> None:
 
 
 if __name__ == "__main__":
-    scenes.run(__doc__, cases, told, held_out, write)
+    scenes.run(__doc__, cases, summary, held_out, write)

@@ -122,7 +122,7 @@ def held_out(found: Sequence[Case], folds: int) -> None:
             print(f"least {least} more {more}", score(found, chosen), flush=True)
 
 
-def told(found: Sequence[Case]) -> str:
+def summary(found: Sequence[Case]) -> str:
     """What is fitted to."""
     return f"{len(found)} events"
 
@@ -134,4 +134,4 @@ def write(found: Sequence[Case]) -> None:
 
 
 if __name__ == "__main__":
-    scenes.run(__doc__, cases, told, held_out, write)
+    scenes.run(__doc__, cases, summary, held_out, write)

@@ -140,14 +140,14 @@ def arguments(about: str | None) -> argparse.ArgumentParser:
 def run(
     about: str | None,
     cases: Callable[[Scene], Iterable[C]],
-    told: Callable[[list[C]], str],
+    summary: Callable[[list[C]], str],
     held_out: Callable[[list[C], int], None],
     write: Callable[[list[C]], None],
 ) -> None:
-    """A fit as a command: the cases of the pages that the command line names; ``told`` says in a line what they are."""
+    """A fit as a command, on the cases of the pages that the command line names; ``summary`` tells them in a line."""
     args = arguments(about).parse_args()
     found = [case for article in scenes(args.read) for case in cases(article)]
-    print(told(found))
+    print(summary(found))
     if args.folds:
         held_out(found, args.folds)
     if args.write:

@@ -66,17 +66,23 @@ def test_the_graph_gives_what_its_module_gives(base: transformers.BertModel, tmp
         assert np.allclose(told, layer(other).numpy(), atol=1e-4)
 
 
-def test_what_ships_comes_back_as_it_was(tmp_path: Path) -> None:
-    torch.manual_seed(13)
+def drawn(base: Path, seed: int) -> network.Reader:
+    """The network over a small encoder, which is saved in a folder, with weights drawn anew."""
+    torch.manual_seed(seed)
     config = transformers.BertConfig(
         vocab_size=2100, hidden_size=network.HIDDEN, num_hidden_layers=1, num_attention_heads=6, intermediate_size=64
     )
-    folder, again = tmp_path / "one", tmp_path / "two"
-    transformers.BertModel(config).save_pretrained(tmp_path / "base")
-    model = network.Reader(network.encoder(tmp_path / "base", attention="eager"))
+    transformers.BertModel(config).save_pretrained(base)
+    model = network.Reader(network.encoder(base, attention="eager"))
     with torch.no_grad():  # weights that begin alike stand in a graph once
         for value in model.parameters():
             value.normal_(std=0.1)
+    return model
+
+
+def test_what_ships_comes_back_as_it_was(tmp_path: Path) -> None:
+    folder, again = tmp_path / "one", tmp_path / "two"
+    model = drawn(tmp_path / "base", 13)
     for into in (folder, again):
         into.mkdir()
         export.graphs(model, into)
@@ -89,16 +95,7 @@ def test_what_ships_comes_back_as_it_was(tmp_path: Path) -> None:
 
 def test_an_evened_graph_gives_the_same_and_comes_back(tmp_path: Path) -> None:
     onnxruntime = pytest.importorskip("onnxruntime")
-    torch.manual_seed(17)
-    config = transformers.BertConfig(
-        vocab_size=2100, hidden_size=network.HIDDEN, num_hidden_layers=1, num_attention_heads=6, intermediate_size=64
-    )
-    transformers.BertModel(config).save_pretrained(tmp_path / "base")
-    model = network.Reader(network.encoder(tmp_path / "base", attention="eager"))
-    with torch.no_grad():
-        for value in model.parameters():
-            value.normal_(std=0.1)
-    export.graphs(model, tmp_path)
+    export.graphs(drawn(tmp_path / "base", 17), tmp_path)
     given = {
         "pieces": np.arange(1000, 1011),
         "ends": np.array([[1, 1], [2, 4], [5, 9]]),

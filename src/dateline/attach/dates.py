@@ -112,8 +112,8 @@ def belongs(story: Story, trigger: Trigger, time: Time, here: Sequence[Time], ac
 
 
 def _date(told: _Told, trigger: Trigger) -> DateRow | None:
-    here, acts = usable_in(told.story.text, trigger, told.times), acts_near(trigger, told.triggers)
     text = told.story.text
+    here, acts = usable_in(text, trigger, told.times), acts_near(trigger, told.triggers)
     if row := nth_day_row(told.story, trigger, here, acts):
         return row
     ranked = sorted(
@@ -279,7 +279,7 @@ def _date_beyond(told: _Told, trigger: Trigger, time: Time) -> DateRow | None:
     if comma < 0 or "," in text[time.span[1] : trigger.span[0]]:
         return None
     beyond = [t for t in acts_near(trigger, told.triggers) if t.span[0] > comma]
-    without = told._replace(times=[t for t in usable_in(told.story.text, trigger, told.times) if t is not time])
+    without = told._replace(times=[t for t in usable_in(text, trigger, told.times) if t is not time])
     found = next((row for t in beyond[:3] if (row := _deeper(without, t))), None)
     dated = [t for t in without.times if t.span[0] > comma and t.start]
     return found or (_row(without, trigger, dated[0]) if dated else None)

@@ -67,13 +67,14 @@ def place(act: Act) -> PlaceRow | None:
     found = options(act)
     known = weights.table(TABLE)
     shares = weights.shares([weights.total(features, known) for features in told(act, found)])
-    for at in sorted(range(len(found)), key=lambda at: -shares[at + 1]):
-        if shares[at + 1] < NONE * shares[0]:
-            break
-        row = row_of(act, found[at], shares[at + 1])
-        if row is not None:
-            return row
-    return None
+    rows = (row_of(act, found[at - 1], shares[at]) for at in likely(shares, NONE))
+    return next((row for row in rows if row is not None), None)
+
+
+def likely(shares: Sequence[float], none: float) -> list[int]:
+    """Which answers are likely enough, the likeliest first; answer 0 is nowhere told."""
+    enough = [at for at in range(1, len(shares)) if shares[at] >= none * shares[0]]
+    return sorted(enough, key=lambda at: -shares[at])
 
 
 def row_of(act: Act, option: Option, sure: float) -> PlaceRow | None:
@@ -104,16 +105,25 @@ def options(act: Act) -> list[Option]:
 
 
 def told(act: Act, found: Sequence[Option]) -> Iterator[weights.Features]:
-    """The features of nowhere told, then those of each place."""
+    """The features of nowhere told, then those of each place: its words, the reader's odds beside those of the other
+    places, and how likely another event of the sentence has it."""
     own = sentence_at(act.story.sentences, act.trigger.span[0])
     beside = list(_beside(act, own))
     yield tuple(_of_none(act, found, own, len(beside)))
-    for at, option in enumerate(found):
-        rivals = [other for number, other in enumerate(found) if number != at]
+    for option in found:
+        side, odds = _side(act, option), step(option.odds)
+        rival = step(max((other.odds for other in found if other is not option), default=0.0))
+        other = step(max(_sure(event, option) for event in beside)) if beside else "alone"
         yield (
             "place",
-            *_of_words(act, option, own),
-            *_of_odds(act, option, rivals, beside),
+            *_of_words(act, option, own, side, odds),
+            f"odds {odds}",
+            f"odds {odds} {side}",
+            f"rival {rival}",
+            f"rival {rival} odds {odds}",
+            f"beside {other}",
+            f"beside {other} odds {odds}",
+            f"beside {other} {side}",
         )
 
 
@@ -150,10 +160,9 @@ def _of_none(act: Act, found: Sequence[Option], own: int, beside: int) -> Iterat
         yield f"none: {mark}"
 
 
-def _of_words(act: Act, option: Option, own: int) -> Iterator[str]:
+def _of_words(act: Act, option: Option, own: int, side: str, odds: int) -> Iterator[str]:
     """What is said of a place by where it stands and what it is."""
-    trigger, odds, side = act.trigger, step(option.odds), _side(act, option)
-    candidate = option.candidate
+    trigger, candidate = act.trigger, option.candidate
     kind = candidate.kind.split()[0] if candidate else "marked"
     lead = candidate.lead if candidate else "marked"
     level = candidate.mention.precision if candidate and candidate.mention else "unknown"
@@ -183,19 +192,6 @@ def _side(act: Act, option: Option) -> str:
     if first.startswith("dateline"):
         return "dateline"
     return "own" if inside and not first.startswith("carried") else "carried"
-
-
-def _of_odds(act: Act, option: Option, rivals: Sequence[Option], beside: Sequence[Found]) -> Iterator[str]:
-    """The reader's odds beside those of the other places, and how likely another event of the sentence has this one."""
-    side, odds = _side(act, option), step(option.odds)
-    rival = step(max((other.odds for other in rivals), default=0.0))
-    other = step(max(_sure(event, option) for event in beside)) if beside else "alone"
-    yield f"odds {odds}"
-    for mark in (f"rival {rival}", f"beside {other}"):
-        yield mark
-        yield f"{mark} odds {odds}"
-    yield f"odds {odds} {side}"
-    yield f"beside {other} {side}"
 
 
 def _sure(event: Found, option: Option) -> float:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
+from operator import attrgetter
 
 import msgspec
 
@@ -103,11 +104,11 @@ def compare(
     """
     left, right = dict(enumerate(old)), dict(enumerate(new))
     pairs: list[tuple[int, int]] = []
-    for fields in KEYS:
-        free: dict[tuple[object, ...], deque[int]] = {}
+    for key in KEYS:
+        free: dict[Hashable, deque[int]] = {}
         for number, event in left.items():
-            free.setdefault(_key(event, fields), deque()).append(number)
-        met = [(mates.popleft(), n) for n, event in right.items() if (mates := free.get(_key(event, fields)))]
+            free.setdefault(key(event), deque()).append(number)
+        met = [(mates.popleft(), n) for n, event in right.items() if (mates := free.get(key(event)))]
         for before, after in met:
             del left[before], right[after]
         pairs += met
@@ -116,24 +117,21 @@ def compare(
     return tuple(right.values()), tuple(left.values()), tuple(altered)
 
 
-KEYS: tuple[tuple[str, ...], ...] = (
-    ("evidence", "trigger", "type"),
-    ("evidence", "trigger"),
-    ("trigger", "type"),
-    ("type", "opening", "word"),
-)
 OPENING = 4
 """Words that two evidences begin with alike."""
 
 
-def _key(event: EventRow, fields: tuple[str, ...]) -> tuple[object, ...]:
-    return tuple(_part(event, field) for field in fields)
+def _opening(event: EventRow) -> Hashable:
+    """What is left of an event when a number in its sentence is corrected, which may move the end of its trigger."""
+    return event.type, tuple(event.evidence.split()[:OPENING]), tuple(event.trigger.split()[:1])
 
 
-def _part(event: EventRow, field: str) -> object:
-    if field == "opening":
-        return tuple(event.evidence.split()[:OPENING])
-    return tuple(event.trigger.split()[:1]) if field == "word" else getattr(event, field)
+KEYS: tuple[Callable[[EventRow], Hashable], ...] = (
+    attrgetter("evidence", "trigger", "type"),
+    attrgetter("evidence", "trigger"),
+    attrgetter("trigger", "type"),
+    _opening,
+)
 
 
 def differing(before: EventRow, after: EventRow) -> tuple[str, ...]:
