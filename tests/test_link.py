@@ -102,6 +102,22 @@ def test_surname_goes_back_to_the_full_name() -> None:
     assert [(m.name, m.country, m.sector) for m in again] == [("Nadia Kheir", "SDN", "GOV")]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Presidents Leonid Kuchma of Ukraine and Ivan Sorin of Moldova met.",
+            [("Leonid Kuchma", "UKR", "GOV"), ("Ivan Sorin", "MDA", "GOV")],
+        ),
+        ("General David H. Petraeus left.", [("David Petraeus", "USA", "SPY")]),
+        ("Judge James A. Baker sat.", [("James A. Baker", None, "JUD")]),
+    ],
+)
+def test_persons_of_a_country_and_with_an_initial(text: str, names: list[tuple[str, str | None, str]]) -> None:
+    found = [m for m in find(story(text)) if m.kind == "actor" and m.rule in ("titled", "person")]
+    assert [(m.name, m.country, m.sector) for m in found] == names
+
+
 def test_a_town_before_a_comma_is_no_person() -> None:
     text = "Shells fell in Tal Rifaat, where the police have a post. Tal Rifaat was quiet later."
     assert all(m.kind == "place" for m in find(story(text)) if "Rifaat" in text[slice(*m.span)])

@@ -233,3 +233,20 @@ def test_what_cannot_speak(text: str) -> None:
 )
 def test_who_speaks(text: str, speaker: str) -> None:
     assert [said(text, q.speaker_span) for q in read(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("President George W. Bush said the troops would stay.", "President George W. Bush"),
+        ("Secretary of State James A. Baker III said Jordan wanted help.", "Secretary of State James A. Baker III"),
+        (
+            "In a statement issued after the talks, Yeltsin and Kuchma called for a treaty.",
+            "Yeltsin and Kuchma",
+        ),
+        ("In addition, an estimated 45,000 Marines to be part of it are headed to Saudi Arabia.", None),
+        ("Officer Ann Glenn said it was late. Two were stabbed and one was shot, she said.", "Officer Ann Glenn"),
+    ],
+)
+def test_speakers_are_whole_and_none_is_made_up(text: str, speaker: str | None) -> None:
+    assert {who for who, *_ in told(text)} == ({speaker} if speaker else set())

@@ -10,6 +10,7 @@ from importlib.resources import files
 from msgspec.structs import replace
 
 from dateline import link, retold
+from dateline.attach import acts
 from dateline.attach import dates as attach_dates
 from dateline.attach import parties as attach_parties
 from dateline.attach import places as attach_places
@@ -25,6 +26,7 @@ from dateline.model import (
     FigureRow,
     Mention,
     Number,
+    Parts,
     Quotation,
     Record,
     Span,
@@ -108,11 +110,12 @@ def rows(found: Findings) -> tuple[list[EventRow], list[TallyRow], list[Statemen
 def _event(found: Findings, index: int) -> EventRow:
     story, trigger, text = found.story, found.triggers[index], found.story.text
     parts = found.attached.parts[index]
+    act = acts.told(text, trigger.span, _spans(parts))
     row = EventRow(
         id="",
         article=story.article.number,
         evidence=text[slice(*trigger.evidence_span)],
-        trigger=text[slice(*trigger.span)],
+        trigger=text[slice(*act)],
         type=trigger.type,
         mode=trigger.mode,
         actors=_parties(found, trigger, parts.actors, "actors", parts.by.get("actors")),
@@ -125,13 +128,22 @@ def _event(found: Findings, index: int) -> EventRow:
         attributed_to=tuple(text[a:b] for a, b in parts.sources),
         same_event_in=(),
         evidence_span=trigger.evidence_span,
-        trigger_span=trigger.span,
+        trigger_span=act,
         attributed_spans=parts.sources,
         hedge_span=attach_sources.hedge_of(story, trigger, found.quotations),
         confidence=trigger.confidence,
         made_by=", ".join(name for name in (trigger.by, trigger.rule) if name),
     )
     return _with_reasons(found, trigger, row)
+
+
+def _spans(parts: Parts) -> Iterator[Span]:
+    """Where the parts of an event stand."""
+    yield from (*parts.actors, *parts.recipients)
+    yield from (row.span for row in (parts.place, parts.date) if row is not None and row.span is not None)
+    for number in parts.figures:
+        of = number.of_span or number.span
+        yield min(number.span[0], of[0]), max(number.span[1], of[1])
 
 
 def _with_reasons(found: Findings, trigger: Trigger, row: EventRow) -> EventRow:

@@ -199,7 +199,11 @@ def _row(told: _Told, trigger: Trigger, time: Time) -> DateRow | None:
     start, end = calendar.parse_day(time.start), calendar.parse_day(time.end)
     published = calendar.parse_day(told.story.article.published)
     if start is None:
-        found = _within_days(time, published) or _after_act(told, trigger, time) or _lasting(trigger, time, published)
+        found = (
+            _within_days(told.story.text, trigger, time, published)
+            or _after_act(told, trigger, time)
+            or _lasting(trigger, time, published)
+        )
         if found is None:
             return None
         start, end = found
@@ -234,9 +238,12 @@ def _lasting(trigger: Trigger, time: Time, published: date | None) -> calendar.I
     return (first[0], None) if first else None
 
 
-def _within_days(time: Time, published: date | None) -> calendar.Interval | None:
-    """ "Within two weeks": from the day of publication on."""
-    if time.cue != "within" or published is None:
+def _within_days(text: str, trigger: Trigger, time: Time, published: date | None) -> calendar.Interval | None:
+    """ "Within two weeks": from the day of publication on, where the act is still to come and nothing else is named to
+    count from ("killed within a week of his capture")."""
+    if time.cue != "within" or published is None or trigger.status == "actual":
+        return None
+    if text.startswith(" of ", time.span[1]):
         return None
     last = counted("", time, 1, (published, published))
     return (published, last[1]) if last else None

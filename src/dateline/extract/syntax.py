@@ -17,6 +17,7 @@ from dateline.model import Span, Value
 TOKEN = re.compile(
     r"[a-z]++(?![\w'’-])"  # most words: first, so that they need not be tried as anything else
     r"|(?:[A-Z]\.){2,}"  # U.S., U.N.
+    r"|(?<![^\s(“\"'‘])[A-Z]\.(?=\s(?:[A-Z]\.\s)?(?!(?:The|An?|He|She|It|They|We|But|In|On|At|And|This|That|There|His|Her)\b)[A-Z][a-zé])"  # James A. Baker
     r"|\d+-[a-zA-Z]+(?:-\w+)*"  # 72-hour, 35-year-old
     r"|\d[\d.,:]*\d(?:[a-zA-Z]+)?|\d+(?:st|nd|rd|th|[a-zA-Z])?"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Maj|Capt|Sen|Rep|Gov|St|Rev|Prof|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No)\.(?=\s)"
@@ -77,6 +78,7 @@ class _Words(Value, frozen=True, kw_only=True):
     ing_nouns: frozenset[str]
     ly_nouns: frozenset[str]
     function: frozenset[str]
+    ordinary: frozenset[str]  # no names where they open a sentence
 
 
 def _forms(base: str) -> dict[str, str]:
@@ -110,7 +112,8 @@ def _words() -> _Words:
     lists = {key: frozenset(data["closed"][key]) for key in ("time", "ing_nouns", "ly_nouns", "function")}
     small = {form: tag for form, (tag, _) in verbs.items()} | closed | {"to": "to"}
     small = {word: tag for word, tag in small.items() if word[0].isalpha() and word.islower()}
-    return _Words(closed=closed, verbs=verbs, small=small, nounish=nounish, **lists)
+    ordinary = frozenset(files("dateline.extract").joinpath("ordinary.txt").read_text(encoding="utf-8").split("\n")[1:])
+    return _Words(closed=closed, verbs=verbs, small=small, nounish=nounish, ordinary=ordinary, **lists)
 
 
 def _with_plurals(bases: list[str]) -> frozenset[str]:
@@ -181,8 +184,10 @@ def _first_guess(word: str, i: int, raw: list[str], *, caps: bool) -> str:
         return "name"
     if lower in words.closed and not (capital and not opening and words.closed[lower] in ("adj", "num", "adv")):
         return words.closed[lower]
-    if capital and not (opening and (lower in words.verbs or lower in words.nounish)):
-        return "name" if not opening or lower not in words.nounish else "noun"
+    numbered = i + 1 < len(raw) and raw[i + 1][0].isdigit()  # "Section 12"
+    ordinary = lower in words.verbs or lower in words.nounish or (lower in words.ordinary and not numbered)
+    if capital and not (opening and ordinary):
+        return "name"
     if lower in words.verbs:
         return words.verbs[lower][0]
     return _by_shape(lower)

@@ -169,7 +169,17 @@ class Lexicon:
                 fitting = tuple(f.entry for f in forms if self._fits(f, found, i, casing))
                 if fitting:
                     return Match(first=i, last=i + length - 1, entries=fitting)
-        return None
+        return self._initialled(found, i)
+
+    def _initialled(self, found: list[Word], i: int) -> Match | None:
+        """The person whose name starts at word ``i`` and is told with an initial that no table has: "John F. Kerry"."""
+        middle = found[i + 1 : i + 3]
+        if len(middle) < 2 or not all(word.gap for word in middle) or len(middle[0].text) > 1:
+            return None
+        forms = self.forms.get(f"{found[i].low} {middle[1].low}", ())
+        persons = tuple(f.entry for f in forms if f.entry.kind == "person")
+        capitals = all(word.text[0].isupper() for word in (found[i], *middle))
+        return Match(first=i, last=i + 2, entries=persons) if persons and capitals else None
 
     def _fits(self, form: _Form, found: list[Word], i: int, casing: str) -> bool:
         run = found[i : i + len(form.capitals)]

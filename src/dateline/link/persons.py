@@ -69,7 +69,8 @@ def runs(text: str, stretch: Stretch) -> Iterator[Run]:
 def _goes_on(found: tuple[Word, ...], j: int, particles: frozenset[str]) -> bool:
     word = found[j]
     if word.text[0].isupper():
-        return word.low not in words_of("notname") or word.low in particles
+        initial = word.text == "A" and j + 1 < len(found) and found[j + 1].gap and found[j + 1].text[0].isupper()
+        return initial or word.low not in words_of("notname") or word.low in particles
     return (
         word.low in particles
         and word.low not in ("as", "an", "at", "a", "y", "e")
@@ -139,10 +140,28 @@ def _is_place(stretch: Stretch, run: Run) -> bool:
     return match_at(stretch.regions, run.first) is not None
 
 
-def _introduced(text: str, stretch: Stretch, run: Run) -> Person | None:
-    """A person with a title before or a description behind the name."""
+_AND = frozenset((" and ", ", ", ", and "))
+
+
+def _introduced(text: str, stretch: Stretch, run: Run, last: Person | None = None) -> Person | None:
+    """A person with a title before, a description or a country behind the name; ``last`` is the one named before."""
     found = stretch.words
     name_span = (found[run.first].start, found[run.last].end)
+    home = _of_country(stretch, run)
+    if home is not None:
+        country, end = home
+        name = " ".join(text[slice(*name_span)].split())
+        if run.title is not None:
+            titled = profile(text, (found[title_start(stretch, run.title)].start, name_span[1]))
+            if titled.kind != "none":
+                start = found[title_start(stretch, run.title)].start
+                return Person(
+                    name=name, span=(start, end), country=country, sector=titled.sector, id=None, rule="titled"
+                )
+        elif last is not None and last.rule == "titled" and text[last.span[1] : name_span[0]] in _AND:
+            # "Ministers Ruiz of Peru and Soto of Chile"
+            span = (name_span[0], end)
+            return Person(name=name, span=span, country=country, sector=last.sector, id=None, rule="titled")
     if run.title is not None:
         start = found[title_start(stretch, run.title)].start
         told: Profile | None = profile(text, (start, name_span[1]))
@@ -159,6 +178,19 @@ def _introduced(text: str, stretch: Stretch, run: Run) -> Person | None:
         sector=told.sector,
         id=None,
         rule="titled",
+    )
+
+
+def _of_country(stretch: Stretch, run: Run) -> tuple[str, int] | None:
+    """The country of "NAME of COUNTRY", and where the words end."""
+    behind = stretch.words[run.last + 1 : run.last + 4]
+    if len(behind) < 2 or behind[0].low != "of" or not all(word.gap for word in behind[:2]):
+        return None
+    at = run.last + 2 + (behind[1].low == "the")
+    match = match_at(stretch.actors, at)
+    entry = best(match, frozenset(("country",))) if match else None
+    return (
+        None if match is None or entry is None or not entry.country else (entry.country, stretch.words[match.last].end)
     )
 
 
@@ -276,7 +308,7 @@ def persons(story: Story, read: tuple[Stretch, ...]) -> tuple[Mention, ...]:
     everyone = [(stretch, run) for stretch in read for run in runs(text, stretch)]
     alone = Alone(story, read, everyone)
     for stretch, run in everyone:
-        told = _introduced(text, stretch, run)
+        told = _introduced(text, stretch, run, introduced[-1] if introduced else None)
         person = _merge(told, _known(stretch, run, story.article.published) or alone.known(stretch, run, told))
         if person is None or (run.first == run.last and person.rule == "titled"):
             pending.append((stretch, run))

@@ -104,7 +104,27 @@ def phrase(story: Story, span: Span) -> Span | None:
     if first >= last:
         return span
     begin, end = _begin(story, story.sentences[first].span, span), _end(story, story.sentences[last - 1].span, span)
-    return (begin, end) if begin < end else None
+    return initialled(story, (begin, end)) if begin < end else None
+
+
+_INITIAL = re.compile(r"(?<![^\s(“\"'‘])[A-Z]\.?\Z")
+
+
+def initialled(story: Story, span: Span) -> Span:
+    """A stretch that begins behind an initial or ends with one, with the rest of that name: "Baker" of "James A. Baker",
+    "Robert E" of "Robert E. Lee"."""
+    begin, end = span
+    text = story.text
+    if not (_INITIAL.search(text, max(0, begin - 4), max(0, begin - 1)) or _INITIAL.search(text, begin, end)):
+        return span
+    at, _ = meeting(story.sentences, span, lambda sentence: sentence.span)
+    toks = reading.read(text, story.sentences[at].span).tokens
+    first, last = meeting(toks, span, lambda token: token.span)
+    while first > 0 and toks[first - 1].tag == toks[first].tag == "name" and _INITIAL.search(toks[first - 1].text):
+        first -= 1 + (first > 1 and toks[first - 2].tag == "name")
+    while last < len(toks) and toks[last].tag == "name" and _INITIAL.search(toks[last - 1].text):
+        last += 1
+    return min(begin, toks[first].span[0]), max(end, toks[last - 1].span[1])
 
 
 _COMPOUND = re.compile(r"[^\W_][\w'’]*(?:-[\w'’]+)*-?\Z")

@@ -375,11 +375,14 @@ def since_then(match: Match, ctx: Context) -> Reading | None:
     )
 
 
+_OWN_TIME = re.compile(r"[Aa]t the time of\b|At the time \w")
+
+
 def anaphor(match: Match, ctx: Context) -> Reading | None:
-    """At the time; at that time."""
-    del match
+    """At the time; at that time. "At the time of the raid" and "At the time Howes was seized, ..." name their own."""
     told = ctx.told
-    if told and told.start:
+    own = _OWN_TIME.match(ctx.text, match.start())
+    if told and told.start and not own:
         return Reading(
             kind="DATE",
             value=told.value,

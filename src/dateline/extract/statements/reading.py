@@ -9,12 +9,13 @@ from dateline.extract.statements.mute import mute
 from dateline.extract.statements.raw import Raw
 from dateline.extract.statements.running import announced, running
 from dateline.extract.statements.speakers import Candidate, candidate, fits, resolve
-from dateline.extract.statements.subjects import FINITE, Range, span_of, subject
+from dateline.extract.statements.subjects import ABOUT, FINITE, Range, span_of, subject
 from dateline.extract.statements.units import Unit, units
 from dateline.model import Mention, Quotation, Span, Story
 
 NOBODY = frozenset({"no", "none", "nobody", "neither", "nothing", "there", "this", "these", "such"})
 """Openings of subjects that no pronoun stands for."""
+ARTICLES = frozenset({"a", "an", "the"})
 EDGE = " \t\r\n\xa0,.;:—–"
 """Characters that belong to neither end of a content."""
 OPENING_TOKENS = 60
@@ -37,13 +38,18 @@ def find(story: Story, mentions: tuple[Mention, ...] = ()) -> tuple[Quotation, .
         found = [q for raw in raws if (q := _quotation(story.text, unit, raw, raws, known, number)) is not None]
         if not raws:
             found = running(story.text, unit, last)
-        if told is not None and unit.tag(told[0]) != "pron" and unit.word(told[0]) not in NOBODY:
+        if told is not None and not _stands_for(unit, told) and unit.word(told[0]) not in NOBODY:
             known.append(candidate(story.text, span_of(unit.toks, told), number, spoke=False, places=places))
         speakers = [q.speaker_span for q in found if q.speaker_span is not None]
         known.extend(candidate(story.text, s, number, spoke=True, places=places) for s in speakers)
         out.extend(found)
         last = announced(story.text, unit, known) or _last(found)
     return tuple(sorted(_unique(out), key=lambda q: (q.content_span, q.cue_span or (0, 0))))
+
+
+def _stands_for(unit: Unit, told: Range) -> bool:
+    """Whether a subject is no full mention: a pronoun, or a number without a noun ("one was shot, he said")."""
+    return unit.tag(told[0]) == "pron" or all(unit.tag(k) == "num" for k in range(*told))
 
 
 def _last(found: list[Quotation]) -> Quotation | None:
@@ -68,6 +74,8 @@ def _first_subject(unit: Unit) -> Range | None:
 def _quotation(
     text: str, unit: Unit, raw: Raw, raws: tuple[Raw, ...], known: list[Candidate], number: int
 ) -> Quotation | None:
+    if raw.cue and unit.word(raw.cue[0] - 1) in ARTICLES:
+        return None  # "an estimated 45,000 soldiers"
     content, direct = content_of(text, unit, raw.content)
     speaker = _speaker(text, unit, raw, raws, known, number)
     if content is None or speaker is None or (raw.speaker and mute(unit, raw.speaker, direct=direct)):
@@ -118,6 +126,12 @@ def _speaker(
     if raw.speaker is None:
         return None
     a, b = raw.speaker
+    if (
+        (unit.tag(a) == "prep" and unit.word(a) not in ABOUT)
+        or unit.tag(a) == "poss"
+        or not _has_word(unit, raw.speaker)
+    ):
+        return None  # "in addition", "11" of "11:06 a.m."
     if b - a > 1 or unit.tag(a) != "pron":
         return span_of(unit.toks, raw.speaker)
     here = _told_before(text, unit, a, raws, number)
@@ -128,6 +142,11 @@ def _speaker(
     return resolve(unit.word(a), nearer, number) or span_of(unit.toks, raw.speaker)
 
 
+def _has_word(unit: Unit, told: Range) -> bool:
+    """Whether a range holds a letter."""
+    return any(unit.word(k)[:1].isalpha() for k in range(*told))
+
+
 def _told_before(text: str, unit: Unit, limit: int, raws: tuple[Raw, ...], number: int) -> Candidate | None:
     """Who spoke before token ``limit`` of the unit, or else the nearest subject before it; no pronoun."""
     spoke = [r.speaker for r in raws if r.speaker and r.speaker[1] <= limit and unit.tag(r.speaker[0]) != "pron"]
@@ -135,6 +154,6 @@ def _told_before(text: str, unit: Unit, limit: int, raws: tuple[Raw, ...], numbe
         return candidate(text, span_of(unit.toks, max(spoke)), number, spoke=True)
     for k in range(limit - 1, max(0, limit - OPENING_TOKENS), -1):
         told = subject(unit, k, 0) if unit.tag(k) in FINITE and not unit.said(k) else None
-        if told is not None and unit.tag(told[0]) != "pron":
+        if told is not None and not _stands_for(unit, told):
             return candidate(text, span_of(unit.toks, told), number, spoke=False)
     return None

@@ -207,10 +207,16 @@ def _plain(toks: tuple[Token, ...], pieces: list[Range]) -> Range | None:
         return None
     k = len(pieces) - 2
     listed = any(toks[m].lower == "and" for m in range(*found)) and found[0] == pieces[-1][0]
-    while listed and k >= 0 and _bare_list_item(toks, pieces[k]):
+    while listed and k >= 0 and _bare_list_item(toks, pieces[k]) and not _closes(toks, pieces[k], found):
         found = (pieces[k][0], found[1])
         k -= 1
     return found
+
+
+def _closes(toks: tuple[Token, ...], piece: Range, found: Range) -> bool:
+    """ "after the talks, Yeltsin and Kuchma": a noun behind a preposition or "after" is no item of a list of names."""
+    a = piece[0]
+    return a > 0 and toks[a - 1].tag in ("sub", "prep") and toks[a].tag == "det" and toks[found[0]].tag == "name"
 
 
 def _bare_list_item(toks: tuple[Token, ...], piece: Range) -> bool:
