@@ -10,7 +10,7 @@ from dateline.attach.acts import told
 @pytest.mark.parametrize(
     ("text", "act", "parts", "left"),
     [
-        ("Police attacked southern Israeli villages", "attacked southern Israeli", ["southern Israeli villages"], "attacked"),
+        ("Men attacked southern Israeli towns", "attacked southern Israeli", ["southern Israeli towns"], "attacked"),
         ("accord signed by U.N. chief Annan", "signed by U", ["U.N. chief Annan"], "signed"),
         ("Baghdad had placed off-limits", "placed off-", [], "placed off-limits"),
         ("The court denied Iran", "denied Iran", ["Iran"], "denied Iran"),

@@ -17,7 +17,8 @@ from dateline.model import Span, Value
 TOKEN = re.compile(
     r"[a-z]++(?![\w'’-])"  # most words: first, so that they need not be tried as anything else
     r"|(?:[A-Z]\.){2,}"  # U.S., U.N.
-    r"|(?<![^\s(“\"'‘])[A-Z]\.(?=\s(?:[A-Z]\.\s)?(?!(?:The|An?|He|She|It|They|We|But|In|On|At|And|This|That|There|His|Her)\b)[A-Z][a-zé])"  # James A. Baker
+    r"|(?<![^\s(“\"'‘])[A-Z]\.(?=\s(?:[A-Z]\.\s)?"  # James A. Baker
+    r"(?!(?:The|An?|He|She|It|They|We|But|In|On|At|And|This|That|There|His|Her)\b)[A-Z][a-zé])"
     r"|\d+-[a-zA-Z]+(?:-\w+)*"  # 72-hour, 35-year-old
     r"|\d[\d.,:]*\d(?:[a-zA-Z]+)?|\d+(?:st|nd|rd|th|[a-zA-Z])?"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Maj|Capt|Sen|Rep|Gov|St|Rev|Prof|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No)\.(?=\s)"

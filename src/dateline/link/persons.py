@@ -147,21 +147,9 @@ def _introduced(text: str, stretch: Stretch, run: Run, last: Person | None = Non
     """A person with a title before, a description or a country behind the name; ``last`` is the one named before."""
     found = stretch.words
     name_span = (found[run.first].start, found[run.last].end)
-    home = _of_country(stretch, run)
-    if home is not None:
-        country, end = home
-        name = " ".join(text[slice(*name_span)].split())
-        if run.title is not None:
-            titled = profile(text, (found[title_start(stretch, run.title)].start, name_span[1]))
-            if titled.kind != "none":
-                start = found[title_start(stretch, run.title)].start
-                return Person(
-                    name=name, span=(start, end), country=country, sector=titled.sector, id=None, rule="titled"
-                )
-        elif last is not None and last.rule == "titled" and text[last.span[1] : name_span[0]] in _AND:
-            # "Ministers Ruiz of Peru and Soto of Chile"
-            span = (name_span[0], end)
-            return Person(name=name, span=span, country=country, sector=last.sector, id=None, rule="titled")
+    at_home = _at_home(text, stretch, run, last)
+    if at_home is not None:
+        return at_home
     if run.title is not None:
         start = found[title_start(stretch, run.title)].start
         told: Profile | None = profile(text, (start, name_span[1]))
@@ -179,6 +167,27 @@ def _introduced(text: str, stretch: Stretch, run: Run, last: Person | None = Non
         id=None,
         rule="titled",
     )
+
+
+def _at_home(text: str, stretch: Stretch, run: Run, last: Person | None) -> Person | None:
+    """The titled person of "President NAME of COUNTRY", and of what follows: "and NAME of COUNTRY"."""
+    home = _of_country(stretch, run)
+    if home is None:
+        return None
+    country, end = home
+    start, name_end = stretch.words[run.first].start, stretch.words[run.last].end
+    name, sector = " ".join(text[start:name_end].split()), None
+    if run.title is not None:
+        start = stretch.words[title_start(stretch, run.title)].start
+        told = profile(text, (start, name_end))
+        sector = told.sector
+        if told.kind == "none":
+            return None
+    elif last is not None and last.rule == "titled" and text[last.span[1] : start] in _AND:
+        sector = last.sector
+    else:
+        return None
+    return Person(name=name, span=(start, end), country=country, sector=sector, id=None, rule="titled")
 
 
 def _of_country(stretch: Stretch, run: Run) -> tuple[str, int] | None:

@@ -111,8 +111,8 @@ _INITIAL = re.compile(r"(?<![^\s(“\"'‘])[A-Z]\.?\Z")
 
 
 def initialled(story: Story, span: Span) -> Span:
-    """A stretch that begins behind an initial or ends with one, with the rest of that name: "Baker" of "James A. Baker",
-    "Robert E" of "Robert E. Lee"."""
+    """A stretch that begins behind an initial or ends with one, with the rest of that name: "Baker" is "James A. Baker",
+    "Robert E" is "Robert E. Lee"."""
     begin, end = span
     text = story.text
     if not (_INITIAL.search(text, max(0, begin - 4), max(0, begin - 1)) or _INITIAL.search(text, begin, end)):

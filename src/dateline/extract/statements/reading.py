@@ -142,9 +142,11 @@ def _speaker(
     return resolve(unit.word(a), nearer, number) or span_of(unit.toks, raw.speaker)
 
 
-def _has_word(unit: Unit, told: Range) -> bool:
-    """Whether a range holds a letter."""
-    return any(unit.word(k)[:1].isalpha() for k in range(*told))
+def _may_speak(unit: Unit, told: Range) -> bool:
+    """Whether a subject may speak: not "in addition", "'s report", or "11" of "11:06 a.m."."""
+    first = told[0]
+    begins = unit.tag(first) != "poss" and (unit.tag(first) != "prep" or unit.word(first) in ABOUT)
+    return begins and any(unit.word(k)[:1].isalpha() for k in range(*told))
 
 
 def _told_before(text: str, unit: Unit, limit: int, raws: tuple[Raw, ...], number: int) -> Candidate | None:
