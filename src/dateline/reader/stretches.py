@@ -111,7 +111,7 @@ _INITIAL = re.compile(r"(?<![^\s(“\"'‘])[A-Z]\.?\Z")
 
 
 def initialled(story: Story, span: Span) -> Span:
-    """A stretch that begins behind an initial or ends with one, with the rest of that name: "Baker" is "James A. Baker",
+    """A stretch that begins behind an initial, or ends with one, as the whole name: "Baker" is "James A. Baker",
     "Robert E" is "Robert E. Lee"."""
     begin, end = span
     text = story.text

@@ -126,12 +126,8 @@ def _speaker(
     if raw.speaker is None:
         return None
     a, b = raw.speaker
-    if (
-        (unit.tag(a) == "prep" and unit.word(a) not in ABOUT)
-        or unit.tag(a) == "poss"
-        or not _has_word(unit, raw.speaker)
-    ):
-        return None  # "in addition", "11" of "11:06 a.m."
+    if not _may_speak(unit, raw.speaker):
+        return None
     if b - a > 1 or unit.tag(a) != "pron":
         return span_of(unit.toks, raw.speaker)
     here = _told_before(text, unit, a, raws, number)
