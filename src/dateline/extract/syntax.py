@@ -328,9 +328,15 @@ def _starts_anew(toks: tuple[Token, ...], j: int, *, headed: bool) -> bool:
     tok, before = toks[j], toks[j - 1]
     if tok.tag == "det":
         return before.tag not in ("det", "adv", "num")
+    if tok.tag in ("num", "adv") and (before.lower in WEEKDAYS or _YEAR.fullmatch(before.text)):
+        return True  # "on Tuesday six villagers", "since 1985 nearly 200 soldiers"
     if tok.tag == "num":
         return headed and before.tag == "noun"
     return headed and before.tag == "noun" and tok.lower in _words().time
+
+
+WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 def _adverb_inside(toks: tuple[Token, ...], j: int) -> bool:
