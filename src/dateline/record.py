@@ -110,7 +110,7 @@ def rows(found: Findings) -> tuple[list[EventRow], list[TallyRow], list[Statemen
 def _event(found: Findings, index: int) -> EventRow:
     story, trigger, text = found.story, found.triggers[index], found.story.text
     parts = found.attached.parts[index]
-    act = acts.told(text, trigger.span, _spans(parts))
+    act = acts.told(text, trigger, tuple(_spans(parts)))
     row = EventRow(
         id="",
         article=story.article.number,

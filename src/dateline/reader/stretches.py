@@ -81,10 +81,11 @@ def whole(story: Story, spans: Iterable[Span], mentions: Sequence[Mention]) -> t
 
 
 def joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """Stretches in page order, those that stand side by side as one: "Iran-backed" "Hezbollah" is one party."""
+    """Stretches in page order, those of one party as one: side by side ("Iran-backed" "Hezbollah"), or the second put
+    between commas behind a name ("Mrs. Clinton, the nominee, asked")."""
     last: Span | None = None
     for span in spans:
-        if last is not None and text[last[1] : span[0]] == " ":
+        if last is not None and (text[last[1] : span[0]] == " " or _apposed(text, last, span)):
             last = (last[0], span[1])
             continue
         if last is not None:
@@ -92,6 +93,20 @@ def joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
         last = span
     if last is not None:
         yield last
+
+
+_APPOSED = re.compile(r"(?:the|a|an|his|her|its|their)\s")
+_CLOSED = re.compile(r",(?! (?:and|or)\b)|[.;]")
+LONG = 90
+"""Characters of the longest apposition that is joined to its name."""
+
+
+def _apposed(text: str, name: Span, span: Span) -> bool:
+    """Whether a stretch describes the name before it; in "Israel, the army and Hezbollah" none does."""
+    if text[name[1] : span[0]] != ", " or span[1] - span[0] > LONG or not _APPOSED.match(text, span[0]):
+        return False
+    named = text[name[0] : name[1]].split()[-1][:1].isupper()
+    return named and " and " not in text[name[0] : name[1]] and _CLOSED.match(text, span[1]) is not None
 
 
 def phrase(story: Story, span: Span) -> Span | None:

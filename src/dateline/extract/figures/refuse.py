@@ -173,8 +173,15 @@ def _pronoun(us: tuple[Unit, ...], c: Counted) -> bool:
     )
 
 
+def _group(us: tuple[Unit, ...], c: Counted) -> bool:
+    """The "20" of the "Group of 20", a name; "a group of 20 men" counts."""
+    words = us[max(0, c.at - 2) : c.at + 1]
+    return any(u.lower == "group" and u.tag == "name" for u in words) and any(u.lower == "of" for u in words)
+
+
 TESTS = (
     ("compound", _compound),
+    ("group", _group),
     ("unit", _unit),
     ("listed", _listed),
     ("calendar", _calendar),
