@@ -61,4 +61,5 @@ def test_an_act_never_begins_elsewhere_nor_leaves_its_sentence(text: str, data: 
     end = data.draw(st.integers(start + 1, len(text)))
     part = data.draw(st.integers(0, len(text) - 1))
     found = told(text, trigger(text, (start, end)), [(part, len(text))])
-    assert found[0] == start and start <= found[1] <= len(text)
+    assert found[0] == start
+    assert start <= found[1] <= len(text)

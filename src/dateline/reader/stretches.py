@@ -77,7 +77,16 @@ def whole(story: Story, spans: Iterable[Span], mentions: Sequence[Mention]) -> t
     "people in" ends before its preposition, "a bus carrying" before its participle, and a part of a name is the whole
     name."""
     phrases = (phrase(story, span) for span in spans)
-    return tuple(joined(story.text, sorted({named(span, mentions) for span in phrases if span is not None})))
+    names = {named(span, mentions) for span in phrases if span is not None}
+    return tuple(joined(story.text, sorted(span for span in names if not _alone(story.text, span))))
+
+
+_ALONE = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.?|[\w.'’]+-(?:style|allied|era|born|made|inspired|aligned|linked|themed|wide)")
+
+
+def _alone(text: str, span: Span) -> bool:
+    """Whether a stretch only describes what stands behind it: the "Iraq-style" of an invasion is nobody."""
+    return _ALONE.fullmatch(text, *span) is not None and text[span[1] : span[1] + 2].strip()[:1].isalpha()
 
 
 def joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
