@@ -50,11 +50,37 @@ def day(text: str) -> str | None:
         ("Figures as of 31 May 2021, posted 16 Jun 2021", "2021-06-16"),
         ("Snapshot as of 31 May 2021", "2021-05-31"),
         ("Sunday 20 July 2025 - 24 Muharram 1447 H", "2025-07-20"),
+        ("Reporting period: 21–27 April 2025", "2025-04-27"),
+        ("Landkreis Görlitz | 27. August 2015", "2015-08-27"),
+        ("Siirt / Pazartesi, 11 Temmuz 2016", "2016-07-11"),
+        ("Daily news | 7 сентября 2023", "2023-09-07"),
+        ("Thursday, 13. 3. 2025, 11:20", "2025-03-13"),
+        ("posted may 2, 2023", "2023-05-02"),
+        ("Results for the quarter ended 30 June 2025, published 24 July 2025", "2025-07-24"),
     ],
 )
 def test_date_lines_above_and_below(line: str, iso: str) -> None:
     assert day(f"Port shut\n{line}\n\n{BODY}") == iso
     assert day(f"Port shut\n\n{BODY}\n{line}\n") == iso
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "iso"),
+    [
+        ("RIGA, Oct 12 (AP) - ", "Copyright 2020 Port News.", "2020-10-12"),
+        ("RIGA, July 21 (APA) - ", "(c) APA 2025", "2025-07-21"),
+        ("(Riga, October 6, 2022) – ", "", "2022-10-06"),
+        ("Riga, Wednesday, 30 April. ", "© 2025 Port News", "2025-04-30"),
+        ("RIGA, Sept. 25 (KNA) -- ", "2015/KNA", "2015-09-25"),
+    ],
+)
+def test_a_dateline_takes_its_year_from_the_foot_of_the_page(head: str, foot: str, iso: str) -> None:
+    assert day(f"Port shut\n\n{head}{BODY.strip()}\n\n{foot}\n") == iso
+
+
+def test_a_date_line_below_beats_a_caption_of_the_days_before() -> None:
+    caption = "A view of the port of Riga, Feb. 20, 2024. (AA Photo)"
+    assert day(f"Port shut\n\n{caption}\n\n{BODY}\nDAILY SUN, RIGA, FEB. 22, 2024\n") == "2024-02-22"
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,8 @@ _SLASHED = re.compile(r"/([A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]{1,20}){0,2})/")
 _NAMED = re.compile(r"[A-Z][\w./-]{1,24}(?:\s[A-Z][\w.-]{1,24})?(?=\.?\s{1,2}(?:-{1,2}|[–—])\s)")
 """What stands between the full stop of a place or date and a dash: "ASTANA. May 4. KAZNEWS - "."""
 _PRESS = re.compile(r"\b(?:news|press|wire|agency|service|media|radio)\b", re.IGNORECASE)
-_HELD = re.compile(rf"\(([A-Z][\w’' -]{{1,30}}),\s({_FULL_DATE})\)\s{{1,3}}", re.IGNORECASE)
-"""Place and date in one pair of brackets."""
+_HELD = re.compile(rf"\(([A-Z][\w’' -]{{1,30}}),\s({_FULL_DATE})\)\s{{1,3}}(?:[-–—]{{1,2}}\s{{1,3}})?", re.IGNORECASE)
+"""Place and date in one pair of brackets, as human rights groups write them."""
 _DASH = r"(?:\s{1,2}(?:-{1,3}|[–—―/|])\s{1,3})"
 _DAY_FIRST = re.compile(rf"({_FULL_DATE})(?:{_DASH}|\.\s{{1,3}}(?=\S))", re.IGNORECASE)
 _CLOCK_FIRST = re.compile(
@@ -63,6 +63,8 @@ _AHEAD = 1500
 _MARK = re.compile(
     r"\s{0,3}(?:[.,]?\s?-{1,3}|[–—―])(?:\s{1,8}|(?=[A-Z“\"'‘])|\Z)|\s{0,3}[:|·](?:\s{1,8}|\Z)|\.(?:\s{1,8}|\Z)"
 )
+_STOPPED = re.compile(r"\s{1,3}[“\"‘']?[A-Z][a-z]")
+"""Behind a month: its full stop ends the dateline ("Niamey, 30 April. Three rangers died")."""
 _NOTES = re.compile(
     r"(?:\s{0,9}\[[^\[\]]{1,240}\]){0,4}?\s{0,9}\[(?:TEXT|EXCERPTS?|SUMMARY|REPORT)\]"
     r"|(?:\s{0,9}\[[A-Z ]{3,40}\])"
@@ -106,7 +108,7 @@ def read(text: str, start: int, limit: int) -> Dateline | None:
         return None
     found = None
     if text[start].isupper() or text[start] == "(":
-        found = _Reader(text, start, limit).read() or _held(text, start, limit) or _agency_first(text, start, limit)
+        found = _held(text, start, limit) or _Reader(text, start, limit).read() or _agency_first(text, start, limit)
     elif text[start].islower():
         found = _small(text, start, limit)
     return found or _day_first(text, start, limit) or _told_again(text, start, limit)
@@ -278,7 +280,8 @@ class _Reader:
         match = _DATE.match(self.text, self.at, self.limit)
         if match is None or self.date is not None or self.place is None:
             return False
-        self.date, self.at = match.span(), match.end()
+        stop = match[0].endswith(".") and _STOPPED.match(self.text, match.end(), self.limit) is not None
+        self.date, self.at = (match.start(), match.end() - stop), match.end() - stop
         return True
 
     def _read_agency(self) -> bool:

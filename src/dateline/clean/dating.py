@@ -29,8 +29,11 @@ _LONG_AGO = re.compile(r"\b(?:since|until|till|after|from|by|to|of|dated)\s(?:th
 _DAILY = re.compile(r"\b(?:today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _STOP = re.compile(r"[.!?][\"'”’)]{0,2}\s{1,3}")
-_MARGIN = re.compile(r"\(\s?((?:19|20)\d\d)\s?\)\Z|\A((?:19|20)\d\d)\Z")
-"""A year in brackets that ends a paragraph, as a margin note."""
+_MARGIN = re.compile(
+    r"\(\s?((?:19|20)\d\d)\s?\)\Z|\A((?:19|20)\d\d)\Z|(?:©|\(c\)|\bcopyright)\s{1,3}(?:©\s)?((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""A year in brackets that ends a paragraph, as a margin note, or that of a copyright."""
 
 
 class Dating:
@@ -48,10 +51,11 @@ class Dating:
             day = published.first_day(self.text, spans)
             if day is not None and (found := self._settled(day, draft, lead, basis)):
                 return found
+        below = self._below(draft, lead)
         caption = published.first_day(self.text, self._captions(draft))
         if caption is not None and (found := published.from_caption(self.text, caption, lead)):
-            return found
-        return self._below(draft, lead) or self._told(draft, parts)
+            return below if below and caption.iso and published.shortly(caption.iso, below.iso) else found
+        return below or self._told(draft, parts)
 
     def _settled(self, day: Day, draft: Draft, lead: Span | None, basis: str) -> Published | None:
         iso = day.iso
@@ -99,7 +103,7 @@ class Dating:
         start, end = parts[-1]
         for stop in _STOP.finditer(self.text, max(start, end - 2 * SIGNED), end):
             days = published.days_in(self.text, (stop.end(), end)) if end - stop.end() <= SIGNED else ()
-            if days and days[0].iso is not None:
+            if days and days[0].iso is not None and not days[0].period:
                 return self._settled(days[0], draft, parts[0], "dateline-line")
         day = next((day for span in parts for day in self._own_days(span, lead=span == parts[0])), None)
         return None if day is None else self._settled(day, draft, parts[0], "inferred")
@@ -108,7 +112,7 @@ class Dating:
         """The full days of a paragraph that are told as news: of any form in the lead, else with weekday or "today"."""
         if not _FOUR_DIGITS.search(self.text, *span):
             return []
-        days = [day for day in published.days_in(self.text, span) if day.iso is not None]
+        days = [day for day in published.days_in(self.text, span) if day.iso is not None and not day.period]
         return [
             day
             for day in days
@@ -129,7 +133,7 @@ class Dating:
     def _margins(self, draft: Draft) -> tuple[Span, ...]:
         """Where a year is the page's own: lines that are no story, and margin notes of this article."""
         notes = [
-            match.span(1 if match[1] else 2)
+            match.span(match.lastindex or 0)
             for mark in self.lines[draft.first : draft.end]
             if mark.body and (match := _MARGIN.search(self.text, *mark.unit.span))
         ]
