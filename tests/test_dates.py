@@ -76,6 +76,9 @@ def one(text: str, anchor: str | None = TUESDAY) -> Time:
         ("Shelling went on overnight.", "2024-02-05", "2024-02-06"),
         ("Guards were shot at dawn on Monday.", "2024-02-05", "2024-02-05"),
         ("Guards were shot on the night of Saturday to Sunday.", "2024-02-03", "2024-02-04"),
+        ("Guards were shot in the night to Sunday.", "2024-02-03", "2024-02-04"),
+        ("Guards were shot overnight into February 3.", "2024-02-02", "2024-02-03"),
+        ("Guards were shot on 05/02/2024 in Riga.", "2024-02-05", "2024-02-05"),
     ],
 )
 def test_interval(text: str, start: str, end: str) -> None:
@@ -297,6 +300,13 @@ def test_hours_count_from_a_day_rather_than_from_an_open_stretch() -> None:
 def test_hours_count_from_the_own_sentence_first() -> None:
     text = "Envoys met on Friday. Talks began in January, but less than 24 hours later two men vanished."
     assert story_times(text)[-1] == ("less than 24 hours later", "2024-01-01", "2024-02-01")
+    text = "Envoys met on Friday. Less than 24 hours later two men vanished."
+    assert story_times(text)[-1] == ("Less than 24 hours later", "2024-02-02", "2024-02-03")
+
+
+def test_the_previous_week_is_counted_from_no_year() -> None:
+    text = "Since the beginning of the year ten sheds have burned. The previous week two men were held."
+    assert story_times(text)[-1] == ("The previous week", "2024-01-29", "2024-02-04")
 
 
 def test_the_same_day_of_a_month_is_the_month() -> None:
@@ -342,6 +352,7 @@ BEGIN_WITH_THE = {
     "modified": "the end of 2022",
     "month": "the following January",
     "night-of": "the night of Tuesday to Wednesday",
+    "night-to": "the night to Wednesday",
     "offset": "the two days earlier",
     "part-of-day": "the previous night",
     "period-of-year": "the 2021 period",

@@ -10,6 +10,7 @@ from dateline.extract.dates.calendar import Interval
 from dateline.model import Time, Trigger
 
 _SIZE = re.compile(r"P(T?)(\d+(?:\.\d+)?)([DWMYH])")
+_LESS = re.compile(r"(?:less|fewer) than\b|under\b", re.IGNORECASE)
 _LETTERS = {"D": "day", "W": "week", "M": "month", "TM": "minute", "Y": "year", "TH": "hour"}
 
 
@@ -77,4 +78,12 @@ def counted(words: str, time: Time, way: int, base: Interval) -> Interval | None
     last = calendar.shift(end, way * float(size[2]), unit) if end else first
     if first is None:
         return None
+    if _LESS.match(words) and last is not None and unit not in ("month", "year"):
+        short = unit not in ("hour", "minute")  # of a week less than seven days
+        near = calendar.add_days(last if way > 0 else first, -way * short)
+        return _ordered(near, (end or start) if way < 0 else start)
     return calendar.period(first, unit) if unit in ("month", "year") else (first, last)
+
+
+def _ordered(one: date | None, other: date) -> Interval | None:
+    return None if one is None else (min(one, other), max(one, other))

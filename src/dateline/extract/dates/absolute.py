@@ -61,10 +61,10 @@ NEWS, FAR = 45, 90
 
 
 def _nearer(one: date | None, other: date | None, day: date | None) -> bool:
-    """Whether one reading of a day in figures is news of that day and the other far from it."""
-    if not (one and other and day):
+    """Whether one reading of a day in figures is news of that day and the other far from it, or still to come."""
+    if not (one and other and day) or abs((one - day).days) > NEWS:
         return False
-    return abs((one - day).days) <= NEWS and abs((other - day).days) > FAR
+    return abs((other - day).days) > FAR or (one <= day and (other - day).days > NEWS)
 
 
 def _year_given(match: Match, ctx: Context) -> int | None:

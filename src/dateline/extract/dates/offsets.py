@@ -53,7 +53,7 @@ def offset(match: Match, ctx: Context) -> Reading | None:
     if way not in _FROM_NOW and unit in _SHORT and told and told.start and told.end:
         if told.granularity not in ("day", "time", "year"):
             return loose(told.start, told.end, -days if back else days, ctx)
-        if mod == "LESS_THAN" and days > 1:
+        if mod == "LESS_THAN":
             made = loose(told.start, told.end, -days if back else days, ctx)
             return msgspec.structs.replace(made, mod=mod) if made else None
     return counted(base, -amount if back else amount, unit, relation, mod)

@@ -190,6 +190,22 @@ def night_between(match: Match, ctx: Context) -> Reading | None:
     return Reading(kind="TIME", value=f"{first}TNI", granularity="time", start=first, end=last, anchor=iso(ctx.day))
 
 
+def night_to(match: Match, ctx: Context) -> Reading | None:
+    """The night to Tuesday, overnight into March 6: the day and the one before."""
+    from dateline.extract.dates.scan import at
+
+    inner = at(match.end(), ctx)
+    if inner is None or inner.reading.start is None or inner.reading.granularity != "day":
+        return None
+    last = inner.reading.start
+    first = calendar.add_days(last, -1)
+    if first is None:
+        return None
+    return Reading(
+        kind="TIME", value=f"{first}TNI", granularity="time", start=first, end=last, anchor=iso(ctx.day), stop=inner.end
+    )
+
+
 def unit_of(word: str) -> str:
     return str(lexicon.words("units")[word.lower()])
 
@@ -268,8 +284,14 @@ def _stretch(shift: str, unit: str, ctx: Context) -> Reading | None:
     )
 
 
+_LONGER = {"week": ("month", "quarter", "half", "season", "year", "decade"), "month": ("year", "decade")}
+"""Unit to the grains that no period of it is counted from."""
+
+
 def _from_told(shift: str, unit: str, ctx: Context) -> Reading | None:
     told = ctx.base() if unit in ("day", "night") else ctx.told
+    if told and told.granularity in _LONGER.get(unit, ()):
+        told = ctx.earlier  # "since 2019 ... the previous week" counts from no year
     base = told.start if told and told.start else ctx.day
     number = {"that": 0, "same": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1}[shift]
     if base is None:
