@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dateline.link import describe, find
+from dateline.link.country import Asked, sector_says
+from dateline.link.profile import profile
 from dateline.model import Article, Mention, Sentence, Story
 
 
@@ -66,6 +69,9 @@ def told(text: str, phrase: str) -> tuple[str | None, str | None]:
         ("The Kremlin denied it.", "The Kremlin", "RUS", "GOV"),
         ("Turkish police held ten lawmakers.", "Turkish police", "TUR", "COP"),
         ("Hong Kong police held two.", "Hong Kong police", "CHN", "COP"),
+        ("Bangladesh moved Rohingya families.", "Rohingya families", "MMR", "CVL"),
+        ("India's National Security Council met.", "India's National Security Council", "IND", "GOV"),
+        ("U.S. deputy envoy Ann Colby came.", "U.S. deputy envoy Ann Colby", "USA", "GOV"),
     ],
 )
 def test_phrases(text: str, phrase: str, country: str | None, sector: str) -> None:
@@ -248,3 +254,27 @@ def test_a_minister_with_a_rank_stays_a_minister() -> None:
     mention = named(text, "Traoba")
     assert mention is not None
     assert (mention.sector, mention.country) == ("GOV", "MLI")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sector", "sure"),
+    [
+        ("the president of the union", "LAB", True),
+        ("the commander of the rebels", "REB", True),
+        ("State police commissioner Ayuba Elkanah", "COP", True),
+        ("state officers", "COP", False),
+        ("its president", "GOV", False),
+        ("the Kenyan president", "GOV", True),
+    ],
+)
+def test_an_office_of_any_body_takes_the_sector_of_its_own(phrase: str, sector: str, sure: bool) -> None:
+    made = profile(phrase, (0, len(phrase)))
+    assert (made.sector, made.sure) == (sector, sure)
+
+
+def test_who_is_an_international_body_by_its_sector_has_no_country() -> None:
+    gunmen = Asked(span=(0, 1), anchor=(0, 1), kind="people", noun="man", sector="CVL", definite=False)
+    assert sector_says(gunmen) == 0
+    assert sector_says(replace(gunmen, sectors=(("CVL", 1.0),))) == pytest.approx(0)
+    assert sector_says(replace(gunmen, sectors=(("UAF", 0.9), ("CVL", 0.1)))) > 2
+    assert sector_says(replace(gunmen, sector="UAF", sectors=(("MIL", 1.0),))) < -2

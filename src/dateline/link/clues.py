@@ -42,7 +42,8 @@ FORCES = frozenset(("MIL", "COP", "SPY", "PRM", "REB"))
 
 
 class Noun(Value, frozen=True, kw_only=True):
-    """A role noun where it stands, with the country and the sector that the words right beside it give it."""
+    """A role noun where it stands, with the country and the sector that the words right beside it give it; ``body`` is
+    True for institutions."""
 
     at: int
     noun: str
@@ -50,6 +51,7 @@ class Noun(Value, frozen=True, kw_only=True):
     sector: str
     sure: bool
     country: str | None
+    body: bool = False
 
 
 def _beside(stretch: Stretch, role: RoleMatch) -> tuple[str | None, str | None]:
@@ -92,14 +94,16 @@ def _nouns(read: tuple[Stretch, ...]) -> tuple[Noun, ...]:
         for role in role_matches(stretch.words, taken):
             run = [word.low for word in stretch.words[role.first : role.last + 1]]
             country, body = _beside(stretch, role)
+            shared = " ".join(run) in words_of("any body") and country is None
             out.append(
                 Noun(
                     at=stretch.words[role.first].start,
                     noun=" ".join(run),
                     last=run[-1],
                     sector=body or role.role.sector,
-                    sure=bool(body) or role.role.kind != "generic",
+                    sure=bool(body) or (role.role.kind != "generic" and not shared),
                     country=country,
+                    body=role.role.kind == "body",
                 )
             )
     return tuple(sorted(out, key=lambda noun: noun.at))

@@ -95,8 +95,8 @@ def _definite(text: str, span: Span, told: Profile, mentions: tuple[Mention, ...
     if first == "its" and told.sure:
         return None
     rules = ("organisation",) if told.noun in words_of("bloc noun") else ("group", "acronym")
-    last = _before(mentions, span[0], rules if first == "the" else ("group", "organisation", "acronym", "body"))
-    if last is None:
+    last = _before(mentions, span[0], rules if first == "the" else _OWNERS)
+    if last is None or last.rule in ("country", "capital"):
         return None
     name = last.name if first == "the" else told.name
     return Mention(
@@ -110,6 +110,10 @@ def _definite(text: str, span: Span, told: Profile, mentions: tuple[Mention, ...
         named=False,
         confidence=0.6,
     )
+
+
+_OWNERS = ("group", "organisation", "acronym", "body", "country", "capital")
+"""What "its president" may be of; of a country it is told by its words."""
 
 
 def _inside(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
@@ -347,7 +351,7 @@ def country_asked(clues: Clues, linked: Linked, side: str, heard: Heard = UNHEAR
         span=mention.span,
         anchor=anchor,
         kind=kind,
-        noun=told.noun,
+        noun=told.noun if told.kind == "role" else "",
         sector=mention.sector or "UNK",
         definite=bool(words) and words[0].casefold() in ("the", "its", "their", "his", "her"),
         side=side,
@@ -384,7 +388,9 @@ def weighed(
         return Weighed(mention=mention, linked=linked)
     clues = clues_of(story, mentions)
     answers = () if linked.settled else sectors.weigh(sector_asked(clues, linked, event, side, heard), clues)
-    options = countries.weigh(clues, country_asked(clues, linked, side, heard)) if linked.open else ()
+    asked = country_asked(clues, linked, side, heard) if linked.open else None
+    parts = tuple((answer.sector, answer.share) for answer in answers)
+    options = countries.weigh(clues, replace(asked, sectors=parts)) if asked else ()
     if answers:
         mention = replace(mention, sector=answers[0].sector)
     if options:

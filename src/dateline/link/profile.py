@@ -42,7 +42,8 @@ class RoleMatch(Value, frozen=True, kw_only=True):
 
 
 class Profile(Value, frozen=True, kw_only=True):
-    """What a phrase says of itself. ``kind`` is named, person, role, or none; ``head`` are the words that say it.
+    """What a phrase says of itself. ``kind`` is named, person, role, or none; ``head`` are the words that say it;
+    ``noun`` is the role noun that heads it or, for a person, their title.
 
     ``fixed`` is True where the country is final even if None (Islamic State, the UN); ``sure`` False where the sector
     is only the default of a generic noun ("the group"). ``backed`` is True for the militias of a state, which are PRM
@@ -253,6 +254,12 @@ _OVERRULED = frozenset(
 _OF_STATE = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY"))
 
 
+def _is_modifier(view: _Reading, role: RoleMatch) -> bool:
+    """True for a noun that only ranks or places the next one: "deputy envoy" is no lawmaker, "state officers" are no
+    government."""
+    return role.first == role.last and view.stretch.words[role.first].low in words_of("modifier", "settlement")
+
+
 def _is_past(view: _Reading, role: RoleMatch) -> bool:
     """True for an office its holder has left: "the former defence minister", "ousted president"."""
     return any(word.low in words_of("ELI") for word in view.stretch.words[: role.first])
@@ -266,10 +273,12 @@ def _is_backed_force(view: _Reading, role: RoleMatch) -> bool:
 
 def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
     """Sector and country of a phrase headed by a common noun, with what it belongs to."""
-    sector, sure = role.role.sector, role.role.kind != "generic"
+    noun = " ".join(w.low for w in view.stretch.words[role.first : role.last + 1])
+    shared = noun in words_of("any body")
+    sector, sure = role.role.sector, role.role.kind != "generic" and not shared
     country, id_ = country_in(view, 0, role.first + 1), None
     own, fixed = org_in(view, 0, role.first), False
-    before = [r for r in view.roles if r.last < role.first and r.role.kind != "generic"]
+    before = [r for r in view.roles if r.last < role.first and r.role.kind != "generic" and not _is_modifier(view, r)]
     within = _rest(view)
     inner = profile(view.text, within, depth + 1) if within and depth < 3 else None
     if own and own.kind != "person" and (not sure or sector in _OVERRULED):
@@ -284,6 +293,7 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
             country, fixed = country or inner.country, inner.fixed and not country and inner.country is None
     if country is None and inner is not None:
         country = inner.country
+    sure = sure or (shared and country is not None)
     backed = id_ is None and _is_backed_force(view, role)
     if backed:
         sector, sure = "PRM", True
@@ -299,7 +309,7 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
         fixed=fixed,
         sure=sure,
         backed=backed,
-        noun=" ".join(w.low for w in view.stretch.words[role.first : role.last + 1]),
+        noun=noun,
     )
 
 
@@ -310,18 +320,19 @@ def _person(view: _Reading, name: tuple[int, int], depth: int) -> Profile | None
     if not titles and not owner:
         return None
     span = _span(view, name[0], name[1] - 1)
-    words = view.text[span[0] : span[1]]
+    words, noun = view.text[span[0] : span[1]], ""
     if titles:
         told = _role_profile(view, titles[-1], depth)
         if told.sector == "MIL" and len(titles) > 1 and titles[0].role.sector != "GOV":
             told = _role_profile(view, titles[0], depth)  # "police chief Major General X" is police
-        sector, country, fixed, sure = told.sector, told.country, told.fixed, told.sure
+        sector, country, fixed, sure, noun = told.sector, told.country, told.fixed, told.sure, told.noun
     else:
         assert owner is not None
         sector, country, fixed, sure = owner.sector, actors.holder(owner.country), owner.country is None, True
     return Profile(
-        kind="person", sector=sector, country=country, name=words, head=span, fixed=fixed, sure=sure, person=span
-    )
+        kind="person", sector=sector, country=country, name=words, head=span, fixed=fixed, sure=sure, person=span,
+        noun=noun,
+    )  # fmt: skip
 
 
 def _apposition(view: _Reading, told: Profile, depth: int) -> Profile:
@@ -343,9 +354,10 @@ def _apposition(view: _Reading, told: Profile, depth: int) -> Profile:
             fixed=other.fixed,
             sure=other.sure,
             person=told.person,
+            noun=other.noun,
         )
     if told.kind == "role" and other.person is not None:
-        sector = told.sector if told.sure else other.sector
+        sector = told.sector if told.sure else other.sector or told.sector
         return Profile(
             kind="person",
             sector=sector,
@@ -356,6 +368,7 @@ def _apposition(view: _Reading, told: Profile, depth: int) -> Profile:
             fixed=told.fixed,
             sure=told.sure or other.sure,
             person=other.person,
+            noun=told.noun,
         )
     return told
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from dateline.knowledge import actors, regions
 from dateline.knowledge.lexicon import Lexicon, Match, Word, words
+from dateline.knowledge.roles import nouns
 from dateline.link.namesakes import as_state, is_elsewhere, is_person, is_street
 from dateline.model import Span, Story, Value
 
@@ -55,8 +56,15 @@ def actors_in(text: str, lexicon: Lexicon, found: tuple[Word, ...], casing: str)
     named = matches(lexicon, found, casing)
     if casing == "mixed":
         named = tuple(m for m in named if not is_person(text, found, m, lexicon) and not is_street(found, m))
-    named = tuple(m for m in named if not is_elsewhere(text, found, m))
+    named = tuple(m for m in named if not is_elsewhere(text, found, m) and not _is_of_noun(found, m))
     return tuple(as_state(text, found, match) for match in named)
+
+
+def _is_of_noun(found: tuple[Word, ...], match: Match) -> bool:
+    """Whether a name is the end of a noun that every state has: "Security Council" in "National Security Council"."""
+    if not match.first or match.first == match.last or not found[match.first].gap:
+        return False
+    return " ".join(word.low for word in found[match.first - 1 : match.last + 1]) in nouns()
 
 
 def matches(lexicon: Lexicon, found: tuple[Word, ...], casing: str) -> tuple[Match, ...]:
