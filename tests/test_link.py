@@ -69,6 +69,8 @@ def told(text: str, phrase: str) -> tuple[str | None, str | None]:
         ("The Kremlin denied it.", "The Kremlin", "RUS", "GOV"),
         ("Turkish police held ten lawmakers.", "Turkish police", "TUR", "COP"),
         ("Hong Kong police held two.", "Hong Kong police", "CHN", "COP"),
+        ("Thai troops saw Hun Sen's forces.", "Hun Sen's forces", "KHM", "MIL"),
+        ("In Cairo, forces loyal to Khalifa Haftar sat.", "forces loyal to Khalifa Haftar", "LBY", "MIL"),
         ("Bangladesh moved Rohingya families.", "Rohingya families", "MMR", "CVL"),
         ("India's National Security Council met.", "India's National Security Council", "IND", "GOV"),
         ("U.S. deputy envoy Ann Colby came.", "U.S. deputy envoy Ann Colby", "USA", "GOV"),

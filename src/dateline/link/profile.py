@@ -194,6 +194,20 @@ def country_in(view: _Reading, first: int, last: int) -> str | None:
     return None
 
 
+def _followed(view: _Reading, role: RoleMatch) -> str | None:
+    """Country of the known person whose "Hun Sen's troops" are, or to whom "forces loyal to Khalifa Haftar" are."""
+    words = view.stretch.words
+    for match in view.matches:
+        entry = best(match, _PERSONS)
+        if entry is None:
+            continue
+        owns = match.last + 1 < role.first and words[match.last + 1].low == "s"
+        leads = match.first > role.last + 1 and [w.low for w in words[match.first - 2 : match.first]] == ["loyal", "to"]
+        if owns or leads:
+            return actors.holder(entry.country)
+    return None
+
+
 def org_in(view: _Reading, first: int, last: int) -> Entry | None:
     """The last group, body or organisation named among words ``first`` to ``last`` (exclusive)."""
     inside = (m for m in view.matches if first <= m.first < last and not is_backed(view.stretch.words, m))
@@ -251,6 +265,7 @@ _OVERRULED = frozenset(
 )
 
 
+_PERSONS = frozenset(("person",))
 _OF_STATE = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY"))
 
 
@@ -276,7 +291,7 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
     noun = " ".join(w.low for w in view.stretch.words[role.first : role.last + 1])
     shared = noun in words_of("any body")
     sector, sure = role.role.sector, role.role.kind != "generic" and not shared
-    country, id_ = country_in(view, 0, role.first + 1), None
+    country, id_ = country_in(view, 0, role.first + 1) or _followed(view, role), None
     own, fixed = org_in(view, 0, role.first), False
     before = [r for r in view.roles if r.last < role.first and r.role.kind != "generic" and not _is_modifier(view, r)]
     within = _rest(view)
