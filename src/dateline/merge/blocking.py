@@ -22,9 +22,9 @@ WINDOW = 8
 """In larger blocks: how many of the next members, by day, each is held against."""
 WEEK, MONTH = 8, 32
 """Days of a bucket. Two staggered rows of buckets are kept, so that days up to half a bucket apart always share one."""
-TELLING = 14
+TELLING = 24
 """How many names of a report make keys: those that weigh most in it."""
-PAIRED = 10
+PAIRED = 12
 """How many of these make keys two by two."""
 HEAVY, FEW = 6, 8
 """How many make keys at any time, for reports years apart or without a day, and the size up to which such a block
