@@ -7,11 +7,12 @@ import math
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dateline.compare import NAMES, EventView, compare, features, keys_of, version, views
 from dateline.compare.places import distance, reach
 from dateline.compare.score import odds
-from dateline.compare.words import cosine, names, shared_rarity, weights
+from dateline.compare.words import cosine, kins, names, shared_rarity, weights
 from tests.test_incidents_samples import Told, page, pages, told
 
 
@@ -84,6 +85,36 @@ def test_names_are_capitals_inside_a_sentence() -> None:
     assert "they" not in names("Teachers marched in Kalar. They sang.")
 
 
+def test_tellings_without_a_word_in_common_have_kinds_in_common() -> None:
+    one, other = "Protesters set a police truck alight", "Demonstrators burned one lorry"
+    assert cosine(weights(one), weights(other)) == 0
+    assert cosine(kins(one), kins(other)) > 0.3
+    assert cosine(kins(one), kins("Teachers praised the curriculum")) == 0
+    assert not kins("Tessit")
+
+
+@SLOW
+@given(st.text(max_size=300))
+def test_kinds_of_any_text_have_length_one_or_are_none(text: str) -> None:
+    found = kins(text)
+    assert not found or math.isclose(sum(w * w for w in found.values()), 1, rel_tol=1e-9)
+
+
+def test_what_is_done_is_met_in_the_other_telling_under_another_word() -> None:
+    a, b = view(Told(whom="troops")), view(Told(whom="soldiers"), "b")
+    c = view(Told(kind="AID"), "c")
+    at = NAMES.index("kinds alike")
+    assert features(a, b)[at] > features(a, c)[at]
+    told = NAMES.index("act told")
+    assert features(a, b)[told] > features(a, c)[told] == 0
+
+
+def test_no_word_in_common_is_no_reason_where_the_meaning_is() -> None:
+    a = replace(view(Told()), words={"shelled": 1.0}, kinds={"gun": 1.0})
+    b = replace(a, words={"bombed": 1.0})
+    assert "no words in common" not in compare(a, b).reason
+
+
 def test_rare_words_in_common_weigh_more() -> None:
     rare, common = frozenset({"zhetyba"}), frozenset({"people"})
     assert shared_rarity(rare, rare)[0] > shared_rarity(common, common)[0]
@@ -100,7 +131,7 @@ def test_distance_is_held_against_how_exactly_a_place_is_known() -> None:
 
 
 def test_the_version_names_the_weights() -> None:
-    assert version().startswith("compare 3 ")
+    assert version().startswith("compare 4 ")
 
 
 @SLOW

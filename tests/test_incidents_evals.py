@@ -1,4 +1,4 @@
-"""What the measuring of incidents stands on: people told one by one, modes worn for the fit, choices fitted."""
+"""What the measuring of incidents stands on: people told one by one, choices fitted."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ from typing import Any
 
 import pytest
 
-from dateline.compare import EventView, views
 from evals.gva import Candidates, ranker
 from evals.gva_numbers import listed, mentions
-from evals.incidents_worn import worn
-from tests.test_incidents_samples import Told, page
 
 ROWS = [
     ("killed", "He shot and killed his wife, two young sons and a neighbor.", 4),
@@ -29,23 +26,6 @@ def test_people_told_one_by_one_are_counted(kind: str, text: str, number: int) -
 
 def test_an_age_is_no_number_of_people() -> None:
     assert not mentions("A man was charged in the death of three-year-old Lena Holt.", "killed")
-
-
-def sample() -> list[EventView]:
-    told = [Told(kind="ASSAULT"), Told(kind="PROTEST", who="Teachers", where="Zomba")]
-    pages = [page(f"p{n}", "2025-03-05", told) for n in range(40)]
-    return [view for made, record in pages for view in views(record, made.text)]
-
-
-def test_wear_changes_modes_alone_and_the_same_for_the_same_seed() -> None:
-    events = sample()
-    once = worn(events, 1)
-    assert once == worn(events, 1)
-    assert [(e.key, e.type, e.place, e.start) for e in once] == [
-        (e.key, e.type, e.place, e.start) for e in sorted(events, key=lambda e: e.article.key)
-    ]
-    for event in once:
-        assert sum(event.article.manners.values()) == sum(event.article.types.values())
 
 
 def test_a_choice_learns_which_candidate_is_right() -> None:

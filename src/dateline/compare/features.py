@@ -82,6 +82,8 @@ NAMES = (
     "only ones of their type",
     "only ones of their mode",
     "rivals",
+    "kinds alike",
+    "act told",
 )
 
 
@@ -124,6 +126,8 @@ def features(a: EventView, b: EventView, told: Reports | None = None) -> tuple[f
         told.names,
         *_roles(a, b),
         *_rivals(a, b),
+        cosine(a.kinds, b.kinds),
+        max(cosine(a.act, b.kinds), cosine(b.act, a.kinds)),
     )
 
 

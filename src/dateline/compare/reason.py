@@ -13,7 +13,7 @@ FOR, AGAINST = 3, 2
 LEAST = 0.15
 """Log-odds below which a ground is not worth telling."""
 
-ALIKE = ("both", "same", "shared", "reports share", "reports of one day", "the only")
+ALIKE = ("both", "same", "shared", "words of like", "reports share", "reports of one day", "the only")
 """Beginnings of grounds that tell a likeness: never told against, though one may weigh less than it does elsewhere."""
 
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -26,7 +26,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "date": ("date same", "date overlap", "days apart", "date apart", "date missing", "date misfits"),
     "reports": ("told before it happened", "reports apart", "report undated"),
     "figure": ("figure same", "figure near", "figure differs"),
-    "words": ("words alike", "trigger alike", "names shared"),
+    "words": ("words alike", "trigger alike", "names shared", "kinds alike", "act told"),
     "articles": ("articles alike", "articles' names"),
     "role": ("background", "both background", "both lead"),
     "rivals": ("only ones of their type", "only ones of their mode", "rivals"),
@@ -119,7 +119,9 @@ def _number(figure: FigureView) -> str:
 
 def _words(a: EventView, b: EventView) -> str:
     shared = sorted(a.words.keys() & b.words.keys(), key=lambda t: (-a.words[t] * b.words[t], t))[:3]
-    return f"shared words ({', '.join(shared)})" if shared else "no words in common"
+    if shared:
+        return f"shared words ({', '.join(shared)})"
+    return "words of like meaning" if a.kinds.keys() & b.kinds.keys() else "no words in common"
 
 
 def _articles(a: EventView, b: EventView) -> str:

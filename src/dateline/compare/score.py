@@ -19,7 +19,7 @@ Verdict = Literal["same", "different", "unsure"]
 SAME = 0.0
 """Log-odds from which two events are judged the same: more likely so than not."""
 UNSURE = -1.5
-"""Log-odds from which they are left open: about one in five such pairs of the training pages is one happening."""
+"""Log-odds from which they are left open: about one in nine such pairs of unlearnt pages is one happening."""
 
 
 class Comparison(Value, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from dateline.compare.words import Weights, names, term, weights
+from dateline.compare.words import Weights, kins, names, term, weights
 from dateline.knowledge.fold import WORD, key
 from dateline.model import ActorRow, EventRow, FigureRow, PlaceRow, Record, Value
 
@@ -67,7 +67,8 @@ class ArticleView(Value, frozen=True, kw_only=True, gc=False):
 class EventView(Value, frozen=True, kw_only=True, gc=False):
     """One event as it is compared. ``key`` names it for good (content hash), ``name`` is PAGE.E3.
 
-    ``start`` and ``end`` are proleptic ordinals of days; ``end`` None with a start is open.
+    ``start`` and ``end`` are proleptic ordinals of days; ``end`` None with a start is open. ``kinds`` are those of the
+    sentence's words, ``act`` those of the trigger's.
     """
 
     key: str
@@ -87,6 +88,8 @@ class EventView(Value, frozen=True, kw_only=True, gc=False):
     words: Weights
     names: frozenset[str]
     trigger: frozenset[str]
+    kinds: Weights = {}
+    act: Weights = {}
 
 
 LIGHT = frozenset({"the", "and", "of", "in", "on", "at", "by", "for", "an", "to", "from", "with"})
@@ -182,6 +185,8 @@ def _event(record: Record, event: EventRow, name: str, article: ArticleView, fir
         words=weights(event.evidence),
         names=names(event.evidence),
         trigger=_terms(event.trigger),
+        kinds=kins(event.evidence),
+        act=kins(event.trigger),
     )
 
 

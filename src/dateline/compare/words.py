@@ -8,11 +8,14 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from dateline.knowledge.fold import WORD, fold
+from dateline.knowledge.kinds import kind_of
 
 STEM = 7
 """Letters of a word that count: "detained" and "detaining" meet; names are long enough to stay apart."""
 UNSEEN = 2
 """Pages that a word outside the table is taken to stand on."""
+COMMON = 0.7
+"""Rarity up to which a word tells nothing: on every second page or more."""
 
 Weights = dict[str, float]
 """Term -> weight; the squares sum to 1, or the mapping is empty."""
@@ -43,9 +46,27 @@ def rarity(of: str) -> float:
 def weights(text: str) -> Weights:
     """Terms of a text by rarity and (dampened) number, scaled to length 1."""
     counts = Counter(term(word) for word in WORD.findall(text))
-    raw = {t: (1 + math.log(n)) * rarity(t) for t, n in sorted(counts.items()) if len(t) > 1 and rarity(t) > 0.7}
+    raw = {t: (1 + math.log(n)) * rarity(t) for t, n in sorted(counts.items()) if len(t) > 1 and rarity(t) > COMMON}
     length = math.sqrt(math.fsum(w * w for w in raw.values()))
     return {t: w / length for t, w in raw.items()} if length else {}
+
+
+@lru_cache(maxsize=65536)
+def _kin(word: str) -> str | None:
+    """The closer kind of a word; None for names, for what the table does not hold, and for what stands everywhere."""
+    kind = kind_of(fold(word)) if rarity(term(word)) > COMMON else None
+    return kind.kin if kind else None
+
+
+def kins(text: str) -> Weights:
+    """Kinds of a text's words ("shot" and "fired" are of one), each by the rarity of its rarest word, scaled to length
+    1: two tellings of one act have few words in common, and more kinds."""
+    found: dict[str, float] = {}
+    for word in WORD.findall(text):
+        if kin := _kin(word):
+            found[kin] = max(found.get(kin, 0.0), rarity(term(word)))
+    length = math.sqrt(math.fsum(sorted(w * w for w in found.values())))
+    return {kin: w / length for kin, w in sorted(found.items())}
 
 
 def cosine(one: Weights, other: Weights) -> float:
