@@ -15,8 +15,11 @@ Reader = Callable[[re.Match[str], Context], Reading | None]
 _READERS = (
     (absolute, "numeric month_day month_days months month quarter quarter_code season year years spoken short_year"),
     (absolute, "decade century holiday named_day day_of_month"),
-    (relative, "weekday weekday_of_week weekday_ago deictic part_of_day night_between night_to relative_unit before_last"),
-    (relative, "reference anaphor since_then in_the_day week_of week_number week_of_month weekday_of_month"),
+    (relative, "weekday weekday_of_week weekday_ago deictic part_of_day night_between night_to relative_unit"),
+    (
+        relative,
+        "before_last reference anaphor since_then in_the_day week_of week_number week_of_month weekday_of_month",
+    ),
     (offsets, "offset vague_offset"),
     (business, "the_unit year_end year_ago period_of_year"),
     (amounts, "duration bare_units span_around span_since every rate set_word unit_long whole"),
