@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.knowledge import places, regions
+from dateline.knowledge import letters, places, regions
 from dateline.knowledge.tables import items, table
 
 FILE = Path(places.__file__).parent / "data" / "places.sqlite"
@@ -111,3 +111,17 @@ def test_the_supplement_knows(name: str) -> None:
     from dateline.knowledge.fold import key
 
     assert regions.lexicon().get(key(name))
+
+
+def test_the_letters_of_a_name_tell_where_it_may_lie() -> None:
+    told = letters.odds("Laungshe", ["CHN", "MMR", "SOM", "ATA"])
+    assert max(told, key=lambda country: told[country]) == "MMR"
+    assert told["ATA"] == 0.0
+    assert letters.odds("Пески", ["RUS"]) == {}
+
+
+def test_the_table_of_letters_is_small_and_says_where_it_is_from() -> None:
+    file = FILE.with_name("letters.sqlite")
+    assert file.stat().st_size <= 3_000_000
+    about = dict(sqlite3.connect(f"file:{file}?mode=ro", uri=True).execute("SELECT what, value FROM about"))
+    assert "GeoNames" in about["source"]

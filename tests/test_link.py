@@ -280,3 +280,27 @@ def test_who_is_an_international_body_by_its_sector_has_no_country() -> None:
     assert sector_says(replace(gunmen, sectors=(("CVL", 1.0),))) == pytest.approx(0)
     assert sector_says(replace(gunmen, sectors=(("UAF", 0.9), ("CVL", 0.1)))) > 2
     assert sector_says(replace(gunmen, sector="UAF", sectors=(("MIL", 1.0),))) < -2
+
+
+    ("text", "words", "country", "rule"),
+    [
+        (
+            "Dominican police shot two men in Santiago. The Dominican union called it murder.",
+            "Santiago",
+            "DOM",
+            "gazetteer",
+        ),
+        ("Chile's police shot two men in Santiago. Chile's union called it murder.", "Santiago", "CHL", "capital"),
+        ("Algerian police held two men in Beni Ounif.", "Beni Ounif", "DZA", "unknown place"),
+        ("Two men were shot in Beni, in eastern Congo.", "Beni", "COD", "region"),
+        ("Vanuatu sent rice to the island of Tanna.", "Tanna", None, "unknown place"),
+        ("The two met in Argyle, St Vincent.", "Argyle", None, "unknown place"),
+        ("Lebanon's army closed a gate at Ain el- Helweh.", "Ain el- Helweh", "LBN", "unknown place"),
+        ("Syria's army shelled the town of Tal Zifa'at.", "Tal Zifa'at", "SYR", "unknown place"),
+    ],
+)
+def test_a_name_that_means_another_place(text: str, words: str, country: str | None, rule: str) -> None:
+    mention = named(text, words, "place")
+    assert mention is not None
+    assert mention.rule == rule
+    assert country in (None, mention.country)

@@ -238,3 +238,26 @@ def test_law_candidates_stand_in_the_text_and_are_the_same_twice(words: list[str
     found = candidates(page, trigger(page, "killed"), find(page))
     assert all(0 <= c.span[0] < c.span[1] <= len(text) for c in found)
     assert found == candidates(page, trigger(page, "killed"), find(page))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Jordan has said nothing. A jet struck two houses in the Syrian village of Ormanat.", "Ormanat", "SYR"),
+        ("Sudan and Chad met. Raiders burned huts near Chad's border village of Tulumba.", "Tulumba", "TCD"),
+        ("Cameroon shut schools in the two English-speaking regions.", "the two English-speaking regions", "CMR"),
+        ("Jamaican police lifted a curfew in four districts of Spanish Town.", "four districts of Spanish Town", "JAM"),
+        ("Albania summoned him. Tirana was quiet, and men stood before the Italian embassy.", "Italian embassy", "ALB"),
+    ],
+)
+def test_the_words_of_and_before_a_place_tell_its_country(text: str, words: str, country: str) -> None:
+    page = story(text)
+    at = text.index(words)
+    assert country_of(page, find(page), (at, at + len(words))) == country
+
+
+def test_the_letters_of_an_unknown_name_tell_its_country() -> None:
+    text = "Thai and Vietnamese customs officers met at Quang Binhoa."
+    page = story(text)
+    at = text.index("Quang")
+    assert country_of(page, find(page), (at, len(text) - 1)) == "VNM"

@@ -83,7 +83,7 @@ def test_parties_that_the_own_sentence_names_come_first(act: str, taken: tuple[s
 def test_a_place_lies_in_the_country_that_its_words_name() -> None:
     story = story_of_lines(BORDER)
     mentions = link.find(story)
-    assert told_in(mentions, span(BORDER, "Serbian-Bulgarian border")) == ("SRB", "BGR")
+    assert told_in(BORDER, mentions, span(BORDER, "Serbian-Bulgarian border")) == ("SRB", "BGR")
     assert country_of(story, mentions, span(BORDER, "Finnish border villages")) == "FIN"
     assert country_of(story, mentions, span(BORDER, "the Serbian-Bulgarian border")) in ("SRB", "BGR")
 

@@ -1,10 +1,11 @@
 """Fits the weights of ``link.country`` and ``link.sector``: ``python -m training.fit_actors [--folds 4] [--write]``.
 
 Annotated actors of the corpus' training pages. Countries: a conditional logit over the countries of the article and
-none, fitted to actors and to places that no table holds. Sectors: a multinomial logit; every actor counts once with its
-event and, at a smaller weight, once without, so that the score holds where the event is not known. Both are fitted
-together with a small network over the reader's word vectors (``parties.py``), which adds to the score of each sector
-and to the weights of a country's features; some are weighed without it, so that the scores hold where nothing is read.
+none, fitted to actors (``fit_place_country.py`` fits that of places). Sectors: a multinomial logit; every actor counts
+once with its event and, at a smaller weight, once without, so that the score holds where the event is not known. Both
+are fitted together with a small network over the reader's word vectors (``parties.py``), which adds to the score of
+each sector and to the weights of a country's features; some are weighed without it, so that the scores hold where
+nothing is read.
 The networks are written beside the reader's weights, and belong to them. With ``--folds`` nothing is written: pages are
 held out in turn, all pages of one story together. Needs torch (the extra "train").
 """
@@ -29,11 +30,10 @@ from dateline.knowledge.own import SECTORS
 from dateline.link import country, find, sector
 from dateline.link.clues import Clues, clues_of
 from dateline.link.describe import Linked, by_words, country_asked, sector_asked
-from dateline.model import Mention, Span, Value
+from dateline.model import Span, Value
 from dateline.reader.heard import Listener, listened
 from dateline.reader.model import Floats, Reader
 from dateline.reader.shipped import folder
-from dateline.spans import meets
 from evals.linking import locate, stories
 from training import parties
 from training.parties import WIDE, Both, Network
@@ -58,8 +58,7 @@ Options = tuple[tuple[str | None, tuple[str, ...]], ...]
 
 
 class Question(Value, frozen=True, kw_only=True):
-    """Whose country is asked: the answer and the options. An actor whose words tell no country, or a place that no
-    table holds."""
+    """Whose country is asked: the answer and the options."""
 
     story: str
     country: str | None
@@ -102,24 +101,17 @@ class Case(Value, frozen=True, kw_only=True):
         return Question(story=self.story, country=self.country, options=self.options, vector=self.vector)
 
 
-def read(pages: Iterable[dict[str, Any]], reader: Reader) -> tuple[list[Case], list[Question]]:
-    """The annotated actors of the pages, and the annotated places that no table holds, each once."""
+def read(pages: Iterable[dict[str, Any]], reader: Reader) -> list[Case]:
+    """The annotated actors of the pages."""
     actors: list[Case] = []
-    places: dict[tuple[str, int, str], Question] = {}
     for page in pages:
         told = stories(page["text"], page)
         links = [find(story) for story in told]
         heard = [listened(reader, story) for story in told]
         for event in page["events"]:
             story, mentions = told[event["article"]], links[event["article"]]
-            clues = clues_of(story, mentions)
-            actors += _actors(page, event, clues, heard[event["article"]])
-            place = event["place"]
-            name = (page["page"], event["article"], place["text"] if place else "")
-            asked = _place(page, event, clues) if name not in places else None
-            if asked:
-                places[name] = asked
-    return actors, list(places.values())
+            actors += _actors(page, event, clues_of(story, mentions), heard[event["article"]])
+    return actors
 
 
 def _actors(page: dict[str, Any], event: dict[str, Any], clues: Clues, heard: Listener) -> Iterator[Case]:
@@ -150,32 +142,14 @@ def _vector(heard: Listener, span: Span) -> Floats:
     return np.zeros(WIDE, dtype=np.float32) if found is None else found
 
 
-def _place(page: dict[str, Any], event: dict[str, Any], clues: Clues) -> Question | None:
-    """The question after the country of an event's place, which always has one; None where a table answers it."""
-    place, story = event["place"], clues.story
-    if not place or not place["country"]:
-        return None
-    span = locate(page["text"], event["evidence"], place["text"], story.article.body_span)
-    if span is None or any(m.country and m.rule != "unknown place" for m in _places_in(clues.mentions, span)):
-        return None
-    options = country.candidates(clues, country.place_asked(clues, span))
-    told = tuple((o.country, o.features) for o in options if o.country)
-    nothing = np.zeros(WIDE, dtype=np.float32)
-    return Question(story=story_of(page), country=place["country"], options=told, vector=nothing) if told else None
-
-
-def _places_in(mentions: tuple[Mention, ...], span: Span) -> Iterator[Mention]:
-    return (m for m in mentions if m.kind == "place" and meets(m.span, span))
-
-
 def fit_country(asked: list[Question]) -> ByCountry:
     """Weights of the country features, without the reader and with it."""
-    alone, _ = _by_country(asked, hears=False)
-    features, network = _by_country(asked, hears=True)
+    alone, _ = by_country(asked, hears=False)
+    features, network = by_country(asked, hears=True)
     return ByCountry(alone=alone, features=features, network=network)
 
 
-def _by_country(asked: list[Question], *, hears: bool) -> tuple[dict[str, float], Network]:
+def by_country(asked: list[Question], *, hears: bool) -> tuple[dict[str, float], Network]:
     """The weights of the country features: the odds of the right country among the options of its question."""
     examples = [case for case in asked if any(c == case.country for c, _ in case.options)]
     numbers = _numbers(features for case in examples for _, features in case.options)
@@ -280,21 +254,18 @@ def _numbers(lists: Iterable[tuple[str, ...]]) -> dict[str, int]:
     return {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= LEAST))}
 
 
-def measure(cases: list[Case], places: list[Question], by_country: ByCountry, by_sector: BySector) -> Counter[str]:
+def measure(cases: list[Case], of_country: ByCountry, by_sector: BySector) -> Counter[str]:
     """Counts of right answers."""
     order, count = sorted(SECTORS), Counter[str]()
     with torch.no_grad():
         words = torch.from_numpy(np.stack([case.vector for case in cases]))
-        heard = zip(by_sector.network(words).tolist(), by_country.network(words).tolist(), strict=True)
-    for place in places:
-        count["places"] += 1
-        count["places right"] += _likeliest(place.options, by_country.alone, ()) == place.country
+        heard = zip(by_sector.network(words).tolist(), of_country.network(words).tolist(), strict=True)
     for case, (said, weighed) in zip(cases, heard, strict=True):
         count["n"] += 1
         told_country, told_sector = case.linked.mention.country, case.linked.mention.sector
         if case.options:
-            unheard = _likeliest(case.options, by_country.alone, ())
-            told_country = _likeliest(case.options, by_country.features, weighed)
+            unheard = likeliest(case.options, of_country.alone)
+            told_country = likeliest(case.options, of_country.features, weighed)
             count["open"] += 1
             count["open unheard"] += unheard == case.country
             count["open right"] += told_country == case.country
@@ -312,7 +283,8 @@ def measure(cases: list[Case], places: list[Question], by_country: ByCountry, by
     return count
 
 
-def _likeliest(options: Options, weights: dict[str, float], heard: Sequence[float]) -> str | None:
+def likeliest(options: Options, weights: dict[str, float], heard: Sequence[float] = ()) -> str | None:
+    """The country of the highest score."""
     added = dict(zip(country.HEARD, heard, strict=True)) if heard else {}
     scores = [sum(weights.get(f, 0.0) + added.get(f, 0.0) for f in fs) for _, fs in options]
     return options[max(range(len(scores)), key=lambda i: scores[i])][0]
@@ -324,38 +296,33 @@ def _say(count: Counter[str]) -> None:
         f"actors {n} country {count['country'] / n:.3f} sector {count['sector'] / n:.3f} "
         f"(without the reader {count['sector unheard'] / n:.3f}) "
         f"open {count['open right'] / open_:.3f} (without {count['open unheard'] / open_:.3f}) of {open_}, "
-        f"reachable {count['reachable'] / open_:.3f} "
-        f"places {count['places right'] / max(1, count['places']):.3f} of {count['places']}",
+        f"reachable {count['reachable'] / open_:.3f}",
         flush=True,
     )
 
 
-def _write(name: str, lines: Iterable[tuple[str, float]], head: str) -> int:
+def write(name: str, lines: Iterable[tuple[str, float]], head: str) -> int:
+    """Writes a table of weights; gives how many are large enough to be kept."""
     kept = sorted((f, w) for f, w in lines if abs(w) >= 0.05)
     (DATA / name).write_text(head + "".join(f"{f}\t{w:.2f}\n" for f, w in kept), encoding="utf-8")
     return len(kept)
 
 
-def _folds(actors: list[Case], places: list[Question], folds: int) -> Counter[str]:
+def _folds(actors: list[Case], folds: int) -> Counter[str]:
     whole: Counter[str] = Counter()
-    for fold in range(folds):
-        held = [[_fold(one.story, folds) == fold for one in some] for some in (actors, places)]
-        out, rest = [a for a, h in zip(actors, held[0], strict=True) if h], _left(actors, held[0])
-        asked = [case.question for case in rest] + _left(places, held[1])
-        spots = [p for p, h in zip(places, held[1], strict=True) if h]
-        whole += measure(out, spots, fit_country(asked), fit_sector(rest))
+    for number in range(folds):
+        out = [case for case in actors if fold(case.story, folds) == number]
+        rest = [case for case in actors if fold(case.story, folds) != number]
+        whole += measure(out, fit_country([case.question for case in rest]), fit_sector(rest))
     return whole
 
 
-def _fold(story: str, folds: int) -> int:
+def fold(story: str, folds: int) -> int:
+    """Which of the folds a story is held out in."""
     return zlib.crc32(story.encode()) % folds
 
 
-def _left(some: list[Item], held: list[bool]) -> list[Item]:
-    return [one for one, out in zip(some, held, strict=True) if not out]
-
-
-def _write_all(by_country: ByCountry, by_sector: BySector, actors: int) -> None:
+def _write_all(of_country: ByCountry, by_sector: BySector, actors: int) -> None:
     head = (
         "# Fitted by training/fit_actors.py on the training pages of the corpus:\n"
         f"# {actors} actors; weights below 0.05 are left out.\n"
@@ -365,8 +332,8 @@ def _write_all(by_country: ByCountry, by_sector: BySector, actors: int) -> None:
         for f, row in by_sector.features.items()
         for name, w in zip(sorted(SECTORS), row, strict=True)
     )
-    tables = ((country.UNHEARD_TABLE, by_country.alone.items()), (country.TABLE, by_country.features.items()))
-    print(*(_write(name, lines, head) for name, lines in (*tables, (sector.TABLE, pairs))), "weights written")
+    tables = ((country.UNHEARD_TABLE, of_country.alone.items()), (country.TABLE, of_country.features.items()))
+    print(*(write(name, lines, head) for name, lines in (*tables, (sector.TABLE, pairs))), "weights written")
 
 
 def main() -> None:
@@ -381,16 +348,16 @@ def main() -> None:
     torch.manual_seed(0)
     torch.set_num_threads(1)
     reader = Reader(args.weights)
-    actors, places = read(corpus.load(split="train"), reader)
+    actors = read(corpus.load(split="train"), reader)
     if args.folds:
-        _say(_folds(actors, places, args.folds))
+        _say(_folds(actors, args.folds))
         return
-    by_country, by_sector = fit_country([*(case.question for case in actors), *places]), fit_sector(actors)
+    of_country, by_sector = fit_country([case.question for case in actors]), fit_sector(actors)
     if args.write:
-        _write_all(by_country, by_sector, len(actors))
-        parties.write(Both(by_sector.network, by_country.network), args.weights)
-    _say(measure(actors, places, by_country, by_sector))
-    _say(measure(*read(corpus.load(split="dev"), reader), by_country, by_sector))
+        _write_all(of_country, by_sector, len(actors))
+        parties.write(Both(by_sector.network, of_country.network), args.weights)
+    _say(measure(actors, of_country, by_sector))
+    _say(measure(read(corpus.load(split="dev"), reader), of_country, by_sector))
 
 
 if __name__ == "__main__":

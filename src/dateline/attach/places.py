@@ -99,7 +99,7 @@ def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> M
     """
     if chosen.mention:
         return seat(story.text, chosen.mention) if chosen.mention.rule == "capital" else chosen.mention
-    if chosen.kind in _NAMES or told_in(mentions, chosen.span):
+    if chosen.kind in _NAMES or told_in(story.text, mentions, chosen.span):
         return None
     home = _home(mentions)
     name = capitals().get(home or "", "") if _CAPITAL.fullmatch(story.text, *chosen.span) else ""
@@ -228,7 +228,8 @@ def _country(story: Story, chosen: Candidate, town: Mention | None, mentions: tu
     """That of the tables; for what they do not hold or what several countries share, the likeliest one of the page."""
     if town is not None and not is_unknown(town) and (town.country or is_waters(town.id, town.country)):
         return town.country
-    return country_of(story, mentions, town.span if town else chosen.span)
+    inner = town is not None and not told_in(story.text, mentions, chosen.span)
+    return country_of(story, mentions, town.span if town and inner else chosen.span)
 
 
 def row_at(story: Story, span: Span, mentions: tuple[Mention, ...], sure: float, made_by: str) -> PlaceRow | None:

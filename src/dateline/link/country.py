@@ -1,22 +1,28 @@
 """The country of an actor whose own words tell none: every country of the article is a candidate, and so is none.
 
-A linear score over the candidates' features decides; the weights are in two tables, which say how they were fitted: one
-for parties that the reader is heard on, whose weights hold together with what it adds, one for all else.
+A linear score over the candidates' features decides; the weights are in three tables, which say how they were fitted:
+one for parties that the reader is heard on, whose weights hold together with what it adds, one for those that it is
+not, and one for places.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 
+from dateline.knowledge import actors, letters
+from dateline.knowledge.fold import WORD, fold, key
+from dateline.knowledge.roles import nouns, words_of
 from dateline.knowledge.tables import table
 from dateline.link import weights
 from dateline.link.clues import FEW_LANDS, Clues, Noun, clues_of, lands
+from dateline.link.places import sites
+from dateline.link.resolve import options
 from dateline.link.weights import Features
 from dateline.model import UNHEARD, Heard, Mention, Span, Story, Value
 
-TABLE, UNHEARD_TABLE = "actor_country_weights.tsv", "country_weights.tsv"
+TABLE, UNHEARD_TABLE, PLACE_TABLE = "actor_country_weights.tsv", "country_weights.tsv", "place_country_weights.tsv"
 MANY = 8
 """Countries up to which the namesakes of a place tell something."""
 MOST = 12
@@ -29,8 +35,9 @@ bounds of 3 to 5, all better than none, among the best on dev pages and on seven
 class Asked(Value, frozen=True, kw_only=True):
     """Whose country is asked: where the phrase stands (``span``), where its name was first told (``anchor``), what it
     is (person, name, role, people, place), its noun, its sector by the tables, the event's side it takes if known, the
-    words of a ``name``, the countries (``lands``) that have a place of the name, the link of the ``full`` name that the
-    phrase is short for, what the reader ``heard``, and the share of each of the ``sectors`` weighed for it."""
+    words of a ``name`` (of a place its proper name), the countries (``lands``) that have a place of the name, the link
+    of the ``full`` name that the phrase is short for, what the reader ``heard``, and the share of each of the
+    ``sectors`` weighed for it."""
 
     span: Span
     anchor: Span
@@ -153,11 +160,18 @@ def _of(view: _View, country: str) -> Features:
         found.append("land of others")
     found += [f"noun {view.same[country]}"] if country in view.same else []
     found += [f"head {view.alike[country]}"] if country in view.alike else []
+    if asked.kind == "place":
+        return (*found, *_shared(clues, country))
     crossed = [f"{view.group}: {f}" for f in found] + [f"{asked.side}: {f}" for f in found if f.startswith("in here")]
+    return (*found, *crossed, *_shared(clues, country))
+
+
+def _shared(clues: Clues, country: str) -> Iterator[str]:
+    """How much of the article a country has."""
     for name, shares in (("told", clues.shares), ("all", clues.all_shares)):
-        steps = [f"{name} share {step}" for step in SHARES if shares.get(country, 0.0) >= step]
-        found += steps or [f"{name} share none"]
-    return (*found, *crossed)
+        yield from [f"{name} share {step}" for step in SHARES if shares.get(country, 0.0) >= step] or [
+            f"{name} share none"
+        ]
 
 
 SHARES = (0.1, 0.2, 0.35, 0.5, 0.7, 0.9)
@@ -211,9 +225,87 @@ def of_place(story: Story, mentions: tuple[Mention, ...], span: Span) -> dict[st
     return {c.country: c.share for c in weigh(clues, place_asked(clues, span)) if c.country}
 
 
+def proper_name(words: str) -> str:
+    """The longest run of capitalised words that are no common nouns, with small words inside: "Bab al-Hawa" of "the
+    road to the Bab al-Hawa crossing"; "" where there is none."""
+    runs: list[list[int]] = [[]]
+    end = 0
+    for match in WORD.finditer(words):
+        if not _RUNNING.issuperset(words[end : match.start()]):
+            runs.append([])
+        end = match.end()
+        if _is_proper(match[0]):
+            runs[-1] = [runs[-1][0] if runs[-1] else match.start(), end]
+        elif fold(match[0]) not in words_of("particle"):
+            runs.append([])
+    return max((words[slice(*run)] for run in runs if run), key=len, default="")
+
+
+_RUNNING = frozenset(" -–'’‘`´.")
+"""What may part the words of one name."""
+
+
+def _is_of_country(name: str) -> bool:
+    """Whether a name is a country's, or the adjective of one, whose letters and namesakes tell nothing."""
+    return any(entry.kind in ("country", "adjective", "people") for entry in actors.lexicon().get(key(name)))
+
+
+def _is_proper(word: str) -> bool:
+    low = fold(word)
+    common = low in sites() or low in nouns() or low in words_of("direction", "settlement", "determiner")
+    return word[0].isupper() and not common
+
+
+@lru_cache(maxsize=4096)
+def _namesakes(name: str) -> dict[str, tuple[int, bool]]:
+    """Country -> inhabitants of the largest place of a name there, and whether that is how its name is written."""
+    out: dict[str, tuple[int, bool]] = {}
+    for place in options(key(name)) if len(key(name)) >= SHORTEST else ():
+        held = actors.holder(place.country) or place.country
+        out[held] = max(out.get(held, (0, False)), (place.population, key(place.name) == key(name)))
+    return out
+
+
+SHORTEST = 3
+"""Letters of the shortest name whose namesakes tell something."""
+SIZES = (1_000, 5_000, 20_000, 100_000, 1_000_000)
+TOLD = (0.01, 0.1, 0.3)
+"""Steps of inhabitants and of a country's share of the mentions."""
+
+
+def _of_name(clues: Clues, name: str, countries: list[str]) -> dict[str, list[str]]:
+    """Country -> what a place's proper name tells of it: namesakes there, and how its letters sound."""
+    found: dict[str, list[str]] = {country: [] for country in countries}
+    held = _namesakes(name)
+    largest = max(held, key=lambda country: (held[country], country), default=None)
+    for country in held.keys() & found.keys():
+        people, main = held[country]
+        size, many = _step(people, SIZES), min(len(held), 5)
+        found[country] += [f"size {size}", f"main {main}", f"size {size} {main}", f"namesakes {many}"]
+        found[country].append(f"told {_step(clues.shares.get(country, 0.0), TOLD)} size {size}")
+        found[country] += ["largest"] * (country == largest) + [f"alone {main}"] * (many == 1)
+    heard = letters.odds(name, countries)
+    for country, share in zip(heard, weights.shares(list(heard.values())), strict=True):
+        found[country] += [f"letters {step}" for step in weights.STEPS if share >= step]
+        found[country] += ["letters first"] * (heard[country] == max(heard.values()))
+    return found
+
+
+def _inside(clues: Clues, span: Span) -> Iterator[tuple[str, str]]:
+    """The countries that the words of a place name, and how: "the highlands of Papua New Guinea", "Lesotho's
+    parliament", "the border with Peru" (then ``across``); not those that a neighbourhood is called after."""
+    text = clues.story.text
+    for mention in clues.within(span):
+        if mention.country and mention.rule in ("country", "capital"):
+            across = text[span[0] : mention.span[0]].endswith(" with ")
+            if across or mention.span[1] == span[1] or text[mention.span[1] : mention.span[1] + 2] in ("'s", "’s"):
+                yield mention.country, "across" if across else f"inside {mention.rule}"
+
+
 def place_asked(clues: Clues, span: Span) -> Asked:
     """The question after the country of a place."""
-    held = lands(" ".join(clues.story.text[slice(*span)].split()))
+    words = " ".join(clues.story.text[slice(*span)].split())
+    held = lands(words)
     return Asked(
         span=span,
         anchor=span,
@@ -221,6 +313,7 @@ def place_asked(clues: Clues, span: Span) -> Asked:
         noun="",
         sector="",
         definite=False,
+        name="" if _is_of_country(name := proper_name(words)) else name,
         lands=held if len(held) <= MANY else (),
     )
 
@@ -233,14 +326,17 @@ def candidates(clues: Clues, asked: Asked) -> tuple[Candidate, ...]:
     extra = {*near, *clues.title, *view.same, *view.alike, *([clues.dateline] if clues.dateline else [])}
     extra |= {*asked.lands, *(c for c, n in clues.lands.items() if n >= 1)}
     countries = sorted({*order[:MOST], *extra})
+    named = _of_name(clues, asked.name, countries) if asked.kind == "place" else {}
+    for country, told in _inside(clues, asked.span) if named else ():
+        named.get(country, []).append(told)
     return (
         Candidate(country=None, features=_none(view)),
-        *(Candidate(country=c, features=_of(view, c)) for c in countries),
+        *(Candidate(country=c, features=(*_of(view, c), *named.get(c, ()))) for c in countries),
     )
 
 
 def known(heard: Heard) -> Mapping[str, float]:
-    """Feature -> weight, with what is heard of a party or without."""
+    """Feature -> weight of a party, with what is heard of it or without."""
     if not heard.countries:
         return weights.table(UNHEARD_TABLE)
     told = weights.table(TABLE)
@@ -270,7 +366,7 @@ def sector_says(asked: Asked) -> float:
 def weigh(clues: Clues, asked: Asked) -> tuple[Candidate, ...]:
     """The candidates with their shares, the likeliest first (None before others of the same share)."""
     found = candidates(clues, asked)
-    told = known(asked.heard)
+    told = weights.table(PLACE_TABLE) if asked.kind == "place" else known(asked.heard)
     added = sector_says(asked)
     scores = [weights.total(c.features, told) + (added if c.country is None else 0.0) for c in found]
     parts = weights.shares(scores)

@@ -9,6 +9,7 @@ from functools import cache
 
 from dateline.knowledge import actors
 from dateline.knowledge import places as gazetteer
+from dateline.knowledge.fold import key
 from dateline.knowledge.lexicon import Match, Word
 from dateline.knowledge.places import Place
 from dateline.knowledge.roles import nouns, words_of
@@ -37,6 +38,8 @@ DISTINCT = 7
 """Letters from which a name that the words tell as a place and that only one place has is taken (set by hand)."""
 UNIQUE = 0.95
 NO_STREETS = frozenset(("court", "place", "way", "drive", "dr", "st", "circle", "route"))
+OUTDONE = 12
+"""Times the inhabitants of its namesake from which a capital is meant whatever the page is about (set by hand)."""
 LONGEST = 4
 """Words of the longest gazetteer name looked up."""
 
@@ -104,6 +107,24 @@ def _country_spot(found: tuple[Word, ...], match: Match) -> Spot | None:
         lat=known.lat if known else None,
         lon=known.lon if known else None,
     )
+
+
+def _namesake(stretch: Stretch, spot: Spot, context: Counter[str], own: Counter[str]) -> Spot | None:
+    """The town meant by the name of a capital of whose country the page says nothing else (``own``: how often it tells
+    each name), where a country that the page is about has a town of that name: Santiago of the Dominican Republic,
+    Tripoli of Lebanon."""
+    words = stretch.words[spot.first : spot.last + 1]
+    low = " ".join(word.low for word in words)
+    if spot.rule != "capital" or context.get(spot.country or "", 0) > own[low]:
+        return None
+    towns = [p for p in options(low) if p.kind == "P" and p.population >= SMALL]
+    most = max((people.population for people in towns if people.country == spot.country), default=0)
+    least = max(context.values(), default=0) / 2
+    told = [p for p in towns if p.country != spot.country and context.get(p.country, 0) >= max(1.0, least)]
+    town = max(told, key=lambda p: (p.population, p.id), default=None)
+    if town is None or most > OUTDONE * town.population:
+        return None
+    return _of_row(town, spot.first, spot.last, 0.6)
 
 
 def _names_country(found: tuple[Word, ...], match: Match) -> bool:
@@ -178,11 +199,14 @@ def _part_of_town(text: str, found: tuple[Word, ...], match: Match) -> Spot:
     )
 
 
-def _regions(stretch: Stretch, taken: frozenset[int]) -> Iterator[Spot]:
+def _regions(stretch: Stretch, taken: frozenset[int], context: Counter[str]) -> Iterator[Spot]:
     for match in stretch.regions:
         entry = match.entries[0]
         held = taken.intersection(range(match.first, match.last + 1))
-        if len(held) <= match.last - match.first and not _ends_longer(stretch.words, match):
+        longer = _ends_longer(stretch.words, match) or (
+            entry.country and not context.get(entry.country) and _lengthened(stretch, match, taken)
+        )
+        if len(held) <= match.last - match.first and not longer:
             yield Spot(
                 first=match.first,
                 last=match.last,
@@ -203,21 +227,40 @@ def _ends_longer(found: tuple[Word, ...], match: Match) -> bool:
     return bool(options(" ".join(w.low for w in found[match.first - 1 : match.last + 1])))
 
 
+def _lengthened(stretch: Stretch, match: Match, taken: frozenset[int]) -> bool:
+    """True for "Beni" in "Beni Ounif", "Gali" in "Dabbar Gali": a part of a longer name that no table holds."""
+    found, before, behind = stretch.words, match.first - 1, match.last + 1
+    if stretch.casing != "mixed":
+        return False
+    if behind < len(found) and behind not in taken and found[behind].gap and _is_name(found[behind]):
+        return True
+    if before > 0 and found[match.first].gap and found[before].low in words_of("particle"):
+        before -= 1
+    joined = before >= 0 and all(word.gap for word in found[before + 1 : match.first + 1])
+    return joined and before not in taken and _is_name(found[before])
+
+
+def _is_name(word: Word) -> bool:
+    """A capitalised word that is no ordinary one and no kind of place."""
+    return word.text[0].isupper() and word.low not in words_of("notname", "direction") and _goes_on(word)
+
+
 def choose(
-    ranked: tuple[Option, ...], sure: float, context: Counter[str], backing: float, *, said: bool
+    ranked: tuple[Option, ...], sure: float, context: Counter[str], backing: float, said: Said | None, folded: str
 ) -> Place | None:
     """The place meant among namesakes: the likeliest one where the page names its country or says it beside the name,
-    where ``backing`` other names lie in its country, or where it is large; None if unsure, as no town beats a wrong
-    one."""
+    where ``backing`` other names lie in its country, or where it is large and a name of one word is its own and not
+    another spelling; None if unsure, as no town beats a wrong one."""
     if not ranked:
         return None
     top = ranked[0].place
     if said:
-        return top
+        return top if said.country in (None, actors.holder(top.country)) else None
     told = context.get(top.country, 0)
     if told and (told > MINOR * max(context.values()) or top.population > SMALL or sure > CLEAR):
         return top if sure > UNCLEAR else None
-    return top if sure > CLEAR and (top.population >= LARGE or backing >= BACKED) else None
+    large = top.population >= LARGE and (" " in folded or key(top.name) == folded)
+    return top if sure > CLEAR and (large or backing >= BACKED) else None
 
 
 def _towns(
@@ -247,16 +290,42 @@ def _sure_in_capitals(place: Place, low: str, context: Counter[str]) -> bool:
     return context.get(place.country, 0) > 1 and (" " in low or not is_word(low))
 
 
-def _run_end(found: tuple[Word, ...], i: int, taken: frozenset[int]) -> int:
-    """Last word of the capitalised run from word ``i``, small words inside allowed ("Bab al-Hawa", "Camp 8 West")."""
+def _run_end(text: str, found: tuple[Word, ...], i: int, taken: frozenset[int]) -> int:
+    """Last word of the capitalised run from word ``i``, small words inside allowed ("Bab al-Hawa", "Camp 8 West"), and
+    what follows a transcribed letter ("Tal Rifa'at")."""
     last, j = i, i + 1
     while j < len(found) and found[j].gap and j not in taken and j - i < 5:
-        if (found[j].text[0].isupper() and found[j].low not in words_of("notname")) or found[j].text.isdigit():
+        if (
+            _transcribed(text, found, j)
+            or (found[j].text[0].isupper() and found[j].low not in words_of("notname"))
+            or found[j].text.isdigit()
+        ):
             last = j
         elif found[j].low not in words_of("particle") or found[j].low in ("as", "an", "at", "a"):
             break
         j += 1
     return last
+
+
+_MARKS = frozenset("'’‘`´ʿʾʻʼ")
+"""How the letters ayn and hamza are printed."""
+
+
+def _transcribed(text: str, found: tuple[Word, ...], j: int) -> bool:
+    """Whether word ``j`` goes on behind a transcribed letter: "at" of "Rifa'at"; not the "s" of a possessive."""
+    between = text[found[j - 1].end : found[j].start]
+    return between in _MARKS and found[j].low not in _CLITICS and found[j].text[0].islower()
+
+
+_CLITICS = frozenset(("s", "t", "d", "m", "ll", "re", "ve"))
+
+
+def _is_cut(text: str, found: tuple[Word, ...], end: int, last: int) -> bool:
+    """Whether the name of the run that ends with word ``last`` would be cut behind word ``end``: at a transcribed
+    letter, or before an article and what it belongs to ("Ain" of "Ain el-Helweh")."""
+    if _transcribed(text, found, end + 1):
+        return True
+    return end + 1 < last and found[end + 1].text[0].islower() and found[end + 1].low in words_of("particle")
 
 
 def _town(
@@ -273,12 +342,12 @@ def _town(
     word = found[i]
     if word.low in words_of("notname"):
         return None
-    last = _run_end(found, i, taken) if stretch.casing == "mixed" else min(i + 2, len(found) - 1)
+    last = _run_end(text, found, i, taken) if stretch.casing == "mixed" else min(i + 2, len(found) - 1)
     if _speaks(found, last) and not locative(found, i, placed):
         return None
     told = locative(found, i, placed) or _comma_after(text, found, i, placed)
     for end in range(min(last, i + LONGEST - 1), i - 1, -1):
-        if end < last and (_is_street(found[end + 1]) or _goes_on(found[end + 1])):
+        if end < last and (_is_street(found[end + 1]) or _goes_on(found[end + 1]) or _is_cut(text, found, end, last)):
             continue
         low = " ".join(w.low for w in found[i : end + 1])
         said = said_beside(text, stretch, end)
@@ -287,7 +356,7 @@ def _town(
         backing = atlas.backing(ranked[0].place.country, low) if ranked else 0.0
         if told and len(low) >= DISTINCT and found[end].low not in listed("street") and atlas.sure(asked) > UNIQUE:
             backing = max(backing, BACKED)
-        place = choose(ranked, atlas.sure(asked), context, backing, said=said is not None)
+        place = choose(ranked, atlas.sure(asked), context, backing, said, low)
         if place and stretch.casing != "mixed" and not _sure_in_capitals(place, low, context):
             continue
         sure = told or low in known or _follows(found, end)
@@ -345,14 +414,16 @@ def places(story: Story, read: tuple[Stretch, ...], spotted: tuple[Mention, ...]
     """Place mentions of the article; unknown towns carry the country that the article is mostly about."""
     text, context, known = story.text, _context(spotted), dict[str, str]()
     spans, atlas = sorted(m.span for m in spotted), atlas_of(text, read)
+    own = Counter(key(text[slice(*m.span)]) for m in spotted if m.rule == "capital")
     found: list[tuple[Stretch, Spot]] = []
     for stretch in read:
         heads = stretch.span == story.article.dateline_span
         spots = list(_countries(text, stretch, dateline=heads))
         if heads and not spots:
             spots = list(_posted(text, stretch, context))
+        spots = [_namesake(stretch, spot, context, own) or spot for spot in spots]
         inside = _taken(stretch, spans)
-        regions = list(_regions(stretch, inside))
+        regions = list(_regions(stretch, inside, context))
         context.update(spot.country for spot in regions if spot.country)
         placed = {i for spot in (*spots, *regions) for i in range(spot.first, spot.last + 1)}
         found += [(stretch, spot) for spot in (*spots, *regions)]
