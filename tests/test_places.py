@@ -245,6 +245,7 @@ def test_law_candidates_stand_in_the_text_and_are_the_same_twice(words: list[str
     [
         ("Jordan has said nothing. A jet struck two houses in the Syrian village of Ormanat.", "Ormanat", "SYR"),
         ("Sudan and Chad met. Raiders burned huts near Chad's border village of Tulumba.", "Tulumba", "TCD"),
+        ("Guyana and Venezuela, both of whom Guyana told, met in Argylo, St Vincent.", "Argylo", "VCT"),
         ("Cameroon shut schools in the two English-speaking regions.", "the two English-speaking regions", "CMR"),
         ("Jamaican police lifted a curfew in four districts of Spanish Town.", "four districts of Spanish Town", "JAM"),
         ("Albania summoned him. Tirana was quiet, and men stood before the Italian embassy.", "Italian embassy", "ALB"),

@@ -52,8 +52,12 @@ _OF_A_COUNTRY = frozenset({"adjective", "people"})
 
 
 def told_beside(text: str, mentions: Sequence[Mention], span: Span) -> str | None:
-    """The country that the words right before a place call it of: "the Syrian village of" Orman, "Kenya's northern
-    town of" Lokori; None where they do not."""
+    """The country that the words right before or behind a place call it of: "the Syrian village of" Orman, "Kenya's
+    northern town of" Lokori, Argyle", St Vincent"; None where they do not."""
+    first, last = meeting(mentions, (span[1], span[1] + _BEHIND), lambda m: m.span)
+    behind = next((m for m in mentions[first:last] if m.span[0] >= span[1] and m.rule == "country"), None)
+    if behind and _AFTER.fullmatch(text, span[1], behind.span[0]):
+        return behind.country
     first, last = meeting(mentions, (max(0, span[0] - _BEFORE), span[0]), lambda m: m.span)
     before = [m for m in mentions[first:last] if m.span[1] <= span[0] and m.country and m.rule in _CALLED]
     if not before:
@@ -62,8 +66,9 @@ def told_beside(text: str, mentions: Sequence[Mention], span: Span) -> str | Non
     return before[-1].country if match and all(map(_is_place_word, match[1].split())) else None
 
 
-_BEFORE = 60
-"""Characters before a place in which its country may be told."""
+_BEFORE, _BEHIND = 60, 12
+"""Characters before and behind a place in which its country may be told."""
+_AFTER = re.compile(r", (?:in )?(?:the )?")
 _ADJECTIVE = re.compile(r" ((?:[a-z-]+ ){1,4})(?:of )?(?:the )?")
 _CALLED = {
     "adjective": _ADJECTIVE,

@@ -232,7 +232,8 @@ def _lengthened(stretch: Stretch, match: Match, taken: frozenset[int]) -> bool:
     found, before, behind = stretch.words, match.first - 1, match.last + 1
     if stretch.casing != "mixed":
         return False
-    if behind < len(found) and behind not in taken and found[behind].gap and _is_name(found[behind]):
+    ends = behind + 1 >= len(found) or not (found[behind + 1].gap and found[behind + 1].text[0].isupper())
+    if behind < len(found) and behind not in taken and found[behind].gap and ends and _is_name(found[behind]):
         return True
     if before > 0 and found[match.first].gap and found[before].low in words_of("particle"):
         before -= 1
@@ -242,7 +243,8 @@ def _lengthened(stretch: Stretch, match: Match, taken: frozenset[int]) -> bool:
 
 def _is_name(word: Word) -> bool:
     """A capitalised word that is no ordinary one and no kind of place."""
-    return word.text[0].isupper() and word.low not in words_of("notname", "direction") and _goes_on(word)
+    plain = word.low in words_of("notname", "direction", "institution") or is_word(word.low.removesuffix("s"))
+    return word.text[0].isupper() and not plain and _goes_on(word)
 
 
 def choose(
