@@ -251,8 +251,8 @@ def choose(
     ranked: tuple[Option, ...], sure: float, context: Counter[str], backing: float, said: Said | None, folded: str
 ) -> Place | None:
     """The place meant among namesakes: the likeliest one where the page names its country or says it beside the name,
-    where ``backing`` other names lie in its country, or where it is large and a name of one word is its own and not
-    another spelling; None if unsure, as no town beats a wrong one."""
+    where ``backing`` other names lie in its country, or where it is large and a town's name of one word is its own and
+    not another spelling; None if unsure, as no town beats a wrong one."""
     if not ranked:
         return None
     top = ranked[0].place
@@ -261,7 +261,8 @@ def choose(
     told = context.get(top.country, 0)
     if told and (told > MINOR * max(context.values()) or top.population > SMALL or sure > CLEAR):
         return top if sure > UNCLEAR else None
-    large = top.population >= LARGE and (" " in folded or key(top.name) == folded)
+    own = top.kind != "P" or " " in folded or key(top.name) == folded
+    large = top.population >= LARGE and own
     return top if sure > CLEAR and (large or backing >= BACKED) else None
 
 
