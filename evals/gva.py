@@ -117,6 +117,7 @@ class Fields(Value, frozen=True, kw_only=True):
     injured: Ranker
     days: Ranker
     cities: Ranker
+    known: Counter[str]
 
     def answer(self, docs: Sequence[Document]) -> Answer:
         """The fields that some documents of one incident give. Dead and wounded are weighed together, and of each the
@@ -132,7 +133,7 @@ class Fields(Value, frozen=True, kw_only=True):
             killed=_likeliest(dead),
             injured=_likeliest(hurt),
             day=self.days.best(days(docs)),
-            city=self.cities.best(cities(docs)),
+            city=self.cities.best(cities(docs, self.known)),
         )
 
 
@@ -142,7 +143,11 @@ def _likeliest(found: dict[int, float]) -> int:
 
 
 def fit_fields(tuned: Sequence[Group]) -> Fields:
-    """Weights of all fields, from the tuning third."""
+    """Weights of all fields, from the tuning third. For the city each of several reports is an incident of its own too,
+    and how many incidents a city has is counted without the incident itself."""
+    known = Counter(name for record, _ in tuned for name in cities_of(record))
+    alone = [(record, [doc]) for record, docs in tuned if len(docs) > 1 for doc in docs]
+    rows = {"cities": [*tuned, *alone]}
     right: dict[str, Callable[[Json], Callable[[Any], bool]]] = {
         "killed": lambda record: lambda value: value == record["num_killed"],
         "injured": lambda record: lambda value: value == record["num_injured"],
@@ -153,13 +158,13 @@ def fit_fields(tuned: Sequence[Group]) -> Fields:
         "killed": lambda _, docs: killed(hear(docs)),
         "injured": lambda record, docs: injured(hear(docs), record["num_killed"]),
         "days": lambda _, docs: days(docs),
-        "cities": lambda _, docs: cities(docs),
+        "cities": lambda record, docs: cities(docs, known - Counter(cities_of(record))),
     }
     made = {
-        name: ranker(((found[name](record, docs), rule(record)) for record, docs in tuned), RIDGE[name])
+        name: ranker(((found[name](record, docs), rule(record)) for record, docs in rows.get(name, tuned)), RIDGE[name])
         for name, rule in right.items()
     }
-    return Fields(**made)
+    return Fields(**made, known=known)
 
 
 def rates_of(found: Sequence[Group], answer: Callable[[Sequence[Document]], Answer]) -> dict[str, float]:

@@ -429,12 +429,20 @@ EVER = ("in", "deed", "police", "state", "title", "lead", "dash", "county", "nea
 rest of the features on eighths of the tuning third, each ranked by weights fitted on the others."""
 
 
-def cities(docs: Sequence[Document]) -> Candidates:
-    """Names that may be the city, with their features."""
+def cities(docs: Sequence[Document], known: Counter[str]) -> Candidates:
+    """Names that may be the city, with their features; ``known`` holds how many other incidents each is the city of."""
     heard = scene(docs)
     names = {*heard.seen, *heard.paths, *heard.hosts, *heard.told, *heard.parts}
     fit = sorted(n for n in names if n and n not in NO_CITY and len(n) <= LONGEST and not NO_PLACE.search(n))
-    return {name: (*_written(name, heard, len(docs)), *_known(name, heard), *_named(name, heard)) for name in fit}
+    return {
+        name: (
+            *_written(name, heard, len(docs)),
+            *_known(name, heard),
+            *_named(name, heard),
+            math.log1p(known[name]) / 3,
+        )
+        for name in fit
+    }
 
 
 def _written(name: str, heard: Scene, size: int) -> Iterator[float]:

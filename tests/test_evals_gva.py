@@ -73,7 +73,7 @@ def test_dead_and_wounded_together_outlast_a_death() -> None:
 def test_every_candidate_has_the_same_features() -> None:
     docs = [document("Man shot in Duquesne", "PITTSBURGH (KDKA) — A man was shot in Duquesne, Pa., police said.")]
     heard = hear(docs)
-    for found in (cities(docs), killed(heard), injured(heard, 0), injured(heard, 2)):
+    for found in (cities(docs, Counter()), killed(heard), injured(heard, 0), injured(heard, 2)):
         assert len({len(row) for row in found.values()}) == 1
 
 
@@ -93,6 +93,11 @@ def test_states_come_from_names_sites_and_great_cities() -> None:
 def test_a_county_told_picks_among_namesakes() -> None:
     text = "A boy was shot in Cleveland, Bradley County sheriff's deputies said. Tennessee officials were told."
     assert scene([document("Boy shot", text)]).sites["cleveland"].state == "TN"
+
+
+def test_cities_of_other_incidents_count() -> None:
+    docs = [document("Man shot in Duquesne")]
+    assert cities(docs, Counter({"duquesne": 4}))["duquesne"][-1] > cities(docs, Counter())["duquesne"][-1] == 0
 
 
 def test_short_and_long_names_are_one() -> None:
