@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from evals.gva import Candidates, ranker
+from evals.gva_choice import Candidates, ranker
 from evals.gva_numbers import listed, mentions
 
 ROWS = [
