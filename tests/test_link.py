@@ -282,6 +282,7 @@ def test_who_is_an_international_body_by_its_sector_has_no_country() -> None:
     assert sector_says(replace(gunmen, sector="UAF", sectors=(("MIL", 1.0),))) < -2
 
 
+@pytest.mark.parametrize(
     ("text", "words", "country", "rule"),
     [
         (
