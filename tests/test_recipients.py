@@ -103,3 +103,43 @@ def test_a_part_of_a_compound_is_the_compound() -> None:
     for part, said in (("-led", "Kurdish-led"), ("led forces", "Kurdish-led forces"), ("forces", "forces")):
         at = text.index(part)
         assert text[slice(*stretches.unbroken(told.text, (at, at + len(part))))] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "words_given", "said"),
+    [
+        ("In Kabul, U.S. troops fired.", ".S. troops", "U.S. troops"),
+        ("Two-star Gen. John Dailey left.", "-star Gen. John Dailey", "Two-star Gen. John Dailey"),
+        ("Secretary of State James A. Baker III spoke.", "Baker III", "James A. Baker III"),
+        ("A court sentenced Robert E. Lee.", "Robert E", "Robert E. Lee"),
+    ],
+)
+def test_a_stretch_begins_and_ends_with_whole_names(text: str, words_given: str, said: str) -> None:
+    made = stretches.phrase(story(text), span(words_given, text))
+    assert made is not None
+    assert text[slice(*made)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "words_given", "kept"),
+    [
+        ("An Iraq-style invasion was planned.", ["Iraq-style"], []),
+        ("Mr. Obama asked Congress.", ["Mr.", "Congress"], ["Congress"]),
+        (
+            "Mrs. Clinton, the Democratic nominee, asked Congress.",
+            ["Mrs. Clinton", "the Democratic nominee"],
+            ["Mrs. Clinton, the Democratic nominee"],
+        ),
+        ("Israel, the army and Hamas met.", ["Israel", "the army", "Hamas"], ["Israel", "the army", "Hamas"]),
+    ],
+)
+def test_who_is_a_party_of_his_own(text: str, words_given: list[str], kept: list[str]) -> None:
+    made = stretches.whole(story(text), [span(words, text) for words in words_given], ())
+    assert [text[slice(*s)] for s in made] == kept
+
+
+def test_nobody_does_it_to_himself() -> None:
+    uganda = scene("complained", {"Uganda": 0.95}, actors=("Uganda",))
+    found = recipients.parties(uganda)
+    told = recipients.chosen(uganda, found, [0.95 if len(party.spans) == 2 else 0.0 for party in found])
+    assert told == ()

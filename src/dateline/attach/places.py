@@ -101,6 +101,8 @@ def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> M
         return seat(story.text, chosen.mention) if chosen.mention.rule == "capital" else chosen.mention
     if chosen.kind in _NAMES or told_in(story.text, mentions, chosen.span):
         return None
+    if _SOME.match(story.text, *chosen.span) and _last_word(story, chosen.span) in words_of("settlement"):
+        return None  # "a town" is none that was named
     home = _home(mentions)
     name = capitals().get(home or "", "") if _CAPITAL.fullmatch(story.text, *chosen.span) else ""
     if name and (capital := state_at(name, (0, len(name)))):
@@ -120,6 +122,7 @@ def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> M
     return next((m for m in reversed(before) if m.country == likely), None)
 
 
+_SOME = re.compile(r"(?:an?|another|one|two|three|several|some|other)\s", re.IGNORECASE)
 _CAPITAL = re.compile(r"the capital(?: city)?", re.IGNORECASE)
 _LYING = re.compile(r"\s(?:in|of|at|near|outside|inside|around|north|south|east|west)\b[^,.;:]{0,30}", re.IGNORECASE)
 """Words between a site and the place that they say it lies in."""

@@ -74,9 +74,12 @@ def recipients(scene: Scene) -> tuple[Span, ...]:
 def chosen(scene: Scene, found: Sequence[Party], sure: Sequence[float]) -> tuple[Span, ...]:
     """The stretches of the likeliest party and of every other that is likely enough for a second."""
     out: list[Span] = []
+    passive = scene.trigger.voice == "passive"
     for at in sorted(range(len(found)), key=lambda at: (-sure[at], found[at].spans)):
         if sure[at] < (MORE if out else LEAST):
             break
+        if not passive and any(meets_any(span, scene.actors) for span in found[at].spans):
+            continue  # nobody does it to himself; "Kopp was indicted" has a wrong actor rather
         for span in whole(scene.story, [said(scene, found[at])], scene.mentions):
             if not meets_any(span, (*out, *scene.actors)):
                 out.append(span)

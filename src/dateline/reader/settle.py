@@ -30,7 +30,7 @@ from dateline.reader.model import Found
 from dateline.reader.proposed import Around
 from dateline.reader.recipients import Scene
 from dateline.reader.recipients import recipients as recipients_of
-from dateline.reader.stretches import Weighing, settled, whole
+from dateline.reader.stretches import Weighing, phrase, settled, whole
 from dateline.spans import meeting, meets, meets_any
 
 ACTOR = Weighing(0.5, 0.35, 0.1)
@@ -235,12 +235,13 @@ def quotation(story: Story, cue: Found) -> Quotation | None:
     if not contents or not speakers:
         return None
     content = said_in(story.text, (contents[0][0], contents[-1][1]), (cue.span, speakers[0]))
-    if content is None:
+    speaker = next((told for span in speakers if (told := phrase(story, span))), None)
+    if content is None or speaker is None:
         return None
     return Quotation(
         evidence_span=_sentences(story, content, cue.span),
         content_span=content,
-        speaker_span=speakers[0],
+        speaker_span=speaker,
         cue_span=cue.span,
         direct=story.text[content[0]] in MARKS,
         rule=NAME,

@@ -170,7 +170,10 @@ def _begin(story: Story, sentence: Span, span: Span) -> int:
     first, last = meeting(read.tokens, span, lambda token: token.span)
     while first < last and read.tokens[first].tag in JOINING:
         first += 1
-    return max(span[0], read.tokens[first].span[0]) if first < last else span[1]
+    if first >= last:
+        return span[1]
+    token = read.tokens[first]
+    return token.span[0] if "." in token.text else max(span[0], token.span[0])  # ".S. troops" is "U.S. troops"
 
 
 def _end(story: Story, sentence: Span, span: Span) -> int:
