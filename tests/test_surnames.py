@@ -92,3 +92,13 @@ def test_law_who_is_found_goes_by_that_surname_and_was_in_office_before(surname:
     if found is not None:
         assert found.since <= day
         assert found.kind == "person"
+
+
+def test_two_surnames_with_a_hyphen_give_nobody_a_given_name() -> None:
+    text = "The Clinton-Gore administration stayed calm. President Clinton met Cuban envoys."
+    assert told(text, "President Clinton", "2000-01-05").name == "Bill Clinton"
+
+
+def test_earlier_terms_of_those_who_came_back() -> None:
+    assert told("Russia's President Putin spoke.", "President Putin", "2003-08-20").name == "Vladimir Putin"
+    assert told("Israel's Prime Minister Netanyahu spoke.", "Netanyahu", "1998-03-01").sector == "GOV"

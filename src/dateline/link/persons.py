@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dateline.knowledge import actors, offices, surnames
 from dateline.knowledge.fold import key
@@ -231,7 +232,10 @@ class Alone:
         self.text, self.day, self._read = story.text, story.article.published, read
         self._full: dict[str, set[str]] = {}
         for stretch, run in everyone:
-            low = [word.low for word in stretch.words[run.first : run.last + 1]]
+            words = stretch.words[run.first : run.last + 1]
+            if any(self.text[a.end : b.start] == "-" for a, b in pairwise(words)):
+                continue  # "the Clinton-Gore administration" gives nobody a given name
+            low = [word.low for word in words]
             for surname in {low[0], low[-1]} if len(low) > 1 else ():
                 self._full.setdefault(surname, set()).update(low)
         self._countries: frozenset[str] | None = None
