@@ -11,7 +11,7 @@ from dateline.model import Value
 from evals.gva_choice import Candidates, share, total
 from evals.gva_documents import Document
 from evals.gva_numbers import HIMSELF, WORDS, listed, mentions
-from evals.gva_victims import TURN_DIES, TURN_SHOT, People, folds, people, rows, turns
+from evals.gva_victims import SUSPECTED, TURN_DIES, TURN_SHOT, People, folds, people, rows, turns
 
 # -------------------------------------------------------------------------------- words
 
@@ -79,11 +79,12 @@ SIGNS = {
     "suicide": r"murder-suicide|suicide|killed himself|shot himself|took his own life|turned the gun",
     "self": r"(?:shot|shoots|shooting|killed|kills|killing) (?:him|her|them)?self|self[- ]inflicted"
     r"|accidental(?:ly)? (?:shot|shoots|discharge)|(?:gun|rifle|pistol|handgun|weapon) (?:went|goes) off",
-    "suspect": r"arrest\w*|charged|charges|suspects?|accused|custody|booked|bail|bond|jail\w*|pleaded|sentenced"
-    r"|convicted|indicted|wanted|prosecut\w*|faces|gunman|shooter",
 }
 """What a report may tell besides numbers -> its words."""
-SIGN = {sign: re.compile(rf"\b(?:{words})\b", re.I) for sign, words in SIGNS.items()} | {"himself": HIMSELF}
+SIGN = {sign: re.compile(rf"\b(?:{words})\b", re.I) for sign, words in SIGNS.items()} | {
+    "himself": HIMSELF,
+    "suspect": SUSPECTED,
+}
 ROUND_UP = re.compile(
     r"\b(?:shootings|homicides|incidents|murders|slayings) |\b(?:weekend|separate|unrelated|overnight shootings|spate"
     r"|string of|violent (?:night|weekend)|bloody|across (?:the )?city)\b",

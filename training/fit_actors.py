@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 import torch
@@ -37,8 +37,6 @@ from dateline.reader.shipped import folder
 from evals.linking import locate, stories
 from training import parties
 from training.parties import WIDE, Both, Network
-
-Item = TypeVar("Item")
 
 DATA = Path(__file__).parent.parent / "src/dateline/knowledge/data"
 ALONE = 0.3

@@ -185,13 +185,19 @@ def _first_guess(word: str, i: int, raw: list[str], *, caps: bool) -> str:
         return "name"
     if lower in words.closed and not (capital and not opening and words.closed[lower] in ("adj", "num", "adv")):
         return words.closed[lower]
-    numbered = i + 1 < len(raw) and raw[i + 1][0].isdigit()  # "Section 12"
-    ordinary = lower in words.verbs or lower in words.nounish or (lower in words.ordinary and not numbered)
-    if capital and not (opening and ordinary):
+    if capital and not (opening and _is_ordinary(lower, i, raw)):
         return "name"
     if lower in words.verbs:
         return words.verbs[lower][0]
     return _by_shape(lower)
+
+
+def _is_ordinary(lower: str, i: int, raw: list[str]) -> bool:
+    """Whether a word that opens a sentence is no name; "Section 12" is one."""
+    words = _words()
+    if lower in words.ordinary:
+        return i + 1 == len(raw) or not raw[i + 1][0].isdigit() or lower in words.verbs or lower in words.nounish
+    return lower in words.verbs or lower in words.nounish
 
 
 def _mark(word: str, lower: str) -> str:
@@ -328,14 +334,14 @@ def _starts_anew(toks: tuple[Token, ...], j: int, *, headed: bool) -> bool:
     tok, before = toks[j], toks[j - 1]
     if tok.tag == "det":
         return before.tag not in ("det", "adv", "num")
-    if tok.tag in ("num", "adv") and (before.lower in WEEKDAYS or _YEAR.fullmatch(before.text)):
+    if tok.tag in ("num", "adv") and (before.lower in _WEEKDAYS or _YEAR.fullmatch(before.text)):
         return True  # "on Tuesday six villagers", "since 1985 nearly 200 soldiers"
     if tok.tag == "num":
         return headed and before.tag == "noun"
     return headed and before.tag == "noun" and tok.lower in _words().time
 
 
-WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 

@@ -42,8 +42,7 @@ FORCES = frozenset(("MIL", "COP", "SPY", "PRM", "REB"))
 
 
 class Noun(Value, frozen=True, kw_only=True):
-    """A role noun where it stands, with the country and the sector that the words right beside it give it; ``body`` is
-    True for institutions."""
+    """A role noun where it stands, with the country and the sector that the words right beside it give it."""
 
     at: int
     noun: str
@@ -51,7 +50,6 @@ class Noun(Value, frozen=True, kw_only=True):
     sector: str
     sure: bool
     country: str | None
-    body: bool = False
 
 
 def _beside(stretch: Stretch, role: RoleMatch) -> tuple[str | None, str | None]:
@@ -103,7 +101,6 @@ def _nouns(read: tuple[Stretch, ...]) -> tuple[Noun, ...]:
                     sector=body or role.role.sector,
                     sure=bool(body) or (role.role.kind != "generic" and not shared),
                     country=country,
-                    body=role.role.kind == "body",
                 )
             )
     return tuple(sorted(out, key=lambda noun: noun.at))

@@ -11,14 +11,13 @@ from dateline.knowledge.lexicon import Entry, Word
 from dateline.knowledge.roles import nouns, words_of
 from dateline.link.locative import locative
 from dateline.link.namesakes import given_names
-from dateline.link.profile import Profile, RoleMatch, best, is_name_word, profile, role_matches
+from dateline.link.profile import PERSON_KINDS, Profile, RoleMatch, best, is_name_word, profile, role_matches
 from dateline.link.reading import Stretch, match_at, touching
 from dateline.model import Mention, Span, Story, Value
 
 APPOSITION_REACH = 120
 """Characters behind "NAME, " that are read as the description of NAME; news appositions are shorter."""
 _TITLE_KINDS = frozenset(("office", "people", "generic"))
-_PERSON = frozenset(("person",))
 
 
 class Person(Value, frozen=True, kw_only=True):
@@ -41,7 +40,7 @@ class Run(Value, frozen=True, kw_only=True):
 
 
 def _covered(stretch: Stretch) -> frozenset[int]:
-    return frozenset(i for m in stretch.actors if not best(m, _PERSON) for i in range(m.first, m.last + 1))
+    return frozenset(i for m in stretch.actors if not best(m, PERSON_KINDS) for i in range(m.first, m.last + 1))
 
 
 def runs(text: str, stretch: Stretch) -> Iterator[Run]:
@@ -199,15 +198,15 @@ def _of_country(stretch: Stretch, run: Run) -> tuple[str, int] | None:
     at = run.last + 2 + (behind[1].low == "the")
     match = match_at(stretch.actors, at)
     entry = best(match, frozenset(("country",))) if match else None
-    return (
-        None if match is None or entry is None or not entry.country else (entry.country, stretch.words[match.last].end)
-    )
+    if match is None or entry is None or not entry.country:
+        return None
+    return entry.country, stretch.words[match.last].end
 
 
 def _known(stretch: Stretch, run: Run, day: str | None) -> Person | None:
     """A person of the table within the run, with what they were on the day of the article."""
     for match in touching(stretch.actors, run.first, run.last):
-        entry = best(match, _PERSON)
+        entry = best(match, PERSON_KINDS)
         if entry:
             entry = offices.on(entry, day)
             span = (stretch.words[match.first].start, stretch.words[match.last].end)

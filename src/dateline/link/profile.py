@@ -12,6 +12,7 @@ from dateline.model import Span, Value
 
 COUNTRY_KINDS = frozenset(("country", "adjective", "people", "capital"))
 ORG_KINDS = frozenset(("body", "group", "organisation"))
+PERSON_KINDS = frozenset(("person",))
 BACKING = frozenset(
     [
         "backed",
@@ -198,7 +199,7 @@ def _followed(view: _Reading, role: RoleMatch) -> str | None:
     """Country of the known person whose "Hun Sen's troops" are, or to whom "forces loyal to Khalifa Haftar" are."""
     words = view.stretch.words
     for match in view.matches:
-        entry = best(match, _PERSONS)
+        entry = best(match, PERSON_KINDS)
         if entry is None:
             continue
         owns = match.last + 1 < role.first and words[match.last + 1].low == "s"
@@ -265,7 +266,6 @@ _OVERRULED = frozenset(
 )
 
 
-_PERSONS = frozenset(("person",))
 _OF_STATE = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY"))
 
 
