@@ -10,11 +10,11 @@ from importlib.resources import files
 from msgspec.structs import replace
 
 from dateline import link, retold
-from dateline.attach import acts
 from dateline.attach import dates as attach_dates
 from dateline.attach import parties as attach_parties
 from dateline.attach import places as attach_places
 from dateline.attach import sources as attach_sources
+from dateline.attach import triggers as attach_triggers
 from dateline.errors import SpanError
 from dateline.model import (
     UNHEARD,
@@ -110,12 +110,12 @@ def rows(found: Findings) -> tuple[list[EventRow], list[TallyRow], list[Statemen
 def _event(found: Findings, index: int) -> EventRow:
     story, trigger, text = found.story, found.triggers[index], found.story.text
     parts = found.attached.parts[index]
-    act = acts.told(text, trigger, tuple(_spans(parts)))
+    told = attach_triggers.told(text, trigger, tuple(_spans(parts)))
     row = EventRow(
         id="",
         article=story.article.number,
         evidence=text[slice(*trigger.evidence_span)],
-        trigger=text[slice(*act)],
+        trigger=text[slice(*told)],
         type=trigger.type,
         mode=trigger.mode,
         actors=_parties(found, trigger, parts.actors, "actors", parts.by.get("actors")),
@@ -128,7 +128,7 @@ def _event(found: Findings, index: int) -> EventRow:
         attributed_to=tuple(text[a:b] for a, b in parts.sources),
         same_event_in=(),
         evidence_span=trigger.evidence_span,
-        trigger_span=act,
+        trigger_span=told,
         attributed_spans=parts.sources,
         hedge_span=attach_sources.hedge_of(story, trigger, found.quotations),
         confidence=trigger.confidence,

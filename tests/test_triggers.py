@@ -1,4 +1,4 @@
-"""The words of an act as the record quotes them."""
+"""The words of a trigger as the record quotes them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.attach.acts import told
+from dateline.attach.triggers import told
 from dateline.model import Trigger
 
 

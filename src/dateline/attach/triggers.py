@@ -1,4 +1,4 @@
-"""The words of an act as the record quotes them: whole words, no noun without its head, and none of half a name."""
+"""The words of a trigger as the record quotes them: whole words, no noun without its head, and none of half a name."""
 
 from __future__ import annotations
 
@@ -50,19 +50,19 @@ def told(text: str, trigger: Trigger, parts: Sequence[Span]) -> Span:
             return start, noun
         if taken and opens > start:
             cut = min(cut, opens)
-    kept = _before(r, first, cut, cut < end)
+    kept = _before(r, first, cut, cut=cut < end)
     return (start, end) if kept is None else (start, max(start, kept))
 
 
-def _before(r: reading.Reading, first: int, end: int, cut: bool) -> int | None:
+def _before(r: reading.Reading, first: int, end: int, *, cut: bool) -> int | None:
     """The end of the last word before an offset in which an act may end; None where only words like "had" are left."""
     _, last = meeting(r.tokens, (r.tokens[first].span[0], end), lambda token: token.span)
-    while last > first and _loose(r, last - 1, cut):
+    while last > first and _loose(r, last - 1, cut=cut):
         last -= 1
     return r.tokens[last - 1].span[1] if any(token.tag not in BARE for token in r.tokens[first:last]) else None
 
 
-def _loose(r: reading.Reading, at: int, cut: bool) -> bool:
+def _loose(r: reading.Reading, at: int, *, cut: bool) -> bool:
     """Whether no act ends in this word."""
     token = r.tokens[at]
     if token.lower in PARTICLES:
