@@ -18,6 +18,7 @@ from typing import Any
 from corpus.files import HERE, Json
 from corpus.spans import placed, quoted
 from evals.paths import shared
+from evals.times import read_document
 
 STANDOFF = HERE / "standoff"
 SOURCES = {
@@ -26,8 +27,23 @@ SOURCES = {
         "github.com/ahalterman/event_location (MIT), one JSON object a line with the sentence under 'text'",
     ),
     "re3d": ("actors/re3d", "github.com/dstl/re3d (licence in each folder), documents.json in a folder a source"),
+    "news_pages": (
+        "pages/articles.json",
+        "github.com/AndyTheFactory/article-extraction-dataset (Apache-2.0), title, date and articleBody of each page",
+    ),
+    "wikievents": ("arguments/wikievents_dev.jsonl", "github.com/raspberryice/gen-arg (MIT), dev.jsonl of WikiEvents"),
+    "timebank": ("times/timebank", "TimeBank of TempEval-3 (timeml.org), a .tml file an article"),
 }
 """Source -> (path in the folder of development data, where to get it)."""
+
+BREAK = re.compile(r"[ \t]*\n[ \t]*")
+"""A line end of timebank with the blanks around it."""
+
+WHOLE = ("news_pages", "wikievents", "timebank")
+"""Sources of whole real articles. They are there to measure, so none of them is for training: half dev, half test."""
+
+READ = ("timebank",)
+"""Those that were read while rules were written: dev alone."""
 
 
 class SourceError(ValueError):
@@ -39,9 +55,11 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.strip().encode()).hexdigest()
 
 
-def part(sha256: str) -> str:
-    """train, dev or test (70, 10, 20 of 100): drawn by the text alone, so that a text never moves."""
+def part(sha256: str, source: str = "event_location") -> str:
+    """train, dev or test (70, 10, 20 of 100; of whole articles dev and test): drawn by the text, so that none moves."""
     draw = int(hashlib.sha256(f"dateline-standoff-split-1:{sha256}".encode()).hexdigest(), 16) % 10
+    if source in WHOLE:
+        return "test" if draw < 5 and source not in READ else "dev"
     return "test" if draw < 2 else "dev" if draw == 2 else "train"
 
 
@@ -53,22 +71,53 @@ def texts(source: str, folder: Path | None = None) -> dict[str, str]:
     at = (folder or shared() / "data") / path
     if not at.exists():
         raise SourceError(f"the text of {source} is not in {at}: get {origin}, and set DATELINE_SHARED to its folder")
-    return {digest(text): text.strip() for text in published(at)}
+    return {digest(text): text.strip() for text in published(source, at)}
 
 
-def published(at: Path) -> Iterator[str]:
-    """The texts of a source: the lines' texts of a JSON Lines file, or the whole documents in folders."""
-    for path in [at] if at.is_file() else sorted(at.rglob("documents.json")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.strip():
-                yield json.loads(line)["text"]
+def published(source: str, at: Path) -> Iterator[str]:
+    """The texts of a source, made from its files: lines' texts, documents of folders, or whole articles."""
+    match source:
+        case "news_pages":
+            yield from map(article, json.loads(at.read_text(encoding="utf-8")).values())
+        case "wikievents":
+            yield from (paragraphs(json.loads(line)) for line in at.read_text(encoding="utf-8").splitlines())
+        case "timebank":
+            yield from map(wire, sorted(at.glob("*.tml")))
+        case _:
+            for path in [at] if at.is_file() else sorted(at.rglob("documents.json")):
+                for line in path.read_text(encoding="utf-8").splitlines():
+                    if line.strip():
+                        yield json.loads(line)["text"]
+
+
+def article(item: Json) -> str:
+    """A page of news_pages as a reader sees it: its title, its day, its body."""
+    return f"{item['title'].strip()}\n{item['date']}\n\n{item['articleBody'].strip()}"
+
+
+def wire(path: Path) -> str:
+    """An article of timebank: its day, its text."""
+    document = read_document(path)
+    return f"{document.published}\n\n{BREAK.sub(chr(10), document.text).strip()}"
+
+
+def paragraphs(item: Json) -> str:
+    """A document of wikievents. Its text has lost its line ends: where no blank parts two sentences, there was one."""
+    text, end, out = item["text"], 0, ""
+    for _, sentence in item["sentences"]:
+        words = sentence.strip()
+        start = text.index(words, end)
+        apart = " " if start > end or text[end - 1 : end].isspace() else "\n\n"
+        out += apart + words
+        end = start + len(words)
+    return out.strip()
 
 
 def packed(page: Json, source: str) -> Json:
     """The record of a page (with its ``text``): no quote, no text, only offsets, codes, and own words in names."""
     text = page["text"].strip("\n")
     put = placed(text, {key: value for key, value in page.items() if key not in ("text", "split")})
-    about = {"source": source, "sha256": digest(text), "split": part(digest(text))}
+    about = {"source": source, "sha256": digest(text), "split": part(digest(text), source)}
     return about | _named(put, lambda name: pieces(name, text))
 
 
