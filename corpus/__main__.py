@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from corpus import files
+from corpus.standoff import SOURCES
 
 PAGES = files.PAGES
 HERE = files.HERE
@@ -265,7 +266,7 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("standoff", help=standoff.__doc__)
     one.add_argument("way", choices=["pack", "unpack"])
     one.add_argument("folder", type=Path)
-    one.add_argument("--source", choices=["event_location", "re3d"], default="event_location")
+    one.add_argument("--source", choices=SOURCES, default="event_location")
     return top
 
 
