@@ -56,11 +56,13 @@ def sentences_left() -> Iterator[str]:
 
 
 def articles() -> Iterator[str]:
-    """News articles under a licence that lets anyone hand them on (Apache-2.0)."""
+    """News articles under a licence that lets anyone hand them on (Apache-2.0), but for those that are annotated."""
+    paths = [standoff.STANDOFF / f"{name}.jsonl" for name in ("news_pages", "web_pages")]
+    done = {record["sha256"] for path in paths for record in standoff.records(path)}
     found = json.loads((shared() / "data/pages/articles.json").read_text(encoding="utf-8"))
     for item in found.values():
         text = item["articleBody"].strip()[:LONGEST]
-        if len(text) > 400:
+        if len(text) > 400 and standoff.digest(standoff.article(item)) not in done:
             yield text
 
 

@@ -133,7 +133,8 @@ def losses(model: Reader, chosen: list[Example], rng: random.Random | None, smoo
     for name, logits, truth in zip(CODES, found[:-1], codes.T, strict=True):
         if (truth != UNSET).any():
             out[name] = soft(logits, truth)
-    out["tags"] = plain(found[-1].reshape(-1, 3), tags.reshape(-1))
+    if (tags != UNSET).any():  # numbers of a page without events have nothing to do with any word
+        out["tags"] = plain(found[-1].reshape(-1, 3), tags.reshape(-1))
     return out
 
 
@@ -324,8 +325,11 @@ def matched(gold: list[Any], told: list[Any], *, typed: bool) -> tuple[int, int,
 
 
 def parted(data: list[Example], names: Sequence[str]) -> tuple[list[Example], list[Example]]:
-    """The windows of these batches of the corpus, and all others."""
+    """The windows of these batches of the corpus and sources of its stand-off layer, and all others."""
     pages = {path.stem for path in files.paths(files.PAGES) if path.parent.name in names}
+    for name in standoff.SOURCES:
+        if name in names:
+            pages |= {record["page"] for record in standoff.records(standoff.STANDOFF / f"{name}.jsonl")}
     return [x for x in data if x.page in pages], [x for x in data if x.page not in pages]
 
 
@@ -352,7 +356,7 @@ def main() -> None:
     parser.add_argument("--brief", action="store_true", help="products in bfloat16: faster where the processor has it")
     parser.add_argument("--start", type=Path, help="begin with the weights of an earlier run")
     parser.add_argument("--anew", default="$", help="pattern of the names of weights not taken from there")
-    parser.add_argument("--fresh", default="", help="batches of the corpus that these weights have not seen, by commas")
+    parser.add_argument("--fresh", default="", help="batches or stand-off sources that these weights have not seen, by commas")
     parser.add_argument(
         "--again", type=float, default=1.0, help="share of all else that an epoch reads, beside --fresh"
     )

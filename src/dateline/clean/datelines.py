@@ -44,7 +44,7 @@ _NAMED = re.compile(r"[A-Z][\w./-]{1,24}(?:\s[A-Z][\w.-]{1,24})?(?=\.?\s{1,2}(?:
 _PRESS = re.compile(r"\b(?:news|press|wire|agency|service|media|radio)\b", re.IGNORECASE)
 _HELD = re.compile(rf"\(([A-Z][\w’' -]{{1,30}}),\s({_FULL_DATE})\)\s{{1,3}}(?:[-–—]{{1,2}}\s{{1,3}})?", re.IGNORECASE)
 """Place and date in one pair of brackets, as human rights groups write them."""
-_DASH = r"(?:\s{1,2}(?:-{1,3}|[–—―/|])\s{1,3})"
+_DASH = r"(?:\s{1,2}(?:-{1,3}|[–—―_/|])\s{1,3})"
 _DAY_FIRST = re.compile(rf"({_FULL_DATE})(?:{_DASH}|\.\s{{1,3}}(?=\S))", re.IGNORECASE)
 _CLOCK_FIRST = re.compile(
     r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|[A-Z]{2,4}))?(?:\s{1,2}[-–—|]\s{1,3}|:?\s{1,3})(?=[“\"‘'A-Z])(?!\w{1,20}\stime\b)"
@@ -61,7 +61,7 @@ _GLUE = re.compile(r"(?:\s{0,3},)?\s{0,3}|\s{0,3}/\s{0,3}")
 _AHEAD = 1500
 """Characters after a bare place before a full stop in which the place is looked for again."""
 _MARK = re.compile(
-    r"\s{0,3}(?:[.,]?\s?-{1,3}|[–—―])(?:\s{1,8}|(?=[A-Z“\"'‘])|\Z)|\s{0,3}[:|·](?:\s{1,8}|\Z)|\.(?:\s{1,8}|\Z)"
+    r"\s{0,3}(?:[.,]?\s?-{1,3}|[–—―_])(?:\s{1,8}|(?=[A-Z“\"'‘])|\Z)|\s{0,3}[:|·](?:\s{1,8}|\Z)|\.(?:\s{1,8}|\Z)"
 )
 _STOPPED = re.compile(r"\s{1,3}[“\"‘']?[A-Z][a-z]")
 """Behind a month: its full stop ends the dateline ("Niamey, 30 April. Three rangers died")."""
