@@ -1,8 +1,9 @@
 """Write the measured part of the reader's card: python -m evals.reader_card [--into docs/reader-card.md] [--rules]
 
 The card (docs/reader-card.md) is prose by hand with two marker lines in it; what stands between them is written here,
-from evals.groups, real_sentences, dyads, reliability and failures, and the curve of confidence is drawn beside it
-(pictures/reliability.svg). Test pages and sentences are scored by program and never shown; failures are counted on dev.
+from evals.groups, real_sentences, real_articles, dyads, reliability and failures, and the curve of confidence is drawn
+beside it (pictures/reliability.svg). Test pages and sentences are scored by program and never shown; failures are
+counted on dev.
 The same program and data make the same bytes. With --rules the rules alone are measured, to try the page out.
 """
 
@@ -16,7 +17,7 @@ from pathlib import Path
 from corpus import standoff
 from dateline.pipeline import versions
 from dateline.settings import Settings
-from evals import counts, dyads, failures, groups, real_sentences, reliability
+from evals import counts, dyads, failures, groups, real_articles, real_sentences, reliability
 from evals.paths import REPOSITORY, shared
 
 CARD = REPOSITORY / "docs" / "reader-card.md"
@@ -58,6 +59,11 @@ def sentences(chosen: Settings) -> str:
     return "\n\n".join(out)
 
 
+def articles(chosen: Settings) -> str:
+    """Rows of the yardstick on whole real articles, test and dev part."""
+    return "\n\n".join(real_articles.section(split, chosen) for split in ("test", "dev"))
+
+
 def parties(chosen: Settings) -> str:
     """Sentences with a marked source and target."""
     items = dyads.read(shared() / dyads.FILE)
@@ -90,6 +96,7 @@ SECTIONS: dict[str, Callable[[Settings], str]] = {
     "Pages of the corpus, dev part": dev,
     "By type, style and region, test part": parts,
     "Real sentences and documents, test part": sentences,
+    "Whole real articles": articles,
     "Two marked parties": parties,
     "Confidence, test part": confidence,
     "Failures, dev part": classes,

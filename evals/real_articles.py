@@ -1,9 +1,9 @@
 """Score Dateline on whole real articles: python -m evals.real_articles [--split dev|test] [--source NAME] [--rules]
 
-The stand-off layer of the corpus (corpus/standoff) holds news pages with their title and day, documents of WikiEvents and
-wire articles of TimeBank, annotated by offsets after the guide of the corpus. Half of the pages and documents are the test part;
-the wire articles, which were read while rules were written, are dev. No weights learn from them. Each text is read as a
-page of its own and scored with the yardstick (score.py), with intervals (evals/counts.py).
+The stand-off layer of the corpus (corpus/standoff) holds news pages with their title and day, documents of WikiEvents
+and wire articles of TimeBank, annotated by offsets after the guide of the corpus. Half of the pages and documents are
+the test part; the wire articles, which were read while rules were written, are dev. No weights learn from them. Each
+text is read as a page of its own and scored with the yardstick (score.py), with intervals (evals/counts.py).
 
 Furniture is left out: these texts have next to none. Most were coded once.
 """

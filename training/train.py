@@ -356,7 +356,9 @@ def main() -> None:
     parser.add_argument("--brief", action="store_true", help="products in bfloat16: faster where the processor has it")
     parser.add_argument("--start", type=Path, help="begin with the weights of an earlier run")
     parser.add_argument("--anew", default="$", help="pattern of the names of weights not taken from there")
-    parser.add_argument("--fresh", default="", help="batches or stand-off sources that these weights have not seen, by commas")
+    parser.add_argument(
+        "--fresh", default="", help="batches or stand-off sources that these weights have not seen, by commas"
+    )
     parser.add_argument(
         "--again", type=float, default=1.0, help="share of all else that an epoch reads, beside --fresh"
     )
