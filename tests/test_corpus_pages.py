@@ -72,3 +72,24 @@ def test_every_text_of_the_standoff_layer_passes_the_checker(source: str, shared
         files.write(page, tmp_path)
     faults = {path.name: found for path in files.paths(tmp_path) if (found := check.check_page(path))}
     assert faults == {}
+
+
+def test_whole_articles_that_are_measured_are_never_trained_on() -> None:
+    from corpus import standoff
+
+    parts = {
+        name: {record["split"] for record in standoff.records(standoff.STANDOFF / f"{name}.jsonl")}
+        for name in (*standoff.WHOLE, *standoff.TRAINED)
+    }
+    assert parts == {
+        "news_pages": {"dev", "test"},
+        "wikievents": {"dev", "test"},
+        "timebank": {"dev"},
+        "web_pages": {"train"},
+    }
+    texts = [
+        record["sha256"]
+        for name in ("news_pages", "web_pages")
+        for record in standoff.records(standoff.STANDOFF / f"{name}.jsonl")
+    ]
+    assert len(texts) == len(set(texts))
