@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from corpus import files
-from corpus.standoff import SOURCES
 
 PAGES = files.PAGES
 HERE = files.HERE
@@ -266,7 +265,7 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("standoff", help=standoff.__doc__)
     one.add_argument("way", choices=["pack", "unpack"])
     one.add_argument("folder", type=Path)
-    one.add_argument("--source", choices=SOURCES, default="event_location")
+    one.add_argument("--source", default="event_location", help="SOURCE of standoff/SOURCE.jsonl")
     return top
 
 

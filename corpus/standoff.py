@@ -104,7 +104,8 @@ def article(item: Json) -> str:
 def wire(path: Path) -> str:
     """An article of timebank: its day, its text."""
     document = read_document(path)
-    return f"{document.published}\n\n{BREAK.sub(chr(10), document.text).strip()}"
+    body = BREAK.sub("\n", document.text).strip()
+    return f"{document.published}\n\n{body}"
 
 
 def paragraphs(item: Json) -> str:
@@ -113,8 +114,7 @@ def paragraphs(item: Json) -> str:
     for _, sentence in item["sentences"]:
         words = sentence.strip()
         start = text.index(words, end)
-        apart = " " if start > end or text[end - 1 : end].isspace() else "\n\n"
-        out += apart + words
+        out += (" " if start > end else "\n\n") + words
         end = start + len(words)
     return out.strip()
 
@@ -208,6 +208,11 @@ def write(pages: Iterable[Json], source: str, into: Path | None = None) -> int:
 def records(path: Path) -> list[Json]:
     """The records of a stand-off file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
+def annotated(source: str) -> list[Json]:
+    """The records of a source, without its texts."""
+    return records(STANDOFF / f"{source}.jsonl")
 
 
 def load(source: str = "event_location", split: str | None = None, path: Path | None = None) -> list[Json]:

@@ -112,6 +112,8 @@ def test_any_text_is_cleaned(text: str) -> None:
         ("CARACAS, 16 NOV 89 (RADIO MUNDO) -- [REPORT] [TEXT] ", "CARACAS", "RADIO MUNDO"),
         ("RAMALLAH, occupied West Bank – ", "RAMALLAH, occupied West Bank", None),
         ("SPRINGFIELD, Ill. (AP) — ", "SPRINGFIELD, Ill.", "AP"),
+        ("NEWARK, N.J. _ ", "NEWARK, N.J.", None),
+        ("WASHINGTON, June 7 _ ", "WASHINGTON", None),
     ],
 )
 def test_datelines(line: str, place: str, agency: str | None) -> None:

@@ -67,7 +67,7 @@ def test_every_verdict_is_on_a_page_that_was_coded_twice() -> None:
 def test_every_text_of_the_standoff_layer_passes_the_checker(source: str, shared_folder: Path, tmp_path: Path) -> None:
     from corpus import files, standoff
 
-    assert len(standoff.records(standoff.STANDOFF / f"{source}.jsonl")) >= LEAST[source]
+    assert len(standoff.annotated(source)) >= LEAST[source]
     for page in standoff.load(source):
         files.write(page, tmp_path)
     faults = {path.name: found for path in files.paths(tmp_path) if (found := check.check_page(path))}
@@ -78,8 +78,7 @@ def test_whole_articles_that_are_measured_are_never_trained_on() -> None:
     from corpus import standoff
 
     parts = {
-        name: {record["split"] for record in standoff.records(standoff.STANDOFF / f"{name}.jsonl")}
-        for name in (*standoff.WHOLE, *standoff.TRAINED)
+        name: {record["split"] for record in standoff.annotated(name)} for name in (*standoff.WHOLE, *standoff.TRAINED)
     }
     assert parts == {
         "news_pages": {"dev", "test"},
@@ -87,9 +86,5 @@ def test_whole_articles_that_are_measured_are_never_trained_on() -> None:
         "timebank": {"dev"},
         "web_pages": {"train"},
     }
-    texts = [
-        record["sha256"]
-        for name in ("news_pages", "web_pages")
-        for record in standoff.records(standoff.STANDOFF / f"{name}.jsonl")
-    ]
+    texts = [record["sha256"] for name in ("news_pages", "web_pages") for record in standoff.annotated(name)]
     assert len(texts) == len(set(texts))

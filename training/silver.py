@@ -48,8 +48,7 @@ class Soft:
 
 def sentences_left() -> Iterator[str]:
     """Real wire sentences of the train part that are not annotated."""
-    path = standoff.STANDOFF / "event_location.jsonl"
-    done = {record["sha256"] for record in standoff.records(path)}
+    done = {record["sha256"] for record in standoff.annotated("event_location")}
     for sha256, text in sorted(standoff.texts("event_location").items()):
         if sha256 not in done and standoff.part(sha256) == "train" and 40 <= len(text) <= 600:
             yield text
@@ -57,8 +56,7 @@ def sentences_left() -> Iterator[str]:
 
 def articles() -> Iterator[str]:
     """News articles under a licence that lets anyone hand them on (Apache-2.0), but for those that are annotated."""
-    paths = [standoff.STANDOFF / f"{name}.jsonl" for name in ("news_pages", "web_pages")]
-    done = {record["sha256"] for path in paths for record in standoff.records(path)}
+    done = {record["sha256"] for name in ("news_pages", "web_pages") for record in standoff.annotated(name)}
     found = json.loads((shared() / "data/pages/articles.json").read_text(encoding="utf-8"))
     for item in found.values():
         text = item["articleBody"].strip()[:LONGEST]

@@ -327,9 +327,7 @@ def matched(gold: list[Any], told: list[Any], *, typed: bool) -> tuple[int, int,
 def parted(data: list[Example], names: Sequence[str]) -> tuple[list[Example], list[Example]]:
     """The windows of these batches of the corpus and sources of its stand-off layer, and all others."""
     pages = {path.stem for path in files.paths(files.PAGES) if path.parent.name in names}
-    for name in standoff.SOURCES:
-        if name in names:
-            pages |= {record["page"] for record in standoff.records(standoff.STANDOFF / f"{name}.jsonl")}
+    pages |= {record["page"] for name in standoff.SOURCES if name in names for record in standoff.annotated(name)}
     return [x for x in data if x.page in pages], [x for x in data if x.page not in pages]
 
 
