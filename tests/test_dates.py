@@ -263,6 +263,18 @@ def test_no_text_raises_and_every_span_slices(text: str, anchor: str | None) -> 
 
 
 @pytest.mark.parametrize(
+    ("story", "day"),
+    [
+        ("He fled on Monday. Two men were led away. They were let go in the evening.", "2024-02-05"),
+        ("He fled on January 12. Two men were led away. They were let go in the evening.", "2024-02-06"),
+        ("He fled. Two men were led away. They were let go in the evening.", "2024-02-06"),
+    ],
+)
+def test_a_part_of_day_hangs_on_the_last_day_told(story: str, day: str) -> None:
+    assert story_times(story)[-1][1] == day
+
+
+@pytest.mark.parametrize(
     "bit", ["early ", "the first week of ", "from May 1 to ", "1,", "Fri., ", "a year and a half "]
 )
 def test_time_grows_with_the_text_not_faster(bit: str) -> None:

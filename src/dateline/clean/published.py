@@ -119,8 +119,8 @@ def _months() -> dict[str, int]:
 
 
 def _day(text: str, time: Time, limit: int) -> Day | None:
-    if time.granularity not in {"day", "time"}:
-        return None
+    if time.granularity not in {"day", "time"} or not any(map(str.isdigit, text[slice(*time.span)])):
+        return None  # "in the afternoon" is of a day that other words name
     if time.start is not None and time.end is not None and "/" in time.value:
         return Day(span=time.span, iso=time.end, period=True)
     if time.start is not None and time.start == time.end:

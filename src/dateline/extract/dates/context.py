@@ -65,7 +65,8 @@ class Context:
     ``quarter`` the last quarter told, which "a year earlier" and "the quarter" of business news hang on;
     ``near`` the last date of this sentence or the one before, which a bare clock time hangs on;
     ``earlier`` the last day told in the two sentences before, else the lead's, which "48 hours earlier" and "the same
-    day" hang on rather than on a longer stretch told since.
+    day" hang on rather than on a longer stretch told since;
+    ``last`` the last day told before this stretch.
     """
 
     text: str
@@ -76,6 +77,7 @@ class Context:
     quarter: Reading | None = None
     near: Reading | None = None
     earlier: Reading | None = None
+    last: Reading | None = None
     tenses: list[tuple[int, Direction]] | None = field(default=None, repr=False)
     depth: int = 0
     nested: dict[tuple[int, int], Found | None] = field(default_factory=dict, repr=False)

@@ -61,15 +61,17 @@ def _read(
     told: Reading | None = None
     quarter: Reading | None = None
     near: Reading | None = None
+    last: Reading | None = None
     days: list[Reading | None] = []
     for start, end in spans:
         earlier = next((d for d in (*reversed(days[-2:]), *days[:LEAD]) if d), None)
-        ctx = Context(text, start, end, day, told, quarter, near, earlier)
+        ctx = Context(text, start, end, day, told, quarter, near, earlier, last)
         found = join.times_of_day(list(scan(ctx)), ctx)
         found = join.intervals(found, ctx) if ends == "joined" else [_as_marked(f) for f in found if _is_timex(f)]
         near = ctx.told if ctx.told is not told else None
         told, quarter = ctx.told, ctx.quarter
         days.append(_last_day(found))
+        last = days[-1] or last
         for item in found:
             yield _time(item, ctx)
 

@@ -157,16 +157,23 @@ def part_of_day(match: Match, ctx: Context) -> Reading | None:
     )
 
 
+REACH = 3
+"""Days before the article on which a day that it told still holds for what is told next."""
+
+
 def recent_day(ctx: Context) -> date | None:
-    """The day told of in this sentence or the one before; a clock does not reach further."""
-    if not ctx.near or not ctx.near.start or ctx.near.granularity not in ("day", "time"):
-        return None
-    return ctx.near.start
+    """What a bare clock time hangs on: the day told of in this sentence or the one before, else the last day told if
+    the article is not much later ("released in the evening", where the report has told of yesterday)."""
+    near = ctx.near
+    if near and near.start and near.granularity in ("day", "time") and near.end:
+        return near.start
+    last = ctx.last.start if ctx.last else None
+    return last if last and ctx.day and 0 <= (ctx.day - last).days <= REACH else None
 
 
 def _part_base(det: str, ctx: Context) -> date | None:
-    told = told_day(ctx) if det else recent_day(ctx)
-    if det in ("that", "the same", "same", ""):
+    told = recent_day(ctx) if det in ("", "the") else told_day(ctx)
+    if det in ("that", "the same", "same", "the", ""):
         return told or ctx.day
     if det in ("the next", "the following", "next"):
         base = told if told and det != "next" else ctx.day
