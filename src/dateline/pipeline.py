@@ -8,6 +8,7 @@ from importlib.metadata import version
 from msgspec.structs import replace
 
 from dateline import knowledge, record, sentences
+from dateline.attach import halves, pronouns
 from dateline.clean import clean
 from dateline.codebook import Codebook, load
 from dateline.errors import SpanError
@@ -19,6 +20,7 @@ from dateline.model import (
     FurnitureRow,
     Issue,
     Page,
+    Quotation,
     Record,
     StatementRow,
     Story,
@@ -129,13 +131,14 @@ Rows = tuple[list[EventRow], list[TallyRow], list[StatementRow]]
 def _rows(story: Story, book: Codebook, settings: Settings) -> Rows:
     """The way of one article: reading, then attaching and linking."""
     around = proposed.gathered(story, book, settings.actors)
-    triggers, quotations = around.rules, around.quotations
+    triggers, quotations = around.rules, _said(around, around.quotations)
     if settings.reader == "rules":
         attached = proposed.attached(around, triggers)
     else:
         mine = own.load(settings.codebooks, shipped.folder())
         reading = read(shipped.reader(), around, settings.least_odds, mine)
-        triggers, quotations = reading.triggers, settle.quotations(story, reading, quotations)
+        triggers = reading.triggers
+        quotations = _said(around, settle.quotations(story, reading, around.quotations))
         attached = settle.attached(reading, around, quotations)
     return record.rows(
         record.Findings(
@@ -148,6 +151,11 @@ def _rows(story: Story, book: Codebook, settings: Settings) -> Rows:
             attached=attached,
         )
     )
+
+
+def _said(around: proposed.Around, found: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
+    """The statements whole, and each pronoun that speaks with whom it stands for."""
+    return pronouns.resolved(around.story, halves.joined(around.story, found), around.mentions)
 
 
 def _numbered(found: list[EventRow]) -> tuple[EventRow, ...]:

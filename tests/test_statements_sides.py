@@ -1,0 +1,91 @@
+"""Statements with words on both sides of those of saying, and pronouns that speak."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline import link
+from dateline.attach import halves, pronouns
+from dateline.extract import statements
+from tests.test_statements import said, story
+
+
+def whole(text: str) -> list[tuple[str | None, str | None]]:
+    """Speaker and content of every statement, as the record has them."""
+    here = story(text)
+    mentions = link.find(here, ())
+    found = pronouns.resolved(here, halves.joined(here, statements.find(here, mentions)), mentions)
+    return [(said(text, q.speaker_span), said(text, q.content_span)) for q in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The raid killed nine villagers, the army said on Friday, as mourners gathered in the square.",
+            "The raid killed nine villagers",
+        ),
+        (
+            "The project stands at 72 percent, its manager said, and will create employment for 310 people.",
+            "The project stands at 72 percent, its manager said, and will create employment for 310 people",
+        ),
+        ("In Nairobi, the minister said the government would not negotiate.", "the government would not negotiate"),
+    ],
+)
+def test_both_sides_are_one_statement_where_both_are_said(text: str, content: str) -> None:
+    assert [told for _, told in whole(text)] == [content]
+
+
+def test_a_pronoun_that_speaks_is_the_likeliest_party() -> None:
+    text = (
+        "Mr Pedro Alvarez, the rebel commander, met Mrs Maria Santos, the governor, in Lima on Monday.\n"
+        "Mrs Santos said the road would stay shut.\n"
+        "He said the talks would go on."
+    )
+    (speaker, content) = whole(text)[-1]
+    assert content == "the talks would go on"
+    assert speaker is not None
+    assert "Alvarez" in speaker
+
+
+def test_a_quotation_that_goes_on_has_the_speaker_of_the_one_before() -> None:
+    text = (
+        "Maria Santos leads the union in Lima. The mayor, Pedro Alvarez, said nothing had been decided.\n"
+        '"We will march," she said. "Nobody will stop us on the way."'
+    )
+    speakers = [speaker for speaker, content in whole(text) if content and ("march" in content or "stop" in content)]
+    assert len(speakers) == 2
+    assert len(set(speakers)) == 1
+
+
+BITS = st.lists(
+    st.sampled_from(
+        [
+            "He said, ",
+            "The army said ",
+            "she said",
+            ", and ",
+            "it rained. ",
+            '"',
+            "Maria Santos ",
+            "told him that ",
+            ".\n",
+        ]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@given(BITS)
+def test_spans_are_of_the_text_and_statements_do_not_grow_in_number(text: str) -> None:
+    here = story(text)
+    mentions = link.find(here, ())
+    found = statements.find(here, mentions)
+    told = pronouns.resolved(here, halves.joined(here, found), mentions)
+    assert len(told) <= len(found)
+    for q in told:
+        assert 0 <= q.content_span[0] < q.content_span[1] <= len(text)
+        assert q.speaker_span is None or text[slice(*q.speaker_span)].strip()
+    assert halves.joined(here, halves.joined(here, found)) == halves.joined(here, found)
