@@ -54,7 +54,7 @@ def cases(path: Path) -> Iterator[Case]:
         mentions = link.find(story, ())
         before: list[Quotation] = []
         for said in sorted(statements.find(story, mentions), key=lambda q: q.cue_span or q.content_span):
-            found = pronouns.heard(story, said, before, mentions)
+            found = pronouns.heard(story, said, before, mentions, {})
             before.append(said)
             if found is None:
                 continue

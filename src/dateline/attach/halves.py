@@ -56,7 +56,10 @@ def joined(story: Story, quotations: Sequence[Quotation]) -> tuple[Quotation, ..
         found = halves(story, said)
         whole = found is not None and odds(found, known) >= LEAST
         out.append(replace(said, content_span=both(found)) if found is not None and whole else said)
-    kept = [said for said in out if not any(_holds(other, said) for other in out)]
+    by: dict[Span | None, list[Quotation]] = {}
+    for said in out:
+        by.setdefault(said.cue_span, []).append(said)
+    kept = [said for said in out if said.cue_span is None or not any(_holds(o, said) for o in by[said.cue_span])]
     return tuple(sorted(kept, key=lambda q: q.content_span))
 
 
@@ -73,7 +76,7 @@ def both(found: Halves) -> Span:
 def _holds(one: Quotation, other: Quotation) -> bool:
     """Whether a statement is a part of a longer one by the same words of saying."""
     (a, b), (c, d) = one.content_span, other.content_span
-    return one.cue_span == other.cue_span and (a, b) != (c, d) and a <= c and d <= b
+    return (a, b) != (c, d) and a <= c and d <= b
 
 
 def halves(story: Story, said: Quotation) -> Halves | None:

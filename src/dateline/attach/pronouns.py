@@ -19,14 +19,16 @@ from msgspec.structs import replace
 from dateline.extract.statements.speakers import Candidate, candidate
 from dateline.link import weights
 from dateline.model import Mention, Quotation, Span, Story
-from dateline.spans import meets, sentence_at
+from dateline.spans import meeting, meets, sentence_at
 
 TABLE = "pronoun_weights.tsv"
 NAMES = "name_genders.tsv"
 MOST = 12
 """Parties, the last named first, that are weighed."""
 REACH = 4000
-"""Characters before the pronoun in which parties are looked for."""
+"""Characters before the pronoun in which parties are looked for, and"""
+RECENT = 40
+"""statements before it whose speakers are: no page is read in more than linear time."""
 
 _BEFORE = re.compile(r"\b(he|she|it|they|we|him|her|them)(?:\s+[\w'’]+){0,2}\s+$", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(he|she|it|they|we)\b", re.IGNORECASE)
@@ -61,9 +63,10 @@ def resolved(story: Story, quotations: Sequence[Quotation], mentions: Sequence[M
     """The statements, each pronoun that speaks replaced by the likeliest party's last mention before it."""
     known, genders = weights.table(TABLE), names()
     out: list[Quotation] = []
+    made: dict[tuple[Span, bool], Candidate] = {}
     before: tuple[Span | None, Span | None] = (None, None)
     for said in sorted(quotations, key=lambda q: q.cue_span or q.content_span):
-        found = heard(story, said, out, mentions)
+        found = heard(story, said, out, mentions, made)
         speaker = said.speaker_span if found is None else likeliest(found, known, genders)
         if said.cue_span is None and said.speaker_span == before[0]:
             speaker = before[1]  # a quotation that goes on: whoever spoke before
@@ -93,15 +96,22 @@ def names() -> dict[str, int]:
     return {name: int(count) for name, count in rows}
 
 
-def heard(story: Story, said: Quotation, before: Sequence[Quotation], mentions: Sequence[Mention]) -> Heard | None:
-    """The pronoun that speaks a statement; None where a name does. ``before`` are the statements of earlier cues."""
+def heard(
+    story: Story,
+    said: Quotation,
+    before: Sequence[Quotation],
+    mentions: Sequence[Mention],
+    made: dict[tuple[Span, bool], Candidate],
+) -> Heard | None:
+    """The pronoun that speaks a statement; None where a name does. ``before`` are the statements of earlier cues;
+    ``made`` keeps what was found out of each mention, whether it spoke being part of it."""
     if said.cue_span is None or said.speaker_span is None:
         return None
     found = _pronoun(story, said)
     if found is None:
         return None
     word, at = found
-    return Heard(word, at, said.speaker_span, _parties(story, at, said.speaker_span, before, mentions))
+    return Heard(word, at, said.speaker_span, _parties(story, at, said.speaker_span, before, mentions, made))
 
 
 def _pronoun(story: Story, said: Quotation) -> tuple[str, int] | None:
@@ -122,17 +132,27 @@ def _pronoun(story: Story, said: Quotation) -> tuple[str, int] | None:
 
 
 def _parties(
-    story: Story, at: int, chosen: Span, before: Sequence[Quotation], mentions: Sequence[Mention]
+    story: Story,
+    at: int,
+    chosen: Span,
+    before: Sequence[Quotation],
+    mentions: Sequence[Mention],
+    made: dict[tuple[Span, bool], Candidate],
 ) -> tuple[Party, ...]:
     text = story.text
-    spoke = {q.speaker_span for q in before if q.speaker_span is not None and q.speaker_span[1] <= at}
-    named = {m.span for m in mentions if m.kind == "actor" and at - REACH < m.span[0] and m.span[1] <= at}
-    places = frozenset(m.span for m in mentions if m.kind == "place")
+    first, last = meeting(mentions, (max(0, at - REACH), at), lambda mention: mention.span)
+    near = mentions[first:last]
+    spoke = {q.speaker_span for q in before[-RECENT:] if q.speaker_span is not None and q.speaker_span[1] <= at}
+    named = {m.span for m in near if m.kind == "actor" and m.span[1] <= at}
+    places = frozenset(m.span for m in near if m.kind == "place")
     spans = sorted({*spoke, *(s for s in named if not any(meets(s, other) for other in spoke)), chosen})
     by: dict[str, list[Candidate]] = {}
     for span in spans:
-        one = candidate(text, span, sentence_at(story.sentences, span[0]), spoke=span in spoke, places=places)
-        by.setdefault(_key(text[slice(*span)]), []).append(one)
+        known = (span, span in spoke)
+        if known not in made:
+            unit = sentence_at(story.sentences, span[0])
+            made[known] = candidate(text, span, unit, spoke=known[1], places=places)
+        by.setdefault(_key(text[slice(*span)]), []).append(made[known])
     found = [Party(tuple(own), max((text[slice(*c.span)] for c in own), key=len)) for own in by.values()]
     return tuple(sorted(found, key=lambda party: -party.mentions[-1].span[0])[:MOST])
 
