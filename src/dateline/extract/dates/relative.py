@@ -158,21 +158,25 @@ def part_of_day(match: Match, ctx: Context) -> Reading | None:
 
 
 REACH = 3
-"""Days before the article on which a day that it told still holds for what is told next."""
+"""Days before the article on which a day that it told still holds for a part of day told next."""
 
 
 def recent_day(ctx: Context) -> date | None:
-    """What a bare clock time hangs on: the day told of in this sentence or the one before, else the last day told if
-    the article is not much later ("released in the evening", where the report has told of yesterday)."""
+    """The day told of in this sentence or the one before; a clock does not reach further."""
     near = ctx.near
-    if near and near.start and near.granularity in ("day", "time") and near.end:
-        return near.start
+    return near.start if near and near.start and near.end and near.granularity in ("day", "time") else None
+
+
+def _day_of_part(ctx: Context) -> date | None:
+    """What "the evening" hangs on: the day told of near by, else the last day told, if the article is not much later
+    ("released in the evening", where the report has told of yesterday)."""
     last = ctx.last.start if ctx.last else None
-    return last if last and ctx.day and 0 <= (ctx.day - last).days <= REACH else None
+    told = last if last and ctx.day and 0 <= (ctx.day - last).days <= REACH else None
+    return recent_day(ctx) or told
 
 
 def _part_base(det: str, ctx: Context) -> date | None:
-    told = recent_day(ctx) if det in ("", "the") else told_day(ctx)
+    told = {"": recent_day, "the": _day_of_part}.get(det, told_day)(ctx)
     if det in ("that", "the same", "same", "the", ""):
         return told or ctx.day
     if det in ("the next", "the following", "next"):
