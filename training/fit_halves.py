@@ -6,7 +6,6 @@ right is to take the other half where the annotation does. No reader has a say i
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,14 +13,11 @@ from typing import NamedTuple
 
 from corpus import files
 from corpus.files import Json
-from dateline import link, sentences
+from dateline import link
 from dateline.attach import halves
 from dateline.attach.halves import Halves
-from dateline.clean import clean
 from dateline.extract import statements
-from dateline.model import Span, Story
-from dateline.pages import load, page_refs
-from dateline.settings import Settings
+from dateline.model import Span
 from training import logits, scenes
 from training.fit_recipients import DATA
 from training.logits import Choice
@@ -67,11 +63,9 @@ def label(found: Halves, contents: Sequence[Span]) -> bool | None:
 
 def cases(path: Path) -> Iterator[Case]:
     """The cases of one annotated page."""
-    settings, page = Settings(), files.read(path)
-    raw = load(next(iter(page_refs([str(path.with_suffix(".txt"))], settings))), settings)
-    contents = told(raw.text, page)
-    for article in clean(raw).articles:
-        story = Story(text=raw.text, article=article, sentences=sentences.split(raw.text, article.parts))
+    page = files.read(path)
+    for story in scenes.stories(path):
+        contents = told(story.text, page)
         for said in statements.find(story, link.find(story, ())):
             found = halves.halves(story, said)
             whole = None if found is None else label(found, contents)
@@ -86,29 +80,24 @@ def fitted(found: Sequence[Case]) -> dict[str, float]:
     return logits.fitted(choices, DRAW, lambda name: known[name] >= LEAST)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--folds", type=int, default=0, help="hold the pages out in turn, and print the share of right cases"
-    )
-    parser.add_argument("--write", action="store_true", help="write the table")
-    args = parser.parse_args()
-    splits = files.splits()
-    paths = [path for path in files.paths(files.PAGES) if splits.get(path.stem) == "train"]
-    found = [case for path in paths for case in cases(path)]
-    print(f"{len(found)} statements with two halves, {sum(case.whole for case in found)} of them whole")
-    if args.folds:
-        known = scenes.held_out(found, args.folds, fitted)
-        odds = [logits.shares(Choice([case.features, ()], []), w)[0] for case, w in zip(found, known, strict=True)]
-        right = sum((sure >= halves.LEAST) == case.whole for sure, case in zip(odds, found, strict=True))
-        print(f"held out: {right / max(1, len(found)):.3f} right")
-    if args.write:
-        logits.write(
-            DATA / halves.TABLE,
-            "# Written by training/fit_halves.py: whether the other half is said too.",
-            fitted(found),
-        )
+def summary(found: Sequence[Case]) -> str:
+    """What is fitted to."""
+    return f"{len(found)} statements with two halves, {sum(case.whole for case in found)} of them whole"
+
+
+def held_out(found: Sequence[Case], folds: int) -> None:
+    """Prints the share of right cases, the pages held out in turn."""
+    known = scenes.held_out(found, folds, fitted)
+    odds = [logits.shares(Choice([case.features, ()], []), w)[0] for case, w in zip(found, known, strict=True)]
+    right = sum((sure >= halves.LEAST) == case.whole for sure, case in zip(odds, found, strict=True))
+    print(f"held out: {right / max(1, len(found)):.3f} right")
+
+
+def write(found: Sequence[Case]) -> None:
+    """Fits and writes the table."""
+    head = "# Written by training/fit_halves.py: whether the other half is said too."
+    logits.write(DATA / halves.TABLE, head, fitted(found))
 
 
 if __name__ == "__main__":
-    main()
+    scenes.run_on_train(__doc__, cases, summary, held_out, write)

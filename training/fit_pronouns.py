@@ -7,21 +7,17 @@ tells who a pronoun is; a page has no say in what is known of names when it is f
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from corpus import files
-from dateline import link, sentences
+from dateline import link
 from dateline.attach import pronouns
 from dateline.attach.pronouns import Heard
-from dateline.clean import clean
 from dateline.extract import statements
-from dateline.model import Quotation, Story
-from dateline.pages import load, page_refs
-from dateline.settings import Settings
+from dateline.model import Quotation
 from evals.counts import yardstick
 from training import logits, scenes
 from training.fit_recipients import DATA
@@ -47,10 +43,8 @@ class Case(NamedTuple):
 
 def cases(path: Path) -> Iterator[Case]:
     """The cases of one annotated page."""
-    settings, page, same = Settings(), files.read(path), yardstick()
-    raw = load(next(iter(page_refs([str(path.with_suffix(".txt"))], settings))), settings)
-    for article in clean(raw).articles:
-        story = Story(text=raw.text, article=article, sentences=sentences.split(raw.text, article.parts))
+    page, same = files.read(path), yardstick()
+    for story in scenes.stories(path):
         mentions = link.find(story, ())
         before: list[Quotation] = []
         for said in sorted(statements.find(story, mentions), key=lambda q: q.cue_span or q.content_span):
@@ -58,12 +52,12 @@ def cases(path: Path) -> Iterator[Case]:
             before.append(said)
             if found is None:
                 continue
-            content = raw.text[slice(*said.content_span)]
+            content = story.text[slice(*said.content_span)]
             best = max(page["statements"], key=lambda s: same.overlap_f(s["content"], content), default=None)
             if best is None or same.overlap_f(best["content"], content) < SAME:
                 continue
             right = tuple(n for n, party in enumerate(found.parties) if same.alike(best["speaker"], party.name))
-            ruled = same.alike(best["speaker"], raw.text[slice(*found.chosen)])
+            ruled = same.alike(best["speaker"], story.text[slice(*found.chosen)])
             yield Case(path.stem, found, right, best["speaker"], ruled)
 
 
@@ -95,32 +89,28 @@ def fitted(found: Sequence[Case]) -> tuple[dict[str, float], Counter[str]]:
     return logits.fitted(choices, DRAW, lambda name: known[name] >= LEAST), genders
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--folds", type=int, default=0, help="hold the pages out in turn, and print the share of right cases"
-    )
-    parser.add_argument("--write", action="store_true", help="write the tables")
-    args = parser.parse_args()
-    splits = files.splits()
-    paths = [path for path in files.paths(files.PAGES) if splits.get(path.stem) == "train"]
-    found = [case for path in paths for case in cases(path)]
+def summary(found: Sequence[Case]) -> str:
+    """What is fitted to."""
     rules, within = (sum(case.ruled for case in found), sum(bool(case.right) for case in found))
-    print(f"{len(found)} pronouns that speak; rules {rules / len(found):.3f}, parties {within / len(found):.3f}")
-    if args.folds:
-        known = scenes.held_out(found, args.folds, fitted)
-        told = [logits.shares(choice(case, genders), w) for case, (w, genders) in zip(found, known, strict=True)]
-        right = sum(
-            max(range(len(s)), key=s.__getitem__) in case.right for s, case in zip(told, found, strict=True) if s
-        )
-        print(f"held out: {right / len(found):.3f} right")
-    if args.write:
-        w, genders = fitted(found)
-        logits.write(DATA / pronouns.TABLE, "# Written by training/fit_pronouns.py: who a pronoun that speaks is.", w)
-        lines = [f"{name}\t{count}" for name, count in sorted(genders.items()) if count]
-        head = '# First names, and how much oftener the annotation has "he" than "she": training/fit_pronouns.py.'
-        (DATA / pronouns.NAMES).write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
+    return f"{len(found)} pronouns that speak; rules {rules / len(found):.3f}, parties {within / len(found):.3f}"
+
+
+def held_out(found: Sequence[Case], folds: int) -> None:
+    """Prints the share of right cases, the pages held out in turn."""
+    known = scenes.held_out(found, folds, fitted)
+    told = [logits.shares(choice(case, genders), w) for case, (w, genders) in zip(found, known, strict=True)]
+    right = sum(max(range(len(s)), key=s.__getitem__) in case.right for s, case in zip(told, found, strict=True) if s)
+    print(f"held out: {right / len(found):.3f} right")
+
+
+def write(found: Sequence[Case]) -> None:
+    """Fits and writes both tables."""
+    known, genders = fitted(found)
+    logits.write(DATA / pronouns.TABLE, "# Written by training/fit_pronouns.py: who a pronoun that speaks is.", known)
+    lines = [f"{name}\t{count}" for name, count in sorted(genders.items()) if count]
+    head = '# First names, and how much oftener the annotation has "he" than "she": training/fit_pronouns.py.'
+    (DATA / pronouns.NAMES).write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    scenes.run_on_train(__doc__, cases, summary, held_out, write)

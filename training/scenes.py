@@ -105,12 +105,18 @@ def scenes(told: Sequence[Sequence[str]] | None) -> Iterator[Scene]:
             yield from of_page(path, reader)
 
 
-def of_page(path: Path, reader: Reader) -> Iterator[Scene]:
-    """The articles of the annotated page whose annotation is ``path``."""
+def stories(path: Path) -> Iterator[Story]:
+    """The articles of the annotated page whose annotation is ``path``, as a reader gets them."""
     settings = Settings()
     raw = load(next(iter(page_refs([str(path.with_suffix(".txt"))], settings))), settings)
     for article in clean(raw).articles:
-        story = Story(text=raw.text, article=article, sentences=sentences.split(raw.text, article.parts))
+        yield Story(text=raw.text, article=article, sentences=sentences.split(raw.text, article.parts))
+
+
+def of_page(path: Path, reader: Reader) -> Iterator[Scene]:
+    """The articles of an annotated page with what rules and reader find there."""
+    settings = Settings()
+    for story in stories(path):
         around = proposed.gathered(story, codebook())
         reading = read(reader, around, settings.least_odds)
         yield Scene(path, story, around, reading, proposed.attached(around, reading.triggers, placed=False))
@@ -147,6 +153,28 @@ def run(
     """A fit as a command, on the cases of the pages that the command line names; ``summary`` tells them in a line."""
     args = arguments(about).parse_args()
     found = [case for article in scenes(args.read) for case in cases(article)]
+    print(summary(found))
+    if args.folds:
+        held_out(found, args.folds)
+    if args.write:
+        write(found)
+
+
+def run_on_train(
+    about: str | None,
+    cases: Callable[[Path], Iterable[C]],
+    summary: Callable[[list[C]], str],
+    held_out: Callable[[list[C], int], None],
+    write: Callable[[list[C]], None],
+) -> None:
+    """A fit in which no reader has a say, as a command: on all pages of the train part."""
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("--folds", type=int, default=0, help="hold the pages out in turn, and print the scores")
+    parser.add_argument("--write", action="store_true", help="write the table")
+    args = parser.parse_args()
+    splits = files.splits()
+    paths = [path for path in files.paths(files.PAGES) if splits.get(path.stem) == "train"]
+    found = [case for path in paths for case in cases(path)]
     print(summary(found))
     if args.folds:
         held_out(found, args.folds)
