@@ -31,6 +31,7 @@ def whole(text: str) -> list[tuple[str | None, str | None]]:
             "The project stands at 72 percent, its manager said, and will create employment for 310 people.",
             "The project stands at 72 percent, its manager said, and will create employment for 310 people",
         ),
+        ("The rate fell, the bank said, %.", "The rate fell"),
         ("In Nairobi, the minister said the government would not negotiate.", "the government would not negotiate"),
     ],
 )
@@ -71,6 +72,8 @@ BITS = st.lists(
             '"',
             "Maria Santos ",
             "told him that ",
+            "% ",
+            ", $, ",
             ".\n",
         ]
     ),

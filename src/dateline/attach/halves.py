@@ -101,11 +101,13 @@ def halves(story: Story, said: Quotation) -> Halves | None:
         return None
     first = told[1] <= saying[0] + 1
     other = right if first else left
+    if _WORD.search(text, *other) is None:
+        return None
     return Halves(story, said, told, other, first=first, saying=saying, mark=behind["mark"])
 
 
 def _stripped(text: str, span: Span) -> Span | None:
-    """A span without blanks and marks at its ends, and without a link at its beginning; None for no words."""
+    """A span without blanks and marks at its ends; None for no words."""
     words = text[slice(*span)]
     first, last = len(words) - len(words.lstrip(_EDGE)), len(words.rstrip(_EDGE))
     return (span[0] + first, span[0] + last) if first < last else None
@@ -139,7 +141,7 @@ def features(found: Halves) -> Iterator[str]:
         yield f"{side} pronoun says, begins {begin}"
     if any(mark in text[slice(*found.other)] for mark in '“"'):
         yield f"{side} quoted"
-    if found.story.text[found.other[0] - 1] in '“"':
+    if text[max(0, found.other[0] - 1)] in '“"':
         yield f"{side} begins quoted"
     if not found.first:
         yield f"{side} ends {last}"
