@@ -17,7 +17,8 @@ from dateline import link
 from dateline.attach import pronouns
 from dateline.attach.pronouns import Heard
 from dateline.extract import statements
-from dateline.model import Quotation
+from dateline.extract.statements.speakers import Candidate
+from dateline.model import Quotation, Span
 from evals.counts import yardstick
 from training import logits, scenes
 from training.fit_recipients import DATA
@@ -47,8 +48,9 @@ def cases(path: Path) -> Iterator[Case]:
     for story in scenes.stories(path):
         mentions = link.find(story, ())
         before: list[Quotation] = []
+        made: dict[tuple[Span, bool], Candidate] = {}
         for said in sorted(statements.find(story, mentions), key=lambda q: q.cue_span or q.content_span):
-            found = pronouns.heard(story, said, before, mentions, {})
+            found = pronouns.heard(story, said, before, mentions, made)
             before.append(said)
             if found is None:
                 continue

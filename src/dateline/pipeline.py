@@ -131,8 +131,8 @@ Rows = tuple[list[EventRow], list[TallyRow], list[StatementRow]]
 def _rows(story: Story, book: Codebook, settings: Settings) -> Rows:
     """The way of one article: reading, then attaching and linking."""
     around = proposed.gathered(story, book, settings.actors)
-    triggers, quotations = around.rules, _said(around, around.quotations)
     if settings.reader == "rules":
+        triggers, quotations = around.rules, _said(around, around.quotations)
         attached = proposed.attached(around, triggers)
     else:
         mine = own.load(settings.codebooks, shipped.folder())

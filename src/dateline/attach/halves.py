@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from math import exp
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -65,7 +64,7 @@ def joined(story: Story, quotations: Sequence[Quotation]) -> tuple[Quotation, ..
 
 def odds(found: Halves, known: dict[str, float]) -> float:
     """How likely the other half belongs to the statement."""
-    return 1 / (1 + exp(-max(-50.0, min(50.0, weights.total(tuple(features(found)), known)))))
+    return weights.shares([weights.total(tuple(features(found)), known), 0.0])[0]
 
 
 def both(found: Halves) -> Span:
@@ -97,11 +96,9 @@ def halves(story: Story, said: Quotation) -> Halves | None:
     right = _stripped(text, (behind.end(), sentence[1]))
     if left is None or right is None:
         return None
-    if not (told[1] <= saying[0] + 1 or told[0] >= saying[1]):
-        return None
     first = told[1] <= saying[0] + 1
     other = right if first else left
-    if _WORD.search(text, *other) is None:
+    if not (first or told[0] >= saying[1]) or _WORD.search(text, *other) is None:
         return None
     return Halves(story, said, told, other, first=first, saying=saying, mark=behind["mark"])
 
