@@ -134,10 +134,6 @@ def held_out(found: Sequence[C], folds: int, fitted: Callable[[list[C]], W]) -> 
 def arguments(about: str | None) -> argparse.ArgumentParser:
     """What the fits are told on the command line."""
     parser = argparse.ArgumentParser(description=about)
-    parser.add_argument(
-        "--read", nargs=2, action="append", metavar=("WEIGHTS", "BATCHES"),
-        help="weights of the reader, and batches of training pages that these never saw, by commas; several times",
-    )  # fmt: skip
     parser.add_argument("--folds", type=int, default=0, help="hold the pages out in turn, and print the scores")
     parser.add_argument("--write", action="store_true", help="write the table")
     return parser
@@ -151,13 +147,13 @@ def run(
     write: Callable[[list[C]], None],
 ) -> None:
     """A fit as a command, on the cases of the pages that the command line names; ``summary`` tells them in a line."""
-    args = arguments(about).parse_args()
-    found = [case for article in scenes(args.read) for case in cases(article)]
-    print(summary(found))
-    if args.folds:
-        held_out(found, args.folds)
-    if args.write:
-        write(found)
+    parser = arguments(about)
+    parser.add_argument(
+        "--read", nargs=2, action="append", metavar=("WEIGHTS", "BATCHES"),
+        help="weights of the reader, and batches of training pages that these never saw, by commas; several times",
+    )  # fmt: skip
+    args = parser.parse_args()
+    _fit(args, [case for article in scenes(args.read) for case in cases(article)], summary, held_out, write)
 
 
 def run_on_train(
@@ -167,14 +163,20 @@ def run_on_train(
     held_out: Callable[[list[C], int], None],
     write: Callable[[list[C]], None],
 ) -> None:
-    """A fit in which no reader has a say, as a command: on all pages of the train part."""
-    parser = argparse.ArgumentParser(description=about)
-    parser.add_argument("--folds", type=int, default=0, help="hold the pages out in turn, and print the scores")
-    parser.add_argument("--write", action="store_true", help="write the table")
-    args = parser.parse_args()
+    """The same for a fit in which no reader has a say: on all pages of the train part."""
+    args = arguments(about).parse_args()
     splits = files.splits()
     paths = [path for path in files.paths(files.PAGES) if splits.get(path.stem) == "train"]
-    found = [case for path in paths for case in cases(path)]
+    _fit(args, [case for path in paths for case in cases(path)], summary, held_out, write)
+
+
+def _fit(
+    args: argparse.Namespace,
+    found: list[C],
+    summary: Callable[[list[C]], str],
+    held_out: Callable[[list[C], int], None],
+    write: Callable[[list[C]], None],
+) -> None:
     print(summary(found))
     if args.folds:
         held_out(found, args.folds)
