@@ -14,7 +14,7 @@ from dateline.faces.places import decisions, lines
 from dateline.link.resolve import kilometres
 from dateline.link.toponyms import toponyms
 from dateline.model import Mention
-from evals.geoparsing import Name, Score, paired
+from evals.geoparsing import Name, Score, paired, paired_by_words
 
 
 def one(text: str, words: str) -> Mention:
@@ -83,6 +83,54 @@ def test_context_decides_among_namesakes(text: str, words: str, country: str, la
 def test_what_is_no_place(text: str, words: str) -> None:
     at = text.index(words)
     assert not [m for m in toponyms(text) if m.span[0] < at + len(words) and at < m.span[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "why"),
+    [
+        ("The concert at Windsor Castle was sold out.", "Windsor", "longer name"),
+        ("The fair in Springfield opens on Friday.", "Springfield", "too unsure"),
+        ("Police in Oakdale held two men.", "Oakdale", "too unsure"),
+    ],
+)
+def test_a_guess_has_no_point(text: str, words: str, why: str) -> None:
+    found = one(text, words)
+    assert found.lat is None
+    assert found.lon is None
+    (told,) = decisions(words, text)
+    assert why in told.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Windsor Castle was shut. Police in Windsor, England, held two men.",
+        "Goma Airport was shut. Goma fell in January.",
+    ],
+)
+def test_a_name_that_stands_alone_too_has_its_point(text: str) -> None:
+    assert one(text, text.split()[0]).lat is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Protesters marched in Quebec City on Monday.", "Quebec City"),
+        ("A hotel in Virginia Beach was searched.", "Virginia Beach"),
+    ],
+)
+def test_a_town_is_not_the_region_that_its_name_begins_with(text: str, words: str) -> None:
+    found = one(text, words)
+    assert text[slice(*found.span)] == words
+    assert found.precision == "exact"
+
+
+def test_names_of_the_same_words_can_be_paired_first() -> None:
+    gold = [Name(6, 10, "Baku", 40.4, 49.9), Name(0, 4, "Oslo", 59.9, 10.7)]
+    told = [Name(0, 4, "Oslo", 59.9, 10.7), Name(6, 10, "Baku", 40.4, 49.9)]
+    assert [one.text != other.text for one, other in paired(gold, told)[0]] == [True, True]
+    assert sorted(one.text == other.text for one, other in paired_by_words(gold, told)) == [True, True]
+    assert paired_by_words([*gold, Name(11, 15, "Baku", 40.4, 49.9)], told[:1]) == [(gold[1], told[0])]
 
 
 @settings(max_examples=60, deadline=None)

@@ -11,7 +11,7 @@ from dateline.knowledge import places as gazetteer
 from dateline.knowledge import regions
 from dateline.knowledge.fold import key
 from dateline.link.resolve import Asked, Atlas, Option, Said, Scene, certainty, resolve
-from dateline.link.toponyms import Named, named
+from dateline.link.toponyms import Named, named, pointed
 from dateline.model import Value
 from dateline.spans import meets
 
@@ -96,7 +96,11 @@ def _within(text: str, span: tuple[int, int], names: tuple[Named, ...], atlas: A
     if not ranked:
         why = _supplement(key(words_)) or f"the table of {told.rule} names holds it, so nothing is weighed"
         return Decision(words=words_, span=told.span, taken=True, why=why, candidates=())
-    return Decision(words=words_, span=told.span, taken=True, why=_why(ranked), candidates=_candidates(ranked))
+    why = _why(ranked)
+    if told.asked and not pointed(ranked[0].place, atlas.listed(told.asked), whole=told.whole):
+        longer = "the page tells only a longer name that it begins"
+        why += f"; no point: {'too unsure' if told.whole else longer}"
+    return Decision(words=words_, span=told.span, taken=True, why=why, candidates=_candidates(ranked))
 
 
 def _why(ranked: tuple[Option, ...]) -> str:

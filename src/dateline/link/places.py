@@ -359,7 +359,7 @@ def _town(
         backing = atlas.backing(ranked[0].place.country, low) if ranked else 0.0
         if told and len(low) >= DISTINCT and found[end].low not in listed("street") and atlas.sure(asked) > UNIQUE:
             backing = max(backing, BACKED)
-        place = choose(ranked, atlas.sure(asked), context, backing, said, low)
+        place = choose(ranked, atlas.listed(asked), context, backing, said, low)
         if place and stretch.casing != "mixed" and not _sure_in_capitals(place, low, context):
             continue
         sure = told or low in known or _follows(found, end)

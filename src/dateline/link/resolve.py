@@ -36,6 +36,9 @@ WHOLE = 2.5
 """Gain of a country over the towns that share its name."""
 SAME = 50.0
 """Kilometres up to which two options are one place (a town and its district)."""
+NOWHERE = 5.0
+"""Score of a place of the same name that no table holds: a town of 100,000, for which the page says nothing, is as
+likely."""
 ROUNDS = 3
 """Times that the names of a page are weighed against each other; later rounds change little."""
 MOST = 60
@@ -85,7 +88,7 @@ class Asked(Value, frozen=True, kw_only=True):
     country: str | None = None
 
 
-def _weigh(place: Place, asked: Asked, scene: Scene, *, alone: bool) -> tuple[float, tuple[str, ...]]:
+def _weigh(place: Place, asked: Asked, scene: Scene, *, alone: bool, capital: bool) -> tuple[float, tuple[str, ...]]:
     """Score of one option by itself and by what the page names, and the reasons for it."""
     said = asked.said
     score, reasons = math.log10(place.population + 100), [f"{place.population:,} inhabitants"]
@@ -104,7 +107,7 @@ def _weigh(place: Place, asked: Asked, scene: Scene, *, alone: bool) -> tuple[fl
         reasons.append("its country is told beside it")
     if place.kind == "country":
         score += WHOLE
-    if asked.capital == place.country and place.population > 10_000 and place.kind == "P":
+    if capital:
         score += CAPITAL
         reasons.append("it is a capital")
     if place.kind == "P":
@@ -175,6 +178,14 @@ class Atlas:
             self._sure[asked] = certainty(ranked) if ranked else 0.0
         return self._sure[asked]
 
+    def listed(self, asked: Asked) -> float:
+        """As ``sure``, but of all places, those that no table holds among them (``NOWHERE``)."""
+        ranked = self.of(asked)
+        if not ranked:
+            return 0.0
+        other = ranked[0].share * math.exp(2 * (NOWHERE - ranked[0].score))
+        return self.sure(asked) / (1 + other)
+
     def backing(self, country: str, folded: str) -> float:
         """How many other names of the page lie in a country, each by its odds."""
         return _others(self._masses, folded, country)
@@ -210,12 +221,13 @@ def _weighed(asked: Asked, scene: Scene) -> tuple[Weighed, ...]:
     found = _candidates(asked)
     alone = not any(p.kind == "P" and p.population > 5000 for p in found)
     towns = {p.country: p.population for p in reversed(found) if p.kind == "P"}
+    capital = next((p for p in found if p.kind == "P" and asked.capital == p.country and p.population > 10_000), None)
     out = []
     for place in found:
         if place.kind in ("1", "2") and place.country in towns:
             people = min(place.population, max(towns[place.country], 100_000))
             place = replace(place, population=people)  # the people of a province are mostly those of its town
-        score, reasons = _weigh(place, asked, scene, alone=alone)
+        score, reasons = _weigh(place, asked, scene, alone=alone, capital=place is capital)
         out.append(Weighed(place=place, score=score, reasons=reasons))
     return tuple(out)
 

@@ -28,6 +28,9 @@ LEAST = 1.2
 SURE = 3.0
 """Evidence from which on other mentions of the same name are taken as the place too."""
 
+POINTED = 0.5
+"""Share of the odds from which a name is given a point: to who counts by place, a wrong place is worse than none."""
+
 SMALL_LETTERS = 20_000
 """Inhabitants from which a town is read in a text without capitals, where small ones are mostly other words."""
 
@@ -75,22 +78,26 @@ class Name(Value, frozen=True, kw_only=True):
 
 
 def toponyms(text: str) -> tuple[Mention, ...]:
-    """All place names of a text, sorted by start, each with the likeliest point (degrees WGS 84) and how sure it is.
+    """All place names of a text, sorted by start, each with the likeliest place and how sure it is; with a point
+    (degrees WGS 84) unless that would be a guess (``pointed``).
 
     ``rule`` tells countries, adjectives ("Syrian"), regions of the supplement, and gazetteer names apart.
     """
     read = _read(text)
     names = _found(text, read)
     atlas = _atlas(names)
-    return tuple(_mention(text, read, name, atlas) for name in names)
+    whole = _whole(text, read, names)
+    return tuple(_mention(text, read, name, atlas, whole) for name in names)
 
 
 class Named(Value, frozen=True, kw_only=True):
-    """Words that name a place, with what the gazetteer is asked for them; None for names that need no weighing."""
+    """Words that name a place, with what the gazetteer is asked for them; None for names that need no weighing.
+    ``whole`` is false where the page tells nothing but a longer name that these words begin."""
 
     span: tuple[int, int]
     rule: str
     asked: Asked | None
+    whole: bool
 
 
 class Names(Value, frozen=True, kw_only=True):
@@ -105,7 +112,11 @@ def named(text: str) -> Names:
     read = _read(text)
     found = _found(text, read)
     spans = [(read[n.stretch].words[n.first].start, read[n.stretch].words[n.last].end) for n in found]
-    names = tuple(Named(span=span, rule=n.rule, asked=n.asked) for span, n in zip(spans, found, strict=True))
+    whole = _whole(text, read, found)
+    names = tuple(
+        Named(span=span, rule=n.rule, asked=n.asked, whole=n.folded in whole)
+        for span, n in zip(spans, found, strict=True)
+    )
     return Names(names=names, atlas=_atlas(found))
 
 
@@ -159,8 +170,10 @@ def _names(text: str, number: int, stretch: Stretch, known: Known) -> Iterator[N
     regions = {m.first: m for m in stretch.regions}
     placed: set[int] = set()
     while i < len(found):
+        listed_ = max((m.last for m in (starts.get(i), regions.get(i)) if m), default=None)
+        longer = None if listed_ is None else _longer(text, number, stretch, i, listed_, placed, known)
         wide = _wide().at(list(found[i : i + 3]), 0, stretch.casing) if found[i].low in _wide().lengths else None
-        name = (
+        name = longer or (
             _of_region(number, stretch, Match(first=i, last=i + wide.last, entries=wide.entries))
             if wide
             else _of_region(number, stretch, regions[i])
@@ -175,6 +188,15 @@ def _names(text: str, number: int, stretch: Stretch, known: Known) -> Iterator[N
             i = name.last + 1
         else:
             i += 1
+
+
+def _longer(text: str, number: int, stretch: Stretch, i: int, last: int, placed: set[int], known: Known) -> Name | None:
+    """The town or district whose name goes on behind that of a country or region: "Virginia Beach", "Quebec City"."""
+    behind = stretch.words[last + 1 : last + 2]
+    if stretch.casing != "mixed" or not behind or not behind[0].gap or not _capitalised(behind[0]):
+        return None
+    name = _of_gazetteer(text, number, stretch, i, placed, known)
+    return name if name and name.last > last and gazetteer.anywhere(name.folded) else None
 
 
 def _is_body(match: Match, name: Name) -> bool:
@@ -495,7 +517,23 @@ def _division_alone(folded: str) -> Place | None:
     return divisions[0] if towns * 20 < divisions[0].population else None
 
 
-def _mention(text: str, read: tuple[Stretch, ...], name: Name, atlas: Atlas) -> Mention:
+def _whole(text: str, read: tuple[Stretch, ...], names: list[Name]) -> frozenset[str]:
+    """The names that stand somewhere without being the beginning of a longer one ("Windsor" Castle)."""
+    return frozenset(name.folded for name in names if not _goes_on(text, read[name.stretch], name))
+
+
+def _goes_on(text: str, stretch: Stretch, name: Name) -> bool:
+    end, after = stretch.words[name.last].end, stretch.words[name.last + 1 : name.last + 2]
+    return stretch.casing == "mixed" and bool(after) and text[end : after[0].start] == " " and _capitalised(after[0])
+
+
+def pointed(place: Place, listed_: float, *, whole: bool) -> bool:
+    """Whether a name is given the point of its likeliest place: not where that is less likely than all others together
+    (``Atlas.listed``), nor a town of which the page tells nothing but a longer name."""
+    return listed_ >= POINTED and (whole or place.kind != "P")
+
+
+def _mention(text: str, read: tuple[Stretch, ...], name: Name, atlas: Atlas, whole: frozenset[str]) -> Mention:
     found = read[name.stretch].words
     span = (found[name.first].start, found[name.last].end)
     options = atlas.of(name.asked) if name.asked else ()
@@ -505,7 +543,10 @@ def _mention(text: str, read: tuple[Stretch, ...], name: Name, atlas: Atlas) -> 
             rule=name.rule, id=name.id, lat=name.lat, lon=name.lon, precision=name.level or "area",
         )  # fmt: skip
     place, sure = options[0].place, atlas.sure(name.asked) if name.asked else 1.0
+    likely = atlas.listed(name.asked) if name.asked else 1.0
+    told = pointed(place, likely, whole=name.folded in whole)
+    lat, lon = (place.lat, place.lon) if told else (None, None)
     return Mention(
         span=span, kind="place", name=place.name, country=actors.holder(place.country), rule=name.rule, id=place.id,
-        lat=place.lat, lon=place.lon, precision=gazetteer.KINDS[place.kind], confidence=round(sure, 2),
+        lat=lat, lon=lon, precision=gazetteer.KINDS[place.kind], confidence=round(sure, 2),
     )  # fmt: skip
