@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline import link
-from dateline.attach import halves, pronouns
+from dateline.attach import halves, named_before, pronouns
 from dateline.extract import statements
 from tests.test_statements import said, story
 
@@ -49,6 +49,31 @@ def test_a_pronoun_that_speaks_is_the_likeliest_party() -> None:
     assert content == "the talks would go on"
     assert speaker is not None
     assert "Alvarez" in speaker
+
+
+def test_a_profile_is_about_one_person_for_paragraphs() -> None:
+    text = (
+        "Luma Prazeres, 34, sells more tickets than any singer in Brazil. She was born in Santana.\n"
+        "Her mother wanted her to be a nurse. She sang in bars, and she sang at weddings. She still does.\n"
+        "In Russia she was met by a crowd. She did not expect one. She has a house now, and she likes to show it.\n"
+        '"The shutters are going to be blue," she said.'
+    )
+    assert str(whole(text)[-1][0]).startswith("Luma Prazeres")
+
+
+def test_a_country_is_no_he_and_a_woman_is_none() -> None:
+    text = (
+        "Pedro Alvarez, the driver, waited at the border. Russia had closed it. France and Mrs Anna Weber protested.\n"
+        "He said the road would stay shut."
+    )
+    assert "Alvarez" in str(whole(text)[-1][0])
+
+
+def test_two_names_of_one_party_go_together() -> None:
+    assert named_before.same("Luma Prazeres, 34", "Luma")
+    assert named_before.same("Mr Alvarez", "Pedro Alvarez")
+    assert not named_before.same("Anna Weber", "Pedro Alvarez")
+    assert not named_before.same("the farmer", "the president")
 
 
 def test_a_quotation_that_goes_on_has_the_speaker_of_the_one_before() -> None:

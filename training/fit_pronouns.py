@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from corpus import files
 from dateline import link
 from dateline.attach import pronouns
-from dateline.attach.pronouns import Heard
+from dateline.attach.named_before import Named, Party
+from dateline.attach.pronouns import Heard, Settled
 from dateline.extract import statements
-from dateline.extract.statements.speakers import Candidate
-from dateline.model import Quotation, Span
+from dateline.model import Quotation
 from evals.counts import yardstick
 from training import logits, scenes
 from training.fit_recipients import DATA
@@ -43,24 +43,31 @@ class Case(NamedTuple):
 
 
 def cases(path: Path) -> Iterator[Case]:
-    """The cases of one annotated page."""
-    page, same = files.read(path), yardstick()
+    """The cases of one annotated page; who the pronouns before one are is told by the annotation."""
+    page, alike = files.read(path), yardstick()
     for story in scenes.stories(path):
         mentions = link.find(story, ())
+        ordered = sorted(statements.find(story, mentions), key=lambda q: q.cue_span or q.content_span)
+        named = Named(story, ordered, mentions)
         before: list[Quotation] = []
-        made: dict[tuple[Span, bool], Candidate] = {}
-        for said in sorted(statements.find(story, mentions), key=lambda q: q.cue_span or q.content_span):
-            found = pronouns.heard(story, said, before, mentions, made)
+        settled: list[Settled] = []
+        for said in ordered:
             before.append(said)
-            if found is None:
-                continue
+            word = pronouns.pronoun(story, said)
             content = story.text[slice(*said.content_span)]
-            best = max(page["statements"], key=lambda s: same.overlap_f(s["content"], content), default=None)
-            if best is None or same.overlap_f(best["content"], content) < SAME:
+            best = max(page["statements"], key=lambda s: alike.overlap_f(s["content"], content), default=None)
+            if word is None or best is None or alike.overlap_f(best["content"], content) < SAME:
                 continue
-            right = tuple(n for n, party in enumerate(found.parties) if same.alike(best["speaker"], party.name))
-            ruled = same.alike(best["speaker"], story.text[slice(*found.chosen)])
+            assert said.speaker_span is not None
+            found = pronouns.heard(named, word, said.speaker_span, before[:-1])._replace(before=tuple(settled))
+            right = tuple(n for n, party in enumerate(found.parties) if _is(alike, best["speaker"], party, story.text))
+            ruled = alike.alike(best["speaker"], story.text[slice(*found.chosen)])
+            settled.append(Settled(found.pronoun, found.at, best["speaker"]))
             yield Case(path.stem, found, right, best["speaker"], ruled)
+
+
+def _is(alike: Any, speaker: str, party: Party, text: str) -> bool:
+    return any(alike.alike(speaker, words) for words in (party.name, *(text[slice(*c.span)] for c in party.mentions)))
 
 
 def counted(found: Sequence[Case]) -> Counter[str]:
@@ -75,9 +82,7 @@ def counted(found: Sequence[Case]) -> Counter[str]:
 
 def choice(case: Case, genders: dict[str, int]) -> Choice:
     """The case as options with features."""
-    return Choice(
-        [tuple(pronouns.features(case.heard, n, genders)) for n in range(len(case.heard.parties))], list(case.right)
-    )
+    return Choice(pronouns.options(case.heard, genders), list(case.right))
 
 
 def fitted(found: Sequence[Case]) -> tuple[dict[str, float], Counter[str]]:

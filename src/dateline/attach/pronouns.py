@@ -1,14 +1,16 @@
 """Who "he said" is: every party named before a pronoun that speaks, weighed.
 
-The rules take the last fitting speaker near by. Reports go back and forth between speakers, so nearness, having spoken,
-the make of the name and what is known of the first name (``name_genders.tsv``) are weighed here together with that
-choice. The weights of the features, and the table of names, are fitted by ``training/fit_pronouns.py``.
+The rules take the last fitting speaker near by. Reports go back and forth between speakers, and a long one is about
+somebody who was named many sentences ago; so nearness, having spoken, the make of the name, what is known of the first
+name (``name_genders.tsv``), the pronouns between and who the last one was are weighed here together with that choice.
+The weights of the features, and the table of names, are fitted by ``training/fit_pronouns.py``.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -16,58 +18,60 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from dateline.extract.statements.speakers import Candidate, candidate
+from dateline.attach.named_before import FORMS, TITLES, WORD, Named, Party, same
 from dateline.link import weights
 from dateline.model import Mention, Quotation, Span, Story
-from dateline.spans import meeting, meets, sentence_at
+from dateline.spans import meets, sentence_at
 
 TABLE = "pronoun_weights.tsv"
 NAMES = "name_genders.tsv"
-MOST = 12
-"""Parties, the last named first, that are weighed."""
-REACH = 4000
-"""Characters before the pronoun in which parties are looked for, and"""
 RECENT = 40
-"""statements before it whose speakers are: no page is read in more than linear time."""
+"""Statements before a pronoun whose speakers count as having spoken: no page is read in more than linear time."""
+ALONG = 200
+"""Characters behind a mention in which the next pronoun is most often its own."""
 
 _BEFORE = re.compile(r"\b(he|she|it|they|we|him|her|them)(?:\s+[\w'’]+){0,2}\s+$", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(he|she|it|they|we)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_][\w'’\-]*")
-_TITLES = frozenset(
-    [
-        *("mr", "mrs", "ms", "dr", "sen", "gov", "gen", "col", "lt", "capt", "sir", "rep", "the", "a", "an"),
-        *("president", "minister", "prime", "foreign", "judge", "mayor", "governor", "general", "senator"),
-    ]
-)
 _OPENINGS = frozenset(("the", "a", "an", "one", "its", "his", "her", "their", "two", "some"))
-_AS = {"him": "he", "them": "they"}
+_LIVING = ("he", "she", "they")
 
 
-class Party(NamedTuple):
-    """One party: its mentions before the pronoun in page order, which of them spoke, and its fullest name."""
+class Settled(NamedTuple):
+    """A pronoun before, where it stands, and the name of whom it was taken for."""
 
-    mentions: tuple[Candidate, ...]
+    pronoun: str
+    at: int
     name: str
 
 
 class Heard(NamedTuple):
-    """A pronoun that speaks: the word, where it stands, and the parties that it may stand for, the last named first."""
+    """A pronoun that speaks: the word, where it stands, the rules' choice, the parties that it may stand for, the last
+    named first, who else is named in the article, and what the pronouns before it came to."""
 
     pronoun: str
     at: int
     chosen: Span
     parties: tuple[Party, ...]
+    named: Named
+    before: tuple[Settled, ...] = ()
 
 
 def resolved(story: Story, quotations: Sequence[Quotation], mentions: Sequence[Mention]) -> tuple[Quotation, ...]:
     """The statements, each pronoun that speaks replaced by the likeliest party's last mention before it."""
     known, genders = weights.table(TABLE), names()
+    ordered = sorted(quotations, key=lambda q: q.cue_span or q.content_span)
+    named: Named | None = None
     out: list[Quotation] = []
-    made: dict[tuple[Span, bool], Candidate] = {}
+    settled: list[Settled] = []
     before: tuple[Span | None, Span | None] = (None, None)
-    for said in sorted(quotations, key=lambda q: q.cue_span or q.content_span):
-        found = heard(story, said, out, mentions, made)
-        speaker = said.speaker_span if found is None else likeliest(found, known, genders)
+    for said in ordered:
+        word = pronoun(story, said)
+        speaker = said.speaker_span
+        if word is not None and speaker is not None:
+            named = named or Named(story, ordered, mentions)
+            found = heard(named, word, speaker, out)._replace(before=tuple(settled))
+            speaker = likeliest(found, known, genders)
+            settled.append(Settled(found.pronoun, found.at, story.text[slice(*speaker)]))
         if said.cue_span is None and said.speaker_span == before[0]:
             speaker = before[1]  # a quotation that goes on: whoever spoke before
         before = said.speaker_span, speaker
@@ -83,7 +87,7 @@ def _by(said: Quotation, speaker: Span | None) -> Quotation:
 
 def likeliest(found: Heard, known: dict[str, float], genders: dict[str, int]) -> Span:
     """The last mention of the likeliest party; the rules' choice where there is no party."""
-    scores = [weights.total(tuple(features(found, rank, genders)), known) for rank in range(len(found.parties))]
+    scores = [weights.total(own, known) for own in options(found, genders)]
     best = max(range(len(scores)), key=lambda rank: (scores[rank], -rank), default=None)
     return found.chosen if best is None else found.parties[best].mentions[-1].span
 
@@ -96,28 +100,10 @@ def names() -> dict[str, int]:
     return {name: int(count) for name, count in rows}
 
 
-def heard(
-    story: Story,
-    said: Quotation,
-    before: Sequence[Quotation],
-    mentions: Sequence[Mention],
-    made: dict[tuple[Span, bool], Candidate],
-) -> Heard | None:
-    """The pronoun that speaks a statement; None where a name does. ``before`` are the statements of earlier cues;
-    ``made`` keeps what was found out of each mention, whether it spoke being part of it."""
+def pronoun(story: Story, said: Quotation) -> tuple[str, int] | None:
+    """The pronoun right at the verb of saying, and where it stands; None where the speaker stands there."""
     if said.cue_span is None or said.speaker_span is None:
         return None
-    found = _pronoun(story, said)
-    if found is None:
-        return None
-    word, at = found
-    return Heard(word, at, said.speaker_span, _parties(story, at, said.speaker_span, before, mentions, made))
-
-
-def _pronoun(story: Story, said: Quotation) -> tuple[str, int] | None:
-    """The pronoun right at the verb of saying, and where it stands; None where the speaker stands there."""
-    assert said.cue_span is not None
-    assert said.speaker_span is not None
     first, last = said.cue_span
     begin = story.sentences[sentence_at(story.sentences, first)].span[0]
     match = _BEFORE.search(story.text, max(begin, first - 40), first) or _BEHIND.match(story.text, last, last + 12)
@@ -128,60 +114,63 @@ def _pronoun(story: Story, said: Quotation) -> tuple[str, int] | None:
     if meets(said.speaker_span, near) and not meets(said.speaker_span, match.span(1)):
         return None
     word = match[1].lower()
-    return _AS.get(word, word), at
+    return FORMS.get(word, word), at
 
 
-def _parties(
-    story: Story,
-    at: int,
-    chosen: Span,
-    before: Sequence[Quotation],
-    mentions: Sequence[Mention],
-    made: dict[tuple[Span, bool], Candidate],
-) -> tuple[Party, ...]:
-    text = story.text
-    first, last = meeting(mentions, (max(0, at - REACH), at), lambda mention: mention.span)
-    near = mentions[first:last]
-    spoke = {q.speaker_span for q in before[-RECENT:] if q.speaker_span is not None and q.speaker_span[1] <= at}
-    named = {m.span for m in near if m.kind == "actor" and m.span[1] <= at}
-    places = frozenset(m.span for m in near if m.kind == "place")
-    spans = sorted({*spoke, *(s for s in named if not any(meets(s, other) for other in spoke)), chosen})
-    by: dict[str, list[Candidate]] = {}
-    for span in spans:
-        known = (span, span in spoke)
-        if known not in made:
-            unit = sentence_at(story.sentences, span[0])
-            made[known] = candidate(text, span, unit, spoke=known[1], places=places)
-        by.setdefault(_key(text[slice(*span)]), []).append(made[known])
-    found = [Party(tuple(own), max((text[slice(*c.span)] for c in own), key=len)) for own in by.values()]
-    return tuple(sorted(found, key=lambda party: -party.mentions[-1].span[0])[:MOST])
-
-
-def _key(name: str) -> str:
-    """What two mentions of one party share: the last capitalised word, or all words."""
-    capitals = [word for word in _WORD.findall(name) if word[0].isupper()]
-    return capitals[-1].lower().removesuffix("'s").removesuffix("’s") if capitals else name.lower()
+def heard(named: Named, word: tuple[str, int], chosen: Span, before: Sequence[Quotation]) -> Heard:
+    """The pronoun that speaks a statement; ``before`` are the statements of earlier cues."""
+    form, at = word
+    spoke = frozenset(q.speaker_span for q in before[-RECENT:] if q.speaker_span and q.speaker_span[1] <= at)
+    return Heard(form, at, chosen, named.parties(form, at, chosen, spoke), named)
 
 
 def first_name(name: str) -> str | None:
     """The first of two or more capitalised words that are no title."""
-    capitals = [w for w in _WORD.findall(name) if w[0].isupper() and w.lower().rstrip(".") not in _TITLES]
+    capitals = [w for w in WORD.findall(name) if w[0].isupper() and w.lower().rstrip(".") not in TITLES]
     return capitals[0] if len(capitals) >= 2 else None
 
 
-def features(found: Heard, rank: int, genders: dict[str, int]) -> Iterator[str]:
-    """What is said of a party of the pronoun."""
+# -------------------------------------------------------------------------------- features
+
+
+def options(found: Heard, genders: dict[str, int]) -> list[tuple[str, ...]]:
+    """What is said of each party of the pronoun."""
+    parties = found.parties
+    speakers = [p.mentions[-1].span for p in parties if any(c.spoke for c in p.mentions)]
+    units = sorted({c.unit for p in parties for c in p.mentions})
+    told = [found.named.told(p.name) for p in parties]
+    paragraph = found.named.story.text.rfind("\n", 0, found.at) + 1
+    here = sum(p.mentions[-1].span[0] >= paragraph for p in parties)
+    begins = sorted(c.span[0] for p in parties for c in p.mentions)
+    out = []
+    for rank, party in enumerate(parties):
+        last = party.mentions[-1]
+        near = min(4, len(units) - bisect_left(units, last.unit))
+        persons = sum("person" in {c.kind for c in p.mentions} for p in parties[:rank])
+        own = [
+            f"last speaker {bool(speakers) and last.span == max(speakers)} {near}",
+            f"{found.pronoun} near {near} spoke {last.spoke}",
+            f"near {near}",
+            f"whole {min(6, told[rank])}",
+            f"{found.pronoun} most {told[rank] == max(told) and told[rank] > 1}",
+            f"{found.pronoun} persons between {min(3, persons)}",
+            f"{found.pronoun} in paragraph {last.span[0] >= paragraph} alone {here == 1}",
+            *_of_party(found, rank),
+            *_of_place(found, party, paragraph),
+            *_by_gender(party, found.pronoun, genders),
+            *_by_pronouns(found, party, begins),
+            *_by_settled(found, party),
+        ]
+        out.append(tuple(own))
+    return out
+
+
+def _of_party(found: Heard, rank: int) -> Iterator[str]:
+    """The party by itself: its rank, kind, name, how often it is named, and whether the rules chose it."""
     party, word = found.parties[rank], found.pronoun
-    last = party.mentions[-1]
-    speakers = [p.mentions[-1].span for p in found.parties if any(c.spoke for c in p.mentions)]
-    units = sorted({c.unit for p in found.parties for c in p.mentions})
-    near = min(4, len(units) - bisect_left(units, last.unit))
-    kinds = {c.kind for c in party.mentions}
+    last, kinds = party.mentions[-1], {c.kind for c in party.mentions}
     yield f"rank {min(rank, 5)}"
     yield f"{word} rank {min(rank, 5)}"
-    yield f"{word} near {near} spoke {last.spoke}"
-    yield f"near {near}"
-    yield f"last speaker {bool(speakers) and last.span == max(speakers)} {near}"
     yield f"{word} kind {last.kind}"
     yield f"{word} person {'person' in kinds}"
     yield f"named {min(4, len(party.mentions))}"
@@ -191,12 +180,12 @@ def features(found: Heard, rank: int, genders: dict[str, int]) -> Iterator[str]:
     yield f"{word} chosen {chosen} {_off(found, found.chosen)}"
     yield f"off {_off(found, last.span)}"
     yield f"{word} off {_off(found, last.span)} kind {last.kind}"
-    yield from _by_gender(party, word, genders)
-    words: list[str] = _WORD.findall(party.name)
+    words: list[str] = WORD.findall(party.name)
     first = words[0] if words else ""
     opening = first.lower() if first.lower() in _OPENINGS else "name" if first[:1].isupper() else "other"
     yield f"{word} names {min(3, sum(w[0].isupper() for w in words))} {opening}"
     yield f"{word} head {words[-1].lower()[:8] if words and not words[-1][0].isupper() else 'NAME'}"
+    yield f"title {bool(words) and words[-1].lower() in found.named.head}"
 
 
 DISTANCES = (0, 30, 80, 160, 300, 600)
@@ -208,14 +197,74 @@ def _off(found: Heard, span: Span) -> int:
     return bisect_left(DISTANCES, found.at - span[1])
 
 
+def _of_place(found: Heard, party: Party, paragraph: int) -> Iterator[str]:
+    """Where the party was named last, and how often it opened a sentence."""
+    story, word, last = found.named.story, found.pronoun, party.mentions[-1]
+    own = sentence_at(story.sentences, found.at)
+    there = sentence_at(story.sentences, last.span[0])
+    paragraphs = story.sentences[own].paragraph - story.sentences[there].paragraph
+    yield f"{word} paras {min(4, paragraphs)}"
+    yield f"sents {min(6, own - there)}"
+    opens = [c.span[0] - story.sentences[sentence_at(story.sentences, c.span[0])].span[0] < 3 for c in party.mentions]
+    yield f"opens {opens[-1]}"
+    yield f"{word} opens {opens[-1]} sents {min(3, own - there)}"
+    yield f"opened {min(3, sum(opens))}"
+    earlier = story.text.rfind("\n", 0, max(0, paragraph - 2)) + 1
+    yield f"before paragraph {earlier <= last.span[0] < paragraph}"
+    held = [_has(found, number) for number in range(there + 1, own)]
+    if own > there:
+        yield f"{word} held {int(4 * sum(held) / len(held)) if held else 'none'} {min(3, len(held))}"
+
+
+def _has(found: Heard, sentence: int) -> bool:
+    """Whether a sentence has the pronoun in any form."""
+    span = found.named.story.sentences[sentence].span
+    return any(p.form == found.pronoun for p in found.named.between(*span))
+
+
 def _by_gender(party: Party, word: str, genders: dict[str, int]) -> Iterator[str]:
     if word not in ("he", "she"):
         return
-    told = next((c.gender for c in party.mentions if c.gender), "")
-    yield f"gender {'same' if told == word else 'other' if told else 'none'}"
+    yield f"gender {'same' if party.gender == word else 'other' if party.gender else 'none'}"
     first = first_name(party.name)
     count = genders.get(first, 0) if first else 0
     if first is None or not count:
         yield "first name unknown"
     else:
         yield f"first name {'same' if (count > 0) == (word == 'he') else 'other'} {min(3, abs(count))}"
+
+
+def _by_pronouns(found: Heard, party: Party, begins: Sequence[int]) -> Iterator[str]:
+    """The pronouns behind the party's mentions: between the last and this one, and the next behind each."""
+    word, last = found.pronoun, party.mentions[-1]
+    since = [p.form for p in found.named.between(last.span[1], found.at)]
+    yield f"{word} same between {min(4, since.count(word))}"
+    first = next((form for form in since if form in _LIVING), None)
+    yield f"first after {'none' if first is None else first == word}"
+    votes: Counter[str] = Counter()
+    for mention in party.mentions:
+        behind = bisect_left(begins, mention.span[1])
+        end = min(begins[behind] if behind < len(begins) else found.at, mention.span[1] + ALONG, found.at)
+        form = next((p.form for p in found.named.between(mention.span[1], end) if p.form in _LIVING), None)
+        votes[form or ""] += form is not None
+    whole = votes.total()
+    vote = "none" if not whole else "same" if votes[word] * 2 > whole else "other"
+    yield f"votes {vote}"
+    yield f"{word} votes {vote} {min(2, whole)}"
+
+
+SINCE = (0, 150, 400, 900, 2000)
+"""Bounds between the classes of characters from one pronoun that speaks to the next."""
+
+
+def _by_settled(found: Heard, party: Party) -> Iterator[str]:
+    """Whether the same pronoun stood for the party before."""
+    word, before = found.pronoun, [one for one in found.before if one.pronoun == found.pronoun][-5:]
+    if not before:
+        yield "no prev"
+        return
+    alike = [same(one.name, party.name) for one in before]
+    yield f"{word} prev {alike[-1]} {bisect_left(SINCE, found.at - before[-1].at)}"
+    yield f"prev {alike[-1]}"
+    yield f"{word} prev {alike[-1]} named after {party.mentions[-1].span[0] > before[-1].at}"
+    yield f"times {min(4, sum(alike))} of {min(4, len(alike))}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.extract.statements.chains import chain_of
 from dateline.extract.statements.frames import read
 from dateline.extract.statements.hedges import hedge_in
@@ -19,7 +21,11 @@ ARTICLES = frozenset({"a", "an", "the"})
 EDGE = " \t\r\n\xa0,.;:—–"
 """Characters that belong to neither end of a content."""
 OPENING_TOKENS = 60
-"""Tokens of a unit in which its first subject is looked for."""
+"""Tokens of a unit in which its first subject is looked for, and"""
+SUBJECT_TOKENS = 80
+"""those in which all of them are."""
+LONGEST_SUBJECT = 120
+"""Characters of the longest one that is taken for a party."""
 
 
 def find(story: Story, mentions: tuple[Mention, ...] = ()) -> tuple[Quotation, ...]:
@@ -45,6 +51,19 @@ def find(story: Story, mentions: tuple[Mention, ...] = ()) -> tuple[Quotation, .
         out.extend(found)
         last = announced(story.text, unit, known) or _last(found)
     return tuple(sorted(_unique(out), key=lambda q: (q.content_span, q.cue_span or (0, 0))))
+
+
+def told_in(story: Story) -> Iterator[Span]:
+    """The subjects of a story outside quotation marks that are full mentions."""
+    for unit in units(story):
+        for k in range(1, min(len(unit.toks), SUBJECT_TOKENS)):
+            if unit.tag(k) not in FINITE or unit.tag(k - 1) in FINITE or unit.said(k):
+                continue
+            told = subject(unit, k, 0)
+            if told is not None and not _stands_for(unit, told) and unit.word(told[0]) not in NOBODY:
+                span = span_of(unit.toks, told)
+                if span[1] - span[0] < LONGEST_SUBJECT:
+                    yield span
 
 
 def _stands_for(unit: Unit, told: Range) -> bool:

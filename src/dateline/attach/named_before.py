@@ -1,0 +1,178 @@
+"""Who is named before a pronoun: the parties of an article, and what is counted of them once for all its pronouns."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from dateline.extract.statements.reading import told_in
+from dateline.extract.statements.speakers import Candidate, candidate
+from dateline.knowledge import actors
+from dateline.knowledge.fold import key
+from dateline.model import Mention, Quotation, Span, Story
+from dateline.spans import itself, meeting, sentence_at
+
+REACH = 4000
+"""Characters before a pronoun in which parties are looked for."""
+MOST = 20
+"""Parties, the last named first, that are weighed."""
+
+WORD = re.compile(r"[^\W\d_][\w'’\-]*")
+TITLES = frozenset(
+    [
+        *("mr", "mrs", "ms", "dr", "sen", "gov", "gen", "col", "lt", "capt", "sir", "rep", "the", "a", "an"),
+        *("president", "minister", "prime", "foreign", "judge", "mayor", "governor", "general", "senator"),
+    ]
+)
+FORMS = {
+    form: forms[0]
+    for forms in (
+        ("he", "his", "him", "himself"),
+        ("she", "her", "herself"),
+        ("they", "their", "them", "themselves"),
+        ("it", "its"),
+    )
+    for form in forms
+}
+"""Each form of a pronoun -> the one that speaks."""
+_PRONOUN = re.compile(rf"\b(?:{'|'.join(FORMS)})\b", re.IGNORECASE)
+_INTRODUCED = re.compile(r"\b(?:named|called|by)\s+((?:[A-Z][\w'’\-]+\s+){1,3}[A-Z][\w'’\-]+)")
+_STATE = frozenset({"country", "adjective", "capital", "people"})
+
+
+class Party(NamedTuple):
+    """One party: its mentions before the pronoun in page order, which of them spoke, and its fullest name."""
+
+    mentions: tuple[Candidate, ...]
+    name: str
+
+    @property
+    def gender(self) -> str:
+        """ "he" or "she" where a title or noun of a mention tells it, else ""."""
+        return next((c.gender for c in self.mentions if c.gender), "")
+
+
+class Pronoun(NamedTuple):
+    """A pronoun of the article: where it stands, and the form that speaks."""
+
+    at: int
+    form: str
+
+
+class Named:
+    """The article's names, and its pronouns, found once."""
+
+    def __init__(self, story: Story, quotations: Sequence[Quotation], mentions: Sequence[Mention]) -> None:
+        self.story = story
+        text, body = story.text, story.article.body_span
+        said = [q.speaker_span for q in quotations if q.speaker_span and not _is_pronoun(text, q.speaker_span)]
+        spans = _together(
+            sorted(set(said)),
+            sorted({m.span for m in mentions if m.kind == "actor"}),
+            sorted(set(told_in(story))),
+            sorted({m.span(1) for m in _INTRODUCED.finditer(text, *body)}),
+        )
+        self._places = frozenset(m.span for m in mentions if m.kind == "place")
+        self._made: dict[tuple[Span, bool], Candidate] = {}
+        self._groups = _grouped(text, spans)
+        self.pronouns = [Pronoun(m.start(), FORMS[m.group().lower()]) for m in _PRONOUN.finditer(text, *body)]
+        self._words = Counter(word.lower() for word in WORD.findall(text))
+        self.head = text[: body[0]].lower()
+
+    def parties(self, pronoun: str, at: int, chosen: Span, spoke: frozenset[Span]) -> tuple[Party, ...]:
+        """Those that a pronoun may stand for, the last named first; ``chosen`` is the rules' choice, ``spoke`` are the
+        speakers of the statements before. Countries are no "he" and no "she", nor is "Mrs Santos" a "he"."""
+        text = self.story.text
+        person = pronoun in ("he", "she")
+        found: list[list[Span]] = []
+        for spans in self._groups:
+            own = spans[bisect_left(spans, (max(0, at - REACH),)) : bisect_left(spans, (at,))]
+            own = [s for s in own if s[1] <= at and not (person and s != chosen and is_state(text[slice(*s)]))]
+            if own:
+                found.append(own)
+        if not any(chosen in own for own in found):
+            found.append([chosen])
+        made = [[self._candidate(span, spoke=span in spoke) for span in own] for own in found]
+        parties = [Party(tuple(own), max((text[slice(*c.span)] for c in own), key=len)) for own in made]
+        if person:
+            parties = [p for p in parties if p.gender in ("", pronoun)] or parties
+        return tuple(sorted(parties, key=lambda party: -party.mentions[-1].span[0])[:MOST])
+
+    def _candidate(self, span: Span, *, spoke: bool) -> Candidate:
+        if (span, spoke) not in self._made:
+            unit = sentence_at(self.story.sentences, span[0])
+            self._made[span, spoke] = candidate(self.story.text, span, unit, spoke=spoke, places=self._places)
+        return self._made[span, spoke]
+
+    def between(self, begin: int, end: int) -> Sequence[Pronoun]:
+        """The pronouns that begin in [begin, end)."""
+        return self.pronouns[bisect_left(self.pronouns, (begin,)) : bisect_left(self.pronouns, (end,))]
+
+    def told(self, name: str) -> int:
+        """How often the page has the last capitalised word of a name, or its last word."""
+        words: list[str] = WORD.findall(name)
+        last = next((w for w in reversed(words) if w[0].isupper()), words[-1] if words else "")
+        return self._words[last.lower()]
+
+
+def _is_pronoun(text: str, span: Span) -> bool:
+    return text[slice(*span)].lower() in FORMS
+
+
+def _together(*kinds: Sequence[Span]) -> list[Span]:
+    """Spans of several kinds, in page order, without those that meet one of a kind before theirs."""
+    out: list[Span] = []
+    for spans in kinds:
+        free = []
+        for span in spans:
+            first, last = meeting(out, span, itself)
+            if first >= last:
+                free.append(span)
+        out = sorted([*out, *free])
+    return out
+
+
+def capitals(name: str) -> frozenset[str]:
+    """The capitalised words of a name, without titles and "'s"."""
+    words = (w.lower().removesuffix("'s").removesuffix("’s") for w in WORD.findall(name) if w[0].isupper())
+    return frozenset(words) - TITLES
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names may be one party's: the capitalised words of one are among the other's, or all words alike."""
+    a, b = capitals(one), capitals(other)
+    return (a <= b or b <= a) if a and b else one.lower() == other.lower()
+
+
+def _grouped(text: str, spans: Sequence[Span]) -> list[list[Span]]:
+    """The mentions of one party together: each goes to the last party before it of which it may be a name."""
+    groups: list[tuple[set[str], str, list[Span]]] = []
+    of: dict[str, list[int]] = {}
+    for span in spans:
+        name = text[slice(*span)]
+        own = capitals(name)
+        words = own or {name.lower()}
+        near = sorted({n for word in words for n in of.get(word, ())}, reverse=True)
+        found = next((n for n in near if own <= groups[n][0] or groups[n][0] <= own), None) if own else None
+        if not own:
+            found = next((n for n in near if groups[n][1] == name.lower()), None)
+        if found is None:
+            found = len(groups)
+            groups.append((set(), name.lower(), []))
+        groups[found][0].update(own)
+        groups[found][2].append(span)
+        for word in words:
+            if found not in of.setdefault(word, []):
+                of[word].append(found)
+    return [spans for _, _, spans in groups]
+
+
+@lru_cache(maxsize=4096)
+def is_state(name: str) -> bool:
+    """Whether a name is a country's, its capital's or its people's and nothing else."""
+    entries = actors.lexicon().get(key(name))
+    return bool(entries) and all(entry.kind in _STATE for entry in entries)
