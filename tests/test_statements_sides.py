@@ -51,6 +51,37 @@ def test_a_pronoun_that_speaks_is_the_likeliest_party() -> None:
     assert "Alvarez" in speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "direct"),
+    [
+        (
+            "“The thing about a waiver,” says Tibor Halmai, “is that you begin to live in it.”",
+            "The thing about a waiver,” says Tibor Halmai, “is that you begin to live in it",
+            True,
+        ),
+        ("“We will march,” she said. “Nobody will stop us.”", "We will march", True),
+        (
+            "The drivers called for the head of the firm to resign, for fines to be cancelled and for talks.",
+            "the head of the firm to resign, for fines to be cancelled and for talks",
+            False,
+        ),
+        ("Democrats accused him on Wednesday of buying time.", "buying time", False),
+        (
+            "Helvetia said to the stock exchange before the opening that it would pay in cash.",
+            "it would pay in cash",
+            False,
+        ),
+        ("The president said during a visit to a school that he understood.", "he understood", False),
+        ("The mayor said in that year the river rose.", "the river rose", False),
+    ],
+)
+def test_what_is_said_is_whole(text: str, content: str, direct: bool) -> None:
+    here = story(text)
+    mentions = link.find(here, ())
+    first = halves.joined(here, statements.find(here, mentions))[0]
+    assert (said(text, first.content_span), first.direct) == (content, direct)
+
+
 def test_a_profile_is_about_one_person_for_paragraphs() -> None:
     text = (
         "Luma Prazeres, 34, sells more tickets than any singer in Brazil. She was born in Santana.\n"

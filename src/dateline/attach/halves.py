@@ -27,6 +27,7 @@ LENGTHS = (3, 6, 10, 16, 25)
 
 _BEFORE = re.compile(r"(?:^|[,;:”\"–—]|\s-)\s*(?P<own>[^,;:“”\"–—]*)$")
 _BEHIND = re.compile(r"(?P<own>[^,.;:“”\"–—!?]*)(?P<mark>[,;:–—])\s*")
+_CUT = re.compile(r",?[”\"’']+,?\s[^.!?:;”\"]*,?\s[“\"‘']+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _EDGE = " \t\n,.;:!?–—-“”\"'‘’"
 _PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you"))
@@ -51,7 +52,7 @@ def joined(story: Story, quotations: Sequence[Quotation]) -> tuple[Quotation, ..
     """The statements, with both halves where that is likelier; a half that another one holds is none of its own."""
     known = weights.table(TABLE)
     out: list[Quotation] = []
-    for said in quotations:
+    for said in _uncut(story, quotations):
         found = halves(story, said)
         whole = found is not None and odds(found, known) >= LEAST
         out.append(replace(said, content_span=both(found)) if found is not None and whole else said)
@@ -60,6 +61,30 @@ def joined(story: Story, quotations: Sequence[Quotation]) -> tuple[Quotation, ..
         by.setdefault(said.cue_span, []).append(said)
     kept = [said for said in out if said.cue_span is None or not any(_holds(o, said) for o in by[said.cue_span])]
     return tuple(sorted(kept, key=lambda q: q.content_span))
+
+
+def _uncut(story: Story, quotations: Sequence[Quotation]) -> Iterator[Quotation]:
+    """The statements, each quotation that its words of saying cut in two within one sentence as one: '"A," S said,
+    "and B"'."""
+    last: Quotation | None = None
+    for said in sorted(quotations, key=lambda q: q.content_span):
+        if last is not None and _cuts(story.text, last, said):
+            last = replace(last, content_span=(last.content_span[0], said.content_span[1]))
+        else:
+            if last is not None:
+                yield last
+            last = said
+    if last is not None:
+        yield last
+
+
+def _cuts(text: str, one: Quotation, other: Quotation) -> bool:
+    """Whether the words of saying between two quotations cut one sentence."""
+    cue, (begin, end) = one.cue_span, (one.content_span[1], other.content_span[0])
+    if not (one.direct and other.direct and cue and cue == other.cue_span and begin <= cue[0] and cue[1] <= end):
+        return False
+    between = text[begin:end]
+    return end - begin <= 2 * APART and text[end].islower() and _CUT.fullmatch(between) is not None
 
 
 def odds(found: Halves, known: dict[str, float]) -> float:

@@ -88,6 +88,8 @@ def _own_past(unit: Unit, k: int) -> bool:
 
 def _goes_on(unit: Unit, k: int) -> bool:
     """A list goes on behind the comma: a short item and then another comma or "and"."""
+    if unit.word(k + 1) == "for":
+        return True  # "called for A, for B and for C"
     got = phrase_after(unit, k + 1)
     if got is None or unit.tag(k + 1) not in NOMINAL or got[1] >= len(unit.toks):
         return False

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dateline.extract.statements.adjuncts import skip_adjuncts
+from dateline.extract.statements.adjuncts import TIMED, skip_adjuncts
 from dateline.extract.statements.behind import addressee_of, clausal_cue
 from dateline.extract.statements.contents import clause_follows, stop
 from dateline.extract.statements.cues import Cue
-from dateline.extract.statements.subjects import ABOUT, REFLEXIVE, Range, clausal, finite_at, phrase_after
+from dateline.extract.statements.subjects import (
+    ABOUT,
+    FINITE,
+    REFLEXIVE,
+    RELATIVE,
+    Range,
+    clausal,
+    finite_at,
+    phrase_after,
+)
 from dateline.extract.statements.units import Unit
 from dateline.extract.syntax import INSIDE, VERBAL
 
@@ -22,6 +31,8 @@ COUNTED = frozenset({"put", "revise", "lower"})
 """Verbs that report only with a number: "put the toll at 16"."""
 COUNT_REACH = 25
 """Tokens in which that number stands."""
+PHRASE_REACH = 16
+"""Tokens in which a phrase before "that", or the party before "of", ends."""
 
 
 def order(unit: Unit, cue: Cue) -> Pattern | None:
@@ -56,7 +67,8 @@ def clause(unit: Unit, cue: Cue) -> Pattern | None:
     k, addressee = cue.last + 1, addressee_of(unit, cue)
     if addressee is not None and finite_at(unit.toks, addressee[1]):
         addressee = None
-    k = skip_adjuncts(unit, addressee[1] if addressee else k, last=False)
+    k = addressee[1] if addressee else k
+    k = _that_behind(unit, k) or skip_adjuncts(unit, k, last=False)
     if unit.word(k) == ":" or (unit.word(k) == "," and (unit.said(k + 1) or unit.word(k + 1) == "that")):
         k += 1
     if unit.word(k) in ("", ",", ".", ";"):
@@ -66,6 +78,18 @@ def clause(unit: Unit, cue: Cue) -> Pattern | None:
     if unit.said(k):
         return k, addressee, "quotation"
     return (k, addressee, "clause") if _begins(unit, cue, k) else None
+
+
+def _that_behind(unit: Unit, k: int) -> int | None:
+    """The "that" behind a phrase with a preposition: "said during a visit to a school that"; None without."""
+    if unit.tag(k) != "prep" and unit.word(k) not in TIMED:
+        return None
+    for m in range(k + 2, min(k + PHRASE_REACH, len(unit.toks))):
+        if unit.word(m) == "that" and unit.tag(m - 1) != "prep":
+            return m
+        if unit.said(m) or unit.tag(m) in FINITE or unit.word(m) in RELATIVE or unit.tag(m) == "punct":
+            return None
+    return None
 
 
 def _begins(unit: Unit, cue: Cue, k: int) -> bool:
@@ -95,8 +119,20 @@ def obj(unit: Unit, cue: Cue) -> Pattern | None:
         return None
     if cue.name in COUNTED and not _count_follows(unit, k):
         return None
+    if cue.name == "accuse" and (accused := _accused(unit, k)):
+        return accused[1] + 1, accused, "object"
     begins = unit.tag(k) in INSIDE or unit.tag(k) in ("pron", "ing", "quote", "have") or unit.said(k)
     return (k, None, "object") if begins else None
+
+
+def _accused(unit: Unit, k: int) -> Range | None:
+    """The party, and when, before "of": "accused him on Wednesday of buying time"; None without an act behind it."""
+    for m in range(k + 1, min(k + PHRASE_REACH, len(unit.toks))):
+        if unit.said(m) or unit.tag(m) in FINITE or unit.tag(m) == "punct":
+            return None
+        if unit.word(m) == "of" and (unit.tag(m + 1) == "ing" or unit.word(m + 1) in ("trying", "being", "having")):
+            return k, m
+    return None
 
 
 def _count_follows(unit: Unit, k: int) -> bool:
