@@ -107,6 +107,18 @@ def test_two_names_of_one_party_go_together() -> None:
     assert not named_before.same("the farmer", "the president")
 
 
+def test_only_parties_near_a_pronoun_are_weighed() -> None:
+    text = "".join(f"Anna Weber{k} met Pedro Alvarez{k}. " for k in range(400)) + "She said the road was shut."
+    here = story(text)
+    found = statements.find(here, ())
+    named = named_before.Named(here, found, ())
+    at = text.index("She said")
+    parties = named.parties("she", at, (0, 0), frozenset())
+    assert len(parties) == named_before.MOST
+    spans = [mention.span for party in parties for mention in party.mentions]
+    assert all(at - named_before.REACH <= begin < end <= at for begin, end in spans)
+
+
 def test_a_quotation_that_goes_on_has_the_speaker_of_the_one_before() -> None:
     text = (
         "Maria Santos leads the union in Lima. The mayor, Pedro Alvarez, said nothing had been decided.\n"

@@ -59,7 +59,9 @@ def cases(path: Path) -> Iterator[Case]:
             if word is None or best is None or alike.overlap_f(best["content"], content) < SAME:
                 continue
             assert said.speaker_span is not None
-            found = pronouns.heard(named, word, said.speaker_span, before[:-1])._replace(before=tuple(settled))
+            found = pronouns.heard(named, word, said.speaker_span, before[:-1])._replace(
+                before=tuple(settled[-pronouns.RECENT :])
+            )
             right = tuple(n for n, party in enumerate(found.parties) if _is(alike, best["speaker"], party, story.text))
             ruled = alike.alike(best["speaker"], story.text[slice(*found.chosen)])
             settled.append(Settled(found.pronoun, found.at, best["speaker"]))

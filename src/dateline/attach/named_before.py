@@ -78,7 +78,7 @@ class Named:
         )
         self._places = frozenset(m.span for m in mentions if m.kind == "place")
         self._made: dict[tuple[Span, bool], Candidate] = {}
-        self._groups = _grouped(text, spans)
+        self._spans, self._groups = spans, _grouped(text, spans)
         self.pronouns = [Pronoun(m.start(), FORMS[m.group().lower()]) for m in _PRONOUN.finditer(text, *body)]
         self._words = Counter(word.lower() for word in WORD.findall(text))
         self.head = text[: body[0]].lower()
@@ -88,12 +88,13 @@ class Named:
         speakers of the statements before. Countries are no "he" and no "she", nor is "Mrs Santos" a "he"."""
         text = self.story.text
         person = pronoun in ("he", "she")
-        found: list[list[Span]] = []
-        for spans in self._groups:
-            own = spans[bisect_left(spans, (max(0, at - REACH),)) : bisect_left(spans, (at,))]
-            own = [s for s in own if s[1] <= at and not (person and s != chosen and is_state(text[slice(*s)]))]
-            if own:
-                found.append(own)
+        near = range(bisect_left(self._spans, (max(0, at - REACH),)), bisect_left(self._spans, (at,)))
+        by: dict[int, list[Span]] = {}
+        for number in near:
+            span = self._spans[number]
+            if span[1] <= at and not (person and span != chosen and is_state(text[slice(*span)])):
+                by.setdefault(self._groups[number], []).append(span)
+        found = list(by.values())
         if not any(chosen in own for own in found):
             found.append([chosen])
         made = [[self._candidate(span, spoke=span in spoke) for span in own] for own in found]
@@ -148,27 +149,28 @@ def same(one: str, other: str) -> bool:
     return (a <= b or b <= a) if a and b else one.lower() == other.lower()
 
 
-def _grouped(text: str, spans: Sequence[Span]) -> list[list[Span]]:
-    """The mentions of one party together: each goes to the last party before it of which it may be a name."""
-    groups: list[tuple[set[str], str, list[Span]]] = []
+def _grouped(text: str, spans: Sequence[Span]) -> list[int]:
+    """The number of each mention's party: each goes to the last one before it of which it may be a name."""
+    groups: list[tuple[set[str], str]] = []
+    out: list[int] = []
     of: dict[str, list[int]] = {}
     for span in spans:
         name = text[slice(*span)]
         own = capitals(name)
         words = own or {name.lower()}
-        near = sorted({n for word in words for n in of.get(word, ())}, reverse=True)
+        near = sorted({n for word in words for n in of.get(word, ())[-MOST:]}, reverse=True)
         found = next((n for n in near if own <= groups[n][0] or groups[n][0] <= own), None) if own else None
         if not own:
             found = next((n for n in near if groups[n][1] == name.lower()), None)
         if found is None:
             found = len(groups)
-            groups.append((set(), name.lower(), []))
+            groups.append((set(), name.lower()))
         groups[found][0].update(own)
-        groups[found][2].append(span)
+        out.append(found)
         for word in words:
-            if found not in of.setdefault(word, []):
+            if found not in of.setdefault(word, [])[-MOST:]:
                 of[word].append(found)
-    return [spans for _, _, spans in groups]
+    return out
 
 
 @lru_cache(maxsize=4096)

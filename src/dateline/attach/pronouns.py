@@ -26,7 +26,8 @@ from dateline.spans import meets, sentence_at
 TABLE = "pronoun_weights.tsv"
 NAMES = "name_genders.tsv"
 RECENT = 40
-"""Statements before a pronoun whose speakers count as having spoken: no page is read in more than linear time."""
+"""Statements before a pronoun whose speakers count as having spoken, and pronouns before it that are remembered: no
+page is read in more than linear time."""
 ALONG = 200
 """Characters behind a mention in which the next pronoun is most often its own."""
 
@@ -69,7 +70,7 @@ def resolved(story: Story, quotations: Sequence[Quotation], mentions: Sequence[M
         speaker = said.speaker_span
         if word is not None and speaker is not None:
             named = named or Named(story, ordered, mentions)
-            found = heard(named, word, speaker, out)._replace(before=tuple(settled))
+            found = heard(named, word, speaker, out)._replace(before=tuple(settled[-RECENT:]))
             speaker = likeliest(found, known, genders)
             settled.append(Settled(found.pronoun, found.at, story.text[slice(*speaker)]))
         if said.cue_span is None and said.speaker_span == before[0]:
