@@ -97,6 +97,8 @@ def test_a_guess_has_no_point(text: str, words: str, why: str) -> None:
     found = one(text, words)
     assert found.lat is None
     assert found.lon is None
+    assert found.id is None
+    assert found.name == words
     (told,) = decisions(words, text)
     assert why in told.why
 

@@ -78,8 +78,8 @@ class Name(Value, frozen=True, kw_only=True):
 
 
 def toponyms(text: str) -> tuple[Mention, ...]:
-    """All place names of a text, sorted by start, each with the likeliest place and how sure it is; with a point
-    (degrees WGS 84) unless that would be a guess (``pointed``).
+    """All place names of a text, sorted by start, each with the likeliest place and how sure it is; where that would be
+    a guess (``pointed``), with its country alone, else with its name, id and point (degrees WGS 84).
 
     ``rule`` tells countries, adjectives ("Syrian"), regions of the supplement, and gazetteer names apart.
     """
@@ -545,8 +545,8 @@ def _mention(text: str, read: tuple[Stretch, ...], name: Name, atlas: Atlas, who
     place, sure = options[0].place, atlas.sure(name.asked) if name.asked else 1.0
     likely = atlas.listed(name.asked) if name.asked else 1.0
     told = pointed(place, likely, whole=name.folded in whole)
-    lat, lon = (place.lat, place.lon) if told else (None, None)
     return Mention(
-        span=span, kind="place", name=place.name, country=actors.holder(place.country), rule=name.rule, id=place.id,
-        lat=lat, lon=lon, precision=gazetteer.KINDS[place.kind], confidence=round(sure, 2),
+        span=span, kind="place", name=place.name if told else text[slice(*span)], rule=name.rule,
+        country=actors.holder(place.country), id=place.id if told else None, lat=place.lat if told else None,
+        lon=place.lon if told else None, precision=gazetteer.KINDS[place.kind], confidence=round(sure, 2),
     )  # fmt: skip
