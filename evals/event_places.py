@@ -21,13 +21,16 @@ from typing import Any
 
 from dateline import read, spans
 from dateline.attach.places import place_of
-from dateline.knowledge import actors, fold
+from dateline.knowledge import actors
 from dateline.link import find
 from dateline.model import Article, PlaceRow, Sentence, Span, Story, Trigger
 from evals.gold import WIRE, pages, same_place
 from evals.gold import trigger as gold_trigger
 from evals.linking import locate, stories
 from evals.paths import shared
+
+ADJECTIVE = frozenset({"adjective", "people"})
+"""Kinds of entry of a word that only goes with a place's name: "Kenyan"."""
 
 
 def trigger_of(story: Story, event: dict[str, Any]) -> Trigger | None:
@@ -112,12 +115,7 @@ def counted(count: Counter[str], text: str, gold: list[Span], row: PlaceRow | No
 def _named(text: str, span: Span) -> bool:
     """Whether a place phrase holds a name; "the Kenyan capital" and "a checkpoint" do not."""
     words = re.findall(r"[^\W\d_][\w’'-]*", text[slice(*span)])
-    return any(word[0].isupper() and word.lower() != "the" and not _adjective(word) for word in words)
-
-
-def _adjective(word: str) -> bool:
-    entries = actors.lexicon().get(fold.key(word))
-    return bool(entries) and all(entry.kind in ("adjective", "people") for entry in entries)
+    return any(word[0].isupper() and word.lower() != "the" and not actors.only(word, ADJECTIVE) for word in words)
 
 
 def by_program(errors: bool, most: int) -> Counter[str]:

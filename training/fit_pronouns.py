@@ -54,14 +54,14 @@ def cases(path: Path) -> Iterator[Case]:
         for said in ordered:
             before.append(said)
             word = pronouns.pronoun(story, said)
+            if word is None:
+                continue
             content = story.text[slice(*said.content_span)]
             best = max(page["statements"], key=lambda s: alike.overlap_f(s["content"], content), default=None)
-            if word is None or best is None or alike.overlap_f(best["content"], content) < SAME:
+            if best is None or alike.overlap_f(best["content"], content) < SAME:
                 continue
             assert said.speaker_span is not None
-            found = pronouns.heard(named, word, said.speaker_span, before[:-1])._replace(
-                before=tuple(settled[-pronouns.RECENT :])
-            )
+            found = pronouns.heard(named, word, said.speaker_span, before[:-1], settled)
             right = tuple(n for n, party in enumerate(found.parties) if _is(alike, best["speaker"], party, story.text))
             ruled = alike.alike(best["speaker"], story.text[slice(*found.chosen)])
             settled.append(Settled(found.pronoun, found.at, best["speaker"]))

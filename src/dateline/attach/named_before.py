@@ -6,13 +6,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.extract.statements.reading import told_in
 from dateline.extract.statements.speakers import Candidate, candidate
 from dateline.knowledge import actors
-from dateline.knowledge.fold import key
 from dateline.model import Mention, Quotation, Span, Story
 from dateline.spans import itself, meeting, sentence_at
 
@@ -41,7 +39,8 @@ FORMS = {
 """Each form of a pronoun -> the one that speaks."""
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(FORMS)})\b", re.IGNORECASE)
 _INTRODUCED = re.compile(r"\b(?:named|called|by)\s+((?:[A-Z][\w'’\-]+\s+){1,3}[A-Z][\w'’\-]+)")
-_STATE = frozenset({"country", "adjective", "capital", "people"})
+STATE = frozenset({"country", "adjective", "capital", "people"})
+"""Kinds of entry of a name that is a country's, its capital's or its people's."""
 
 
 class Party(NamedTuple):
@@ -92,7 +91,7 @@ class Named:
         by: dict[int, list[Span]] = {}
         for number in near:
             span = self._spans[number]
-            if span[1] <= at and not (person and span != chosen and is_state(text[slice(*span)])):
+            if span[1] <= at and not (person and span != chosen and actors.only(text[slice(*span)], STATE)):
                 by.setdefault(self._groups[number], []).append(span)
         found = list(by.values())
         if not any(chosen in own for own in found):
@@ -171,10 +170,3 @@ def _grouped(text: str, spans: Sequence[Span]) -> list[int]:
             if found not in of.setdefault(word, [])[-MOST:]:
                 of[word].append(found)
     return out
-
-
-@lru_cache(maxsize=4096)
-def is_state(name: str) -> bool:
-    """Whether a name is a country's, its capital's or its people's and nothing else."""
-    entries = actors.lexicon().get(key(name))
-    return bool(entries) and all(entry.kind in _STATE for entry in entries)

@@ -54,7 +54,7 @@ class Heard(NamedTuple):
     chosen: Span
     parties: tuple[Party, ...]
     named: Named
-    before: tuple[Settled, ...] = ()
+    before: tuple[Settled, ...]
 
 
 def resolved(story: Story, quotations: Sequence[Quotation], mentions: Sequence[Mention]) -> tuple[Quotation, ...]:
@@ -70,7 +70,7 @@ def resolved(story: Story, quotations: Sequence[Quotation], mentions: Sequence[M
         speaker = said.speaker_span
         if word is not None and speaker is not None:
             named = named or Named(story, ordered, mentions)
-            found = heard(named, word, speaker, out)._replace(before=tuple(settled[-RECENT:]))
+            found = heard(named, word, speaker, out, settled)
             speaker = likeliest(found, known, genders)
             settled.append(Settled(found.pronoun, found.at, story.text[slice(*speaker)]))
         if said.cue_span is None and said.speaker_span == before[0]:
@@ -118,11 +118,13 @@ def pronoun(story: Story, said: Quotation) -> tuple[str, int] | None:
     return FORMS.get(word, word), at
 
 
-def heard(named: Named, word: tuple[str, int], chosen: Span, before: Sequence[Quotation]) -> Heard:
-    """The pronoun that speaks a statement; ``before`` are the statements of earlier cues."""
+def heard(
+    named: Named, word: tuple[str, int], chosen: Span, before: Sequence[Quotation], settled: Sequence[Settled]
+) -> Heard:
+    """The pronoun that speaks a statement; ``before`` are the statements of earlier cues, ``settled`` the pronouns."""
     form, at = word
     spoke = frozenset(q.speaker_span for q in before[-RECENT:] if q.speaker_span and q.speaker_span[1] <= at)
-    return Heard(form, at, chosen, named.parties(form, at, chosen, spoke), named)
+    return Heard(form, at, chosen, named.parties(form, at, chosen, spoke), named, tuple(settled[-RECENT:]))
 
 
 def first_name(name: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.knowledge.fold import key
 from dateline.knowledge.lexicon import Entry, Lexicon, Source, Term
@@ -134,6 +134,13 @@ def trap_names(trap: str) -> frozenset[str]:
 def lexicon() -> Lexicon:
     """All actor names, built once."""
     return Lexicon(shipped(), common_words())
+
+
+@lru_cache(maxsize=4096)
+def only(name: str, kinds: frozenset[str]) -> bool:
+    """Whether the tables know a name, and as nothing but these kinds of entry."""
+    entries = lexicon().get(key(name))
+    return bool(entries) and all(entry.kind in kinds for entry in entries)
 
 
 @cache
