@@ -127,7 +127,7 @@ class Marks(nn.Module):
     def __init__(self, anchors: Anchors) -> None:
         super().__init__()
         self.anchors = anchors
-        self.anchors.marked = Mixed(anchors.marked)
+        self.anchors.marked, self.anchors.further = Mixed(anchors.marked), Mixed(anchors.further)
 
     def forward(self, vectors: Tensor, anchors: Tensor) -> tuple[Tensor, ...]:
         there = torch.ones_like(vectors[None, :, 0], dtype=torch.bool)

@@ -108,7 +108,7 @@ class Words(nn.Module):
 
 
 class Marked(nn.Module):
-    """One attention layer over the words once the anchors are known, so that a word can tell which of them is its own.
+    """An attention layer over the words once the anchors are known, so that a word can tell which of them is its own.
 
     It begins as the identity: what it adds is learnt.
     """
@@ -148,6 +148,8 @@ class Anchors(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.marked = Marked()
+        self.further = Marked()
+        nn.init.zeros_(self.further.mark.weight)
         self.kind = nn.Embedding(len(labels.ANCHORS), HIDDEN)
         self.typed = nn.Sequential(
             nn.Linear(HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(0.3), nn.Linear(HIDDEN, len(labels.TYPES))
@@ -183,7 +185,9 @@ class Anchors(nn.Module):
         inside = ((at[None, :] >= first[:, None]) & (at[None, :] < last[:, None])).float()
         here = (window[None, :] == torch.arange(vectors.shape[0], device=vectors.device)[:, None]).float()
         inside = inside[None] * here[:, :, None]
-        vectors = self.marked(vectors, there, inside, (kind - len(labels.TYPES) + 1).clamp(min=0))
+        sort = (kind - len(labels.TYPES) + 1).clamp(min=0)
+        for layer in (self.marked, self.further):
+            vectors = layer(vectors, there, inside, sort)
         mean = (inside @ vectors).sum(0) / inside.sum((0, 2))[:, None].clamp(min=1.0)
         # The type is told again from the words alone: the first graph tells it word by word, this one knows them all.
         return self.word(vectors), mean, self.typed(mean)

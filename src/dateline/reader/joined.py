@@ -16,7 +16,7 @@ from dateline.reader.proposed import Around, Proposal, codes, of_cue, of_events,
 from dateline.reader.words import words
 from dateline.spans import meets
 
-NAME = "reader-9"
+NAME = "reader-10"
 """Version of the reader's code; raised whenever its output may differ for the same weights."""
 
 
