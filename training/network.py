@@ -149,7 +149,7 @@ class Anchors(nn.Module):
         super().__init__()
         self.marked = Marked()
         self.further = Marked()
-        nn.init.zeros_(self.further.mark.weight)
+        nn.init.zeros_(self.further.mark.weight)  # so that older weights, which lack the layer, read as they did
         self.kind = nn.Embedding(len(labels.ANCHORS), HIDDEN)
         self.typed = nn.Sequential(
             nn.Linear(HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(0.3), nn.Linear(HIDDEN, len(labels.TYPES))
