@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dateline.merge import RULES, Claim, claims_of, toll
 from dateline.merge.originators import originator
@@ -56,9 +57,24 @@ def test_rivals_whom_one_report_sets_against_each_other_stay_in_the_range() -> N
     told = [
         claim(4, "2025-03-04", who="the army", article="a"),
         claim(20, "2025-03-04", who="residents", article="a"),
-        claim(26, "2025-03-09", who="the senator", article="b"),
+        claim(26, "2025-03-09", who="residents", article="b"),
     ]
     assert best(*told) == (26, 4, 26)
+    assert best(*told, claim(27, "2025-03-10", who="the mayor", article="c")) == (27, 27, 27)  # overtaken by a third
+
+
+def test_nobody_told_alone_and_no_share_stands_for_a_toll_that_is_counted() -> None:
+    one = claim(1, "2025-03-09", of="driver", who="a judge")
+    assert best(claim(14, "2025-03-04"), one) == (14, 14, 14)
+    assert best(one) == (1, 1, 1)
+    share = claim(3, "2025-03-04", of="of the dead", article="2025-03-04")
+    assert best(claim(54, "2025-03-04", of="soldiers"), share) == (54, 54, 54)
+
+
+def test_a_vague_number_gives_way_to_any_count_within_its_bounds() -> None:
+    vague = claim(24, "2025-03-09", high=None, text="dozens", who="Amnesty")
+    assert best(claim(25, "2025-03-09", who="the army", article="b"), vague) == (25, 25, 25)
+    assert best(vague) == (24, 24, 24)
 
 
 def test_bounds_are_respected() -> None:
@@ -179,6 +195,43 @@ def test_a_number_taken_back_in_the_same_breath_corrects_earlier_reports() -> No
     assert best(claim(9, "2025-03-01"), told) == (8, 8, 8)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "denied"),
+    [
+        ("An attack killed 11, revising down a figure of 14 given earlier.", "14", True),
+        ("The office denies the versions that speak of 12 dead.", "12", True),
+        ("The count rose to 13, up from 9 on Monday.", "9", True),
+        ("The army denied the charge, saying that 5 had died.", "5", False),
+        ("The ministry revised its report after 6 deaths.", "6", False),
+    ],
+)
+def test_numbers_that_are_taken_back(text: str, words: str, denied: bool) -> None:
+    record, event = event_of(text, (words, "people", float(words), float(words)))
+    (told,) = claims_of(record, text, [event])
+    assert told.denied is denied
+
+
+def test_a_victim_told_by_number_tells_the_toll() -> None:
+    text = "A second worker has died in hospital."
+    record, event = event_of(text, ("A second", "worker", 1.0, 1.0))
+    assert best(claim(1, "2025-03-04"), *claims_of(record, text, [event])) == (2, 2, 2)
+
+
+def test_what_became_of_some_is_no_term_of_a_sum() -> None:
+    text = "It struck 23 people, and 16 in two hospitals."
+    record, event = event_of(text, ("23", "people", 23.0, 23.0), ("16", "in two hospitals", 16.0, 16.0))
+    assert [c.low for c in claims_of(record, text, [event]) if not c.part] == [23]
+
+
+def test_who_signs_a_release_speaks_in_it() -> None:
+    text = "The mission counted 12 dead."
+    record, event = event_of(text, ("12", "dead", 12.0, 12.0))
+    for agency, kind in (("UNICEF", "united nations"), ("General Staff of the Army", "army"), ("AFP", None)):
+        signed = replace(record, articles=(replace(record.articles[0], agency=agency),))
+        (told,) = claims_of(signed, text, [event])
+        assert (told.originator and told.originator.kind) == kind
+
+
 def test_killed_by_side_where_the_page_says_whose() -> None:
     text = "It left four herders and two soldiers dead."
     record, event = event_of(text, ("four", "herders", 4.0, 4.0), ("two", "soldiers", 2.0, 2.0))
@@ -193,6 +246,8 @@ def test_originators_are_sorted_into_kinds() -> None:
     assert originator("a doctor at the hospital").kind == "hospital"
     assert originator("The government's own tally").kind == "government"
     assert originator("a Reuters tally").kind == "agency"
+    assert originator("two local hospitals").kind == "hospital"
+    assert originator("unverified reports").rank == 1
     assert originator("Amina Diallo").key == "amina diallo"
 
 

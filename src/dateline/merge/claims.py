@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from dateline.knowledge.fold import WORD, fold, key
 from dateline.knowledge.roles import nouns
-from dateline.merge.originators import Originator, first_of
-from dateline.model import ActorRow, EventRow, FigureRow, Record, Value
+from dateline.merge.originators import Originator, first_of, originator
+from dateline.model import ActorRow, ArticleRow, EventRow, FigureRow, Record, Value
 
 
 class Claim(Value, frozen=True, kw_only=True):
@@ -70,14 +70,29 @@ CORRECTS = re.compile(
     re.I,
 )
 """Words near a figure by which a report takes back one that went before."""
+_COUNT = r"(?:count|estimate|figure|number|report|toll)s?"
 NOT = re.compile(
-    r"\b(?:not|instead of|rather than|down from|earlier (?:estimate|count|toll|figure) of)\s+(?:\w+\s+)?$", re.I
+    rf"(?:\b(?:not|instead of|rather than|down from|up from|earlier {_COUNT} of)\s+(?:\w+\s+)?"
+    rf"|\b(?:revis|correct|lower)(?:e[sd]|ing|s)? (?:\w+ ){{0,3}}{_COUNT} (?:of|from) "
+    r"|\bden(?:y|ies|ied|ying) (?:\w+ ){1,6}of )$",
+    re.I,
 )
-"""Words right before a number that is taken back."""
+"""Words right before a number that is taken back ("revising down a figure of 14", "denies reports of 12")."""
 NOT_AFTER = re.compile(r"[^.;!?]{0,40}?,? (?:and )?not (?:the )?\w+(?:,| |$)", re.I)
 """Words right after a number that takes back another ("eight people, not nine, had died")."""
 DIED = re.compile(r"\b(?:injured|wounded|hurt)\b", re.I)
 """What is counted among the killed where some of the wounded have died since: never the whole toll."""
+SUPERSEDED = re.compile(r"^(?:the )?(?:earlier|initial|first|preliminary|previous) \w+", re.I)
+"""A source that the report itself calls overtaken ("Earlier reports put the number at nine")."""
+ORDINAL = re.compile(r"\ba (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$", re.I)
+"""A victim told by number ("a second worker has died") tells how many there are by now."""
+ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+STATE = re.compile(r"(?:at|by|from|had|has|have|in|on|remain|still|under|were|with)\b", re.I)
+"""First words of what is no noun of people but what became of some of them ("16 in two hospitals"): a share."""
+SPEAKERS = frozenset(
+    {"monitors", "united nations", "relief and rights bodies", "hospital", "rescuers", "army", "police", "government"}
+)
+"""Kinds of originators that publish releases of their own: who signs such a page speaks in it."""
 NEAR = 120
 """Characters before a figure in which its correction is told."""
 
@@ -138,15 +153,19 @@ def _told(run: Sequence[Claim]) -> Iterator[Claim]:
 
 def _claim(record: Record, text: str, event: EventRow, figure: FigureRow) -> Claim:
     article = record.articles[event.article] if event.article < len(record.articles) else None
+    chain = figure.attributed_to or event.attributed_to or _signed(article)
+    number = ORDINAL.search(figure.text) if figure.low == figure.high == 1 else None
+    low = ORDINALS.index(number[1].casefold()) + 2.0 if number else figure.low
+    before = text[max(0, figure.span[0] - 60) : figure.span[0]]
     return Claim(
         kind=figure.kind,
-        low=figure.low,
-        high=figure.high,
+        low=low,
+        high=low if number else figure.high,
         of=figure.of,
         text=figure.text,
         side=side_of(figure.of, event),
         day=article.published if article else None,
-        chain=figure.attributed_to or event.attributed_to,
+        chain=chain,
         event=f"{record.page}.{event.id}",
         article=f"{record.source}#{event.article}",
         page=record.page,
@@ -154,8 +173,15 @@ def _claim(record: Record, text: str, event: EventRow, figure: FigureRow) -> Cla
         evidence=event.evidence,
         part=figure.subset_of is not None or (figure.kind == "killed" and bool(DIED.search(figure.of or ""))),
         corrects=_corrects(text, figure),
-        denied=bool(NOT.search(text[max(0, figure.span[0] - 40) : figure.span[0]])),
+        denied=bool(NOT.search(before) or (chain and SUPERSEDED.match(chain[0]))),
+        summed=number is not None,
     )
+
+
+def _signed(article: ArticleRow | None) -> tuple[str, ...]:
+    """Who speaks in a release that no source is named in: the body that signs it; nobody for agencies and papers."""
+    agency = article.agency if article else None
+    return (agency,) if agency and originator(agency).kind in SPEAKERS else ()
 
 
 def _corrects(text: str, figure: FigureRow) -> bool:
@@ -170,6 +196,8 @@ def _is_subset(text: str, before: FigureRow, figure: FigureRow) -> bool:
     between = text[before.span[1] : figure.span[0]]
     if figure.low > before.low or len(between) > 200 or "." in between.rstrip(". "):
         return False
+    if STATE.match(figure.of or ""):
+        return True
     return bool(SUBSET.search(between) or OF_THEM.match(text, figure.span[1], figure.span[1] + 40))
 
 

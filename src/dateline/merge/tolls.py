@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
@@ -63,8 +64,18 @@ def _order(claim: Claim) -> tuple[str, str, str, float, str]:
 
 def _totals(claims: Sequence[Claim]) -> list[Claim]:
     """The claims that give a total: no parts, nothing denied; of one source in one report no smaller number of some
-    people ("two officers") beside a greater one of all ("five people"), and of two numbers of all the greater."""
+    people ("two officers") beside a greater one of all ("five people"), and of two numbers of all the greater; no share
+    of a greater number ("fourteen of the dead"), and nobody told alone where several are counted."""
     whole = [claim for claim in claims if not claim.part and not claim.denied]
+    several = any(claim.low > 1 and of_all(claim) for claim in whole)
+    largest: dict[str, float] = {}
+    for claim in whole:
+        largest[claim.article] = max(largest.get(claim.article, 0.0), claim.low)
+    whole = [
+        claim
+        for claim in whole
+        if not (_share(claim) and claim.low < largest[claim.article]) and not (several and _alone(claim))
+    ]
     most = _greatest([claim for claim in whole if of_all(claim)])
     mended = _greatest([claim for claim in whole if claim.corrects])
     found = [
@@ -76,6 +87,16 @@ def _totals(claims: Sequence[Claim]) -> list[Claim]:
         or (claim.corrects and claim.low == mended[claim.article, claim.claimant])
     ]
     return found or _largest_parts([claim for claim in claims if not claim.denied])
+
+
+def _share(claim: Claim) -> bool:
+    """Whether a claim may count some of those that another number of its report counts: "of the dead"."""
+    return (claim.of or "").casefold().startswith("of ")
+
+
+def _alone(claim: Claim) -> bool:
+    """Whether a claim tells of one person and does not say that there was no other."""
+    return claim.low == claim.high == 1 and not of_all(claim) and not claim.corrects
 
 
 def _greatest(claims: Sequence[Claim]) -> dict[tuple[str, str], float]:
@@ -95,7 +116,7 @@ def of_all(claim: Claim) -> bool:
 
 _NOUNS = (
     "people persons dead deaths death victims bodies lives others injured wounded civilians civilian citizens citizen",
-    "men martyrs casualties residents villagers hurt died killed",
+    "men martyrs casualties residents villagers hurt died killed number toll figure count counted names fatalities",
 )
 EVERYBODY = frozenset(noun for line in _NOUNS for noun in line.split())
 """Nouns that count everybody, or everybody but fighters."""
@@ -172,6 +193,9 @@ def _latest(claims: Sequence[Claim], groups: Groups) -> Choice:
 
     chosen = max([*today, *better], key=order)
     if chosen.high is None:
+        better = [c for c in current if c.low >= chosen.low and not _vague(c)] if _vague(chosen) else []
+        chosen = max(better, key=order, default=chosen)
+    if chosen.high is None:
         closed = [c for c in current if c.high is not None and c.low >= chosen.low and _rank(c) >= _rank(chosen)]
         chosen = max(closed, key=order, default=chosen)
     kept = _in_range(current, claims, chosen, day)
@@ -181,16 +205,26 @@ def _latest(claims: Sequence[Claim], groups: Groups) -> Choice:
     return value(chosen), min([value(chosen), *said]), max(value(chosen), *(top(c) for c in kept)), chosen, tuple(kept)
 
 
+VAGUE = re.compile(r"\b(?:dozens|scores|several|tens|hundreds|thousands|many|numerous)\b", re.I)
+"""Words of a count that nobody has made."""
+
+
+def _vague(claim: Claim) -> bool:
+    return claim.high is None and bool(VAGUE.search(claim.text))
+
+
 def _alike(one: Claim, other: Claim) -> bool:
     """Whether two claims count the same people by their noun."""
     return WORD.findall(one.of or "")[-1:] == WORD.findall(other.of or "")[-1:]
 
 
 def _in_range(current: Sequence[Claim], claims: Sequence[Claim], chosen: Claim, day: str) -> list[Claim]:
-    """The last words that make the range: of the last day, higher ones, and those of rivals."""
+    """The last words that make the range: of the last day, higher ones, and those of rivals where the chosen claim is
+    of one: what other sources said of an earlier day is overtaken."""
     rivals = _rivals(claims)
+    stays = rivals if chosen.claimant in rivals else set()
     return [
-        c for c in current if c is chosen or (c.day or "") == day or value(c) > value(chosen) or c.claimant in rivals
+        c for c in current if c is chosen or (c.day or "") == day or value(c) > value(chosen) or c.claimant in stays
     ]
 
 
