@@ -175,10 +175,10 @@ def _latest(claims: Sequence[Claim], groups: Groups) -> Choice:
     """Of every source's last word, those of the last day, and earlier ones that are higher and of a source further from
     the parties. Of these the source furthest from the parties counts most, then the last day, then a correction, then
     how many independent witnesses give the number, then the higher. An open claim ("at least 21") gives way to an exact
-    one within its bounds from as good a source.
+    one within its bounds from as good a source, a vague one ("dozens") to any count within them.
 
-    Tolls rise, so an earlier, lower number is overtaken, unless its source and a later one are set against each other
-    in some report: then the last words of both stay in the range.
+    Tolls rise, so an earlier, lower number is overtaken, unless its source and that of the chosen claim are set against
+    each other in some report: then the last words of both stay in the range.
     """
     current = last_words(claims)
     day = max(claim.day or "" for claim in current)
