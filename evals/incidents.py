@@ -307,8 +307,8 @@ TOLLS = Path(__file__).with_name("tolls.tsv")
 
 
 def read_tolls(parts: Sequence[Part], rule: str = "latest") -> dict[str, float]:
-    """The rule, on annotated claims and links, against tolls that readers put by the pages alone (``tolls.tsv``): shares
-    of right best values and right ranges."""
+    """The rule, on annotated claims and links, against tolls that readers put by the pages alone (``tolls.tsv``):
+    shares of right best values and right ranges."""
     records = {record.page: record for part in parts for record in part.gold}
     text = {name: words for part in parts for name, words in part.text.items()}
     member: dict[str, list[str]] = defaultdict(list)
