@@ -31,6 +31,7 @@ def constants(path: Path) -> dict[str, np.ndarray]:
     """The constants of a graph by name; int8 weights as 32-bit numbers under the names that they had before."""
     graph = onnx.load(str(path)).graph
     held = {item.name: numpy_helper.to_array(item) for item in graph.initializer}
+    evened = columns(graph)
     out = {
         name: value
         for name, value in held.items()
@@ -46,9 +47,25 @@ def constants(path: Path) -> dict[str, np.ndarray]:
             shape = [-1 if at == axis else 1 for at in range(value.ndim)]
             scale, zero = scale.reshape(shape), zero.reshape(shape)
         out[whole] = (value.astype(np.float32) - zero.astype(np.float32)) * scale
-        if whole + COLUMNS in held:
-            out[whole] *= held[whole + COLUMNS][:, None]
+        if whole in evened:
+            out[whole] *= held[evened[whole]][:, None]
     return out
+
+
+def columns(graph: onnx.GraphProto) -> dict[str, str]:
+    """Weight -> name of the numbers that its columns were divided by (``training.even``). One name serves all weights
+    that meet the same input: of several the quantizer keeps only what a node takes."""
+    into = {node.output[0]: node.input[1] for node in graph.node if node.op_type == "Mul"}
+    into = {name: divided for name, divided in into.items() if divided.endswith(COLUMNS)}
+    for node in graph.node:
+        if node.op_type == "DynamicQuantizeLinear" and node.input[0] in into:
+            into[node.output[0]] = into[node.input[0]]
+    return {
+        name.removesuffix("_quantized"): into[node.input[0]]
+        for node in graph.node
+        if node.op_type in ("MatMul", "MatMulInteger") and node.input[0] in into
+        for name in [node.input[1]]
+    }
 
 
 def same(weight: np.ndarray, constant: np.ndarray) -> tuple[int, ...] | None:
