@@ -61,6 +61,32 @@ def test_a_part_of_a_name_is_the_name() -> None:
     assert stretches.named(span("Islamic", text), link.find(told)) == span("Islamic Resistance in Iraq", text)
 
 
+@pytest.mark.parametrize(
+    ("text", "one", "other", "row"),
+    [
+        ("It sued Poland, Hungary and Slovakia.", "Poland", "Hungary", True),
+        ("It sued Poland, Hungary and Slovakia.", "Slovakia", "Hungary", True),
+        ("It sued Poland, Hungary and Slovakia.", "Poland", "Slovakia", False),
+        ("Talks between the army and the Rapid Support Forces", "the army", "Rapid Support Forces", True),
+        ("It told Kenya that Uganda had agreed.", "Kenya", "Uganda", False),
+    ],
+)
+def test_neighbours_in_one_row_of_parties(text: str, one: str, other: str, *, row: bool) -> None:
+    assert stretches.in_a_row(text, span(one, text), span(other, text)) is row
+
+
+def test_who_stands_in_a_row_with_a_recipient_needs_less_to_be_one() -> None:
+    text = "Kenya accused Uganda and Rwanda of spying. Chad watched."
+    told = story(text)
+    event, anchor = reader_marks.marked(told, "accused", "recipient", {}, "ACCUSE")
+    here = Scene(told, event, anchor, (), (), (span("Kenya", text),), link.find(told))
+    found = recipients.parties(here)
+    names = [text[slice(*party.spans[0])] for party in found]
+    odds = {"Uganda": 0.9, "Rwanda": 0.6, "Chad": 0.6}
+    taken = recipients.chosen(here, found, [odds.get(name, 0.0) for name in names])
+    assert [text[slice(*s)] for s in taken] == ["Uganda", "Rwanda"]
+
+
 def test_one_name_is_one_party_wherever_it_stands() -> None:
     found = recipients.parties(scene("complained", {}))
     uganda = [party for party in found if any(TEXT[slice(*s)] == "Uganda" for s in party.spans)]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from dateline.link import weights
 from dateline.model import Mention, Span, Story, Trigger
 from dateline.reader.model import Found
-from dateline.reader.stretches import stretches, whole
+from dateline.reader.stretches import in_a_row, stretches, whole
 from dateline.spans import meeting, meets, meets_any, sentence_at
 
 TABLE = "recipient_weights.tsv"
@@ -23,6 +23,8 @@ LEAST = 0.28
 """Odds from which on the likeliest party is a recipient, and ``MORE`` for each further one; chosen on the pages of the
 fit, held out in turn."""
 MORE = 0.7
+ALSO = 0.5
+"""Odds from which on a party is one too that stands in one row with a recipient ("Poland, Hungary and Slovakia")."""
 FAINT = 0.05
 """Odds from which on a word is looked at as part of a party."""
 STEPS = (0.01, 0.03, 0.06, 0.12, 0.25, 0.5, 0.75, 0.9)
@@ -76,11 +78,14 @@ def chosen(scene: Scene, found: Sequence[Party], sure: Sequence[float]) -> tuple
     out: list[Span] = []
     passive = scene.trigger.voice == "passive"
     for at in sorted(range(len(found)), key=lambda at: (-sure[at], found[at].spans)):
-        if sure[at] < (MORE if out else LEAST):
+        if sure[at] < (min(MORE, ALSO) if out else LEAST):
             break
         if not passive and any(meets_any(span, scene.actors) for span in found[at].spans):
             continue  # nobody does it to himself; "Kopp was indicted" has a wrong actor rather
-        for span in whole(scene.story, [said(scene, found[at])], scene.mentions):
+        spans = whole(scene.story, [said(scene, found[at])], scene.mentions)
+        if out and sure[at] < MORE and not any(in_a_row(scene.story.text, one, span) for one in out for span in spans):
+            continue
+        for span in spans:
             if not meets_any(span, (*out, *scene.actors)):
                 out.append(span)
     return tuple(sorted(out))

@@ -104,6 +104,16 @@ def joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
         yield last
 
 
+ROW = re.compile(r"\s*(?:,|,? and|,? or|,? as well as|&)(?:\s+(?:the|with))?\s+", re.I)
+"""What stands between two parties of one row."""
+
+
+def in_a_row(text: str, one: Span, other: Span) -> bool:
+    """Whether two stretches are neighbours in one row of parties ("Poland, Hungary and Slovakia")."""
+    first, second = sorted((one, other))
+    return bool(ROW.fullmatch(text, first[1], second[0]))
+
+
 _APPOSED = re.compile(r"(?:the|a|an|his|her|its|their)\s")
 _CLOSED = re.compile(r",(?! (?:and|or)\b)|[.;]")
 LONG = 90
