@@ -217,6 +217,24 @@ def test_a_victim_told_by_number_tells_the_toll() -> None:
     assert best(claim(1, "2025-03-04"), *claims_of(record, text, [event])) == (2, 2, 2)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "totals"),
+    [
+        ("Earlier reports", "the mission", [13]),
+        ("Initial reports", "initial reports from partners", [9, 13]),
+        ("The First Support Force", "the mission", [9, 13]),
+    ],
+)
+def test_earlier_reports_are_overtaken_where_another_source_speaks(
+    first: str, second: str, totals: list[float]
+) -> None:
+    text = "They said nine died. They said 13 died."
+    record, event = event_of(text, ("nine", "people", 9.0, 9.0), ("13", "people", 13.0, 13.0))
+    one, other = event.figures
+    told = replace(event, figures=(replace(one, attributed_to=(first,)), replace(other, attributed_to=(second,))))
+    assert [c.low for c in claims_of(record, text, [told]) if not c.denied] == totals
+
+
 def test_what_became_of_some_is_no_term_of_a_sum() -> None:
     text = "It struck 23 people, and 16 in two hospitals."
     record, event = event_of(text, ("23", "people", 23.0, 23.0), ("16", "in two hospitals", 16.0, 16.0))

@@ -82,8 +82,8 @@ NOT_AFTER = re.compile(r"[^.;!?]{0,40}?,? (?:and )?not (?:the )?\w+(?:,| |$)", r
 """Words right after a number that takes back another ("eight people, not nine, had died")."""
 DIED = re.compile(r"\b(?:injured|wounded|hurt)\b", re.I)
 """What is counted among the killed where some of the wounded have died since: never the whole toll."""
-SUPERSEDED = re.compile(r"^(?:the )?(?:earlier|initial|first|preliminary|previous) \w+", re.I)
-"""A source that the report itself calls overtaken ("Earlier reports put the number at nine")."""
+SUPERSEDED = re.compile(rf"(?:the )?(?:earlier|initial|first|preliminary|previous) (?:\w+ )?{_COUNT}\b", re.I)
+"""A source that a report calls overtaken where it has another too ("Earlier reports put the number at nine")."""
 ORDINAL = re.compile(r"\ba (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$", re.I)
 """A victim told by number ("a second worker has died") tells how many there are by now."""
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -117,9 +117,11 @@ def _of_kind(record: Record, text: str, event: EventRow, figures: Sequence[Figur
     """Claims of one kind in one event: parts marked, enumerations summed."""
     run: list[Claim] = []
     before: FigureRow | None = None
+    overtaken = [_superseded(figure.attributed_to) for figure in figures]
     for figure in figures:
         claim = _claim(record, text, event, figure)
-        if claim.denied:
+        if claim.denied or (_superseded(figure.attributed_to) and not all(overtaken)):
+            claim = replace(claim, denied=True)
             yield from _told([replace(one, corrects=True) for one in run])
             run = []
             yield claim
@@ -173,9 +175,13 @@ def _claim(record: Record, text: str, event: EventRow, figure: FigureRow) -> Cla
         evidence=event.evidence,
         part=figure.subset_of is not None or (figure.kind == "killed" and bool(DIED.search(figure.of or ""))),
         corrects=_corrects(text, figure),
-        denied=bool(NOT.search(before) or (chain and SUPERSEDED.match(chain[0]))),
+        denied=bool(NOT.search(before)),
         summed=number is not None,
     )
+
+
+def _superseded(chain: Sequence[str]) -> bool:
+    return bool(chain) and SUPERSEDED.match(chain[0]) is not None
 
 
 def _signed(article: ArticleRow | None) -> tuple[str, ...]:

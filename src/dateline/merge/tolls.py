@@ -192,9 +192,9 @@ def _latest(claims: Sequence[Claim], groups: Groups) -> Choice:
         return c.low > 0, _rank(c), (c.day or "") == day, c.corrects, support[value(c)], value(c)
 
     chosen = max([*today, *better], key=order)
-    if chosen.high is None:
-        better = [c for c in current if c.low >= chosen.low and not _vague(c)] if _vague(chosen) else []
-        chosen = max(better, key=order, default=chosen)
+    if _vague(chosen):
+        counted = [c for c in current if c.low >= chosen.low and not _vague(c)]
+        chosen = max(counted, key=order, default=chosen)
     if chosen.high is None:
         closed = [c for c in current if c.high is not None and c.low >= chosen.low and _rank(c) >= _rank(chosen)]
         chosen = max(closed, key=order, default=chosen)
