@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from onnx import ModelProto, NodeProto, helper, numpy_helper
 
 COLUMNS = "_columns"
-"""What the name of a weight ends in for the numbers that its columns are multiplied by."""
+"""What the name of the first weight that meets an input ends in for the numbers that its columns are multiplied by."""
 SHARE = 0.8
 """How much of the difference between columns goes into the weights; of .3 to 1, on 40 windows, this changes the odds of
 the words least: half of what int8 changes them without."""
@@ -69,12 +69,11 @@ def even(path: Path, samples: Sequence[Mapping[str, NDArray[Any]]]) -> None:
         columns = theirs[0].input[1] + COLUMNS
         made = helper.make_node("Mul", [name, columns], [name + COLUMNS], name=theirs[0].name + "/Columns")
         nodes.insert(nodes.index(theirs[0]), made)
+        model.graph.initializer.append(numpy_helper.from_array(1 / size, columns))
         for node in theirs:
             weight = weights[node.input[1]]
             value = numpy_helper.to_array(weight) * size[:, None]
             weight.CopyFrom(numpy_helper.from_array(value, weight.name))
-            told = numpy_helper.from_array(1 / size, node.input[1] + COLUMNS)
-            model.graph.initializer.append(told)  # with each weight, so that it can be taken back
             node.input[0] = name + COLUMNS
     del model.graph.node[:]
     model.graph.node.extend(nodes)

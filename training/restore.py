@@ -53,8 +53,8 @@ def constants(path: Path) -> dict[str, np.ndarray]:
 
 
 def columns(graph: onnx.GraphProto) -> dict[str, str]:
-    """Weight -> name of the numbers that its columns were divided by (``training.even``). One name serves all weights
-    that meet the same input: of several the quantizer keeps only what a node takes."""
+    """Weight -> name of the numbers that its columns were divided by (``training.even``): one name serves all weights
+    that meet the same input."""
     into = {node.output[0]: node.input[1] for node in graph.node if node.op_type == "Mul"}
     into = {name: divided for name, divided in into.items() if divided.endswith(COLUMNS)}
     for node in graph.node:

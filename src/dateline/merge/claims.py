@@ -84,9 +84,10 @@ DIED = re.compile(r"\b(?:injured|wounded|hurt)\b", re.I)
 """What is counted among the killed where some of the wounded have died since: never the whole toll."""
 SUPERSEDED = re.compile(rf"(?:the )?(?:earlier|initial|first|preliminary|previous) (?:\w+ )?{_COUNT}\b", re.I)
 """A source that a report calls overtaken where it has another too ("Earlier reports put the number at nine")."""
-ORDINAL = re.compile(r"\ba (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$", re.I)
-"""A victim told by number ("a second worker has died") tells how many there are by now."""
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+"""From two on. The word lists of ``extract`` hold them too, but the web page, which reads claims, never reads pages."""
+ORDINAL = re.compile(rf"\ba ({'|'.join(ORDINALS)})$", re.I)
+"""A victim told by number ("a second worker has died") tells how many there are by now."""
 STATE = re.compile(r"(?:at|by|from|had|has|have|in|on|remain|still|under|were|with)\b", re.I)
 """First words of what is no noun of people but what became of some of them ("16 in two hospitals"): a share."""
 SPEAKERS = frozenset(
@@ -118,9 +119,9 @@ def _of_kind(record: Record, text: str, event: EventRow, figures: Sequence[Figur
     run: list[Claim] = []
     before: FigureRow | None = None
     overtaken = [_superseded(figure.attributed_to) for figure in figures]
-    for figure in figures:
+    for figure, late in zip(figures, overtaken, strict=True):
         claim = _claim(record, text, event, figure)
-        if claim.denied or (_superseded(figure.attributed_to) and not all(overtaken)):
+        if claim.denied or (late and not all(overtaken)):
             claim = replace(claim, denied=True)
             yield from _told([replace(one, corrects=True) for one in run])
             run = []
@@ -156,13 +157,12 @@ def _told(run: Sequence[Claim]) -> Iterator[Claim]:
 def _claim(record: Record, text: str, event: EventRow, figure: FigureRow) -> Claim:
     article = record.articles[event.article] if event.article < len(record.articles) else None
     chain = figure.attributed_to or event.attributed_to or _signed(article)
-    number = ORDINAL.search(figure.text) if figure.low == figure.high == 1 else None
-    low = ORDINALS.index(number[1].casefold()) + 2.0 if number else figure.low
+    number = _ordinal(figure)
     before = text[max(0, figure.span[0] - 60) : figure.span[0]]
     return Claim(
         kind=figure.kind,
-        low=low,
-        high=low if number else figure.high,
+        low=number or figure.low,
+        high=number or figure.high,
         of=figure.of,
         text=figure.text,
         side=side_of(figure.of, event),
@@ -178,6 +178,12 @@ def _claim(record: Record, text: str, event: EventRow, figure: FigureRow) -> Cla
         denied=bool(NOT.search(before)),
         summed=number is not None,
     )
+
+
+def _ordinal(figure: FigureRow) -> float | None:
+    """How many there are by a victim told by number; None for other figures."""
+    told = ORDINAL.search(figure.text) if figure.low == figure.high == 1 else None
+    return ORDINALS.index(told[1].casefold()) + 2.0 if told else None
 
 
 def _superseded(chain: Sequence[str]) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import TypeVar
 
 from dateline.knowledge.fold import WORD
 from dateline.merge.claims import Claim
@@ -33,6 +34,7 @@ class Toll(Value, frozen=True, kw_only=True):
 
 Groups = Mapping[str, int]
 """Article -> number of its witness; articles that print one wire have one number. Empty: every article for itself."""
+K = TypeVar("K", bound=Hashable)
 Choice = tuple[float, float, float, Claim, tuple[Claim, ...]]
 """Best, low, high, the claim chosen, the claims still current."""
 
@@ -68,23 +70,21 @@ def _totals(claims: Sequence[Claim]) -> list[Claim]:
     of a greater number ("fourteen of the dead"), and nobody told alone where several are counted."""
     whole = [claim for claim in claims if not claim.part and not claim.denied]
     several = any(claim.low > 1 and of_all(claim) for claim in whole)
-    largest: dict[str, float] = {}
-    for claim in whole:
-        largest[claim.article] = max(largest.get(claim.article, 0.0), claim.low)
+    largest = _greatest(whole, _report)
     whole = [
         claim
         for claim in whole
-        if not (_share(claim) and claim.low < largest[claim.article]) and not (several and _alone(claim))
+        if not (_share(claim) and claim.low < largest[_report(claim)]) and not (several and _alone(claim))
     ]
-    most = _greatest([claim for claim in whole if of_all(claim)])
-    mended = _greatest([claim for claim in whole if claim.corrects])
+    most = _greatest([claim for claim in whole if of_all(claim)], _source)
+    mended = _greatest([claim for claim in whole if claim.corrects], _source)
     found = [
         claim
         for claim in whole
         if claim.high is None
         or claim.low == 0
-        or claim.low >= most.get((claim.article, claim.claimant), 0)
-        or (claim.corrects and claim.low == mended[claim.article, claim.claimant])
+        or claim.low >= most.get(_source(claim), 0)
+        or (claim.corrects and claim.low == mended[_source(claim)])
     ]
     return found or _largest_parts([claim for claim in claims if not claim.denied])
 
@@ -99,12 +99,20 @@ def _alone(claim: Claim) -> bool:
     return claim.low == claim.high == 1 and not of_all(claim) and not claim.corrects
 
 
-def _greatest(claims: Sequence[Claim]) -> dict[tuple[str, str], float]:
-    """The greatest number of each source in each report."""
-    found: dict[tuple[str, str], float] = {}
+def _report(claim: Claim) -> str:
+    return claim.article
+
+
+def _source(claim: Claim) -> tuple[str, str]:
+    """One source in one report."""
+    return claim.article, claim.claimant
+
+
+def _greatest(claims: Sequence[Claim], of: Callable[[Claim], K]) -> dict[K, float]:
+    """The greatest number of each report or source."""
+    found: dict[K, float] = {}
     for claim in claims:
-        name = (claim.article, claim.claimant)
-        found[name] = max(found.get(name, 0.0), claim.low)
+        found[of(claim)] = max(found.get(of(claim), 0.0), claim.low)
     return found
 
 

@@ -78,7 +78,7 @@ def chosen(scene: Scene, found: Sequence[Party], sure: Sequence[float]) -> tuple
     out: list[Span] = []
     passive = scene.trigger.voice == "passive"
     for at in sorted(range(len(found)), key=lambda at: (-sure[at], found[at].spans)):
-        if sure[at] < (min(MORE, ALSO) if out else LEAST):
+        if sure[at] < (ALSO if out else LEAST):
             break
         if not passive and any(meets_any(span, scene.actors) for span in found[at].spans):
             continue  # nobody does it to himself; "Kopp was indicted" has a wrong actor rather
