@@ -1,38 +1,23 @@
-"""Whether a confidence means what it says: python -m evals.reliability [--split dev] [--rules] [--picture FILE] [--fit]
+"""Whether a confidence means what it says: python -m evals.reliability [--split dev] [--rules] [--picture FILE]
 
 Every event told on a part of the corpus has a confidence. An event is *found* right where the yardstick pairs it with
 an annotated event, and *typed* right where the pair is of one type. Events are put into ten bins of confidence; in a
 sound table the mean confidence of a bin is the share that is typed right. The expected calibration error (ECE) is the
 mean distance of the two, weighted by the events of the bins; the Brier score is the mean square of confidence minus
 outcome. A second table tells what is left where events under a confidence are left out.
-
---fit prints, as TOML, the map from the reader's odds to the share that is typed right: shares of neighbouring odds
-are pooled until they rise (isotonic regression by pooling adjacent violators), then pooled on to a few knots of at
-least LEAST events each; between knots the map is a straight line. Fit on dev, judge on test.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from pathlib import Path
-from unittest import mock
-
-import numpy as np
-from numpy.typing import NDArray
 
 from dateline.model import Value
-from dateline.reader import calibration
 from evals import counts
 from evals.counts import Scored, markdown, number, share
 
 BINS = 10
-KNOTS = 8
-LEAST = 25
-"""Most knots of the map, and least events behind each: a share of 25 has a standard error of .1 at worst."""
-
-Floats = NDArray[np.float64]
 
 
 class Told(Value, frozen=True, kw_only=True):
@@ -117,73 +102,6 @@ def thresholds_table(events: Sequence[Told], gold: int) -> str:
     return markdown(("least confidence", "events", "typed P", "typed R", "typed F1"), body)
 
 
-# -------------------------------------------------------------------------------- a monotone map
-
-
-class Block(Value, frozen=True, kw_only=True):
-    """Neighbouring events taken together: how many, and the sums of their odds and of the right ones."""
-
-    size: float
-    odds: float
-    right: float
-
-    @property
-    def mean(self) -> float:
-        """The share that is right."""
-        return self.right / self.size
-
-
-def merged(one: Block, other: Block) -> Block:
-    """Two blocks as one; no sum is lost."""
-    return Block(size=one.size + other.size, odds=one.odds + other.odds, right=one.right + other.right)
-
-
-def pooled(odds: Sequence[float], right: Sequence[float]) -> list[Block]:
-    """Blocks in order of odds whose shares rise, nearest to the outcomes by least squares; equal odds stay together."""
-    ties: dict[float, Block] = {}
-    for x, y in sorted(zip(odds, right, strict=True)):
-        one = Block(size=1.0, odds=x, right=float(y))
-        ties[x] = merged(ties[x], one) if x in ties else one
-    out: list[Block] = []
-    for block in ties.values():
-        out.append(block)
-        while len(out) > 1 and out[-2].mean >= out[-1].mean:
-            last = out.pop()
-            out[-1] = merged(out[-1], last)
-    return out
-
-
-def knots(blocks: Sequence[Block], most: int = KNOTS, least: int = LEAST) -> list[Block]:
-    """The blocks taken together further: first those with few events, then those of nearest shares, to ``most``."""
-    out = list(blocks)
-    while len(out) > 1:
-        small = [i for i, block in enumerate(out) if block.size < least]
-        if not small and len(out) <= most:
-            break
-        near = {j for i in small for j in (i - 1, i) if 0 <= j < len(out) - 1} or set(range(len(out) - 1))
-        best = min(near, key=lambda j: (loss(out[j], out[j + 1]), j))
-        out[best : best + 2] = [merged(out[best], out[best + 1])]
-    return out
-
-
-def loss(one: Block, other: Block) -> float:
-    """How much worse two blocks fit as one: the rise of the sum of squares."""
-    return one.size * other.size / (one.size + other.size) * (one.mean - other.mean) ** 2
-
-
-def calibrated(odds: Sequence[float], table: Sequence[Block]) -> Floats:
-    """The map: straight between knots, level outside them."""
-    xs, ys = [block.odds / block.size for block in table], [block.mean for block in table]
-    return np.asarray(np.interp(np.asarray(odds, dtype=np.float64), xs, ys))
-
-
-def toml(table: Sequence[Block], about: str) -> str:
-    """The knots as shipped."""
-    xs = ", ".join(f"{block.odds / block.size:.4f}" for block in table)
-    ys = ", ".join(f"{block.mean:.4f}" for block in table)
-    return f"# {about}\n\n[events]\nodds = [{xs}]\nconfidence = [{ys}]\n"
-
-
 # -------------------------------------------------------------------------------- picture
 
 SIDE = 320
@@ -244,17 +162,9 @@ def main() -> None:
     parser.add_argument("--split", choices=["train", "dev", "test"], default="dev")
     parser.add_argument("--rules", action="store_true", help="events by the rules alone, without the trained reader")
     parser.add_argument("--picture", type=Path, help="also write the curve here, as SVG")
-    parser.add_argument("--fit", action="store_true", help="print the map from odds to confidence instead")
     args = parser.parse_args()
-    plain = mock.patch.object(calibration, "confidence", float) if args.fit else nullcontext()  # the odds as they are
-    with plain:
-        items = counts.of_corpus(args.split, counts.settings(rules=args.rules))
+    items = counts.of_corpus(args.split, counts.settings(rules=args.rules))
     events = told(items)
-    if args.fit:
-        table = knots(pooled([e.sure for e in events], [e.typed for e in events]))
-        about = f"Share of events typed right by the reader's odds: evals.reliability on {len(events)} events of"
-        print(toml(table, f"{about} {args.split}."), end="")
-        return
     print(bins_table(events) + "\n\n" + thresholds_table(events, sum(len(item.gold["events"]) for item in items)))
     if args.picture:
         args.picture.write_text(picture(events, f"Confidence of events and how many are right, {args.split}"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
@@ -140,30 +139,6 @@ def test_sums_are_those_of_the_yardstick(pages: list[counts.Counts]) -> None:
 
 
 # -------------------------------------------------------------------------------- confidence
-
-OUTCOMES = st.lists(st.tuples(st.integers(0, 20).map(lambda n: n / 20), st.booleans()), min_size=1, max_size=60)
-
-
-@given(OUTCOMES)
-def test_pooling_rises_and_keeps_every_sum(outcomes: list[tuple[float, bool]]) -> None:
-    odds, right = [x for x, _ in outcomes], [float(y) for _, y in outcomes]
-    blocks = reliability.pooled(odds, right)
-    for some in (blocks, reliability.knots(blocks, most=4, least=5)):
-        assert sum(block.size for block in some) == len(outcomes)
-        assert sum(block.odds for block in some) == pytest.approx(sum(odds))
-        assert sum(block.right for block in some) == pytest.approx(sum(right))
-        means = [block.mean for block in some]
-        assert all(a < b + 1e-12 for a, b in itertools.pairwise(means))
-    table = reliability.knots(blocks, most=4, least=5)
-    assert len(table) <= 4
-    assert len(table) == 1 or all(block.size >= 5 for block in table)
-    values = reliability.calibrated(sorted(odds), table)
-    assert bool((np.diff(values) >= -1e-12).all())
-
-
-def test_pooling_is_the_nearest_rise() -> None:
-    blocks = reliability.pooled([0.1, 0.2, 0.3, 0.4, 0.5], [0, 1, 0, 1, 1])
-    assert [(block.size, block.mean) for block in blocks] == [(1, 0), (2, 0.5), (2, 1)]
 
 
 def test_sound_confidence_has_no_error() -> None:

@@ -10,9 +10,8 @@ from dateline import link
 from dateline.attach.place_country import country_of, told_in
 from dateline.attach.places import row_at
 from dateline.model import Span
-from dateline.reader.settle import of_sentence, said_in
+from dateline.reader.settle import said_in
 from dateline.reader.stretches import joined, phrase
-from evals import gold
 from evals.gold import story_of_lines
 
 BORDER = (
@@ -63,23 +62,6 @@ def test_law_what_is_said_stands_in_the_content(content: tuple[int, int], saying
     assert told is None or whole[0] <= told[0] < told[1] <= whole[1]
 
 
-TALKS = "Kenya and Uganda have quarrelled. Ethiopia met the ministers of Ghana. Each side blamed the other."
-
-
-@pytest.mark.parametrize(
-    ("act", "taken"),
-    [("met", ("Ethiopia", "Ghana")), ("blamed", ("Kenya", "Uganda", "Each side"))],
-    ids=["named", "a pair"],
-)
-def test_parties_that_the_own_sentence_names_come_first(act: str, taken: tuple[str, ...]) -> None:
-    story = story_of_lines(TALKS)
-    sentence = next(s.span for s in story.sentences if act in TALKS[slice(*s.span)])
-    event = gold.trigger(sentence, span(TALKS, act), {**gold.WIRE, "type": "CONSULT"})
-    parties = ("Kenya", "Uganda", "Each side") if act == "blamed" else ("Kenya", "Ethiopia", "Ghana")
-    told = of_sentence([span(TALKS, name) for name in parties], event, link.find(story))
-    assert tuple(TALKS[slice(*s)] for s in told) == taken
-
-
 def test_a_place_lies_in_the_country_that_its_words_name() -> None:
     story = story_of_lines(BORDER)
     mentions = link.find(story)
@@ -93,6 +75,22 @@ def test_a_border_is_not_called_after_the_next_country_on_the_page() -> None:
     row = row_at(story, span(BORDER, "the Serbian-Bulgarian border"), link.find(story), 0.9, "reader")
     assert row is not None
     assert (row.name, row.place_id) == ("the Serbian-Bulgarian border", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "precision"),
+    [
+        ("the north", "the north", "region"),
+        ("the dam", "the dam", "exact"),
+        ("of", None, None),
+        ("southern", None, None),
+    ],
+)
+def test_a_side_of_a_country_and_short_nouns_are_places(words: str, name: str | None, precision: str | None) -> None:
+    text = "Mali sent soldiers to the north and to the dam of a southern lake."
+    row = row_at(story_of_lines(text), span(text, words), link.find(story_of_lines(text)), 0.9, "reader")
+    assert (row.name, row.precision) == (name, precision) if row else name is None
+    assert row is None or row.country == "MLI"
 
 
 ISLAND = (

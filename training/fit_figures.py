@@ -20,8 +20,7 @@ from dateline.reader import counting, labels, settle
 from dateline.reader.counting import Counting
 from dateline.spans import meets
 from training import logits, scenes
-from training.fit_recipients import DATA
-from training.logits import Choice
+from training.logits import DATA, Choice
 
 DRAW = 16.0
 """Strength of the draw to zero."""

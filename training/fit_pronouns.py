@@ -21,8 +21,7 @@ from dateline.extract import statements
 from dateline.model import Quotation
 from evals.counts import yardstick
 from training import logits, scenes
-from training.fit_recipients import DATA
-from training.logits import Choice
+from training.logits import DATA, Choice
 
 DRAW = 2.0
 """Strength of the draw to zero."""

@@ -11,6 +11,9 @@ import numpy as np
 from dateline.link import weights
 from tools.fit_places import fit
 
+DATA = Path(__file__).parent.parent / "src/dateline/knowledge/data"
+"""Where the tables of weights lie."""
+
 
 class Choice(NamedTuple):
     """The features of each option, and which options are right."""

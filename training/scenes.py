@@ -96,13 +96,19 @@ def unseen(batches: str) -> list[Path]:
     )
 
 
-def scenes(told: Sequence[Sequence[str]] | None) -> Iterator[Scene]:
-    """The articles of all pages that are named by pairs of weights and batches; without any, the dev pages as the
-    shipped weights read them."""
+def paths(told: Sequence[Sequence[str]] | None) -> Iterator[tuple[Path, Reader]]:
+    """The annotations of all pages that are named by pairs of weights and batches, with their reader; without any, the
+    dev pages and the shipped weights."""
     for weights, batches in told or [(str(shipped.folder()), "")]:
         reader = Reader(Path(weights))
         for path in unseen(batches):
-            yield from of_page(path, reader)
+            yield path, reader
+
+
+def scenes(told: Sequence[Sequence[str]] | None) -> Iterator[Scene]:
+    """The articles of all pages that are named by pairs of weights and batches."""
+    for path, reader in paths(told):
+        yield from of_page(path, reader)
 
 
 def stories(path: Path) -> Iterator[Story]:
@@ -131,11 +137,16 @@ def held_out(found: Sequence[C], folds: int, fitted: Callable[[list[C]], W]) -> 
     return [known[fold[case.page]] for case in found]
 
 
-def arguments(about: str | None) -> argparse.ArgumentParser:
-    """What the fits are told on the command line."""
+def arguments(about: str | None, *, reads: bool = False) -> argparse.ArgumentParser:
+    """What the fits are told on the command line; with ``reads`` also who reads which pages."""
     parser = argparse.ArgumentParser(description=about)
     parser.add_argument("--folds", type=int, default=0, help="hold the pages out in turn, and print the scores")
     parser.add_argument("--write", action="store_true", help="write the table")
+    if reads:
+        parser.add_argument(
+            "--read", nargs=2, action="append", metavar=("WEIGHTS", "BATCHES"),
+            help="weights of the reader, and batches of training pages that these never saw, by commas; several times",
+        )  # fmt: skip
     return parser
 
 
@@ -147,13 +158,8 @@ def run(
     write: Callable[[list[C]], None],
 ) -> None:
     """A fit as a command, on the cases of the pages that the command line names; ``summary`` tells them in a line."""
-    parser = arguments(about)
-    parser.add_argument(
-        "--read", nargs=2, action="append", metavar=("WEIGHTS", "BATCHES"),
-        help="weights of the reader, and batches of training pages that these never saw, by commas; several times",
-    )  # fmt: skip
-    args = parser.parse_args()
-    _fit(args, [case for article in scenes(args.read) for case in cases(article)], summary, held_out, write)
+    args = arguments(about, reads=True).parse_args()
+    fit(args, [case for article in scenes(args.read) for case in cases(article)], summary, held_out, write)
 
 
 def run_on_train(
@@ -167,16 +173,17 @@ def run_on_train(
     args = arguments(about).parse_args()
     splits = files.splits()
     paths = [path for path in files.paths(files.PAGES) if splits.get(path.stem) == "train"]
-    _fit(args, [case for path in paths for case in cases(path)], summary, held_out, write)
+    fit(args, [case for path in paths for case in cases(path)], summary, held_out, write)
 
 
-def _fit(
+def fit(
     args: argparse.Namespace,
     found: list[C],
     summary: Callable[[list[C]], str],
     held_out: Callable[[list[C], int], None],
     write: Callable[[list[C]], None],
 ) -> None:
+    """Fits to the cases as the command line says."""
     print(summary(found))
     if args.folds:
         held_out(found, args.folds)

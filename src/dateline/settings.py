@@ -25,7 +25,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The user's own codebooks (TOML), fitted by ``dateline codebook train``; their types win over the shipped ones."""
     reader: Literal["model", "rules"] = "model"
     """What finds the events: the trained reader, or the rules alone (to measure one against the other)."""
-    least_odds: float = 0.45
-    """Odds below which the reader tells no event; lower finds more, and more that is none (chosen on the dev pages)."""
+    least_odds: float = 0.34
+    """Odds below which the reader tells no event; lower finds more, and more that is none (decision 10)."""
     min_confidence: float = 0.0
     """Events that the reader is less sure of than this are left out (0 to 1, calibrated)."""

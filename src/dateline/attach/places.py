@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from dateline.attach.place_candidates import Candidate, candidates, nowhere
 from dateline.attach.place_country import country_of, is_unknown, told_in
 from dateline.attach.place_precision import precision_of
-from dateline.attach.place_told import ABROAD, listed, seat, sentence, state_at
+from dateline.attach.place_told import ABROAD, listed, seat, sentence, site_words, state_at
 from dateline.knowledge.actors import capitals
 from dateline.knowledge.regions import is_waters
 from dateline.knowledge.roles import words_of
@@ -27,11 +27,18 @@ from dateline.link.home import once_for_mentions
 from dateline.model import Mention, PlaceRow, Span, Story, Trigger
 from dateline.spans import meets
 
-_LEVELS = {"country": "country", "actor country": "country", "region": "region", "settlement": "area", "site": "exact"}
+_LEVELS = {
+    "country": "country",
+    "actor country": "country",
+    "region": "region",
+    "side": "region",
+    "settlement": "area",
+    "site": "exact",
+}
 
 _JOINING = re.compile(r"(?:and|or|of|in|at|near|from|to|on)\s+(?=\S)", re.IGNORECASE)
-_NAMES = frozenset(("unknown", "loose", "loose site"))
-"""Kinds of candidates that are names; without a mention no table holds them."""
+_NAMES = frozenset(("unknown", "loose", "loose site", "side"))
+"""Kinds of candidates that are names, or "the north"; without a mention no table holds them."""
 
 
 @cache
@@ -237,10 +244,7 @@ def _country(story: Story, chosen: Candidate, town: Mention | None, mentions: tu
 
 def row_at(story: Story, span: Span, mentions: tuple[Mention, ...], sure: float, made_by: str) -> PlaceRow | None:
     """The place told at ``span``, where no candidate of the rules stands, identified as far as the tables go; None for
-    a span that holds no noun ("of", "the", "southern")."""
-    said = [word for word in story.text[slice(*span)].split() if word.casefold() not in words_of("direction")]
-    if not any(len(word) > 3 or word[0].isupper() for word in said):
-        return None
+    a span that holds no noun ("of", "the", "southern"). "The north" is a region without a town."""
     joining = _JOINING.match(story.text, *span)
     span = (joining.end(), span[1]) if joining else span
     at = bisect.bisect_left(mentions, span[0], key=lambda m: m.span[0])
@@ -249,11 +253,24 @@ def row_at(story: Story, span: Span, mentions: tuple[Mention, ...], sure: float,
     lead = story.text[max(0, span[0] - 12) : span[0]].split()[-1:]
     words = story.text[slice(*span)]
     kind = "settlement" if known else "unknown" if any(letter.isupper() for letter in words) else "site"
+    side = words.casefold().rpartition(" ")[2] in words_of("direction")
+    if not any(map(_is_noun, words.split())) and not (side and _SIDE.fullmatch(words)):
+        return None
+    kind = "side" if side and kind == "site" else kind
     mention = known[-1] if known else None
     if mention:
         span = (min(span[0], mention.span[0]), max(span[1], mention.span[1]))
     chosen = Candidate(span=span, kind=kind, mention=mention, lead="".join(lead).lower(), features=())
     return row_of(story, chosen, mentions, sure, made_by)
+
+
+_SIDE = re.compile(r"the \w+", re.IGNORECASE)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word of a place may be its noun or name, by its length or as it is known to be one ("dam")."""
+    low = word.casefold()
+    return low not in words_of("direction") and (len(word) > 3 or word[0].isupper() or low in site_words())
 
 
 def why_no_place(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import structs
 
 from dateline.model import Span, Story, Trigger, Value
-from dateline.reader import calibration, hints, labels
+from dateline.reader import hints, labels
+from dateline.reader.believed import FAINT, believed
 from dateline.reader.heard import Listener
 from dateline.reader.model import Anchor, Found, Marked, Reader, Seen, at
 from dateline.reader.own import Named, Own
@@ -18,12 +19,6 @@ from dateline.spans import meets
 
 NAME = "reader-10"
 """Version of the reader's code; raised whenever its output may differ for the same weights."""
-
-
-TYPED = 0.55
-"""Share of the least odds that those of an event and its type together must reach: what may be any of many types is no
-row. From none to this, event typed .684 to .692 on the dev pages and .702 to .707 on 391 pages that the reader never
-saw; found .796 to .789 and .797 to .798."""
 
 
 class Reading(Value, frozen=True, kw_only=True):
@@ -40,31 +35,57 @@ class Reading(Value, frozen=True, kw_only=True):
     listener: Listener | None = None
 
 
+class Anchors(NamedTuple):
+    """What the reader looks at in a story: anchors that may be events, cues and numbers, each in page order; the types
+    of a user's own that it finds, by their words; and the windows."""
+
+    events: tuple[Found, ...] = ()
+    cues: tuple[Found, ...] = ()
+    numbers: tuple[Found, ...] = ()
+    named: Mapping[Span, Named] = {}
+    windows: Sequence[Seen] = ()
+
+
 def read(reader: Reader, around: Around, least: float, own: Own | None = None) -> Reading:
     """The reading of one story, with every event of at least these odds; events that rules found are hints only.
 
     ``own`` are the types of a user, which win over a shipped type on the same words.
     """
+    told = anchors(reader, around, min(least, FAINT), own)
+    sure = believed(around.story, told.events, around.rules, told.cues)
+    kept = [
+        (item, odds) for item, odds in zip(told.events, sure, strict=True) if odds >= least or item.span in told.named
+    ]
+    return Reading(
+        triggers=tuple(
+            renamed(trigger(around.story, item, around.rules, odds), told.named.get(item.span)) for item, odds in kept
+        ),
+        events=tuple(item for item, _ in kept),
+        cues=told.cues,
+        numbers=told.numbers,
+        listener=Listener(reader, told.windows),
+    )
+
+
+def anchors(reader: Reader, around: Around, faint: float = FAINT, own: Own | None = None) -> Anchors:
+    """The anchors of a story, with every event of at least these odds of the reader."""
     found = words(around.story.text, tuple(s.span for s in around.story.sentences))
     if not found:
-        return Reading()
+        return Anchors()
     seen = hints.columns(found, *around.hinted)
-    windows = reader.windows(around.story, found, seen, least)
+    windows = reader.windows(around.story, found, seen, faint)
     named: dict[Span, Named] = {}
     if own is not None:
         placed = [own.placed(reader.pieces, around.story.text, window) for window in windows]
         windows = [window for window, _ in placed]
         named = {span: mine for _, told in placed for span, mine in told.items()}
-    anchors = weighed(reader, around, windows)
-    events = tuple(
-        item for item in anchors if item.kind in labels.TYPES and (item.sure >= TYPED * least or item.span in named)
-    )
-    return Reading(
-        triggers=tuple(renamed(trigger(around.story, item, around.rules), named.get(item.span)) for item in events),
-        events=events,
-        cues=tuple(item for item in anchors if item.kind == "cue"),
-        numbers=tuple(item for item in anchors if item.kind == "number"),
-        listener=Listener(reader, windows),
+    every = weighed(reader, around, windows)
+    return Anchors(
+        tuple(item for item in every if item.kind in labels.TYPES),
+        tuple(item for item in every if item.kind == "cue"),
+        tuple(item for item in every if item.kind == "number"),
+        named,
+        windows,
     )
 
 
@@ -108,7 +129,9 @@ def first_coded(reader: Reader, around: Around, marked: Marked) -> Iterator[Trig
     for anchor, span, odds in zip(marked.anchors, spans, told, strict=True):
         if anchor.kind in labels.TYPES:
             sentence = marked.seen.words[anchor.first].sentence
-            yield trigger(around.story, Found(anchor.kind, span, sentence, anchor.odds, odds), around.rules)
+            yield trigger(
+                around.story, Found(anchor.kind, span, sentence, anchor.odds, odds), around.rules, anchor.odds
+            )
 
 
 def proposal(around: Around, events: Mapping[tuple[Span, str], Proposal], window: Seen, anchor: Anchor) -> Proposal:
@@ -119,8 +142,8 @@ def proposal(around: Around, events: Mapping[tuple[Span, str], Proposal], window
     return of_number(around, span) if anchor.kind == "number" else events[span, anchor.kind]
 
 
-def trigger(story: Story, found: Found, rules: Sequence[Trigger]) -> Trigger:
-    """The trigger of one event."""
+def trigger(story: Story, found: Found, rules: Sequence[Trigger], sure: float) -> Trigger:
+    """The trigger of one event, told with this confidence."""
     return made(
         story.sentences[found.sentence].span,
         found.span,
@@ -129,7 +152,7 @@ def trigger(story: Story, found: Found, rules: Sequence[Trigger]) -> Trigger:
         mode=mode(found, rules),
         status=found.best("status", labels.STATUS),
         role=found.best("role", labels.ROLES),
-        confidence=calibration.confidence(found.sure),
+        confidence=sure,
     )
 
 

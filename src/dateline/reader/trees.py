@@ -1,0 +1,48 @@
+"""Odds by boosted trees over columns of numbers: one graph a file, which onnxruntime computes.
+
+Trees weigh what holds only together ("named two sentences before, and nobody else is"), which sums of weights cannot.
+They are fitted by ``training/boosted.py``; a graph knows the names of the columns that it was fitted to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from dateline.errors import Error
+
+COLUMNS = "columns"
+"""Key of the graph's metadata under which its columns stand, by spaces."""
+
+
+class Trees:
+    """The trees of one graph. Raises Error where they were fitted to other columns than ``columns``."""
+
+    def __init__(self, data: bytes, columns: Sequence[str], name: str = "trees") -> None:
+        import onnxruntime as ort
+
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = ort.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        fitted = self._session.get_modelmeta().custom_metadata_map.get(COLUMNS, "").split()
+        if fitted != list(columns):
+            raise Error(f"{name} was fitted to other columns: install Dateline again")
+
+    def odds(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """The odds of each row (rows, columns), from 0 to 1."""
+        if not rows:
+            return []
+        sums = self._session.run(None, {"rows": np.array(rows, dtype=np.float32)})[0][:, 0].astype(np.float64)
+        told: list[float] = (1.0 / (1.0 + np.exp(-sums))).tolist()
+        return told
+
+
+@cache
+def trees(name: str, columns: tuple[str, ...]) -> Trees:
+    """The trees of ``knowledge/data/NAME``, loaded once a process."""
+    return Trees(files("dateline.knowledge").joinpath("data", name).read_bytes(), columns, name)

@@ -1,0 +1,139 @@
+"""Who of the parties around an event did it, and to whom it was done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline import link
+from dateline.errors import Error
+from dateline.model import Parts, Span
+from dateline.reader import sides, trees
+from dateline.reader.odds import NOTHING, Odds
+from dateline.reader.parties import ARGUMENT, Parties, Scene
+from dateline.reader.party_columns import COLUMNS, rows
+from dateline.spans import meets
+from tests import reader_marks
+
+TEXT = (
+    "Kenya closed its border with Uganda on Monday. Uganda called the step unfriendly. "
+    "The ministry complained about the delay, and a group of residents blocked the gate of a warehouse."
+)
+
+
+def parties(
+    trigger: str, odds: Mapping[str, float], *, side: str = "recipient", kind: str = "ACCUSE", text: str = TEXT
+) -> Parties:
+    """The parties around an event whose reader gives these odds of being on a side to these words."""
+    page = reader_marks.story(text)
+    event, found = reader_marks.marked(page, trigger, side, odds, kind)
+    return Parties(page, link.find(page), (event,), (found,))
+
+
+def by_name(told: Parties, scene: Scene, odds: Mapping[str, float]) -> list[float]:
+    """Given odds for each party, by the words of its first stretch."""
+    return [odds.get(told.story.text[slice(*party.spans[0])], 0.0) for party in scene.parties]
+
+
+def said(told: Parties, spans: tuple[Span, ...]) -> list[str]:
+    return [told.story.text[slice(*span)] for span in spans]
+
+
+def test_one_name_is_one_party_wherever_it_stands() -> None:
+    told = parties("complained", {})
+    found = told.scene(0, Parts()).parties
+    uganda = [party for party in found if any(TEXT[slice(*s)] == "Uganda" for s in party.spans)]
+    assert len(uganda) == 1
+    assert len(uganda[0].spans) == 2
+
+
+def test_words_that_only_reader_or_rules_mark_are_parties() -> None:
+    told = parties("blocked", {"a warehouse": 0.4}, kind="PROTEST")
+    rule = Parts(actors=(reader_marks.span(TEXT, "a group of residents"),))
+    names = [TEXT[slice(*party.spans[0])] for party in told.scene(0, rule).parties]
+    assert {"a warehouse", "a group of residents"} <= set(names)
+
+
+@pytest.mark.parametrize("side", ["actor", "recipient"])
+def test_a_sure_stretch_is_taken(side: str) -> None:
+    told = parties("blocked", {"a warehouse": 0.97}, side=side, kind="PROTEST")
+    (both,) = sides.sides(told, [Parts()])
+    assert said(told, both.actors if side == "actor" else both.recipients) == ["a warehouse"]
+
+
+@pytest.mark.parametrize("side", ["actor", "recipient"])
+def test_odds_count_for_a_party(side: str) -> None:
+    sure = []
+    for odds in (0.02, 0.95):
+        told = parties("complained", {"Uganda": odds}, side=side)
+        scene = told.scene(0, Parts())
+        at = next(i for i, p in enumerate(scene.parties) if any(TEXT[slice(*s)] == "Uganda" for s in p.spans))
+        sure.append(sides.sure(told, [scene])[0][side][at])
+    assert sure[0] < sure[1]
+
+
+def test_who_stands_in_a_row_with_a_party_taken_needs_less() -> None:
+    told = parties("accused", {}, text="Kenya accused Uganda and Rwanda of spying. Chad watched.")
+    scene = told.scene(0, Parts())
+    odds = by_name(told, scene, {"Uganda": 0.9, "Rwanda": 0.6, "Chad": 0.6})
+    assert said(told, sides.chosen(told, scene, "recipient", odds)) == ["Uganda", "Rwanda"]
+
+
+def test_nobody_does_it_to_himself() -> None:
+    told = parties("complained", {})
+    scene = told.scene(0, Parts())
+    odds = by_name(told, scene, {"Uganda": 0.95})
+    actor = reader_marks.span(TEXT, "Uganda")
+    assert said(told, sides.chosen(told, scene, "recipient", odds)) == ["Uganda"]
+    assert sides.chosen(told, scene, "recipient", odds, (actor,)) == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.dictionaries(st.sampled_from(["Kenya", "Uganda", "a warehouse", "the step"]), st.floats(0, 1), max_size=4))
+def test_both_sides_are_words_of_the_page_and_not_the_same(odds: dict[str, float]) -> None:
+    told = parties("complained", odds)
+    ((actors, recipients),) = sides.sides(told, [Parts()])
+    for found in (actors, recipients):
+        assert list(found) == sorted(set(found))
+        assert all(0 <= a < b <= len(TEXT) for a, b in found)
+    assert not any(meets(one, other) for one in actors for other in recipients)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 200), st.integers(1, 30)), min_size=1, max_size=5))
+def test_odds_looked_up_at_once_are_those_of_each_word(spans: list[tuple[int, int]]) -> None:
+    page = reader_marks.story(TEXT)
+    _, found = reader_marks.marked(page, "complained", "actor", {"Kenya": 0.3, "The ministry": 0.9}, "ACCUSE")
+    asked = tuple((at, at + length) for at, length in spans)
+    told = Odds((found,)).of(0, asked)
+    assert told[ARGUMENT["actor"]] == pytest.approx(max(found.belongs("actor", span) for span in asked))
+    assert Odds((found,)).of(0, ((900, 910),)) == NOTHING
+
+
+def test_a_row_has_every_column() -> None:
+    told = parties("complained", {"Uganda": 0.5})
+    scene = told.scene(0, Parts())
+    for told_of_side in rows(told, scene).values():
+        made = np.array(told_of_side)
+        assert made.shape == (len(scene.parties), len(COLUMNS))
+        assert np.isfinite(made).all()
+
+
+def test_trees_of_other_columns_are_refused() -> None:
+    with pytest.raises(Error, match="other columns"):
+        trees.trees(sides.TREES["actor"], (*COLUMNS, "another"))
+
+
+def test_no_rows_have_no_odds() -> None:
+    assert trees.trees(sides.TREES["actor"], COLUMNS).odds([]) == []
+
+
+def test_a_party_is_quoted_as_reader_or_rules_mark_it() -> None:
+    text = "Iran-backed militant groups attacked a base. Iran denied it."
+    told = parties("attacked", {"Iran-backed militant groups": 0.9}, side="actor", kind="ASSAULT", text=text)
+    (both,) = sides.sides(told, [Parts()])
+    assert said(told, both.actors) == ["Iran-backed militant groups"]
