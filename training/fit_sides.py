@@ -15,7 +15,7 @@ import numpy as np
 
 from corpus.files import Json
 from dateline import link
-from dateline.model import Span, Story, Trigger
+from dateline.model import Span, Trigger
 from dateline.reader import sides
 from dateline.reader.parties import SIDES, Parties, Scene
 from dateline.reader.party_columns import COLUMNS, rows
@@ -27,11 +27,9 @@ from training.logits import DATA
 
 class Case(NamedTuple):
     """One side of one event: its columns by party, which parties are right, which stretches stand for them, and how
-    many are annotated; ``taken`` tells of what the bounds take whether it is right. ``event`` numbers the events, as
-    what is chosen for one side is closed to the other."""
+    many are annotated; ``taken`` tells of what the bounds take whether it is right."""
 
     page: str
-    event: int
     side: str
     told: Parties
     scene: Scene
@@ -54,7 +52,6 @@ def cases(article: scenes.Scene) -> Iterator[Case]:
             known = gold[f"{side}s"]
             yield Case(
                 article.page,
-                index,
                 side,
                 told,
                 scene,
@@ -68,14 +65,11 @@ def cases(article: scenes.Scene) -> Iterator[Case]:
 
 def alike(told: Parties, trigger: Trigger, span: Span, side: str, gold: Sequence[Json]) -> bool:
     """Whether a stretch is one of the annotated parties, as the yardstick compares them."""
-    return any(yardstick().actor_like(one, row_of(told.story, told, trigger, span, side)) for one in gold)
-
-
-def row_of(story: Story, told: Parties, trigger: Trigger, span: Span, side: str) -> Json:
-    """A party as it would be recorded."""
     event = f"{trigger.type} {trigger.mode or ''}".strip()
-    link_ = link.describe(story, span, tuple(told.mentions), event=event, side=f"{side}s")
-    return {"text": story.text[slice(*span)], "name": link_.name, "country": link_.country, "sector": link_.sector}
+    linked = link.describe(told.story, span, tuple(told.mentions), event=event, side=f"{side}s")
+    words = told.story.text[slice(*span)]
+    row = {"text": words, "name": linked.name, "country": linked.country, "sector": linked.sector}
+    return any(yardstick().actor_like(one, row) for one in gold)
 
 
 # -------------------------------------------------------------------------------- fitting
