@@ -128,6 +128,11 @@ def test_trees_of_other_columns_are_refused() -> None:
         trees.trees(sides.TREES["actor"], (*COLUMNS, "another"))
 
 
+def test_a_broken_file_of_trees_is_told_in_a_line() -> None:
+    with pytest.raises(Error, match="install Dateline again"):
+        trees.Trees(b"no graph", COLUMNS, "actor_trees.onnx")
+
+
 def test_no_rows_have_no_odds() -> None:
     assert trees.trees(sides.TREES["actor"], COLUMNS).odds([]) == []
 
@@ -137,3 +142,17 @@ def test_a_party_is_quoted_as_reader_or_rules_mark_it() -> None:
     told = parties("attacked", {"Iran-backed militant groups": 0.9}, side="actor", kind="ASSAULT", text=text)
     (both,) = sides.sides(told, [Parts()])
     assert said(told, both.actors) == ["Iran-backed militant groups"]
+
+
+def test_a_party_of_which_reader_and_rules_say_nothing_is_on_no_side() -> None:
+    told = parties("complained", {"Uganda": 0.3})
+    scene = told.scene(0, Parts())
+    odds = dict(
+        zip(
+            (said(told, party.spans[:1])[0] for party in scene.parties),
+            sides.sure(told, [scene])[0]["recipient"],
+            strict=True,
+        )
+    )
+    assert odds["Uganda"] > 0
+    assert odds["Kenya"] == 0

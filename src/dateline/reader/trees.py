@@ -19,7 +19,7 @@ COLUMNS = "columns"
 
 
 class Trees:
-    """The trees of one graph. Raises Error where they were fitted to other columns than ``columns``."""
+    """The trees of one graph. Raises Error where it is none, or was fitted to other columns than ``columns``."""
 
     def __init__(self, data: bytes, columns: Sequence[str], name: str = "trees") -> None:
         import onnxruntime as ort
@@ -28,7 +28,10 @@ class Trees:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = ort.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        try:
+            self._session = ort.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime has a class of its own for each way of being broken
+            raise Error(f"{name} is not the file that was shipped ({error}): install Dateline again") from None
         fitted = self._session.get_modelmeta().custom_metadata_map.get(COLUMNS, "").split()
         if fitted != list(columns):
             raise Error(f"{name} was fitted to other columns: install Dateline again")
