@@ -156,3 +156,10 @@ def test_a_party_of_which_reader_and_rules_say_nothing_is_on_no_side() -> None:
     )
     assert odds["Uganda"] > 0
     assert odds["Kenya"] == 0
+
+
+def test_a_bracket_that_a_party_opens_is_closed() -> None:
+    text = "Ruritania's Home Guard (RHG) attacked a base."
+    told = parties("attacked", {"Ruritania's Home Guard (RHG": 0.9}, side="actor", kind="ASSAULT", text=text)
+    (both,) = sides.sides(told, [Parts()])
+    assert said(told, both.actors) in (["Ruritania's Home Guard (RHG)"], ["Ruritania's Home Guard"])

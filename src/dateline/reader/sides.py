@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from dateline.model import Parts, Span
-from dateline.reader.parties import Parties, Scene
+from dateline.reader.parties import Parties, Party, Scene
 from dateline.reader.party_columns import COLUMNS, Row, rows
 from dateline.reader.stretches import in_a_row, joined, whole
 from dateline.reader.trees import trees
@@ -85,19 +85,27 @@ def chosen(
         party = scene.parties[at]
         if not passive and any(meets_any(span, others) for span in party.spans):
             continue  # nobody does it to himself; "Kopp was indicted" has a wrong actor rather
-        spans = whole(told.story, [quoted(scene, side, told.said(scene, side, party))], told.mentions)
+        spans = whole(told.story, [quoted(told, scene, side, party)], told.mentions)
         if out and odds[at] < bounds.more and not _in_a_row(told.story.text, out, spans):
             continue
         out += [span for span in spans if not meets_any(span, (*out, *others))]
-    return tuple(joined(told.story.text, sorted(out)))
+    return tuple(closed(told.story.text, span) for span in joined(told.story.text, sorted(out)))
 
 
-def quoted(scene: Scene, side: str, span: Span) -> Span:
-    """A stretch as reader or rules mark it, where it is only a part: "Iran-backed militant groups" for "Iran", "two
-    drivers" for "drivers"."""
+def quoted(told: Parties, scene: Scene, side: str, party: Party) -> Span:
+    """The stretch of a party as reader or rules mark it, where what stands for it is only a part: "Iran-backed militant
+    groups" for "Iran", "two drivers" for "drivers"."""
+    span = told.said(scene, side, party)
     marked = (*scene.taken[side], *(one for ruled in scene.ruled.values() for one in ruled))
     around = [one for one in marked if one[0] <= span[0] and span[1] <= one[1]]
     return max((*around, span), key=lambda one: one[1] - one[0])
+
+
+def closed(text: str, span: Span) -> Span:
+    """A stretch with the bracket that closes what it opens: "Revolutionary Guard (IRGC" goes on by one."""
+    first, last = span
+    opens = text.count("(", first, last) > text.count(")", first, last)
+    return first, last + (opens and text[last : last + 1] == ")")
 
 
 def _in_a_row(text: str, taken: Sequence[Span], spans: Sequence[Span]) -> bool:
