@@ -7,7 +7,6 @@ several bounds.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -135,8 +134,7 @@ def cases(told: Sequence[Sequence[str]] | None) -> Iterator[Case]:
 
 def main() -> None:
     """Fits as ``training.scenes`` is told to."""
-    parser: argparse.ArgumentParser = scenes.arguments(__doc__, reads=True)
-    args = parser.parse_args()
+    args = scenes.arguments(__doc__, reads=True).parse_args()
     scenes.fit(args, list(cases(args.read)), summary, held_out, write)
 
 

@@ -6,7 +6,6 @@ other acts of its sentence are, and whether the same act was told before.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
@@ -47,11 +46,10 @@ AUXILIARIES: Final = frozenset(("has", "had", "have", "was", "were", "will", "wo
 
 
 class _Anchor:
-    """One anchor: its words, its sentence, and the words that belong to it likeliest."""
+    """One anchor: its words, and the words that belong to it likeliest."""
 
-    def __init__(self, story: Story, starts: Sequence[int], found: Found) -> None:
+    def __init__(self, story: Story, found: Found) -> None:
         self.found = found
-        self.sentence = bisect_right(starts, found.span[0]) - 1
         self.words = story.text[slice(*found.span)].casefold().split() or [""]
         self.most = found.inside.max(0).tolist() if len(found.inside) else [0.0] * len(ARGUMENT)
         tops = found.inside.argmax(0).tolist() if len(found.inside) else [0] * len(ARGUMENT)
@@ -65,11 +63,10 @@ def rows(
     story: Story, events: Sequence[Found], rules: Sequence[Trigger], cues: Sequence[Found]
 ) -> Iterator[tuple[float, ...]]:
     """The columns of each anchor of ``events``, which are in page order; ``rules`` are the events that rules found."""
-    starts = [sentence.span[0] for sentence in story.sentences]
-    anchors = [_Anchor(story, starts, found) for found in events]
+    anchors = [_Anchor(story, found) for found in events]
     of_sentence: dict[int, list[int]] = {}
     for at, anchor in enumerate(anchors):
-        of_sentence.setdefault(anchor.sentence, []).append(at)
+        of_sentence.setdefault(anchor.found.sentence, []).append(at)
     before, behind = _kin_before(anchors), _kin_before(anchors[::-1])[::-1]
     ruled = sorted(rules, key=lambda rule: rule.span)
     contents = sorted((spans[0][0], spans[-1][1]) for cue in cues if (spans := cue.spans("content")))
@@ -87,7 +84,7 @@ def rows(
             *_by_reader(found),
             *_by_rules(found, ruled),
             *_in_place(story, anchor),
-            *_beside(anchors, [other for other in of_sentence[anchor.sentence] if other != at], at),
+            *_beside(anchors, [other for other in of_sentence[found.sentence] if other != at], at),
             float(before[at].many),
             float(behind[at].many),
             *_kin(anchor, before[at].last),
@@ -150,12 +147,12 @@ def _by_rules(found: Found, ruled: Sequence[Trigger]) -> tuple[float, float]:
 def _in_place(story: Story, anchor: _Anchor) -> tuple[float, ...]:
     """The type, how many words, and where in the article and its sentence."""
     found = anchor.found
-    first, end = story.sentences[anchor.sentence].span
+    first, end = story.sentences[found.sentence].span
     at, length = found.span[0] - first, max(1, end - first)
     return (
         float(labels.TYPES.index(found.kind)),
         float(len(anchor.words)),
-        float(anchor.sentence),
+        float(found.sentence),
         float(len(story.sentences)),
         float(at),
         at / length,
@@ -184,7 +181,7 @@ def _kin(anchor: _Anchor, other: _Anchor | None) -> tuple[float, ...]:
     if other is None:
         return (-1.0,) * 6
     return (
-        float(abs(other.sentence - anchor.sentence)),
+        float(abs(other.found.sentence - anchor.found.sentence)),
         other.found.sure,
         float(other.words[-1][:STEM] == anchor.words[-1][:STEM]),
         float(other.actor == anchor.actor),

@@ -69,7 +69,7 @@ def rows(known: Parties, scene: Scene) -> dict[str, list[Row]]:
             max((known.odds.of(scene.at, (span,))[theirs] for span in scene.taken[other]), default=-1.0),
             max((told[theirs] for told in odds), default=0.0),
         )
-        likely = float(sum(value > LIKELY for value in own))
+        likely, anyone = float(sum(value > LIKELY for value in own)), float(any(ruled))
         of_side = out[side] = []
         for i, party in enumerate(parties):
             span = said[side][i]
@@ -86,7 +86,7 @@ def rows(known: Parties, scene: Scene) -> dict[str, list[Row]]:
                     float(len(parties)),
                     likely,
                     float(ruled[i]),
-                    float(any(ruled)),
+                    anyone,
                     float(taken[i]),
                     float(len(scene.taken[side])),
                     float(off[i][0]),
