@@ -27,6 +27,8 @@ import corpus
 from corpus import spans
 from corpus.files import PAGES, Json
 from dateline.compare import NAMES, EventView, features, views
+from dateline.compare.score import trees_digest
+from dateline.compare.tellings import digest
 from dateline.knowledge.fold import WORD
 from dateline.merge import RULES, Claim, Toll, claims_of, merge, pairs, toll
 from dateline.model import Record
@@ -242,13 +244,15 @@ def logistic(x: Floats, y: Floats, w: Floats) -> Floats:
     return found
 
 
-def write_weights(constant: float, weights: Floats) -> None:
-    """``weights.toml``, with a version that is the digest of its numbers."""
+def write_weights(constant: float, weights: Sequence[float] | Floats) -> None:
+    """``weights.toml``, with the hashes of the network and the trees that go with it, and a version that is the digest
+    of all these. New weights change which pairs are read: trees have to be fitted to them anew."""
     numbers = [f'"{name}" = {value:.4f}' for name, value in zip(NAMES, weights, strict=True)]
-    digest = hashlib.sha256("\n".join([f"{constant:.4f}", *numbers]).encode()).hexdigest()[:8]
-    head = "# How much each feature of a comparison adds to the log-odds. Made by python -m evals.incidents fit:\n"
+    hashes = [f'tellings = "{digest()}"', f'trees = "{trees_digest()}"']
+    told = hashlib.sha256("\n".join([f"{constant:.4f}", *numbers, *hashes]).encode()).hexdigest()[:8]
+    head = "# How much each feature adds to the log-odds by the fields. Made by python -m evals.incidents fit:\n"
     how = "# logistic regression on the pairs of the training part of the corpus, as read unlearnt and as annotated.\n"
-    table = [f'version = "compare 4 {digest}"', f"constant = {constant:.4f}", "", "[weights]", *numbers]
+    table = [f'version = "compare 5 {told}"', *hashes, f"constant = {constant:.4f}", "", "[weights]", *numbers]
     (COMPARE / "weights.toml").write_text(head + how + "\n".join(table) + "\n", encoding="utf-8")
 
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from dateline import link
 from dateline.errors import Error
+from dateline.knowledge import trees
 from dateline.model import Parts, Span
-from dateline.reader import sides, trees
+from dateline.reader import sides
 from dateline.reader.odds import NOTHING, Odds
 from dateline.reader.parties import ARGUMENT, Parties, Scene
 from dateline.reader.party_columns import COLUMNS, rows

@@ -1,4 +1,4 @@
-"""Boosted trees for yes or no over columns of numbers: fitted by LightGBM, written as a graph for ``reader.trees``."""
+"""Boosted trees for yes or no over columns of numbers: fitted by LightGBM, as a graph for ``knowledge.trees``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.reader.trees import COLUMNS
+from dateline.knowledge.trees import COLUMNS
 
 Rows = NDArray[np.float32]
 ROUNDS, LEAVES, RATE = 600, 15, 0.05
@@ -31,9 +31,13 @@ SETTINGS = {
 }
 
 
-def fitted(rows: Rows, right: Sequence[bool]) -> lightgbm.Booster:
-    """Trees for rows (rows, columns) of which some are right."""
-    return lightgbm.train(SETTINGS, lightgbm.Dataset(rows, np.array(right, dtype=np.float32)), ROUNDS)
+def fitted(
+    rows: Rows, right: Sequence[bool], counts: Sequence[float] | None = None, *, rounds: int = ROUNDS, **changed: object
+) -> lightgbm.Booster:
+    """Trees for rows (rows, columns) of which some are right; ``counts`` is how much each counts, ``changed`` stands
+    for its namesakes of ``SETTINGS``."""
+    told = lightgbm.Dataset(rows, np.array(right, dtype=np.float32), weight=counts)
+    return lightgbm.train(SETTINGS | changed, told, rounds)
 
 
 class Node(NamedTuple):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from dateline.reader.trees import Trees
+from dateline.knowledge.trees import Trees
 from training import boosted
 
 COLUMNS = ("one", "two", "three")

@@ -13,6 +13,8 @@ FOR, AGAINST = 3, 2
 LEAST = 0.15
 """Log-odds below which a ground is not worth telling."""
 
+TELLINGS = "tellings"
+"""The part of the sentences that were read side by side."""
 ALIKE = ("both", "same", "shared", "words of like", "reports share", "reports of one day", "the only")
 """Beginnings of grounds that tell a likeness: never told against, though one may weigh less than it does elsewhere."""
 
@@ -37,8 +39,11 @@ GROUPS: dict[str, tuple[str, ...]] = {
 def reason(a: EventView, b: EventView, parts: dict[str, float]) -> str:
     """One sentence; ``parts`` is what each feature adds to the log-odds."""
     told = {group: sum(parts.get(name, 0.0) for name in names) for group, names in GROUPS.items()}
+    words = {group: WORDS[group](a, b) for group in told}
+    if heard := parts.get(TELLINGS):
+        told[TELLINGS] = heard
+        words[TELLINGS] = f"the sentences read as {'one act' if heard > 0 else 'two acts'}"
     ranked = sorted(told, key=lambda group: (-told[group], group))
-    words = {group: WORDS[group](a, b) for group in ranked}
     pro = [words[g] for g in ranked if told[g] >= LEAST and words[g]][:FOR]
     con = [words[g] for g in reversed(ranked) if told[g] <= -LEAST and words[g] and not words[g].startswith(ALIKE)]
     sentence = ", ".join(pro) or "little in common"

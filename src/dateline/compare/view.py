@@ -47,7 +47,7 @@ class ArticleView(Value, frozen=True, kw_only=True, gc=False):
     """One report. ``day`` is its day as a proleptic ordinal; ``words`` weighs its body; ``names`` are its names.
 
     ``places`` are the folded names of the places of its events, ``parties`` the terms of all that takes part in them,
-    ``types`` how many events of each type it tells, ``manners`` how many of each type and mode.
+    ``types`` how many events of each type it tells, ``manners`` how many of each type and mode; ``title`` as written.
     """
 
     key: str
@@ -62,13 +62,14 @@ class ArticleView(Value, frozen=True, kw_only=True, gc=False):
     parties: frozenset[str]
     types: dict[str, int]
     manners: dict[str, int] = {}
+    title: str = ""
 
 
 class EventView(Value, frozen=True, kw_only=True, gc=False):
     """One event as it is compared. ``key`` names it for good (content hash), ``name`` is PAGE.E3.
 
     ``start`` and ``end`` are proleptic ordinals of days; ``end`` None with a start is open. ``kinds`` are those of the
-    sentence's words, ``act`` those of the trigger's.
+    sentence's words, ``act`` those of the trigger's; ``evidence`` and ``told`` are sentence and trigger as written.
     """
 
     key: str
@@ -90,6 +91,8 @@ class EventView(Value, frozen=True, kw_only=True, gc=False):
     trigger: frozenset[str]
     kinds: Weights = {}
     act: Weights = {}
+    evidence: str = ""
+    told: str = ""
 
 
 LIGHT = frozenset({"the", "and", "of", "in", "on", "at", "by", "for", "an", "to", "from", "with"})
@@ -143,6 +146,7 @@ def _article(record: Record, number: int, text: str) -> ArticleView:
         parties=frozenset(t for event in own for words in _told(event) for t in _terms(words)),
         types=dict(Counter(event.type for event in own)),
         manners=dict(Counter(manner(event.type, event.mode) for event in own)),
+        title=row.title or "",
     )
 
 
@@ -187,6 +191,8 @@ def _event(record: Record, event: EventRow, name: str, article: ArticleView, fir
         trigger=_terms(event.trigger),
         kinds=kins(event.evidence),
         act=kins(event.trigger),
+        evidence=event.evidence,
+        told=event.trigger,
     )
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.knowledge.trees import trees
 from dateline.model import Story, Trigger
 from dateline.reader.event_columns import COLUMNS, rows
 from dateline.reader.model import Found
-from dateline.reader.trees import trees
 
 TREES = "event_trees.onnx"
 FAINT = 0.3

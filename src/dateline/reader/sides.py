@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from dateline.knowledge.trees import trees
 from dateline.model import Parts, Span
 from dateline.reader.parties import Parties, Party, Scene
 from dateline.reader.party_columns import COLUMNS, Row, rows
 from dateline.reader.stretches import in_a_row, joined, whole
-from dateline.reader.trees import trees
 from dateline.spans import meets_any
 
 TREES: Final = {"actor": "actor_trees.onnx", "recipient": "recipient_trees.onnx"}

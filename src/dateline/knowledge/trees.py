@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dateline.errors import Error
 
@@ -36,12 +37,16 @@ class Trees:
         if fitted != list(columns):
             raise Error(f"{name} was fitted to other columns: install Dateline again")
 
-    def odds(self, rows: Sequence[Sequence[float]]) -> list[float]:
-        """The odds of each row (rows, columns), from 0 to 1."""
+    def sums(self, rows: Sequence[Sequence[float]]) -> NDArray[np.float64]:
+        """The log-odds of each row (rows, columns)."""
         if not rows:
-            return []
-        sums = self._session.run(None, {"rows": np.array(rows, dtype=np.float32)})[0][:, 0].astype(np.float64)
-        told: list[float] = (1.0 / (1.0 + np.exp(-sums))).tolist()
+            return np.zeros(0)
+        told: NDArray[np.float32] = self._session.run(None, {"rows": np.array(rows, dtype=np.float32)})[0]
+        return told[:, 0].astype(np.float64)
+
+    def odds(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """The odds of each row, from 0 to 1."""
+        told: list[float] = (1.0 / (1.0 + np.exp(-self.sums(rows)))).tolist()
         return told
 
 
