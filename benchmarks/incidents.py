@@ -56,7 +56,7 @@ def _story(draw: random.Random, story: int) -> Iterator[EventView]:
             key=f"s{story}r{report}", page=f"s{story}r{report}", source="", day=day + draw.randrange(1, 6), agency=None,
             outlet=None, words=_even([*sorted(names), *(WORDS[draw.randrange(9000)] for _ in range(16))]), names=names,
             places=frozenset([PLACES[town]]), parties=frozenset(cast),
-            types=kinds, manners=kinds,
+            types=kinds, manners=kinds, title=f"{PLACES[town]} {own[0]}",
         )  # fmt: skip
         for number, act in enumerate(told):
             yield _event(draw, article, number, town, day, act)
@@ -78,7 +78,8 @@ def _event(
         recipients=(PartyView(name=recipient, terms=frozenset([recipient]), id=None, country=None, sector="CVL"),),
         place=place if draw.random() < 0.7 else None, start=day if draw.random() < 0.6 else None,
         end=day, figures=(FigureView(kind="killed", low=dead, high=dead, of=frozenset()),) if dead < 10 else (),
-        words=_even(words), names=frozenset([actor, recipient]), trigger=frozenset([kind]),
+        words=_even(words), names=frozenset([actor, recipient]), trigger=frozenset([kind]), told=kind,
+        evidence=" ".join(words),
     )  # fmt: skip
 
 
