@@ -16,6 +16,7 @@ import numpy as np
 
 from dateline.compare.view import EventView
 from dateline.errors import Error
+from dateline.knowledge.trees import opened
 
 GRAPH = "tellings.onnx"
 TITLE, ACT, SENTENCE = 14, 12, 56
@@ -67,16 +68,7 @@ class Tellings:
     """The network. Raises Error where its file is absent or broken."""
 
     def __init__(self, graph: bytes, cutter: Cutter) -> None:
-        import onnxruntime as ort
-
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        try:
-            self._session = ort.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # onnxruntime has a class of its own for each way of being broken
-            raise Error(f"{GRAPH} is not the file that was shipped ({error}): install Dateline again") from None
+        self._session = opened(graph, GRAPH)
         self._cutter = cutter
         self._side = lru_cache(maxsize=1 << 14)(cutter.side)
         self._read = lru_cache(maxsize=1 << 16)(self._run)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,20 +20,25 @@ COLUMNS = "columns"
 """Key of the graph's metadata under which its columns stand, by spaces."""
 
 
+def opened(data: bytes, name: str) -> Any:
+    """The session of a shipped graph, on one thread. Raises Error where the file is none."""
+    import onnxruntime as ort
+
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        return ort.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime has a class of its own for each way of being broken
+        raise Error(f"{name} is not the file that was shipped ({error}): install Dateline again") from None
+
+
 class Trees:
     """The trees of one graph. Raises Error where it is none, or was fitted to other columns than ``columns``."""
 
     def __init__(self, data: bytes, columns: Sequence[str], name: str = "trees") -> None:
-        import onnxruntime as ort
-
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        try:
-            self._session = ort.InferenceSession(data, options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # onnxruntime has a class of its own for each way of being broken
-            raise Error(f"{name} is not the file that was shipped ({error}): install Dateline again") from None
+        self._session = opened(data, name)
         fitted = self._session.get_modelmeta().custom_metadata_map.get(COLUMNS, "").split()
         if fitted != list(columns):
             raise Error(f"{name} was fitted to other columns: install Dateline again")
