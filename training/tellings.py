@@ -30,14 +30,15 @@ from evals.incidents import Part
 from training import export
 from training.even import even
 from training.network import HIDDEN, encoder, with_fast_drops
+from training.train import MASK
 
 PARTS = 28
 """Parts of the train part, of as many pages as dev and test have each: how many pairs of a collection are no happening
 depends on its size."""
 EPOCHS, BATCH, RATE, RATE_HEAD, DECAY, WARM = 4, 32, 7e-5, 1e-3, 0.01, 0.08
 """Passes, pairs of a step, step sizes of encoder and head, decay, and share of the steps in which the rate rises."""
-MASK, HIDDEN_SHARE, SMOOTH = 103, 0.08, 0.02
-"""Piece that hides another, share of the pieces hidden, and label smoothing."""
+HIDDEN_SHARE, SMOOTH = 0.08, 0.02
+"""Share of the pieces that are hidden, and label smoothing."""
 FAR = 0.06
 """Share of the pairs below ``OPEN`` that are read all the same."""
 
@@ -219,7 +220,7 @@ def train(model: Network, read: list[tuple[Side, Side, int]], path: Path) -> Non
         batches = []
         for at in range(0, len(read), BATCH * 40):  # of like length, so that little is padding
             some = sorted(read[at : at + BATCH * 40], key=lambda x: len(x[0]) + len(x[1]))
-            batches += [some[first : first + BATCH] for first in range(0, len(some), BATCH)]
+            batches += [some[begin : begin + BATCH] for begin in range(0, len(some), BATCH)]
         draw.shuffle(batches)
         total = 0.0
         for some in batches:

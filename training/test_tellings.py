@@ -11,6 +11,7 @@ import transformers
 
 from dateline.compare.tellings import side_by_side
 from training import network, tellings
+from training.train import MASK
 
 
 def drawn(base: Path) -> tellings.Network:
@@ -51,5 +52,5 @@ def test_hiding_leaves_the_markers() -> None:
     import random
 
     side = tellings.hidden(ONE * 50, random.Random(1))
-    assert tellings.MASK in side
-    assert [p for p in side if p < 3 or (p > 100 and p != tellings.MASK)] == [p for p in ONE * 50 if p < 3 or p > 100]
+    assert MASK in side
+    assert [p for p in side if p < 3 or (p > 100 and p != MASK)] == [p for p in ONE * 50 if p < 3 or p > 100]

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from dateline.errors import Error
 from dateline.extract.syntax import auxiliaries
+from dateline.knowledge.trees import opened
 from dateline.model import Number, Span, Story
 from dateline.reader import labels
 from dateline.reader.pieces import Pieces, lengths, pack
@@ -121,18 +122,8 @@ class Reader:
     """The graphs of one folder of weights. Raises Error for weights that are absent or not the shipped ones."""
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime as ort
-
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         data = checked(folder)
-        self._sessions: dict[str, Any] = {
-            name: ort.InferenceSession(data[name], options, providers=["CPUExecutionProvider"])
-            for name in (*GRAPHS, PARTIES)
-            if name in data
-        }
+        self._sessions: dict[str, Any] = {name: opened(data[name], name) for name in (*GRAPHS, PARTIES) if name in data}
         self.pieces = Pieces(data["tokenizer.json"].decode())
 
     def knows(self, name: str) -> bool:
