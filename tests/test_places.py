@@ -257,6 +257,45 @@ def test_the_words_of_and_before_a_place_tell_its_country(text: str, words: str,
     assert country_of(page, find(page), (at, at + len(words))) == country
 
 
+@pytest.mark.parametrize(
+    ("last", "words", "name", "country"),
+    [
+        ("A cutter rammed a boat at Scarborough Shoal.", "Scarborough Shoal", "Scarborough Shoal", None),
+        ("Two boats sank on the Naf River.", "the Naf River", "Naf River", None),
+        ("Jihadists struck across the Sahel.", "the Sahel", "Sahel", None),
+        ("Raiders seized fishermen on Lake Victoria.", "Lake Victoria", "Lake Victoria", "KEN"),  # of three, none told
+        ("Ghana sent troops to the Golan Heights.", "the Golan Heights", "Golan Heights", "SYR"),
+        ("A pact was struck in Sharjah, India's oil company said.", "Sharjah", "Sharjah", "ARE"),
+        ("A pact was struck in Goma, Congo's eastern hub.", "Goma", "Goma", "COD"),
+    ],
+)
+def test_a_place_that_no_country_or_several_have_is_not_given_to_the_page_s(
+    last: str, words: str, name: str, country: str | None
+) -> None:
+    page = story("Ghana and the Philippines met in Accra on Friday, and Ghana spoke for both.", last)
+    at = page.text.index(words, page.sentences[1].span[0])
+    row = row_at(page, (at, at + len(words)), find(page), 0.6, "reader")
+    assert row is not None
+    assert (row.name, row.country) == (name, country)
+
+
+def test_a_noun_alone_means_the_place_whose_name_ends_in_it() -> None:
+    page = story("Boats met near Second Thomas Shoal.", "Manila was told.", "A cutter left the shoal.")
+    at = page.text.index("the shoal")
+    row = row_at(page, (at, at + len("the shoal")), find(page), 0.6, "reader")
+    assert row is not None
+    assert (row.place_id, row.country) == ("place:second-thomas-shoal", None)
+
+
+def test_news_in_brief_gives_a_place_the_country_of_its_own_paragraph() -> None:
+    told = ["Peru and Chile met.", "Norway freed two men.", "Japan sent a ship.", "Kenya fired a judge."]
+    page = story(*told, "In Togo, gunmen stormed the village of Abranyo.", "Fiji sent police.", "Malta shut a port.")
+    briefs = tuple(Sentence(span=s.span, paragraph=n) for n, s in enumerate(page.sentences))
+    page = Story(text=page.text, article=Article(number=0, parts=tuple(s.span for s in briefs)), sentences=briefs)
+    at = page.text.index("Abranyo")
+    assert country_of(page, find(page), (at, at + len("Abranyo"))) == "TGO"
+
+
 def test_the_letters_of_an_unknown_name_tell_its_country() -> None:
     text = "Thai and Vietnamese customs officers met at Quang Binhoa."
     page = story(text)

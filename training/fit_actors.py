@@ -320,18 +320,23 @@ def fold(story: str, folds: int) -> int:
     return zlib.crc32(story.encode()) % folds
 
 
-def _write_all(of_country: ByCountry, by_sector: BySector, actors: int) -> None:
-    head = (
+def _head(actors: int) -> str:
+    return (
         "# Fitted by training/fit_actors.py on the training pages of the corpus:\n"
         f"# {actors} actors; weights below 0.05 are left out.\n"
     )
+
+
+def _write_countries(told: ByCountry, actors: int) -> None:
+    tables = ((country.UNHEARD_TABLE, told.alone.items()), (country.TABLE, told.features.items()))
+    print(*(write(name, lines, _head(actors)) for name, lines in tables), "weights written")
+
+
+def _write_sectors(told: BySector, actors: int) -> None:
     pairs = (
-        (f"{f} > {name}", w)
-        for f, row in by_sector.features.items()
-        for name, w in zip(sorted(SECTORS), row, strict=True)
+        (f"{f} > {name}", w) for f, row in told.features.items() for name, w in zip(sorted(SECTORS), row, strict=True)
     )
-    tables = ((country.UNHEARD_TABLE, of_country.alone.items()), (country.TABLE, of_country.features.items()))
-    print(*(write(name, lines, head) for name, lines in (*tables, (sector.TABLE, pairs))), "weights written")
+    print(write(sector.TABLE, pairs, _head(actors)), "weights written")
 
 
 def main() -> None:
@@ -342,6 +347,7 @@ def main() -> None:
     parser.add_argument(
         "--weights", type=Path, default=folder(), help="the reader's, which get the network with --write"
     )
+    parser.add_argument("--countries", action="store_true", help="leave table and network of the sectors as they are")
     args = parser.parse_args()
     torch.manual_seed(0)
     torch.set_num_threads(1)
@@ -352,8 +358,12 @@ def main() -> None:
         return
     of_country, by_sector = fit_country([case.question for case in actors]), fit_sector(actors)
     if args.write:
-        _write_all(of_country, by_sector, len(actors))
-        parties.write(Both(by_sector.network, of_country.network), args.weights)
+        _write_countries(of_country, len(actors))
+        if args.countries:
+            parties.write_countries(of_country.network, args.weights)
+        else:
+            _write_sectors(by_sector, len(actors))
+            parties.write(Both(by_sector.network, of_country.network), args.weights)
     _say(measure(actors, of_country, by_sector))
     _say(measure(read(corpus.load(split="dev"), reader), of_country, by_sector))
 

@@ -13,6 +13,7 @@ from typing import NamedTuple, cast
 import torch
 from torch import Tensor, nn
 
+from dateline.knowledge.own import SECTORS
 from dateline.reader.model import PARTIES
 from training.export import quantized
 
@@ -83,11 +84,31 @@ class Both(nn.Module):
 
 def write(both: Both, into: Path) -> None:
     """The graph with int8 weights in a folder of a reader's weights, and its hash in their list."""
-    path, listed = into / PARTIES, into / "sha256.json"
+    path = into / PARTIES
     names = ["sectors", "countries"]
     given = (torch.zeros(1, WIDE),)
     torch.onnx.export(both.eval(), given, str(path), input_names=["words"], output_names=names, dynamo=False)
     quantized(path)
+    _list(path)
+
+
+def write_countries(countries: Network, into: Path) -> None:
+    """The same graph with what tells countries alone replaced; sectors stay to the bit."""
+    import onnx
+
+    path = into / PARTIES
+    kept = onnx.load(str(path))
+    write(Both(Network(torch.randn(8, WIDE), len(SECTORS), SECTOR), countries), into)
+    made = {one.name: one for one in onnx.load(str(path)).graph.initializer}
+    for one in kept.graph.initializer:
+        if one.name.startswith("countries."):
+            one.CopyFrom(made[one.name])
+    path.write_bytes(kept.SerializeToString())
+    _list(path)
+
+
+def _list(path: Path) -> None:
+    listed = path.with_name("sha256.json")
     hashes = json.loads(listed.read_text(encoding="utf-8"))
     hashes[PARTIES] = hashlib.sha256(path.read_bytes()).hexdigest()
     listed.write_text(json.dumps(hashes, indent=1) + "\n", encoding="utf-8")

@@ -14,6 +14,7 @@ from dateline.knowledge.fold import key
 from dateline.knowledge.places import anywhere
 from dateline.knowledge.roles import words_of
 from dateline.link.country import of_place
+from dateline.link.toponyms import owns
 from dateline.model import Mention, Span, Story
 from dateline.spans import meeting
 
@@ -56,7 +57,7 @@ def told_beside(text: str, mentions: Sequence[Mention], span: Span) -> str | Non
     northern town of" Lokori, Argyle", St Vincent"; None where they do not."""
     first, last = meeting(mentions, (span[1], span[1] + _BEHIND), lambda m: m.span)
     behind = next((m for m in mentions[first:last] if m.span[0] >= span[1] and m.rule == "country"), None)
-    if behind and _AFTER.fullmatch(text, span[1], behind.span[0]):
+    if behind and _AFTER.fullmatch(text, span[1], behind.span[0]) and not owns(text, behind.span[1]):
         return behind.country
     first, last = meeting(mentions, (max(0, span[0] - _BEFORE), span[0]), lambda m: m.span)
     before = [m for m in mentions[first:last] if m.span[1] <= span[0] and m.country and m.rule in _CALLED]
@@ -85,10 +86,11 @@ def _is_place_word(word: str) -> bool:
 _INNER = frozenset(("of", "border", "coastal", "frontier", "besieged", "remote", "main", "largest"))
 
 
-def country_of(story: Story, mentions: tuple[Mention, ...], span: Span) -> str | None:
-    """The likeliest country of the unknown name at ``span``; None where page and tables tell of none. Words that name
-    a country lie in it, but a border that is called after one country may be looked at from the other side, unless the
-    words say which of its own it is ("the southern Israeli border"), and a country's embassy lies in another."""
+def country_of(story: Story, mentions: tuple[Mention, ...], span: Span, shared: tuple[str, ...] = ()) -> str | None:
+    """The likeliest country of the unknown name at ``span``, one of those that ``shared`` names where it names some;
+    None where page and tables tell of none. Words that name a country lie in it, but a border that is called after one
+    country may be looked at from the other side, unless the words say which of its own it is ("the southern Israeli
+    border"), and a country's embassy lies in another."""
     text = story.text
     named, border = told_in(text, mentions, span), _BORDER.search(text, *span) is not None
     sided = any(word.casefold() in words_of("direction") for word in text[slice(*span)].split())
@@ -101,6 +103,8 @@ def country_of(story: Story, mentions: tuple[Mention, ...], span: Span) -> str |
     if beside:
         return beside
     votes = of_place(story, mentions, span)
+    if shared:
+        return max(shared, key=lambda country: votes.get(country, 0.0))
     among = [country for country in votes if country in named] if len(named) > 1 else list(votes)
     return min(among or named or votes, key=lambda country: (-votes.get(country, 0.0), country), default=None)
 

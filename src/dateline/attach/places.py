@@ -20,8 +20,8 @@ from dateline.attach.place_candidates import Candidate, candidates, nowhere
 from dateline.attach.place_country import country_of, is_unknown, told_in
 from dateline.attach.place_precision import precision_of
 from dateline.attach.place_told import ABROAD, listed, seat, sentence, site_words, state_at
+from dateline.knowledge import regions
 from dateline.knowledge.actors import capitals
-from dateline.knowledge.regions import is_waters
 from dateline.knowledge.roles import words_of
 from dateline.link.home import once_for_mentions
 from dateline.model import Mention, PlaceRow, Span, Story, Trigger
@@ -119,6 +119,8 @@ def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> M
     if behind and _LYING.fullmatch(story.text, chosen.span[1], behind.span[0]):
         return behind
     before = [m for m in mentions[max(0, at - 200) : at] if m.kind == "place"]
+    if same := _namesake(story, chosen.span, before):
+        return same
     fitting = [m for m in before if _can_be(story, chosen.span, m)]
     if not fitting and _last_word(story, chosen.span) in listed("region"):
         return None
@@ -133,6 +135,25 @@ _SOME = re.compile(r"(?:an?|another|one|two|three|several|some|other)\s", re.IGN
 _CAPITAL = re.compile(r"the capital(?: city)?", re.IGNORECASE)
 _LYING = re.compile(r"\s(?:in|of|at|near|outside|inside|around|north|south|east|west)\b[^,.;:]{0,30}", re.IGNORECASE)
 """Words between a site and the place that they say it lies in."""
+
+
+def _namesake(story: Story, span: Span, before: Sequence[Mention]) -> Mention | None:
+    """The last place whose name ends in the noun alone at a span: "the shoal" behind Scarborough Shoal, "the
+    crossing" behind the Torkham crossing."""
+    match = _ALONE.fullmatch(story.text, *span)
+    if match is None:
+        return None
+    noun = match[1].casefold()
+    return next((m for m in reversed(before) if _named(story.text, m.span, noun)), None)
+
+
+_ALONE = re.compile(r"(?:the|that|this|the same)\s(\w+)", re.IGNORECASE)
+
+
+def _named(text: str, span: Span, noun: str) -> bool:
+    """Whether a name ends in a noun, or goes on with it; the Red Sea Mills are another place than the sea."""
+    told = text[slice(*span)].casefold().split()
+    return (len(told) > 1 and told[-1] == noun) or text.startswith(f" {noun}", span[1])
 
 
 def _again(story: Story, span: Span) -> bool:
@@ -235,11 +256,13 @@ def row_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...], sure:
 
 
 def _country(story: Story, chosen: Candidate, town: Mention | None, mentions: tuple[Mention, ...]) -> str | None:
-    """That of the tables; for what they do not hold or what several countries share, the likeliest one of the page."""
-    if town is not None and not is_unknown(town) and (town.country or is_waters(town.id, town.country)):
+    """That of the tables; for what they do not hold the likeliest one of the page, and of what several countries share
+    the likeliest of these."""
+    shared = regions.owners(town.id) if town is not None else None
+    if town is not None and not is_unknown(town) and (town.country or shared == ()):
         return town.country
     inner = town is not None and not told_in(story.text, mentions, chosen.span)
-    return country_of(story, mentions, town.span if town and inner else chosen.span)
+    return country_of(story, mentions, town.span if town and inner else chosen.span, shared or ())
 
 
 def row_at(story: Story, span: Span, mentions: tuple[Mention, ...], sure: float, made_by: str) -> PlaceRow | None:

@@ -160,10 +160,11 @@ def _of(view: _View, country: str) -> Features:
         found.append("land of others")
     found += [f"noun {view.same[country]}"] if country in view.same else []
     found += [f"head {view.alike[country]}"] if country in view.alike else []
+    wide = [f"wide: {f}" for f in found] if max(clues.shares.values(), default=0.0) < WIDE else []
     if asked.kind == "place":
-        return (*found, *_shared(clues, country))
+        return (*found, *wide, *_shared(clues, country))
     crossed = [f"{view.group}: {f}" for f in found] + [f"{asked.side}: {f}" for f in found if f.startswith("in here")]
-    return (*found, *crossed, *_shared(clues, country))
+    return (*found, *crossed, *wide, *_shared(clues, country))
 
 
 def _shared(clues: Clues, country: str) -> Iterator[str]:
@@ -174,6 +175,10 @@ def _shared(clues: Clues, country: str) -> Iterator[str]:
         ]
 
 
+WIDE = 0.35
+"""Share of the mentions below which no country is what the page is about: news in brief, where that of a party or a
+place stands in its own paragraph. Of 616 open parties of such pages .51 have theirs, with features of their own .61
+(held out; by the weights before .22), of 109 unknown places .59 and .68; elsewhere as many as before."""
 SHARES = (0.1, 0.2, 0.35, 0.5, 0.7, 0.9)
 """Steps of a share that are features of their own."""
 # One country each, and several each, by the names that ``_View`` gives them.

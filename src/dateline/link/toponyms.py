@@ -471,7 +471,22 @@ def said_beside(text: str, stretch: Stretch, end: int) -> Said | None:
         return None
     told = next((m for m in stretch.actors if m.first == at), None)
     entry = best(told, frozenset(("country",))) if told else None
-    return Said(country=actors.holder(entry.country)) if entry else None
+    if told is None or entry is None or owns(text, found[told.last].end):
+        return None
+    return Said(country=actors.holder(entry.country))
+
+
+def owns(text: str, end: int) -> bool:
+    """Whether a country's name that ends there owns what follows, and is not told as that of a town: in "under a deal
+    struck in Sharjah, India's oil company" it does, not in "Goma, Congo's eastern hub"."""
+    owned = _OWNED.match(text, end)
+    return owned is not None and not any(
+        word.casefold() in _TOWNS or word.casefold() in words_of("settlement") for word in owned[1].split()
+    )
+
+
+_OWNED = re.compile(r"['’]s((?:\s+[\w-]+){1,4})")
+_TOWNS = frozenset(("hub", "stronghold", "bastion", "metropolis", "heartland", "seat"))
 
 
 @lru_cache(maxsize=4096)
