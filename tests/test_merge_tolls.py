@@ -71,6 +71,18 @@ def test_nobody_told_alone_and_no_share_stands_for_a_toll_that_is_counted() -> N
     assert best(claim(54, "2025-03-04", of="soldiers"), share) == (54, 54, 54)
 
 
+def test_a_number_of_some_gives_way_to_a_greater_one_of_all_beside_it() -> None:
+    some = claim(2, "2025-03-09", of="patients", who="the hospital", article="b")
+    assert best(claim(9, "2025-03-04"), claim(16, "2025-03-09", article="b"), some) == (16, 16, 16)
+    assert best(claim(9, "2025-03-04", of="guards"), some) == (2, 2, 9)
+
+
+def test_a_number_taken_back_is_no_news_where_a_later_page_repeats_it() -> None:
+    back = claim(17, "2025-03-05", article="b", denied=True), claim(14, "2025-03-05", article="b", corrects=True)
+    assert best(claim(17, "2025-03-04"), *back, claim(17, "2025-03-20")) == (14, 14, 14)
+    assert best(claim(17, "2025-03-04"), *back, claim(18, "2025-03-20")) == (18, 18, 18)
+
+
 def test_a_vague_number_gives_way_to_any_count_within_its_bounds() -> None:
     vague = claim(24, "2025-03-09", high=None, text="dozens", who="Amnesty")
     assert best(claim(25, "2025-03-09", who="the army", article="b"), vague) == (25, 25, 25)
@@ -215,6 +227,9 @@ def test_a_victim_told_by_number_tells_the_toll() -> None:
     text = "A second worker has died in hospital."
     record, event = event_of(text, ("A second", "worker", 1.0, 1.0))
     assert best(claim(1, "2025-03-04"), *claims_of(record, text, [event])) == (2, 2, 2)
+    text = "An eighth man fell, they said."
+    record, event = event_of(text, ("An eighth", "man", 1.0, 1.0))
+    assert best(claim(7, "2025-03-04"), *claims_of(record, text, [event])) == (8, 8, 8)
 
 
 @pytest.mark.parametrize(
@@ -266,6 +281,9 @@ def test_originators_are_sorted_into_kinds() -> None:
     assert originator("a Reuters tally").kind == "agency"
     assert originator("two local hospitals").kind == "hospital"
     assert originator("unverified reports").rank == 1
+    assert originator("Dr Suhad Karim").kind == "hospital"
+    assert originator("Colonel Ivan Petrov of the border troops").kind == "army"
+    assert originator("the so-called Kizil jamaat").rank == 1
     assert originator("Amina Diallo").key == "amina diallo"
 
 

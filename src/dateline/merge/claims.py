@@ -86,7 +86,7 @@ SUPERSEDED = re.compile(rf"(?:the )?(?:earlier|initial|first|preliminary|previou
 """A source that a report calls overtaken where it has another too ("Earlier reports put the number at nine")."""
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 """From two on. The word lists of ``extract`` hold them too, but the web page, which reads claims, never reads pages."""
-ORDINAL = re.compile(rf"\ba ({'|'.join(ORDINALS)})$", re.I)
+ORDINAL = re.compile(rf"\ban? ({'|'.join(ORDINALS)})$", re.I)
 """A victim told by number ("a second worker has died") tells how many there are by now."""
 STATE = re.compile(r"(?:at|by|from|had|has|have|in|on|remain|still|under|were|with)\b", re.I)
 """First words of what is no noun of people but what became of some of them ("16 in two hospitals"): a share."""

@@ -65,10 +65,12 @@ def _order(claim: Claim) -> tuple[str, str, str, float, str]:
 
 
 def _totals(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims that give a total: no parts, nothing denied; of one source in one report no smaller number of some
-    people ("two officers") beside a greater one of all ("five people"), and of two numbers of all the greater; no share
-    of a greater number ("fourteen of the dead"), and nobody told alone where several are counted."""
-    whole = [claim for claim in claims if not claim.part and not claim.denied]
+    """The claims that give a total: no parts, nothing denied, nor told again after it was; in one report no smaller
+    number of some people ("two officers") beside a greater one of all ("five people"), and of two numbers of all that
+    one source gives there the greater; no share of a greater number ("fourteen of the dead"), and nobody told alone
+    where several are counted."""
+    denied = [claim for claim in claims if claim.denied]
+    whole = [c for c in claims if not c.part and not c.denied and not any(_outlived(c, other) for other in denied)]
     several = any(claim.low > 1 and of_all(claim) for claim in whole)
     largest = _greatest(whole, _report)
     whole = [
@@ -77,21 +79,28 @@ def _totals(claims: Sequence[Claim]) -> list[Claim]:
         if not (_share(claim) and claim.low < largest[_report(claim)]) and not (several and _alone(claim))
     ]
     most = _greatest([claim for claim in whole if of_all(claim)], _source)
+    beside = _greatest([claim for claim in whole if of_all(claim)], _report)
     mended = _greatest([claim for claim in whole if claim.corrects], _source)
     found = [
         claim
         for claim in whole
         if claim.high is None
         or claim.low == 0
-        or claim.low >= most.get(_source(claim), 0)
+        or claim.low >= (most.get(_source(claim), 0) if of_all(claim) else beside.get(_report(claim), 0))
         or (claim.corrects and claim.low == mended[_source(claim)])
     ]
     return found or _largest_parts([claim for claim in claims if not claim.denied])
 
 
+def _outlived(claim: Claim, other: Claim) -> bool:
+    """Whether a report repeats, on nobody's word, a number that was taken back before."""
+    late = not claim.chain and not claim.corrects and (claim.day or "") > (other.day or "~")
+    return late and (other.low, other.high) == (claim.low, claim.high)
+
+
 def _share(claim: Claim) -> bool:
-    """Whether a claim may count some of those that another number of its report counts: "of the dead"."""
-    return (claim.of or "").casefold().startswith("of ")
+    """Whether a claim may count some of those that another number of its report counts ("of the dead", "those who")."""
+    return (claim.of or "").casefold().startswith(("of ", "those who "))
 
 
 def _alone(claim: Claim) -> bool:
@@ -125,6 +134,7 @@ def of_all(claim: Claim) -> bool:
 _NOUNS = (
     "people persons dead deaths death victims bodies lives others injured wounded civilians civilian citizens citizen",
     "men martyrs casualties residents villagers hurt died killed number toll figure count counted names fatalities",
+    "coffins graves corpses remains souls",
 )
 EVERYBODY = frozenset(noun for line in _NOUNS for noun in line.split())
 """Nouns that count everybody, or everybody but fighters."""
