@@ -22,6 +22,7 @@ from dateline.attach.place_precision import precision_of
 from dateline.attach.place_told import ABROAD, listed, seat, sentence, site_words, state_at
 from dateline.knowledge import regions
 from dateline.knowledge.actors import capitals
+from dateline.knowledge.fold import WORD
 from dateline.knowledge.roles import words_of
 from dateline.link.home import once_for_mentions
 from dateline.model import Mention, PlaceRow, Span, Story, Trigger
@@ -119,7 +120,7 @@ def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> M
     if behind and _LYING.fullmatch(story.text, chosen.span[1], behind.span[0]):
         return behind
     before = [m for m in mentions[max(0, at - 200) : at] if m.kind == "place"]
-    if same := _namesake(story, chosen.span, before):
+    if same := _told_again(story, chosen.span, before):
         return same
     fitting = [m for m in before if _can_be(story, chosen.span, m)]
     if not fitting and _last_word(story, chosen.span) in listed("region"):
@@ -137,7 +138,7 @@ _LYING = re.compile(r"\s(?:in|of|at|near|outside|inside|around|north|south|east|
 """Words between a site and the place that they say it lies in."""
 
 
-def _namesake(story: Story, span: Span, before: Sequence[Mention]) -> Mention | None:
+def _told_again(story: Story, span: Span, before: Sequence[Mention]) -> Mention | None:
     """The last place whose name ends in the noun alone at a span: "the shoal" behind Scarborough Shoal, "the
     crossing" behind the Torkham crossing."""
     match = _ALONE.fullmatch(story.text, *span)
@@ -153,7 +154,8 @@ _ALONE = re.compile(r"(?:the|that|this|the same)\s(\w+)", re.IGNORECASE)
 def _named(text: str, span: Span, noun: str) -> bool:
     """Whether a name ends in a noun, or goes on with it; the Red Sea Mills are another place than the sea."""
     told = text[slice(*span)].casefold().split()
-    return (len(told) > 1 and told[-1] == noun) or text.startswith(f" {noun}", span[1])
+    behind = WORD.match(text, span[1] + 1) if text.startswith(" ", span[1]) else None
+    return (len(told) > 1 and told[-1] == noun) or (behind is not None and behind[0] == noun)
 
 
 def _again(story: Story, span: Span) -> bool:

@@ -69,8 +69,12 @@ def _totals(claims: Sequence[Claim]) -> list[Claim]:
     number of some people ("two officers") beside a greater one of all ("five people"), and of two numbers of all that
     one source gives there the greater; no share of a greater number ("fourteen of the dead"), and nobody told alone
     where several are counted."""
-    denied = [claim for claim in claims if claim.denied]
-    whole = [c for c in claims if not c.part and not c.denied and not any(_outlived(c, other) for other in denied)]
+    back: dict[tuple[float, float | None], str] = {}
+    for claim in claims:
+        if claim.denied:
+            day = claim.day or LATEST
+            back[claim.low, claim.high] = min(day, back.get((claim.low, claim.high), day))
+    whole = [c for c in claims if not c.part and not c.denied and not _outlived(c, back.get((c.low, c.high), LATEST))]
     several = any(claim.low > 1 and of_all(claim) for claim in whole)
     largest = _greatest(whole, _report)
     whole = [
@@ -92,10 +96,13 @@ def _totals(claims: Sequence[Claim]) -> list[Claim]:
     return found or _largest_parts([claim for claim in claims if not claim.denied])
 
 
-def _outlived(claim: Claim, other: Claim) -> bool:
-    """Whether a report repeats, on nobody's word, a number that was taken back before."""
-    late = not claim.chain and not claim.corrects and (claim.day or "") > (other.day or "~")
-    return late and (other.low, other.high) == (claim.low, claim.high)
+LATEST = "~"
+"""Behind every day."""
+
+
+def _outlived(claim: Claim, back: str) -> bool:
+    """Whether a report repeats, on nobody's word, a number that was taken back on a day before its own."""
+    return not claim.chain and not claim.corrects and (claim.day or "") > back
 
 
 def _share(claim: Claim) -> bool:
