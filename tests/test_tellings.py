@@ -10,8 +10,9 @@ from dateline.compare import score, tellings, version
 from dateline.compare.features import features
 from dateline.compare.reason import TELLINGS, reason
 from dateline.compare.score import COLUMNS, OPEN, SURE, by_fields, heard, odds
-from dateline.compare.tellings import ACT, CLOSES, OPENS, SENTENCE, SEP, TITLE, Cutter, Tellings, side_by_side
+from dateline.compare.tellings import ACT, CLOSES, OPENS, SENTENCE, TITLE, Cutter, Tellings, side_by_side
 from dateline.errors import Error
+from dateline.knowledge.vocabulary import SEP
 from tests.test_compare import view
 from tests.test_incidents_samples import Told
 

@@ -20,10 +20,12 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from corpus.split import stories
 from dateline.compare import EventView
 from dateline.compare.features import features
 from dateline.compare.score import OPEN, by_fields
-from dateline.compare.tellings import CLS, GRAPH, OPENS, SEP, Cutter, Side, side_by_side
+from dateline.compare.tellings import GRAPH, OPENS, Cutter, Side, side_by_side
+from dateline.knowledge.vocabulary import CLS, SEP
 from dateline.merge import pairs
 from dateline.model import Record
 from evals.incidents import Part
@@ -62,23 +64,10 @@ class Pair(NamedTuple):
 
 def parts(part: Part, pages: Iterable[str]) -> dict[str, int]:
     """Page -> its part; pages that tell one happening fall together, parts are of like size."""
-    root = {page: page for page in sorted(pages)}
-
-    def find(page: str) -> str:
-        while root[page] != page:
-            root[page] = root[root[page]]
-            page = root[page]
-        return page
-
-    for page in part.pages:
-        for event in page["events"] if page["page"] in root else ():
-            for other in event["same_event_in"]:
-                if (name := other.rpartition(".")[0]) in root:
-                    root[find(name)] = find(page["page"])
-    stories: dict[str, list[str]] = defaultdict(list)
-    for page in root:
-        stories[find(page)].append(page)
-    drawn = sorted(stories.values(), key=lambda story: story[0])
+    wanted = set(pages)
+    linked = [{"page": p["page"], "events": p["events"]} for p in part.pages if p["page"] in wanted]
+    told = stories(sorted(linked, key=lambda page: page["page"])).values()
+    drawn = sorted(([page["page"] for page in story] for story in told), key=lambda story: story[0])
     random.Random(5).shuffle(drawn)
     sizes, out = [0] * PARTS, dict[str, int]()
     for story in sorted(drawn, key=len, reverse=True):

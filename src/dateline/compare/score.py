@@ -44,7 +44,7 @@ COLUMNS = (*(name.replace(" ", "_") for name in NAMES), "tellings", "fields")
 SAME = 0.0
 """Log-odds from which two events are judged the same: more likely so than not."""
 UNSURE = -1.5
-"""Log-odds from which they are left open: one in eight such pairs of dev (11 of 89) is one happening."""
+"""Log-odds from which they are left open: one in fourteen such pairs of dev (8 of 110) is one happening."""
 
 
 class Comparison(Value, frozen=True, kw_only=True):

@@ -17,12 +17,11 @@ import numpy as np
 from dateline.compare.view import EventView
 from dateline.errors import Error
 from dateline.knowledge.trees import opened
+from dateline.knowledge.vocabulary import CLS, SEP, tokenizer
 
 GRAPH = "tellings.onnx"
 TITLE, ACT, SENTENCE = 14, 12, 56
 """Most pieces of a title, of an act, and of a sentence with its act."""
-CLS, SEP = 101, 102
-"""The markers at the ends of a text, as the vocabulary of BERT uncased numbers them."""
 OPENS, CLOSES = 1, 2
 """Pieces before and behind the act: two that the vocabulary leaves unused."""
 
@@ -34,11 +33,7 @@ class Cutter:
     """Texts into pieces of the encoder's vocabulary; ``vocabulary`` is the text of a tokenizer.json."""
 
     def __init__(self, vocabulary: str) -> None:
-        from tokenizers import Tokenizer
-
-        self._tokenizer: Any = Tokenizer.from_str(vocabulary)
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        self._tokenizer = tokenizer(vocabulary)
 
     def _pieces(self, text: str) -> list[int]:
         ids: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids

@@ -56,7 +56,12 @@ def _entry(row: Row) -> Entry:
 
 
 def _names() -> Iterator[tuple[str, Entry]]:
-    found = [(name, _entry(row)) for row in table("regions.psv") for name in (row["name"], *items(row["also"]))]
+    found = [
+        (name, entry)
+        for row in table("regions.psv")
+        for entry in (_entry(row),)
+        for name in (row["name"], *items(row["also"]))
+    ]
     yield from found
     short = tuple(name.removeprefix("the ") + " " for name, _ in found if name.startswith("the "))
     for name, entry in found:

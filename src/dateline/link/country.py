@@ -100,6 +100,7 @@ class _View:
         if noun and asked.definite and asked.anchor == asked.span:
             first = min(first, clues.sentence(noun[0].at))
         self.clues, self.asked = clues, asked
+        self.wide = max(clues.shares.values(), default=0.0) < WIDE
         self.groups: dict[str, frozenset[str]] = {}
         self._sentence("here", number, asked.span)
         if first != number:
@@ -160,7 +161,7 @@ def _of(view: _View, country: str) -> Features:
         found.append("land of others")
     found += [f"noun {view.same[country]}"] if country in view.same else []
     found += [f"head {view.alike[country]}"] if country in view.alike else []
-    wide = [f"wide: {f}" for f in found] if max(clues.shares.values(), default=0.0) < WIDE else []
+    wide = [f"wide: {f}" for f in found] if view.wide else []
     if asked.kind == "place":
         return (*found, *wide, *_shared(clues, country))
     crossed = [f"{view.group}: {f}" for f in found] + [f"{asked.side}: {f}" for f in found if f.startswith("in here")]

@@ -480,9 +480,7 @@ def owns(text: str, end: int) -> bool:
     """Whether a country's name that ends there owns what follows, and is not told as that of a town: in "under a deal
     struck in Sharjah, India's oil company" it does, not in "Goma, Congo's eastern hub"."""
     owned = _OWNED.match(text, end)
-    return owned is not None and not any(
-        word.casefold() in _TOWNS or word.casefold() in words_of("settlement") for word in owned[1].split()
-    )
+    return owned is not None and (words_of("settlement") | _TOWNS).isdisjoint(owned[1].casefold().split())
 
 
 _OWNED = re.compile(r"['’]s((?:\s+[\w-]+){1,4})")

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.knowledge.vocabulary import CLS, SEP, tokenizer
 from dateline.reader.windows import SIZE
 from dateline.reader.words import Word
 
-CLS, SEP = 101, 102
-"""The markers at the ends of a window, as the vocabulary of BERT uncased numbers them."""
 LONGEST = 12
 """Most pieces of one word; what is longer is an address or noise."""
 
@@ -22,11 +20,7 @@ class Pieces:
 
     def __init__(self, vocabulary: str) -> None:
         """``vocabulary`` is the text of a tokenizer.json."""
-        from tokenizers import Tokenizer
-
-        self._tokenizer: Any = Tokenizer.from_str(vocabulary)
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        self._tokenizer = tokenizer(vocabulary)
         self._known: dict[str, list[int]] = {}
 
     def cut(self, text: str, words: tuple[Word, ...]) -> list[list[int]]:
