@@ -1,10 +1,11 @@
 """Which pairs of events are worth comparing, found by keys they share, so that the work grows with the number of events
 and not with its square.
 
-Reports meet first: two that share a telling name within a month, or two telling names at any time, are neighbours, and
-their events of kindred types are compared. Events meet by themselves where type, place and week agree, whatever their
-reports. A key is made of one report or event alone, never of the collection, so a new page only touches the blocks it
-falls into. In a block of more than ``CROWD`` members each is held against the next few in order of day alone.
+Reports meet first: two that share a telling name within a month or where one has no day, or two telling names at any
+time, are neighbours, and their events of kindred types are compared. Events meet by themselves where type, place and
+week agree, whatever their reports. A key is made of one report or event alone, never of the collection, so a new page
+only touches the blocks it falls into. In a block of more than ``CROWD`` members each is held against the next few in
+order of day alone.
 """
 
 from __future__ import annotations
@@ -27,8 +28,10 @@ TELLING = 24
 PAIRED = 12
 """How many of these make keys two by two."""
 HEAVY, FEW = 6, 8
-"""How many make keys at any time, for reports years apart or without a day, and the size up to which such a block
-counts: a name that more reports share tells nothing by itself."""
+"""How many make keys at any time, for reports years apart, and the size up to which such a block counts: a name that
+more reports share tells nothing by itself."""
+DAYLESS = 16
+"""How many make keys at any time under which a report is held against those without a day alone."""
 RARE = 2.5
 """Least rarity of a name that makes a key: on fewer than about one page in 12."""
 STRANGE = 5.0
@@ -42,10 +45,13 @@ ALIKE = 0.05
 """Least likeness of two reports' words (cosine) for their events to be compared: of 805 linked pairs of the training
 pages none lies below it, of 33,000 proposed ones 6,400; of reports that met by chance over one name most do."""
 
-ANY_TIME = "!"
-"""Begins the name of a block of reports that share a name at any time."""
-
 T = TypeVar("T")
+
+ANY_TIME, NO_DAY = "!", "?"
+"""Begin the names of blocks of reports that share a name at any time; in those of the second kind one has no day."""
+
+Ranked = Sequence[tuple[int, T]]
+"""The members of a block in order, each with its day, 0 for none."""
 
 
 # -------------------------------------------------------------------------------- keys
@@ -57,6 +63,7 @@ def article_keys(article: ArticleView) -> tuple[str, ...]:
     months = _buckets(article.day, MONTH)
     found = [f"{name}|{month}" for name in telling for month in months]
     found += [f"{ANY_TIME}{name}" for name in telling[:HEAVY]]
+    found += [f"{NO_DAY}{name}" for name in telling[:DAYLESS]]
     known = sorted(telling[:PAIRED])
     found += [f"{one}+{other}" for i, one in enumerate(known) for other in known[i + 1 :]]
     return tuple(found)
@@ -127,29 +134,34 @@ def near(a: ArticleView, b: ArticleView) -> bool:
     return cosine(a.words, b.words) >= ALIKE
 
 
-def beside(name: str, ranked: Sequence[T], member: T) -> list[T]:
-    """The members of a ranked block that one of them is held against."""
-    at, width = ranked.index(member), _width(name, len(ranked))
-    return [*ranked[max(0, at - width) : at], *ranked[at + 1 : at + 1 + width]]
+def beside(name: str, ranked: Ranked[T], member: T) -> list[T]:
+    """The members of a block that one of them is held against."""
+    at = next(at for at, (_, one) in enumerate(ranked) if one == member)
+    width = _width(name, len(ranked))
+    found = [*ranked[max(0, at - width) : at], *ranked[at + 1 : at + 1 + width]]
+    if name.startswith(NO_DAY) and ranked[at][0]:
+        found = [(day, one) for day, one in found if not day]
+    return [one for _, one in found]
 
 
-def stirred(name: str, ranked: Sequence[T], changed: frozenset[T]) -> set[T]:
-    """The members of a ranked block whose pairs may differ when some of them come or go; ``ranked`` holds those too.
+def stirred(name: str, ranked: Ranked[T], changed: frozenset[T]) -> set[T]:
+    """The members of a block whose pairs may differ when some of them come or go; ``ranked`` holds those too.
 
     In a small block all; in a crowded one those that stand near; all again where the block becomes crowded by it.
     """
     now, before = _width(name, len(ranked)), _width(name, len(ranked) - len(changed))
+    own = [one for _, one in ranked]
     if now == before == 0:
         return set()
     if now == before == WINDOW:
-        near = {i for at, one in enumerate(ranked) if one in changed for i in range(at - WINDOW - 1, at + WINDOW + 2)}
-        return {ranked[i] for i in near if 0 <= i < len(ranked)}
-    return set(ranked)
+        near = {i for at, one in enumerate(own) if one in changed for i in range(at - WINDOW - 1, at + WINDOW + 2)}
+        return {own[i] for i in near if 0 <= i < len(own)}
+    return set(own)
 
 
 def _width(name: str, size: int) -> int:
     """How many of the next members each is held against, in a block of a size."""
-    if name.startswith(ANY_TIME):
+    if name.startswith((ANY_TIME, NO_DAY)):
         return CROWD if size <= FEW else 0
     return CROWD if size <= CROWD else WINDOW
 

@@ -17,6 +17,7 @@ from dateline.compare.features import KIN, Reports, reports
 from dateline.compare.view import ArticleView, EventView
 from dateline.merge.blocking import (
     CROWD,
+    DAYLESS,
     FEW,
     HEAVY,
     LONG,
@@ -157,9 +158,13 @@ def report_pairs(articles: Sequence[ArticleView]) -> tuple[Ints, Ints]:
         telling[row, : len(names)] = [number.setdefault(name, len(number)) for name in names]
     days = [articles[at].day for at in ranked.tolist()]
     months = _buckets(_column(NONE if day is None else day for day in days), MONTH)
+    rows = len(ranked)
+    dayless = np.array([day is None for day in days], dtype=np.bool_)
+    any_time = _beside(telling[:, :DAYLESS], few=True)
     found = [
         _beside(np.hstack([_joined(telling, months[:, [n]], BUCKETS) for n in (0, 1)])),
         _beside(telling[:, :HEAVY], few=True),
+        any_time[dayless[any_time // rows] | dayless[any_time % rows]],
         _beside(_two_by_two(telling[:, :PAIRED], len(number))),
     ]
     return _positions(found, ranked)

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.compare.score import SAME, Comparison, compare, odds, version
-from dateline.compare.view import EventView, views
+from dateline.compare.view import ArticleView, EventView, views
 from dateline.merge.blocking import article_keys, article_rank, beside, event_keys, event_rank, near, stirred, worth
 from dateline.merge.cluster import Pair, Ruling, cluster, pair_of
 from dateline.merge.naming import Named, name_all
@@ -108,7 +108,10 @@ class _Work:
         version of the comparison followed them."""
         row = self.sql.execute("SELECT judgement, version FROM followed").fetchone()
         if row is not None and row[1] != version():
-            return {str(key) for (key,) in self.sql.execute("SELECT event FROM member")}
+            known = {str(key) for (key,) in self.sql.execute("SELECT event FROM member ORDER BY event")}
+            self.sql.execute("DELETE FROM block")  # another version may make other keys
+            self._index(known)
+            return known
         last = row[0] if row else 0
         rows = self.sql.execute("SELECT one, other FROM judgement WHERE id > ? AND maker = 'human'", (last,))
         return {self._anchor(key, judgements) for pair in rows for key in pair if key}
@@ -131,18 +134,24 @@ class _Work:
 
     def _enter(self, appeared: list[Member]) -> set[str]:
         """Puts new events and their reports into their blocks; gives the names of all these."""
-        names: set[str] = set()
         for one in appeared:
-            view = self.loaded[one.event]
             self.sql.execute(
                 "INSERT INTO member (event, incident, reading_id, number, article) VALUES (?, NULL, ?, ?, ?)",
                 (one.event, one.reading, one.number, one.article),
             )
-            self._block(event_keys(view), event_rank(view), one.event)
-            if one.article not in names:
-                self._block(article_keys(view.article), article_rank(view.article), one.article)
-            names |= {one.event, one.article}
-        return names
+        known = {one.event for one in appeared}
+        self._index(known)
+        return known | {one.article for one in appeared}
+
+    def _index(self, events: Iterable[str]) -> None:
+        """Puts events and their reports into their blocks."""
+        reports: dict[str, ArticleView] = {}
+        for key in sorted(events):
+            view = self._view(key)
+            self._block(event_keys(view), event_rank(view), key)
+            reports[view.article.key] = view.article
+        for article in reports.values():
+            self._block(article_keys(article), article_rank(article), article.key)
 
     def _block(self, names: Iterable[str], rank: tuple[int, str], member: str) -> None:
         rows = [(name, rank[0], member) for name in names]
@@ -159,9 +168,9 @@ class _Work:
             found |= stirred(name, self._ranked(name), frozenset(own))
         return {event for member in found for event in self._events_of(member)}
 
-    def _ranked(self, block: str) -> list[str]:
-        rows = self.sql.execute("SELECT member FROM block WHERE name = ? ORDER BY rank, member", (block,))
-        return [str(row[0]) for row in rows]
+    def _ranked(self, block: str) -> list[tuple[int, str]]:
+        rows = self.sql.execute("SELECT rank, member FROM block WHERE name = ? ORDER BY rank, member", (block,))
+        return [(int(rank), str(member)) for rank, member in rows]
 
     def _events_of(self, member: str) -> set[str]:
         """The events of a report, or the event itself."""
