@@ -27,11 +27,11 @@ from dateline.model import (
     TallyRow,
     Versions,
 )
-from dateline.reader import own, proposed, settle, shipped
+from dateline.reader import counted_acts, own, proposed, settle, shipped
 from dateline.reader.joined import read
 from dateline.settings import Settings
 
-RULES = "rules-11"
+RULES = "rules-12"
 """Version of the rules that find events; raised whenever their output may differ."""
 
 
@@ -140,7 +140,7 @@ def _rows(story: Story, book: Codebook, settings: Settings) -> Rows:
         triggers = reading.triggers
         quotations = _said(around, settle.quotations(story, reading, around.quotations))
         attached = settle.attached(reading, around, quotations)
-    return record.rows(
+    found = record.rows(
         record.Findings(
             story=story,
             mentions=around.mentions,
@@ -151,6 +151,10 @@ def _rows(story: Story, book: Codebook, settings: Settings) -> Rows:
             attached=attached,
         )
     )
+    if settings.reader == "rules":
+        return found
+    spans = [sentence.span for sentence in story.sentences]
+    return counted_acts.moved(story.text, story.article.title_span, spans, found[0]), *found[1:]
 
 
 def _said(around: proposed.Around, found: tuple[Quotation, ...]) -> tuple[Quotation, ...]:

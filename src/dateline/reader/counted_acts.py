@@ -1,0 +1,170 @@
+"""The act that made the dead and wounded, among all that the article tells.
+
+A page tells its main act again and again ("the blast", "the attack left 12 dead") and gives numbers where they come.
+The reader gives a number to an act of the sentence it stands in or near, which may be a second telling that is no event
+of its own, or another act. Boosted trees (``training/fit_counted_acts.py``) weigh every act around by what it has in
+common with that one and by where it stands; the number goes to the likeliest. Neither number nor words are changed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+import numpy as np
+from msgspec.structs import replace
+
+from dateline.knowledge.fold import WORD, fold
+from dateline.knowledge.trees import trees
+from dateline.model import ActorRow, EventRow, FigureRow, Span
+
+NAME = "acts-1"
+"""Stands in ``made_by`` of a figure that went to another act."""
+TREES = "counted_act_trees.onnx"
+KINDS = ("killed", "injured")
+NEAR = 24
+"""Acts before and behind the present one that are weighed: no page is read in more than linear time."""
+COLUMNS = (
+    *("here", "number", "type", "attack", "attacks", "attack_number", "attacks_in_sentence", "actual", "sure"),
+    *("sure_here", "deadly", "deadly_here", "same_type", "same_mode", "place", "same_place", "same_day"),
+    *("same_actors", "same_recipients", "of_recipients", "most", "sentences", "paragraphs", "characters", "between"),
+    "title",
+)
+"""Of one act for one number: whether it has it now ("here"), which of the article's acts it is and of what type, how
+surely it and the present one are events and whether their words tell of dead or wounded; what both have in common (.5
+where one says nothing), the greatest number it has besides, and how far from the number it stands."""
+TYPES = ("ASSAULT", "COERCE", "PROTEST", "ACCUSE")
+"""Numbered from 1 in "type"; others are 0."""
+DEADLY = re.compile(
+    r"\b(?:kill|die|dead|death|deadl|slain|perish|fatal|lives|wound|injur|hurt|casualt|massacre|murder)", re.I
+)
+COMMON = frozenset({"the", "of", "in", "and", "a", "an", "people", "others", "dead", "killed", "injured", "wounded"})
+"""Words that no party is told by."""
+
+
+def moved(text: str, title: Span | None, sentences: Sequence[Span], events: Sequence[EventRow]) -> list[EventRow]:
+    """The events of one article, in page order, each with the dead and wounded that are its own.
+
+    ``title`` and ``sentences`` are spans in ``text``.
+    """
+    article = Told(text, title, sentences, events)
+    asked = [(at, figure) for at, event in enumerate(events) for figure in event.figures if figure.kind in KINDS]
+    asked = [(at, figure) for at, figure in asked if len(article.around(at)) > 1]
+    made = [article.rows(at, figure) for at, figure in asked]
+    sums = trees(TREES, COLUMNS).sums([row for rows in made for row in rows])
+    own = [list(event.figures) for event in events]
+    first = 0
+    for (at, figure), rows in zip(asked, made, strict=True):
+        odds = sums[first : first + len(rows)]
+        first += len(rows)
+        best = article.around(at)[int(np.argmax(odds))]
+        if best != at:
+            own[at].remove(figure)
+            if not any(_alike(figure, other) for other in own[best]):
+                own[best].append(replace(figure, made_by=f"{figure.made_by}, {NAME}"))
+    return [_with(event, figures) for event, figures in zip(events, own, strict=True)]
+
+
+def _alike(one: FigureRow, other: FigureRow) -> bool:
+    return (one.kind, one.low, one.high) == (other.kind, other.low, other.high)
+
+
+def _with(event: EventRow, figures: Sequence[FigureRow]) -> EventRow:
+    if event.figures == tuple(figures):
+        return event
+    why = {name: reason for name, reason in event.why_null.items() if name != "figures"}
+    if not figures:
+        why["figures"] = "what its sentence counts is of another act of the page"
+    return replace(event, figures=tuple(sorted(figures, key=lambda figure: figure.span)), why_null=why)
+
+
+class Told:
+    """The acts of one article with what is asked of them for every number."""
+
+    def __init__(self, text: str, title: Span | None, sentences: Sequence[Span], events: Sequence[EventRow]) -> None:
+        self._events = events
+        self._starts = [start for start, _ in sentences]
+        self._lines = [found.start() for found in re.finditer("\n", text)]
+        self._triggers = [event.trigger_span[0] for event in events]
+        told = frozenset(_words(text[slice(*title)])) if title else frozenset()
+        self._title = [len(told & _words(event.evidence)) / max(1, len(told)) for event in events]
+        attacks = [event.type == "ASSAULT" for event in events]
+        self._number = [n - 1 if attack else -1 for attack, n in zip(attacks, accumulate(attacks), strict=True)]
+        self._attacks = sum(attacks)
+        self._deadly = [DEADLY.search(event.trigger) is not None for event in events]
+        self._parties = [frozenset().union(*map(_party, event.recipients)) for event in events]
+
+    def around(self, at: int) -> range:
+        """The acts that are weighed for a number of one of them."""
+        return range(max(0, at - NEAR), min(len(self._events), at + NEAR + 1))
+
+    def rows(self, at: int, figure: FigureRow) -> list[tuple[float, ...]]:
+        """The columns of every act around for a number that act ``at`` has."""
+        of = _words(figure.of or "") - COMMON
+        sentence = bisect_right(self._starts, figure.span[0])
+        said = [self._events[n] for n in self.around(at)]
+        in_sentence = sum(e.type == "ASSAULT" and _holds(e.evidence_span, figure.span[0]) for e in said)
+        return [self._row(at, other, figure, of, sentence, in_sentence) for other in self.around(at)]
+
+    def _row(
+        self, at: int, other: int, figure: FigureRow, of: frozenset[str], sentence: int, in_sentence: int
+    ) -> tuple[float, ...]:
+        here, event, where = self._events[at], self._events[other], figure.span[0]
+        trigger = self._triggers[other]
+        low, high = sorted((where, trigger))
+        most = max((f.low for f in event.figures if f.kind == figure.kind and f is not figure), default=-1.0)
+        return (
+            float(other == at),
+            float(other),
+            float(TYPES.index(event.type) + 1 if event.type in TYPES else 0),
+            float(event.type == "ASSAULT"),
+            float(self._attacks),
+            float(self._number[other]),
+            float(in_sentence),
+            float(event.status == "actual"),
+            event.confidence,
+            here.confidence,
+            float(self._deadly[other]),
+            float(self._deadly[at]),
+            float(event.type == here.type),
+            _same(event.mode, here.mode),
+            float(event.place is not None),
+            _same(event.place and event.place.name, here.place and here.place.name),
+            _same(_days(event), _days(here)),
+            _shared(event.actors, here.actors),
+            _shared(event.recipients, here.recipients),
+            float(len(of & self._parties[other])),
+            float(most),
+            float(sentence - bisect_right(self._starts, trigger)),
+            float(bisect_left(self._lines, high) - bisect_left(self._lines, low)),
+            (where - trigger) / 100,
+            float(max(0, bisect_left(self._triggers, high) - bisect_right(self._triggers, low))),
+            self._title[other],
+        )
+
+
+def _holds(span: Span, at: int) -> bool:
+    return span[0] <= at < span[1]
+
+
+def _same(one: object, other: object) -> float:
+    return 0.5 if one is None or other is None else float(one == other)
+
+
+def _shared(one: Iterable[ActorRow], other: Iterable[ActorRow]) -> float:
+    names = [{row.actor_id or row.name.casefold() for row in rows} for rows in (one, other)]
+    return float(bool(names[0] & names[1])) if all(names) else 0.5
+
+
+def _days(event: EventRow) -> object:
+    return None if event.date is None or event.date.start is None else (event.date.start, event.date.end)
+
+
+def _party(row: ActorRow) -> frozenset[str]:
+    return _words(f"{row.text} {row.name}") - COMMON
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in WORD.findall(text))
