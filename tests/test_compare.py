@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dateline.compare import NAMES, EventView, compare, features, keys_of, version, views
+from dateline.compare import NAMES, EventView, Meeting, compare, features, keys_of, version, views
+from dateline.compare.meeting import ahead, odds
 from dateline.compare.places import distance, reach
-from dateline.compare.score import odds
 from dateline.compare.words import cosine, kins, names, shared_rarity, weights
 from tests.test_incidents_samples import Told, page, pages, told
 
@@ -131,7 +131,7 @@ def test_distance_is_held_against_how_exactly_a_place_is_known() -> None:
 
 
 def test_the_version_names_the_weights() -> None:
-    assert version().startswith("compare 6 ")
+    assert version().startswith("compare 7 ")
 
 
 @SLOW
@@ -141,3 +141,40 @@ def test_views_keep_the_order_and_the_number_of_events(found: list[object]) -> N
         seen = views(record, made.text)  # type: ignore[has-type]
         assert [v.name for v in seen] == [f"{record.page}.{e.id}" for e in record.events]  # type: ignore[has-type]
         assert [v.key for v in seen] == list(keys_of(record))  # type: ignore[has-type]
+
+
+# ------------------------------------------------------------------------------------------------ rivals
+
+
+def both(name: str, published: str, *acts: Told) -> list[EventView]:
+    """All events of a page."""
+    made, record = page(name, published, acts)
+    return list(views(record, made.text))
+
+
+RAID = Told(who="Gunmen", whom="traders", killed="9", low=9, high=9)
+
+
+def test_another_act_of_the_report_that_is_more_like_it_speaks_against_a_pair() -> None:
+    (one,) = both("a", "2025-03-05", SHELLING)
+    near, far = both("b", "2025-03-05", SHELLING, RAID)
+    meeting = Meeting([one], [near, far])
+    assert meeting.odds(one, near) > meeting.odds(one, far)
+    assert meeting.odds(one, far) < odds(one, far)
+    assert "another act of the same report is more like it" in meeting.compare(one, far).reason
+    assert "more like it" not in meeting.compare(one, near).reason
+
+
+@SLOW
+@given(st.lists(told(), min_size=1, max_size=3), st.lists(told(), min_size=1, max_size=3))
+def test_two_reports_are_held_against_each_other_alike_from_either_side(ones: list[Told], others: list[Told]) -> None:
+    a, b = both("a", "2025-03-05", *ones), both("b", "2025-03-06", *others)
+    here, there = Meeting(a, b), Meeting(b[::-1], a[::-1])
+    assert [here.odds(x, y) for x in a for y in b] == [there.odds(y, x) for x in a for y in b]
+    assert all(here.compare(x, y).odds == here.odds(x, y) for x in a for y in b)
+
+
+def test_a_pair_stands_above_the_best_of_its_rivals_or_below_it() -> None:
+    assert ahead(1.0, [0.25, -3.0], -8.0) == 0.75
+    assert ahead(1.0, [2.0], -8.0) == -1.0
+    assert ahead(1.0, [], -8.0) == ahead(1.0, [-9.0], -8.0) == 9.0

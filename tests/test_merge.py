@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.compare import EventView, views
+from dateline.compare.features import worth
 from dateline.merge import judged, merge, pairs
 from dateline.merge.blocking import (
     CROWD,
@@ -23,7 +24,6 @@ from dateline.merge.blocking import (
     near,
     stirred,
     telling_names,
-    worth,
 )
 from dateline.merge.cluster import Ruling, cluster, clustered, pair_of, settle
 from dateline.merge.naming import name_all

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from dateline.compare import score, tellings, version
 from dateline.compare.features import features
+from dateline.compare.meeting import odds
 from dateline.compare.reason import TELLINGS, reason
-from dateline.compare.score import COLUMNS, OPEN, SURE, by_fields, heard, odds
+from dateline.compare.score import COLUMNS, OPEN, SURE, by_fields, heard
 from dateline.compare.tellings import ACT, CLOSES, OPENS, SENTENCE, TITLE, Cutter, Tellings, side_by_side
 from dateline.errors import Error
 from dateline.knowledge.vocabulary import SEP
@@ -71,7 +72,7 @@ def test_pairs_that_the_fields_leave_open_are_read_and_no_others() -> None:
     fields = by_fields(features(one, far))
     assert fields < OPEN
     assert odds(one, far) == round(fields, 6)
-    assert len(COLUMNS) == len(features(one, other)) + 2
+    assert len(COLUMNS) == len(features(one, other)) + 4
 
 
 def test_the_reason_tells_what_the_sentences_read_as() -> None:

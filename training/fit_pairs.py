@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ import lightgbm
 import numpy as np
 import torch
 
+from dateline.compare.meeting import NO_RIVAL, UNHEARD, ahead
 from dateline.compare.score import COLUMNS, NAMES, OPEN, SURE, TREES, UNREAD
 from dateline.compare.score import fitted as fields
 from dateline.compare.tellings import Cutter
@@ -45,7 +46,8 @@ class Row(NamedTuple):
 
 
 def heard(found: Sequence[Pair], halves: Sequence[Network], cutter: Cutter) -> list[Row]:
-    """The pairs that the fields leave open, with what the half says that was not trained on their part."""
+    """The pairs that the fields leave open, with what the half says that was not trained on their part, and how far
+    they are ahead of their rivals."""
     open_ = [pair for pair in found if pair.fields > OPEN]
     sides = [
         tuple(sorted(cutter.side(v.article.title, v.evidence, v.told) for v in (pair.one, pair.other)))
@@ -61,7 +63,30 @@ def heard(found: Sequence[Pair], halves: Sequence[Network], cutter: Cutter) -> l
                 told = halves[half](*batch([(sides[at][0], sides[at][1]) for at in some]))
             for at, value in zip(some, told.tolist(), strict=True):
                 said[at] = value
-    return [Row(p, (*p.features, value, p.fields)) for p, value in zip(open_, said, strict=True)]
+    sure = {id(pair): value for pair, value in zip(open_, said, strict=True)}
+    first = leads(found, [pair.fields for pair in found], NO_RIVAL)
+    best = leads(found, [sure.get(id(pair), UNHEARD) for pair in found], UNHEARD)
+    return [Row(p, (*p.features, sure[id(p)], p.fields, first[id(p)], best[id(p)])) for p in open_]
+
+
+def leads(found: Sequence[Pair], values: Sequence[float], least: float) -> dict[int, float]:
+    """How far each pair (by its id) stands ahead of the best other pair of its two reports that shares an event."""
+    of: dict[tuple[int, bool, str, str], list[tuple[float, int]]] = defaultdict(list)
+    for pair, value in zip(found, values, strict=True):
+        for name in _shared(pair):
+            of[name].append((value, id(pair)))
+    for told in of.values():
+        told.sort(reverse=True)
+    return {
+        id(pair): ahead(value, [v for name in _shared(pair) for v, own in of[name][:2] if own != id(pair)], least)
+        for pair, value in zip(found, values, strict=True)
+    }
+
+
+def _shared(pair: Pair) -> Iterator[tuple[int, bool, str, str]]:
+    """What pairs share that are rivals: an event, and the report of the other."""
+    for mine, other in ((pair.one, pair.other), (pair.other, pair.one)):
+        yield pair.part, pair.told, mine.key, other.article.key
 
 
 def fitted(rows: Sequence[Row]) -> lightgbm.Booster:
@@ -76,9 +101,10 @@ def fitted(rows: Sequence[Row]) -> lightgbm.Booster:
         num_leaves=LEAVES,
         learning_rate=RATE,
         min_data_in_leaf=LEAST,
+        num_threads=1,
         feature_fraction=0.6,
         bagging_fraction=0.7,
-        monotone_constraints=[-(name in AGAINST) for name in (*NAMES, "", "")],
+        monotone_constraints=[-(name in AGAINST) for name in NAMES] + [0] * (len(COLUMNS) - len(NAMES)),
     )
 
 

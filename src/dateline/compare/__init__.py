@@ -1,7 +1,8 @@
 """Are two events one happening? Pure features of two events, a score, and one sentence of reason."""
 
 from dateline.compare.features import NAMES, features
-from dateline.compare.score import Comparison, compare, version
+from dateline.compare.meeting import Meeting, compare
+from dateline.compare.score import Comparison, version
 from dateline.compare.view import ArticleView, EventView, FigureView, PartyView, PlaceView, keys_of, views
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Comparison",
     "EventView",
     "FigureView",
+    "Meeting",
     "PartyView",
     "PlaceView",
     "compare",

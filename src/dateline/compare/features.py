@@ -30,6 +30,10 @@ KIN = frozenset(
 )
 """Pairs of types that two tellings of one act are given: announced and held, surrendered and arrested, agreed and
 signed."""
+OPEN_END = 10**7
+"""The end of what has none yet, as an ordinal of a day."""
+LONG = 60
+"""Days between two dated acts beyond which they are not compared."""
 FAR = 45
 """Days beyond which a longer time between two dates says no more."""
 FRESH, OLD = 5, 20
@@ -85,6 +89,19 @@ NAMES = (
     "kinds alike",
     "act told",
 )
+
+
+def worth(a: EventView, b: EventView) -> bool:
+    """Whether two events could be one at all: types of one kind, days not far apart."""
+    if a.type != b.type and frozenset((a.type, b.type)) not in KIN:
+        return False
+    if a.start is None or b.start is None:
+        return True
+    return max(a.start, b.start) - min(_end(a), _end(b)) <= LONG
+
+
+def _end(event: EventView) -> int:
+    return event.end if event.end is not None else OPEN_END
 
 
 class Reports(Value, frozen=True, kw_only=True, gc=False):
@@ -221,7 +238,7 @@ def _dates(a: EventView, b: EventView) -> tuple[float, ...]:
     report of the other."""
     if a.start is None or b.start is None:
         return 0.0, 0.0, 0.0, 0.0, 1.0, max(_misfit(a, b), _misfit(b, a))
-    end_a, end_b = (10**7 if x.end is None else x.end for x in (a, b))
+    end_a, end_b = _end(a), _end(b)
     early, late = (a.start, b.start) if a.start < b.start else (b.start, a.start)
     gap = max(0, late - min(end_a, end_b))
     span = max(1, min(max(end_a, end_b), late + 400) - early + 1)

@@ -15,6 +15,8 @@ LEAST = 0.15
 
 TELLINGS = "tellings"
 """The part of the sentences that were read side by side."""
+AHEAD = "ahead"
+"""The part of another pair of the two reports that is likelier and shares an act with this one."""
 ALIKE = ("both", "same", "shared", "words of like", "reports share", "reports of one day", "the only")
 """Beginnings of grounds that tell a likeness: never told against, though one may weigh less than it does elsewhere."""
 
@@ -43,6 +45,9 @@ def reason(a: EventView, b: EventView, parts: dict[str, float]) -> str:
     if heard := parts.get(TELLINGS):
         told[TELLINGS] = heard
         words[TELLINGS] = f"the sentences read as {'one act' if heard > 0 else 'two acts'}"
+    if AHEAD in parts:
+        told[AHEAD] = parts[AHEAD]
+        words[AHEAD] = "another act of the same report is more like it"
     ranked = sorted(told, key=lambda group: (-told[group], group))
     pro = [words[g] for g in ranked if told[g] >= LEAST and words[g]][:FOR]
     con = [words[g] for g in reversed(ranked) if told[g] <= -LEAST and words[g] and not words[g].startswith(ALIKE)]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dateline.compare.score import odds
 from dateline.compare.view import EventView
 from dateline.merge.claims import Claim, claims_of
 from dateline.merge.cluster import Judged, Ruling, clustered
@@ -23,13 +22,13 @@ def merge(events: Sequence[EventView], rulings: Sequence[Ruling] = ()) -> tuple[
 
 
 def judged(events: Sequence[EventView]) -> Judged:
-    """Log-odds of every pair worth comparing, by positions in ``events``."""
+    """Log-odds of every pair worth comparing, by positions in ``events``, which hold all events of each report."""
     ones, others, values = array("q"), array("q"), array("d")
-    for one, other, told in pairs_told(events):
+    for one, other, meeting in pairs_told(events):
         low, high = (one, other) if one < other else (other, one)
         ones.append(low)
         others.append(high)
-        values.append(odds(events[low], events[high], told))
+        values.append(meeting.odds(events[low], events[high]))
     return np.array(ones, dtype=np.int64), np.array(others, dtype=np.int64), np.array(values, dtype=np.float64)
 
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from dateline.compare.features import KIN
 from dateline.compare.view import ArticleView, EventView, PlaceView
 from dateline.compare.words import cosine, rarity
 
@@ -36,11 +35,6 @@ RARE = 2.5
 """Least rarity of a name that makes a key: on fewer than about one page in 12."""
 STRANGE = 5.0
 """Rarity from which a word makes a key however it is written: pages without capitals have names too."""
-LONG = 60
-"""Days between two dated acts beyond which they are not compared."""
-
-OPEN = 10**7
-"""The end of what has none yet, as an ordinal of a day."""
 ALIKE = 0.05
 """Least likeness of two reports' words (cosine) for their events to be compared: of 805 linked pairs of the training
 pages none lies below it, of 33,000 proposed ones 6,400; of reports that met by chance over one name most do."""
@@ -114,19 +108,6 @@ def _buckets(day: int | None, width: int) -> tuple[str, ...]:
 
 
 # -------------------------------------------------------------------------------- members of a block
-
-
-def worth(a: EventView, b: EventView) -> bool:
-    """Whether two events could be one at all: types of one kind, days not far apart."""
-    if a.type != b.type and frozenset((a.type, b.type)) not in KIN:
-        return False
-    if a.start is None or b.start is None:
-        return True
-    return max(a.start, b.start) - min(_end(a), _end(b)) <= LONG
-
-
-def _end(event: EventView) -> int:
-    return event.end if event.end is not None else OPEN
 
 
 def near(a: ArticleView, b: ArticleView) -> bool:

@@ -13,16 +13,15 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.compare.features import KIN, Reports, reports
+from dateline.compare.features import KIN, LONG, OPEN_END, Reports, reports
+from dateline.compare.meeting import Meeting
 from dateline.compare.view import ArticleView, EventView
 from dateline.merge.blocking import (
     CROWD,
     DAYLESS,
     FEW,
     HEAVY,
-    LONG,
     MONTH,
-    OPEN,
     PAIRED,
     TELLING,
     WEEK,
@@ -55,8 +54,9 @@ def pairs(events: Sequence[EventView]) -> Iterator[tuple[EventView, EventView]]:
         yield (a, b) if a.key < b.key else (b, a)
 
 
-def pairs_told(events: Sequence[EventView]) -> Iterator[tuple[int, int, Reports]]:
-    """The same pairs as positions in ``events``, with what their two reports have in common."""
+def pairs_told(events: Sequence[EventView]) -> Iterator[tuple[int, int, Meeting]]:
+    """The same pairs as positions in ``events``, with their two reports held against each other; of every report all
+    events must be given."""
     if not events:
         return
     articles = {event.article.key: event.article for event in events}
@@ -69,20 +69,20 @@ def pairs_told(events: Sequence[EventView]) -> Iterator[tuple[int, int, Reports]
     yield from _by_themselves(event_pairs(events), met, table, told)
 
 
-def _common(ones: Ints, others: Ints, table: _Table, told: Sequence[ArticleView]) -> Iterator[tuple[int, int, Reports]]:
+def _common(ones: Ints, others: Ints, table: _Table, told: Sequence[ArticleView]) -> Iterator[tuple[int, int, Meeting]]:
     """Pairs of events whose reports are alike enough; those of the same two reports follow each other."""
     before, common = (NONE, NONE), None
     for one, other, x, y in _rows(ones, others, table.article[ones], table.article[others]):
         if (x, y) != before:
-            before, a, b = (x, y), told[x], told[y]
-            common = reports(a, b) if near(a, b) else None
+            before = (x, y)
+            common = table.meeting(x, y, reports(told[x], told[y])) if near(told[x], told[y]) else None
         if common:
             yield one, other, common
 
 
 def _by_themselves(
     found: tuple[Ints, Ints], met: tuple[Ints, Ints], table: _Table, told: Sequence[ArticleView]
-) -> Iterator[tuple[int, int, Reports]]:
+) -> Iterator[tuple[int, int, Meeting]]:
     """Pairs of events that type, place and week brought together, those left out that their reports did."""
     ones, others = found
     x, y = table.article[ones], table.article[others]
@@ -91,7 +91,7 @@ def _by_themselves(
     known = np.isin(_codes(x, y, len(told)), _codes(*met, len(told)))
     for one, other, a, b, seen in _rows(ones, others, x, y, known):
         if not (seen and near(told[a], told[b])):
-            yield one, other, reports(told[a], told[b])
+            yield one, other, table.meeting(a, b)
 
 
 def _rows(*columns: NDArray[np.generic]) -> Iterator[tuple[int, ...]]:
@@ -107,17 +107,26 @@ class _Table:
     def __init__(self, events: Sequence[EventView], article: Sequence[int]) -> None:
         kinds = sorted({event.type for event in events})
         code = {kind: at for at, kind in enumerate(kinds)}
+        self.events = events
         self.kin = np.array([[a == b or frozenset((a, b)) in KIN for b in kinds] for a in kinds], dtype=bool)
         self.type = _column(code[event.type] for event in events)
         self.start = _column(NONE if event.start is None else event.start for event in events)
-        self.end = _column(OPEN if event.end is None else event.end for event in events)
+        self.end = _column(OPEN_END if event.end is None else event.end for event in events)
         self.article = np.array(article, dtype=np.int64)
         self.order = np.argsort(self.article, kind="stable")
         self.count = np.bincount(self.article)
         self.first = np.cumsum(self.count) - self.count
 
+    def meeting(self, x: int, y: int, told: Reports | None = None) -> Meeting:
+        """Two reports with all their events."""
+        ones, others = (
+            [self.events[at] for at in self.order[self.first[n] : self.first[n] + self.count[n]].tolist()]
+            for n in (x, y)
+        )
+        return Meeting(ones, others, told)
+
     def worth(self, ones: Ints, others: Ints) -> Bools:
-        """``blocking.worth`` of many pairs."""
+        """``features.worth`` of many pairs."""
         start, end = (self.start[ones], self.start[others]), (self.end[ones], self.end[others])
         undated = (start[0] == NONE) | (start[1] == NONE)
         close = np.maximum(*start) - np.minimum(*end) <= LONG

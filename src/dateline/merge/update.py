@@ -10,9 +10,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 
-from dateline.compare.score import SAME, Comparison, compare, odds, version
+from dateline.compare.features import worth
+from dateline.compare.meeting import Meeting
+from dateline.compare.score import SAME, Comparison, version
 from dateline.compare.view import ArticleView, EventView, views
-from dateline.merge.blocking import article_keys, article_rank, beside, event_keys, event_rank, near, stirred, worth
+from dateline.merge.blocking import article_keys, article_rank, beside, event_keys, event_rank, near, stirred
 from dateline.merge.cluster import Pair, Ruling, cluster, pair_of
 from dateline.merge.naming import Named, name_all
 from dateline.merge.pairing import pairs_told
@@ -22,6 +24,8 @@ from dateline.store.changes import compare as altered_events
 from dateline.store.incidents import Member, member_of, members_by
 from dateline.store.judgements import add_machine, now
 
+MEETINGS = 1000
+"""Pairs of reports that are kept at hand."""
 KEPT = -3.0
 """Log-odds from which a comparison is kept as a judgement; below lie the pairs that nobody would think of."""
 
@@ -55,6 +59,7 @@ class _Work:
         self.odds: dict[Pair, float] = {}
         self.before: dict[str, str] = {}
         self.nearby: dict[str, set[str]] = {}
+        self.meetings: dict[Pair, Meeting] = {}
 
     def run(self) -> Update:
         judgements = standing(self.store)
@@ -73,9 +78,9 @@ class _Work:
         """The first update of a store: all events are compared in one pass, without asking the blocks one by one."""
         self._enter(appeared)
         events = sorted((self.loaded[one.event] for one in appeared), key=lambda view: view.key)
-        for one, other, told in pairs_told(events):
+        for one, other, meeting in pairs_told(events):
             a, b = events[min(one, other)], events[max(one, other)]
-            self.odds[a.key, b.key] = odds(a, b, told)
+            self.odds[a.key, b.key] = meeting.odds(a, b)
         return {view.key for view in events}
 
     def _region(self, appeared: list[Member], gone: list[Member], judgements: tuple[Judgement, ...]) -> set[str]:
@@ -215,8 +220,18 @@ class _Work:
                 continue
             pair = pair_of(key, other)
             if pair not in self.odds:
-                self.odds[pair] = odds(view, mate) if key < other else odds(mate, view)
+                self.odds[pair] = self._meeting(view, mate).odds(view, mate)
             yield other, self.odds[pair]
+
+    def _meeting(self, one: EventView, other: EventView) -> Meeting:
+        """The reports of two events, with all they tell."""
+        pair = pair_of(one.article.key, other.article.key)
+        if pair not in self.meetings:
+            if len(self.meetings) > MEETINGS:
+                self.meetings.clear()
+            ones, others = ([self._view(key) for key in sorted(self._events_of(article))] for article in pair)
+            self.meetings[pair] = Meeting(ones, others)
+        return self.meetings[pair]
 
     def _near(self, member: str) -> set[str]:
         """Members that this one is held against in some block."""
@@ -314,7 +329,8 @@ class _Work:
         return f"like {self._view(other).name}: {found.reason}"
 
     def _compare(self, pair: Pair) -> Comparison:
-        return compare(self._view(pair[0]), self._view(pair[1]))
+        one, other = self._view(pair[0]), self._view(pair[1])
+        return self._meeting(one, other).compare(one, other)
 
     def _step(self, kind: str, incident: str, event: str | None, other: str | None, because: str) -> None:
         row = (self.at, kind, incident, event, other, because)
@@ -351,7 +367,8 @@ class _Work:
 
     def _keep(self) -> int:
         """Keeps what the program holds of every pair that was looked at and is not plainly two happenings."""
-        close = sorted(pair for pair, value in self.odds.items() if value >= KEPT)
+        close = [pair for pair, value in self.odds.items() if value >= KEPT]
+        close.sort(key=lambda pair: (pair_of(*(self._view(key).article.key for key in pair)), pair))
         found = []
         for pair in close:
             one = self._compare(pair)
