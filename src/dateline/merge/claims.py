@@ -73,6 +73,8 @@ CORRECTS = re.compile(
 _COUNT = r"(?:count|estimate|figure|number|report|toll)s?"
 NOT = re.compile(
     rf"(?:\b(?:not|instead of|rather than|down from|up from|earlier {_COUNT} of)\s+(?:\w+\s+)?"
+    rf"|\b(?:tak(?:e|es|en|ing)|took) back (?:\w+ ){{0,3}}{_COUNT} of "
+    rf"|\b(?:withdr[ae]w|withdrawn|retract(?:ed|s|ing)?|drop(?:ped|s)?) (?:\w+ ){{0,3}}{_COUNT} of "
     rf"|\b(?:revis|correct|lower)(?:e[sd]|ing|s)? (?:\w+ ){{0,3}}{_COUNT} (?:of|from) "
     r"|\bden(?:y|ies|ied|ying) (?:\w+ ){1,6}of )$",
     re.I,
@@ -82,6 +84,13 @@ NOT_AFTER = re.compile(r"[^.;!?]{0,40}?,? (?:and )?not (?:the )?\w+(?:,| |$)", r
 """Words right after a number that takes back another ("eight people, not nine, had died")."""
 DIED = re.compile(r"\b(?:injured|wounded|hurt)\b", re.I)
 """What is counted among the killed where some of the wounded have died since: never the whole toll."""
+_SAID = r"(?:announced|put|given|gave|reported|said|spoke|spoken|counted|listed|estimated|claimed|told)"
+FIRST = re.compile(rf"\b(?:at first|first|initially|originally|earlier) (?:\w+ )?{_SAID}\b[^.,;!?]{{0,40}}$", re.I)
+HAD = re.compile(rf"\bhad (?:(?:at )?(?:first|initially|earlier|originally|already) )?{_SAID}\b[^.,;!?]{{0,40}}$", re.I)
+"""Words before a number that was given before another one ("at first announced five"); by the second only where its
+source has another too ("had put the dead at 28, now says 23")."""
+FROM, TO = re.compile(r"\bfrom $", re.I), re.compile(r"\s+to\b", re.I)
+"""What stands before and behind a number that another takes the place of ("from nine to seven")."""
 SUPERSEDED = re.compile(rf"(?:the )?(?:earlier|initial|first|preliminary|previous) (?:\w+ )?{_COUNT}\b", re.I)
 """A source that a report calls overtaken where it has another too ("Earlier reports put the number at nine")."""
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -118,15 +127,18 @@ def _of_kind(record: Record, text: str, event: EventRow, figures: Sequence[Figur
     """Claims of one kind in one event: parts marked, enumerations summed."""
     run: list[Claim] = []
     before: FigureRow | None = None
-    overtaken = [_superseded(figure.attributed_to) for figure in figures]
+    back: Claim | None = None
+    overtaken = [_superseded(figure.attributed_to) or _before(text, figure, figures) for figure in figures]
     for figure, late in zip(figures, overtaken, strict=True):
         claim = _claim(record, text, event, figure)
         if claim.denied or (late and not all(overtaken)):
             claim = replace(claim, denied=True)
             yield from _told([replace(one, corrects=True) for one in run])
-            run = []
+            run, back = [], claim
             yield claim
             continue
+        if back is not None and back.chain == claim.chain and claim.high is not None and claim.high < back.low:
+            claim = replace(claim, corrects=True)
         if before is not None and _is_subset(text, before, figure):
             yield replace(claim, part=True)
             continue
@@ -188,6 +200,15 @@ def _ordinal(figure: FigureRow) -> float | None:
 
 def _superseded(chain: Sequence[str]) -> bool:
     return bool(chain) and SUPERSEDED.match(chain[0]) is not None
+
+
+def _before(text: str, figure: FigureRow, figures: Sequence[FigureRow]) -> bool:
+    """Whether a report tells a number as one that was given before another."""
+    before = text[max(0, figure.span[0] - 60) : figure.span[0]]
+    if FIRST.search(before) or (FROM.search(before) and TO.match(text, figure.span[1])):
+        return True
+    own = [other for other in figures if other.attributed_to == figure.attributed_to]
+    return len(own) > 1 and bool(HAD.search(before))
 
 
 def _signed(article: ArticleRow | None) -> tuple[str, ...]:

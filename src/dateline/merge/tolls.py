@@ -65,16 +65,24 @@ def _order(claim: Claim) -> tuple[str, str, str, float, str]:
 
 
 def _totals(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims that give a total: no parts, nothing denied, nor told again after it was; in one report no smaller
-    number of some people ("two officers") beside a greater one of all ("five people"), and of two numbers of all that
-    one source gives there the greater; no share of a greater number ("fourteen of the dead"), and nobody told alone
-    where several are counted."""
+    """The claims that give a total: no parts, nothing denied, nor told again after it was, nor told by a source that
+    has given it up since; in one report no smaller number of some people ("two officers") beside a greater one of all
+    ("five people"), and of two numbers of all that one source gives there the greater; no share of a greater number
+    ("fourteen of the dead"), and nobody told alone where several are counted."""
     back: dict[tuple[float, float | None], str] = {}
     for claim in claims:
         if claim.denied:
             day = claim.day or LATEST
             back[claim.low, claim.high] = min(day, back.get((claim.low, claim.high), day))
-    whole = [c for c in claims if not c.part and not c.denied and not _outlived(c, back.get((c.low, c.high), LATEST))]
+    given_up = {(c.claimant, c.low, c.high): c.day or "" for c in claims if c.denied}
+    whole = [
+        c
+        for c in claims
+        if not c.part
+        and not c.denied
+        and not _outlived(c, back.get((c.low, c.high), LATEST))
+        and (c.day or "") >= given_up.get((c.claimant, c.low, c.high), "")
+    ]
     several = any(claim.low > 1 and of_all(claim) for claim in whole)
     largest = _greatest(whole, _report)
     whole = [
