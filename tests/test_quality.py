@@ -14,7 +14,7 @@ import pytest
 
 from corpus import files
 from dateline.extract.dates import atoms_in
-from evals import corpus, html_body, splitting, times
+from evals import corpus, html_body, incidents, splitting, times
 from evals.paths import REPOSITORY
 
 FLOORS = tomllib.loads((REPOSITORY / "evals" / "floors.toml").read_text())
@@ -29,14 +29,20 @@ def digest(pages: list[Path]) -> str:
 
 
 @pytest.mark.parametrize("name", ["seeds", "corpus"])
-def test_floors(name: str, shared_folder: Path) -> None:
+def test_floors(name: str, shared_folder: Path, tmp_path: Path) -> None:
     floor = FLOORS[name]
     at = {"seeds": shared_folder / "seeds", "corpus": files.PAGES}[name]
     pages = corpus.gold_pages(at, floor.get("split"))
     assert digest(pages) == floor["digest"], "the pages have changed: measure anew and pin their digest"
-    rows = corpus.score(pages, corpus.records(pages))
+    lines = corpus.records(pages)
+    rows = corpus.score(pages, lines)
     below = {field: (rows[field]["f1"], least) for field, least in floor["f1"].items() if rows[field]["f1"] < least}
     assert not below
+    if linked := floor.get("linked"):
+        told = tmp_path / "records.jsonl"
+        told.write_text("\n".join(lines), encoding="utf-8")
+        found = incidents.score(incidents.Part(floor["split"], told))
+        assert {who: row["f1"] for who, row in found.items() if row["f1"] < linked[who]} == {}
 
 
 def test_times_of_timebank_and_aquaint(shared_folder: Path) -> None:
