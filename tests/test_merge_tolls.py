@@ -253,6 +253,7 @@ def test_what_a_source_has_given_up_since_is_its_word_no_more() -> None:
     report = [claim(4, "2025-04-01"), replace(claim(5, "2025-04-01", who="hospital"), denied=True)]
     rival = claim(0, "2025-03-01", who="ministry")
     assert best(first, rival, *report)[0] == 4
+    assert best(first, rival, *report, rule="maximum")[0] == 5
     assert best(first, rival, claim(4, "2025-04-01"))[0] == 5
 
 

@@ -45,7 +45,7 @@ def toll(claims: Sequence[Claim], rule: str = "latest", groups: Groups = {}) -> 
     totals = _totals(ordered)
     if not totals:
         return None
-    best, low, high, chosen, current = RULES[rule](totals, groups)
+    best, low, high, chosen, current = RULES[rule](totals if rule == "maximum" else _kept(totals, ordered), groups)
     return Toll(
         kind=totals[0].kind,
         best=best,
@@ -65,24 +65,16 @@ def _order(claim: Claim) -> tuple[str, str, str, float, str]:
 
 
 def _totals(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims that give a total: no parts, nothing denied, nor told again after it was, nor told by a source that
-    has given it up since; in one report no smaller number of some people ("two officers") beside a greater one of all
-    ("five people"), and of two numbers of all that one source gives there the greater; no share of a greater number
-    ("fourteen of the dead"), and nobody told alone where several are counted."""
+    """The claims that give a total: no parts, nothing denied, nor told again after it was; in one report no smaller
+    number of some people ("two officers") beside a greater one of all ("five people"), and of two numbers of all that
+    one source gives there the greater; no share of a greater number ("fourteen of the dead"), and nobody told alone
+    where several are counted."""
     back: dict[tuple[float, float | None], str] = {}
     for claim in claims:
         if claim.denied:
             day = claim.day or LATEST
             back[claim.low, claim.high] = min(day, back.get((claim.low, claim.high), day))
-    given_up = {(c.claimant, c.low, c.high): c.day or "" for c in claims if c.denied}
-    whole = [
-        c
-        for c in claims
-        if not c.part
-        and not c.denied
-        and not _outlived(c, back.get((c.low, c.high), LATEST))
-        and (c.day or "") >= given_up.get((c.claimant, c.low, c.high), "")
-    ]
+    whole = [c for c in claims if not c.part and not c.denied and not _outlived(c, back.get((c.low, c.high), LATEST))]
     several = any(claim.low > 1 and of_all(claim) for claim in whole)
     largest = _greatest(whole, _report)
     whole = [
@@ -102,6 +94,12 @@ def _totals(claims: Sequence[Claim]) -> list[Claim]:
         or (claim.corrects and claim.low == mended[_source(claim)])
     ]
     return found or _largest_parts([claim for claim in claims if not claim.denied])
+
+
+def _kept(totals: Sequence[Claim], claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The totals without those that their own source has given up since; all where none would be left."""
+    until = {(c.claimant, c.low, c.high): c.day or "" for c in claims if c.denied}
+    return [c for c in totals if (c.day or "") >= until.get((c.claimant, c.low, c.high), "")] or totals
 
 
 LATEST = "~"
