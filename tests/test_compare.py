@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dateline.compare import NAMES, EventView, Meeting, compare, features, keys_of, version, views
-from dateline.compare.meeting import ahead, odds
+from dateline.compare import NAMES, Comparison, EventView, Meeting, features, keys_of, version, views
+from dateline.compare.meeting import ahead
 from dateline.compare.places import distance, reach
 from dateline.compare.words import cosine, kins, names, shared_rarity, weights
 from tests.test_incidents_samples import Told, page, pages, told
@@ -20,6 +20,16 @@ def view(one: Told, name: str = "a", published: str | None = "2025-03-05", lead:
     """The only event of a page."""
     made, record = page(name, published, [one], lead=lead)
     return views(record, made.text)[0]
+
+
+def compare(a: EventView, b: EventView) -> Comparison:
+    """Two events that are all their reports tell."""
+    return Meeting([a], [b]).compare(a, b)
+
+
+def odds(a: EventView, b: EventView) -> float:
+    """The log-odds of the same."""
+    return Meeting([a], [b]).odds(a, b)
 
 
 SLOW = settings(deadline=None, max_examples=40)

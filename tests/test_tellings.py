@@ -8,13 +8,12 @@ from hypothesis import strategies as st
 
 from dateline.compare import score, tellings, version
 from dateline.compare.features import features
-from dateline.compare.meeting import odds
 from dateline.compare.reason import TELLINGS, reason
 from dateline.compare.score import COLUMNS, OPEN, SURE, by_fields, heard
 from dateline.compare.tellings import ACT, CLOSES, OPENS, SENTENCE, TITLE, Cutter, Tellings, side_by_side
 from dateline.errors import Error
 from dateline.knowledge.vocabulary import SEP
-from tests.test_compare import view
+from tests.test_compare import odds, view
 from tests.test_incidents_samples import Told
 
 SHELLING = Told(killed="7", low=7, high=7)

@@ -53,7 +53,7 @@ def once(events: Sequence[EventRow]) -> list[EventRow]:
 
 def _kind(event: EventRow) -> Hashable:
     """What two tellings of one act share, apart from what one of them may leave out."""
-    return event.type, event.status, _days(event)
+    return event.type, event.status, days(event)
 
 
 def retells(one: EventRow, other: EventRow) -> bool:
@@ -62,10 +62,10 @@ def retells(one: EventRow, other: EventRow) -> bool:
         return False
     if _light(one, other):
         return True
-    if _days(one) != _days(other):
+    if days(one) != days(other):
         return False
     parties = all((one.actors, other.actors, one.recipients, other.recipients))
-    return _days(one) is not None or bool(parties and _stems(one) & _stems(other))
+    return days(one) is not None or bool(parties and _stems(one) & _stems(other))
 
 
 def _stems(event: EventRow) -> frozenset[str]:
@@ -87,18 +87,20 @@ def _is_light(event: EventRow) -> bool:
 def _compatible(one: EventRow, other: EventRow) -> bool:
     """Whether neither names a manner, a party, a day or a place that the other has otherwise."""
     sides = ((one.actors, other.actors), (one.recipients, other.recipients))
-    parties = all(not a or not b or _names(a) == _names(b) for a, b in sides)
-    days = not _days(one) or not _days(other) or _days(one) == _days(other)
+    parties = all(not a or not b or names(a) == names(b) for a, b in sides)
+    same_days = not days(one) or not days(other) or days(one) == days(other)
     places = one.place is None or other.place is None or one.place.name == other.place.name
     modes = one.mode is None or other.mode is None or one.mode == other.mode
-    return modes and parties and days and places
+    return modes and parties and same_days and places
 
 
-def _names(rows: Sequence[ActorRow]) -> frozenset[str]:
+def names(rows: Sequence[ActorRow]) -> frozenset[str]:
+    """Who the parties of one side are: by the tables, else by name."""
     return frozenset(row.actor_id or row.name.casefold() for row in rows)
 
 
-def _days(event: EventRow) -> tuple[str | None, str | None] | None:
+def days(event: EventRow) -> tuple[str | None, str | None] | None:
+    """First and last day of an event, None where its first is not told."""
     return None if event.date is None or event.date.start is None else (event.date.start, event.date.end)
 
 

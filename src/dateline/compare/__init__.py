@@ -1,7 +1,7 @@
 """Are two events one happening? Pure features of two events, a score, and one sentence of reason."""
 
 from dateline.compare.features import NAMES, features
-from dateline.compare.meeting import Meeting, compare
+from dateline.compare.meeting import Meeting
 from dateline.compare.score import Comparison, version
 from dateline.compare.view import ArticleView, EventView, FigureView, PartyView, PlaceView, keys_of, views
 
@@ -14,7 +14,6 @@ __all__ = [
     "Meeting",
     "PartyView",
     "PlaceView",
-    "compare",
     "features",
     "keys_of",
     "version",

@@ -92,13 +92,3 @@ class Meeting:
             for event in self._events[other.article.key]:
                 if event.key != other.key and worth(mine, event):
                     yield mine, event
-
-
-def odds(a: EventView, b: EventView) -> float:
-    """``Meeting.odds`` of two events that are all their reports tell."""
-    return Meeting([a], [b]).odds(a, b)
-
-
-def compare(a: EventView, b: EventView) -> Comparison:
-    """``Meeting.compare`` of two events that are all their reports tell."""
-    return Meeting([a], [b]).compare(a, b)

@@ -23,3 +23,8 @@ def fold(word: str) -> str:
 def key(name: str) -> str:
     """The look-up key of a name: its folded words joined by single blanks ("Sana'a" is "sana a")."""
     return " ".join(fold(word) for word in WORD.findall(name))
+
+
+def folded(text: str) -> frozenset[str]:
+    """The words of a text, folded."""
+    return frozenset(fold(word) for word in WORD.findall(text))

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from dateline.knowledge.fold import WORD, fold, key
+from dateline.knowledge.fold import folded, key
 from dateline.knowledge.roles import nouns
 from dateline.merge.originators import Originator, first_of, originator
-from dateline.model import ActorRow, ArticleRow, EventRow, FigureRow, Record, Value
+from dateline.model import ArticleRow, EventRow, FigureRow, Record, Value
 
 
 class Claim(Value, frozen=True, kw_only=True):
@@ -246,21 +246,17 @@ def side_of(of: str | None, event: EventRow) -> str | None:
     """Whose people are counted: the party that the words name, else the sector of their noun ("soldiers" is MIL); None
     where the words tell nothing ("people") and the event does not have one single recipient."""
     if of:
-        words = {fold(word) for word in WORD.findall(of)}
+        told = folded(of)
         for party in (*event.recipients, *event.actors):
-            if words & _words(party) - COMMON:
+            if told & folded(f"{party.text} {party.name}") - COMMON:
                 return party.name
-        for noun in sorted(words, key=lambda w: (of.casefold().find(w), w), reverse=True):
+        for noun in sorted(told, key=lambda w: (of.casefold().find(w), w), reverse=True):
             if (role := nouns().get(noun)) and role.sector != "CVL":
                 return role.sector
-        if words & CIVIL:
+        if told & CIVIL:
             return "CVL"
     return event.recipients[0].name if len(event.recipients) == 1 and not event.actors[1:] else None
 
 
 COMMON = frozenset({"people", "the", "of", "in", "and", "a", "dead", "members", "others", "killed", "injured"})
 CIVIL = frozenset({"civilian", "civilians", "villagers", "residents", "children", "women", "students", "shepherd"})
-
-
-def _words(party: ActorRow) -> set[str]:
-    return {fold(word) for word in WORD.findall(f"{party.text} {party.name}")}

@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 import numpy as np
 from msgspec.structs import replace
 
-from dateline.knowledge.fold import WORD, fold
+from dateline.knowledge.fold import folded
 from dateline.knowledge.trees import trees
 from dateline.model import ActorRow, EventRow, FigureRow, Span
+from dateline.retold import days, names
+from dateline.spans import meets
 
 NAME = "acts-1"
 """Stands in ``made_by`` of a figure that went to another act."""
@@ -88,8 +90,8 @@ class Told:
         self._starts = [start for start, _ in sentences]
         self._lines = [found.start() for found in re.finditer("\n", text)]
         self._triggers = [event.trigger_span[0] for event in events]
-        told = frozenset(_words(text[slice(*title)])) if title else frozenset()
-        self._title = [len(told & _words(event.evidence)) / max(1, len(told)) for event in events]
+        told = folded(text[slice(*title)]) if title else frozenset()
+        self._title = [len(told & folded(event.evidence)) / max(1, len(told)) for event in events]
         attacks = [event.type == "ASSAULT" for event in events]
         self._number = [n - 1 if attack else -1 for attack, n in zip(attacks, accumulate(attacks), strict=True)]
         self._attacks = sum(attacks)
@@ -102,10 +104,11 @@ class Told:
 
     def rows(self, at: int, figure: FigureRow) -> list[tuple[float, ...]]:
         """The columns of every act around for a number that act ``at`` has."""
-        of = _words(figure.of or "") - COMMON
+        of = folded(figure.of or "") - COMMON
         sentence = bisect_right(self._starts, figure.span[0])
         said = [self._events[n] for n in self.around(at)]
-        in_sentence = sum(e.type == "ASSAULT" and _holds(e.evidence_span, figure.span[0]) for e in said)
+        where = (figure.span[0], figure.span[0] + 1)
+        in_sentence = sum(e.type == "ASSAULT" and meets(e.evidence_span, where) for e in said)
         return [self._row(at, other, figure, of, sentence, in_sentence) for other in self.around(at)]
 
     def _row(
@@ -132,7 +135,7 @@ class Told:
             _same(event.mode, here.mode),
             float(event.place is not None),
             _same(event.place and event.place.name, here.place and here.place.name),
-            _same(_days(event), _days(here)),
+            _same(days(event), days(here)),
             _shared(event.actors, here.actors),
             _shared(event.recipients, here.recipients),
             float(len(of & self._parties[other])),
@@ -145,26 +148,14 @@ class Told:
         )
 
 
-def _holds(span: Span, at: int) -> bool:
-    return span[0] <= at < span[1]
-
-
 def _same(one: object, other: object) -> float:
     return 0.5 if one is None or other is None else float(one == other)
 
 
-def _shared(one: Iterable[ActorRow], other: Iterable[ActorRow]) -> float:
-    names = [{row.actor_id or row.name.casefold() for row in rows} for rows in (one, other)]
-    return float(bool(names[0] & names[1])) if all(names) else 0.5
-
-
-def _days(event: EventRow) -> object:
-    return None if event.date is None or event.date.start is None else (event.date.start, event.date.end)
+def _shared(ones: Sequence[ActorRow], others: Sequence[ActorRow]) -> float:
+    one, other = names(ones), names(others)
+    return float(bool(one & other)) if one and other else 0.5
 
 
 def _party(row: ActorRow) -> frozenset[str]:
-    return _words(f"{row.text} {row.name}") - COMMON
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in WORD.findall(text))
+    return folded(f"{row.text} {row.name}") - COMMON
