@@ -119,7 +119,7 @@ def test_a_row_has_every_column() -> None:
     told = parties("complained", {"Uganda": 0.5})
     scene = told.scene(0, Parts())
     for told_of_side in rows(told, scene).values():
-        made = np.array(told_of_side)
+        made = np.array(list(told_of_side.values()))
         assert made.shape == (len(scene.parties), len(COLUMNS))
         assert np.isfinite(made).all()
 

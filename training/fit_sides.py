@@ -47,7 +47,7 @@ def cases(article: scenes.Scene) -> Iterator[Case]:
         scene = told.scene(index, article.ruled.parts[index])
         columns = rows(told, scene)
         for side in SIDES:
-            made = np.array(columns[side], dtype=np.float32).reshape(-1, len(COLUMNS))
+            made = np.array(list(columns[side].values()), dtype=np.float32).reshape(-1, len(COLUMNS))
             said = [told.said(scene, side, party) for party in scene.parties]
             known = gold[f"{side}s"]
             yield Case(

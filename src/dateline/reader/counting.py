@@ -48,12 +48,13 @@ def kind_shares(counting: Counting) -> list[float]:
 
 def scores(counting: Counting, known: Mapping[str, Mapping[str, float]]) -> list[float]:
     """The score of each kind; ``known`` is feature -> kind, or ANY, -> weight."""
-    plain = list(features(counting))
-    out = []
-    for kind in labels.KINDS:
-        total = sum(known.get(name, {}).get(kind, 0.0) for name in plain)
-        out.append(total + sum(known.get(name, {}).get(ANY, 0.0) for name in own(counting, kind)))
-    return out
+    told = dict.fromkeys(labels.KINDS, 0.0)
+    for name in features(counting):
+        for kind, weight in known.get(name, {}).items():
+            told[kind] += weight
+    return [
+        total + sum(known.get(name, {}).get(ANY, 0.0) for name in own(counting, kind)) for kind, total in told.items()
+    ]
 
 
 ANY = "any"

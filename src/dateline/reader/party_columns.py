@@ -44,68 +44,73 @@ POINTING: Final = frozenset(("the", "its", "their", "his", "her"))
 Row = tuple[float, ...]
 
 
-def rows(known: Parties, scene: Scene) -> dict[str, list[Row]]:
-    """Side -> the columns of each party of an event for it."""
+def rows(known: Parties, scene: Scene, least: float = 0.0) -> dict[str, dict[int, Row]]:
+    """Side -> number of a party -> its columns for that side. Parties of whom the reader says less than ``least``, and
+    whom neither rules nor bounds put there, are left out."""
     parties, trigger, text = scene.parties, scene.trigger, known.story.text
     odds = [known.odds.of(scene.at, party.spans) for party in parties]
     off = _by_distance(known, scene)
-    act, names = _of_act(known, scene), [known.once(party, _of_names) for party in parties]
-    beside = [_beside(known, scene, party) for party in parties]
+    act = _of_act(known, scene)
     title = known.story.article.body_span[0]
     first = known.story.sentences[0].span[1] if known.story.sentences else 0
-    said = {side: [known.said(scene, side, party) for party in parties] for side in SIDES}
-    words = {span: _words(text, trigger, span) for spans in said.values() for span in spans}
     meeting = {side: _meeting(scene, side) for side in SIDES}
-    out: dict[str, list[Row]] = {}
+    beside: dict[int, list[tuple[float, float]]] = {}
+    words: dict[Span, tuple[float, ...]] = {}
+    out: dict[str, dict[int, Row]] = {}
     for side, other in (SIDES, SIDES[::-1]):
         mine, theirs = ARGUMENT[side], ARGUMENT[other]
+        said = [known.said(scene, side, party) for party in parties]
         own = [told[mine] for told in odds]
         ranked = sorted(own, reverse=True)
         ruled, taken = meeting[side]
         across = [party for party, is_taken in zip(parties, meeting[other][1], strict=True) if is_taken]
-        starts = sorted(span[0] for span in said[side])
+        starts = sorted(span[0] for span in said)
         beyond = (
             float(len(scene.taken[other])),
             max((known.odds.of(scene.at, (span,))[theirs] for span in scene.taken[other]), default=-1.0),
             max((told[theirs] for told in odds), default=0.0),
         )
         likely, anyone = float(sum(value > LIKELY for value in own)), float(any(ruled))
-        of_side = out[side] = []
+        of_side = out[side] = {}
         for i, party in enumerate(parties):
-            span = said[side][i]
+            if own[i] < least and not ruled[i] and not taken[i]:
+                continue
+            span = said[i]
+            if span not in words:
+                words[span] = _words(text, trigger, span)
+            if i not in beside:
+                beside[i] = _beside(known, scene, party)
             low, high = min(trigger.span[1], span[1]), max(trigger.span[0], span[0])
             between = bisect_left(starts, high) - bisect_left(starts, low) - (low <= span[0] < high)
-            of_side.append(
-                (
-                    own[i],
-                    odds[i][theirs],
-                    odds[i][ARGUMENT["place"]],
-                    odds[i][ARGUMENT["source"]],
-                    _rival(own[i], ranked),
-                    float(ranked.index(own[i])),
-                    float(len(parties)),
-                    likely,
-                    float(ruled[i]),
-                    anyone,
-                    float(taken[i]),
-                    float(len(scene.taken[side])),
-                    float(off[i][0]),
-                    float(min(off[i][1], MANY)),
-                    float(_gap(trigger.span, span)),
-                    float(max(0, between)),
-                    float(span[1] - span[0]),
-                    float(len(party.mentions)),
-                    float(len(party.spans)),
-                    float(party.spans[0][0] < first),
-                    *act,
-                    *names[i],
-                    *words[span][:3],
-                    _across(party, across),
-                    *beyond,
-                    *(pair[column] for pair in beside[i] for column in ((0, 1) if side == "actor" else (1, 0))),
-                    *words[span][3:],
-                    float(party.spans[0][0] < title),
-                )
+            of_side[i] = (
+                own[i],
+                odds[i][theirs],
+                odds[i][ARGUMENT["place"]],
+                odds[i][ARGUMENT["source"]],
+                _rival(own[i], ranked),
+                float(ranked.index(own[i])),
+                float(len(parties)),
+                likely,
+                float(ruled[i]),
+                anyone,
+                float(taken[i]),
+                float(len(scene.taken[side])),
+                float(off[i][0]),
+                float(min(off[i][1], MANY)),
+                float(_gap(trigger.span, span)),
+                float(max(0, between)),
+                float(span[1] - span[0]),
+                float(len(party.mentions)),
+                float(len(party.spans)),
+                float(party.spans[0][0] < first),
+                *act,
+                *known.once(party, _of_names),
+                *words[span][:3],
+                _across(party, across),
+                *beyond,
+                *(pair[column] for pair in beside[i] for column in ((0, 1) if side == "actor" else (1, 0))),
+                *words[span][3:],
+                float(party.spans[0][0] < title),
             )
     return out
 

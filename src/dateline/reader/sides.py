@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from dateline.knowledge.trees import trees
 from dateline.model import Parts, Span
 from dateline.reader.parties import Parties, Party, Scene
-from dateline.reader.party_columns import COLUMNS, Row, rows
+from dateline.reader.party_columns import COLUMNS, rows
 from dateline.reader.stretches import in_a_row, joined, whole
 from dateline.spans import meets_any
 
@@ -53,23 +53,18 @@ def sides(told: Parties, rules: Sequence[Parts]) -> list[Both]:
 HEARD = 0.02
 """The reader's odds under which a party is on no side, whatever the trees say, unless rules or bounds put it there: a
 town of the country that met is no actor."""
-_OWN, _RULED, _TAKEN = (COLUMNS.index(name) for name in ("own_odds", "ruled", "taken"))
 
 
 def sure(told: Parties, scenes: Sequence[Scene]) -> list[dict[str, list[float]]]:
     """For each event the odds that each of its parties is on a side."""
-    columns = [rows(told, scene) for scene in scenes]
-    out: list[dict[str, list[float]]] = [{} for _ in scenes]
+    columns = [rows(told, scene, HEARD) for scene in scenes]
+    out = [{side: [0.0] * len(scene.parties) for side in TREES} for scene in scenes]
     for side, name in TREES.items():
-        odds = iter(trees(name, COLUMNS).odds([row for one in columns for row in one[side]]))
+        odds = iter(trees(name, COLUMNS).odds([row for one in columns for row in one[side].values()]))
         for one, held in zip(out, columns, strict=True):
-            of_event = [next(odds) for _ in held[side]]
-            one[side] = [value if _is_heard(row) else 0.0 for row, value in zip(held[side], of_event, strict=True)]
+            for party in held[side]:
+                one[side][party] = next(odds)
     return out
-
-
-def _is_heard(row: Row) -> bool:
-    return row[_OWN] >= HEARD or row[_RULED] > 0 or row[_TAKEN] > 0
 
 
 def chosen(
