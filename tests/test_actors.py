@@ -291,3 +291,47 @@ def test_linear_in_the_length(piece: str) -> None:
         describe(page, (at, at + 12), mentions, event="ASSAULT", side="actors")
     assert time.process_time() - begin < 5
     assert clues_of(page, mentions).shares is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "name", "known"),
+    [
+        ("Police in Norwood, Ohio, shot a woman.", "Police in Norwood", "American police", True),
+        ("Police in Surabaya, Indonesia, arrested a man.", "Police in Surabaya", "Polri", True),
+        ("The separatist authorities in Tiraspol, Moldova, jailed two.", "The separatist authorities", None, False),
+        ("Iraq said the occupation army shelled the town.", "the occupation army", None, False),
+        ("The occupying Turkish army jailed a shepherd.", "The occupying Turkish army", "Turkish army", True),
+        ("Myanmar's government in exile urged Thailand to talk.", "Myanmar's government in exile", None, False),
+        ("The Punjab police in India arrested two men.", "The Punjab police", None, False),
+        ("North Kordofan's government in Sudan closed the road.", "North Kordofan's government", None, False),
+        ("The government in Bishkek closed the road.", "The government in Bishkek", "Kyrgyz government", True),
+    ],
+)
+def test_a_body_of_the_state_is_no_other_power_and_none_below_it(
+    sentence: str, phrase: str, name: str | None, known: bool
+) -> None:
+    linked = told(story(sentence), phrase)
+    assert (linked.id or "").startswith("body:") == known
+    assert name is None or linked.name == name
+
+
+@pytest.mark.parametrize(
+    ("sentences", "phrase", "other"),
+    [
+        (("Boko Haram fighters shot two teachers.", "The union condemned the killings."), "The union", "Boko Haram"),
+        (("Reuters reported the deal.", "The mission condemned it."), "The mission", "Reuters"),
+        (
+            ("The European Central Bank spoke first.", "The bloc imposed sanctions."),
+            "The bloc",
+            "European Central Bank",
+        ),
+        (("Al-Shabaab shot a judge.", "The party condemned the murder."), "The party", "Al-Shabaab"),
+    ],
+)
+def test_a_noun_means_only_what_it_may(sentences: tuple[str, ...], phrase: str, other: str) -> None:
+    assert told(story(*sentences), phrase).name != other
+
+
+def test_the_last_body_that_a_noun_may_mean_is_meant() -> None:
+    page = story("The European Union met Boko Haram's victims.", "The European Central Bank spoke.", "The bloc paid.")
+    assert told(page, "The bloc").name == "European Union"

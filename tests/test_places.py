@@ -55,6 +55,26 @@ def test_the_place_of_the_clause(text: str, words: str, name: str, country: str)
     assert row.text == text[slice(*row.span)]
 
 
+@pytest.mark.parametrize("words", ["Evin Prison", "Evin prison", "the Evin prison"])
+def test_what_a_site_is_may_be_written_large_or_small(words: str) -> None:
+    row = place(story(f"Guards beat four inmates in {words} on Friday."), "beat")
+    assert row is not None
+    assert (row.name, row.country) == ("Evin prison", "IRN")
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Men armed with machetes killed Teresa Quissanga on Friday.", []),
+        ("Police arrested Taksim Zhumabekov on Friday.", []),
+        ("Men armed with machetes killed two farmers in Quissanga Thursday.", ["Quissanga"]),
+        ("Police cleared Taksim on Friday.", ["Taksim"]),
+    ],
+)
+def test_a_site_in_a_person_s_name_is_no_place(text: str, places: list[str]) -> None:
+    assert [mention.name for mention in find(story(text)) if mention.kind == "place"] == places
+
+
 def test_near_is_near() -> None:
     row = place(story("Three guards were killed in an attack near Erbil."), "attack")
     assert row is not None

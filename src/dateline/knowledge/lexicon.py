@@ -108,13 +108,24 @@ class Lexicon:
     wait under their first word, unread, until that word is met: a page meets few of the many thousand names.
     """
 
-    def __init__(self, names: Iterable[tuple[str, Source]], common: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        names: Iterable[tuple[str, Source]],
+        common: frozenset[str] = frozenset(),
+        more: Callable[[str], Iterable[tuple[str, Source]]] | None = None,
+        openers: Iterable[str] = (),
+    ) -> None:
+        """``more`` gives further names by their folded first word, one of ``openers``: for tables too large to be held
+        name by name."""
         self.forms: dict[str, list[_Form]] = {}
         self.lengths: dict[str, tuple[int, ...]] = {}
         self.common = common
         self._waiting: dict[str, list[tuple[str, Source]]] = {}
+        self._more, self._unread = more, set(openers)
         for name, source in names:
             self._wait(name, source)
+        for opener in self._unread:
+            self.lengths.setdefault(opener, ())
 
     def _wait(self, name: str, source: Source) -> None:
         first = WORD.search(name)
@@ -129,7 +140,9 @@ class Lexicon:
 
     def _read(self, opener: str) -> None:
         """Reads the names that wait under a first word."""
-        for name, source in self._waiting.pop(opener, ()):
+        more = self._more(opener) if self._more and opener in self._unread else ()
+        self._unread.discard(opener)
+        for name, source in (*self._waiting.pop(opener, ()), *more):
             entry = source if isinstance(source, Entry) else source()
             acronym = is_acronym(name)
             if fold(name[0]) == opener and len(name) > 1 and acronym and name.isalpha():
@@ -157,7 +170,7 @@ class Lexicon:
         lengths = self.lengths.get(found[i].low)
         if lengths is None:
             return None
-        if found[i].low in self._waiting:
+        if found[i].low in self._waiting or found[i].low in self._unread:
             self._read(found[i].low)
             lengths = self.lengths[found[i].low]
         run = 1

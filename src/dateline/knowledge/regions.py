@@ -1,13 +1,16 @@
-"""The hand-kept supplement of places: regions, provinces, bases, camps, seas, crossings, villages at front lines."""
+"""The hand-kept supplement of places: regions, provinces, bases, camps, seas, crossings, villages at front lines
+(``regions.psv``), and the many sites, quarters and villages that news name and GeoNames' towns lack (``sites.psv``)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
+from dateline.knowledge import sites
 from dateline.knowledge.fold import key
-from dateline.knowledge.lexicon import Entry, Lexicon
+from dateline.knowledge.lexicon import Entry, Lexicon, Source
+from dateline.knowledge.roles import words_of
 from dateline.knowledge.tables import Row, items, table
 
 _WATERS = re.compile(r"-?\b(?:sea|gulf|ocean|straits?|bay|channel)\b")
@@ -30,12 +33,19 @@ def owners(place_id: str | None) -> tuple[str, ...] | None:
 @cache
 def _owners() -> dict[str, tuple[str, ...]]:
     out = {}
-    for row in table("regions.psv"):
-        own, shared = _id(row), items(row["shared"])
+    for row in (*table("regions.psv"), *sites.of_no_country()):
+        shared = items(row["shared"])
         if not row["country"] and (shared or row["disputed"] or row["level"] != "exact"):
+            own = _id(row)
             nobody = row["disputed"] or is_waters(own, None) or _RIVER.search(own)
             out[own] = () if nobody else tuple(shared)
     return out
+
+
+def rows() -> Iterator[Row]:
+    """The rows of both tables."""
+    yield from table("regions.psv")
+    yield from sites.rows()
 
 
 def _id(row: Row) -> str:
@@ -55,12 +65,25 @@ def _entry(row: Row) -> Entry:
     )
 
 
-def _names() -> Iterator[tuple[str, Entry]]:
+def _lowered(name: str) -> str:
+    """A name with what it is in small letters: "Evin Prison" is told as "Evin prison", too."""
+    if " " not in name:
+        return name
+    first, *more = name.split(" ")
+    return " ".join((first, *(word.lower() if word.lower() in words_of("place noun") else word for word in more)))
+
+
+def _both(name: str, source: Source) -> Iterator[tuple[str, Source]]:
+    for told in {name: 1, _lowered(name): 1}:
+        yield told, source
+
+
+def _names() -> Iterator[tuple[str, Source]]:
     found = [
-        (name, entry)
+        told
         for row in table("regions.psv")
-        for entry in (_entry(row),)
         for name in (row["name"], *items(row["also"]))
+        for told in _both(name, partial(_entry, row))
     ]
     yield from found
     short = tuple(name.removeprefix("the ") + " " for name, _ in found if name.startswith("the "))
@@ -69,7 +92,11 @@ def _names() -> Iterator[tuple[str, Entry]]:
             yield f"the {name}", entry
 
 
+def _sites(opener: str) -> list[tuple[str, Source]]:
+    return [told for name, row in sites.beginning(opener) for told in _both(name, partial(_entry, row))]
+
+
 @cache
 def lexicon() -> Lexicon:
     """All names of the supplement, built once."""
-    return Lexicon(_names())
+    return Lexicon(_names(), more=_sites, openers=sites.openers())

@@ -7,14 +7,15 @@ import re
 
 from msgspec.structs import replace
 
-from dateline.knowledge import offices
+from dateline.knowledge import actors, offices
+from dateline.knowledge.fold import key
 from dateline.knowledge.roles import words_of
 from dateline.link import acronyms
 from dateline.link import country as countries
 from dateline.link import sector as sectors
 from dateline.link.clues import GUESSED, Clues, clues_of, name_key
 from dateline.link.country import Asked, Candidate
-from dateline.link.pointers import before, half, is_pair, of_pair, parties, pointed, seat
+from dateline.link.pointers import before, half, is_pair, may_mean, of_pair, parties, pointed, seat
 from dateline.link.profile import BACKING, Profile, profile
 from dateline.link.sector import Answer, Told
 from dateline.model import UNHEARD, Heard, Mention, Span, Story, Value
@@ -25,10 +26,12 @@ LONGEST = 600
 """Characters of a phrase that are read; what stands further on adds nothing."""
 
 
-def _before(mentions: tuple[Mention, ...], at: int, rules: tuple[str, ...]) -> Mention | None:
-    """The last actor mention that ends before ``at`` and was made by one of ``rules``, within a page's reach."""
+def _before(mentions: tuple[Mention, ...], at: int, rules: tuple[str, ...], noun: str | None = None) -> Mention | None:
+    """The last actor mention that ends before ``at`` and was made by one of ``rules``, within a page's reach; with a
+    noun, such a one as the noun may mean."""
     for mention in before(mentions, at, REACH):
-        if mention.kind == "actor" and mention.span[1] <= at and mention.rule in rules:
+        named = mention.kind == "actor" and mention.span[1] <= at and mention.rule in rules
+        if named and (noun is None or may_mean(noun, mention)):
             return mention
     return None
 
@@ -95,7 +98,8 @@ def _definite(text: str, span: Span, told: Profile, mentions: tuple[Mention, ...
     if first == "its" and told.sure:
         return None
     rules = ("organisation",) if told.noun in words_of("bloc noun") else ("group", "acronym")
-    last = _before(mentions, span[0], rules if first == "the" else _OWNERS)
+    noun = told.noun if first == "the" else None
+    last = _before(mentions, span[0], rules if noun else _OWNERS, noun)
     if last is None or last.rule in ("country", "capital"):
         return None
     name = last.name if first == "the" else told.name
@@ -404,11 +408,38 @@ def _identified(clues: Clues, linked: Linked, mention: Mention) -> Mention:
     """The link with the id of its country's body or office, or of its own where no table holds its name."""
     told = linked.told
     plain = told.kind == "role" and told.noun and linked.mention.rule in ("phrase", "article country")
-    if mention.id is None and plain and mention.country:
+    if mention.id is None and plain and mention.country and not _of_another_power(clues, linked):
         body = offices.state_body(mention.country, told.noun)
         if body and body.sector == mention.sector:
             return replace(mention, id=body.id, name=body.name if body.id.startswith("body:") else mention.name)
     return replace(mention, id=mention.id or _unknown_id(clues, linked, mention))
+
+
+def _of_another_power(clues: Clues, linked: Linked) -> bool:
+    """Whether a phrase tells of a power that is not its country's own: "the separatist authorities", "the occupation
+    army", "the government in exile", or one below it: "the provincial government", "the Punjab police", "the
+    authorities in Roraima". "The occupying Turkish army" is Turkey's, "police in Wenzhou" are China's."""
+    told, span = linked.told, linked.mention.span
+    noun = key(told.noun or "")
+    words = f" {key(clues.story.text[slice(*span)])} "
+    before = words[: words.rfind(noun)]
+    found = {word for word in words_of("other power") if f" {word} " in before}
+    own = told.country is not None and found <= {"occupying", "puppet"}
+    if (found and not own) or " in exile " in words:
+        return True
+    inside = [m for m in _inside(clues.mentions, span) if m.kind == "place" and not _is_national(clues.story.text, m)]
+    return any(noun in words_of("governing") or key(m.name) in before or _before_noun(clues, m, noun) for m in inside)
+
+
+def _is_national(text: str, place: Mention) -> bool:
+    """Whether a place is a country or its seat of power ("the government in Bishkek")."""
+    return any(entry.kind in ("country", "capital") for entry in actors.lexicon().get(key(text[slice(*place.span)])))
+
+
+def _before_noun(clues: Clues, place: Mention, noun: str) -> bool:
+    """Whether a place stands right before a noun: "North Kordofan's government"."""
+    behind = key(clues.story.text[place.span[1] : place.span[1] + 40]).removeprefix("s ")
+    return behind.startswith(noun)
 
 
 def _unknown_id(clues: Clues, linked: Linked, mention: Mention) -> str | None:

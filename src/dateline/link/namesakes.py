@@ -62,6 +62,24 @@ def is_person(text: str, found: tuple[Word, ...], match: Match, lexicon: Lexicon
     return False
 
 
+def is_of_person(text: str, found: tuple[Word, ...], match: Match) -> bool:
+    """Whether a place of one word is part of a person's name: "Farrukh Nazarov", "Teresa Quissanga"."""
+    first, locative = match.first, words_of("strict locative")
+    if match.last != first:
+        return False
+    before = found[first - 1] if first and text[found[first - 1].end : found[first].start] == " " else None
+    if before and before.low in given_names():
+        return True
+    return (
+        _capital(text, found, first + 1, first)
+        and text[found[first].end] == " "
+        and _is_surname(found[first + 1])
+        and found[first + 1].low not in words_of("place noun")
+        and not _headline(found, first + 1)
+        and not (before and before.low in locative)
+    )
+
+
 def is_street(found: tuple[Word, ...], match: Match) -> bool:
     """Whether a name is that of a street: "Uganda Road", "Washington Avenue"."""
     behind = found[match.last + 1 : match.last + 2]

@@ -55,6 +55,39 @@ def before(mentions: tuple[Mention, ...], at: int, reach: int) -> Iterator[Menti
     return reversed(mentions[max(0, last - reach) : last])
 
 
+_ARMED = frozenset(("REB", "PRM", "UAF", "CRM", "MIL"))
+_NOUN_SECTORS = {
+    "union": frozenset(("LAB",)),
+    "gang": frozenset(("CRM", "UAF")),
+    "party": frozenset(("PTY", "OPP", "LEG")),
+    "militia": _ARMED,
+    "armed group": _ARMED,
+    "militant group": _ARMED,
+    "rebel group": _ARMED,
+}
+"""What "the gang" and such may be; with the noun in its name a body may always be meant."""
+_NOUN_LISTS = {"bloc": "bloc", "regional bloc": "bloc", "agency": "agency", "un agency": "agency"}
+_OUTLETS = frozenset(("JRN", "BUS", "REL", "EDU"))
+
+
+def may_mean(noun: str, mention: Mention) -> bool:
+    """Whether "the union", "the bloc", "the mission" may be a body that was named: no union is an armed group, and no
+    mission a news agency."""
+    name = key(mention.name)
+    words = frozenset(name.split())
+    if key(noun) in name:
+        return True
+    if noun in _NOUN_SECTORS:
+        return mention.sector in _NOUN_SECTORS[noun]
+    if noun in _NOUN_LISTS:
+        return name in words_of(_NOUN_LISTS[noun]) or (noun.endswith("agency") and "agency" in words)
+    if noun in ("mission", "peacekeeping mission"):
+        return bool(words & words_of("mission word"))
+    if noun in ("alliance", "front"):
+        return bool(words & {"alliance", "coalition", "nato", "front", "bloc", "union"})
+    return mention.sector not in _OUTLETS
+
+
 def parties(mentions: tuple[Mention, ...], at: int) -> tuple[Mention, Mention] | None:
     """The two parties named most often before ``at``, governments and their forces by country; None for fewer."""
     found: dict[str, list[Mention]] = {}

@@ -9,7 +9,7 @@ from functools import lru_cache
 from dateline.knowledge import actors, regions
 from dateline.knowledge.lexicon import Lexicon, Match, Word, words
 from dateline.knowledge.roles import nouns
-from dateline.link.namesakes import as_state, is_elsewhere, is_person, is_street
+from dateline.link.namesakes import as_state, is_elsewhere, is_of_person, is_person, is_street
 from dateline.model import Span, Story, Value
 
 UPPER_SHARE = 0.7
@@ -58,6 +58,12 @@ def actors_in(text: str, lexicon: Lexicon, found: tuple[Word, ...], casing: str)
         named = tuple(m for m in named if not is_person(text, found, m, lexicon) and not is_street(found, m))
     named = tuple(m for m in named if not is_elsewhere(text, found, m) and not _is_of_noun(found, m))
     return tuple(as_state(text, found, match) for match in named)
+
+
+def regions_in(text: str, found: tuple[Word, ...], casing: str) -> tuple[Match, ...]:
+    """Longest names of the supplement of places from left to right; none that is part of a person's name."""
+    named = matches(regions.lexicon(), found, casing)
+    return tuple(m for m in named if not is_of_person(text, found, m)) if casing == "mixed" else named
 
 
 def _is_of_noun(found: tuple[Word, ...], match: Match) -> bool:
@@ -117,7 +123,7 @@ def _read(text: str, span: Span, whole: float, lexicon: Lexicon) -> Stretch:
         words=found,
         casing=casing,
         actors=actors_in(text, lexicon, found, casing),
-        regions=matches(regions.lexicon(), found, casing),
+        regions=regions_in(text, found, casing),
     )
 
 
