@@ -304,6 +304,7 @@ def test_linear_in_the_length(piece: str) -> None:
         ("Myanmar's government in exile urged Thailand to talk.", "Myanmar's government in exile", None, False),
         ("The Punjab police in India arrested two men.", "The Punjab police", None, False),
         ("North Kordofan's government in Sudan closed the road.", "North Kordofan's government", None, False),
+        ("Iran expelled both embassies on Friday.", "both embassies", None, False),
         ("The government in Bishkek closed the road.", "The government in Bishkek", "Kyrgyz government", True),
     ],
 )

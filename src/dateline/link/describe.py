@@ -418,14 +418,16 @@ def _identified(clues: Clues, linked: Linked, mention: Mention) -> Mention:
 def _of_another_power(clues: Clues, linked: Linked) -> bool:
     """Whether a phrase tells of a power that is not its country's own: "the separatist authorities", "the occupation
     army", "the government in exile", or one below it: "the provincial government", "the Punjab police", "the
-    authorities in Roraima". "The occupying Turkish army" is Turkey's, "police in Wenzhou" are China's."""
+    authorities in Roraima"; or of several: "the embassies". "The occupying Turkish army" is Turkey's, "police in
+    Wenzhou" are China's."""
     told, span = linked.told, linked.mention.span
     noun = key(told.noun or "")
     words = f" {key(clues.story.text[slice(*span)])} "
     before = words[: words.rfind(noun)]
     found = {word for word in words_of("other power") if f" {word} " in before}
     own = told.country is not None and found <= {"occupying", "puppet"}
-    if (found and not own) or " in exile " in words:
+    several = any(f" {word} " in words for word in words_of("several bodies"))
+    if (found and not own) or several or " in exile " in words:
         return True
     inside = [m for m in _inside(clues.mentions, span) if m.kind == "place" and not _is_national(clues.story.text, m)]
     return any(noun in words_of("governing") or key(m.name) in before or _before_noun(clues, m, noun) for m in inside)
