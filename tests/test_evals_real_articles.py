@@ -12,7 +12,7 @@ from evals import counts, real_articles
 
 def test_a_part_is_told_with_its_articles_and_events(shared_folder: Path) -> None:
     told = real_articles.section("dev", counts.settings(rules=True), ["timebank"])
-    assert told.startswith("timebank, dev: 19 articles with 114 events, ")
+    assert told.startswith("timebank, dev: 19 articles with 120 events, ")
     assert "| event typed |" in told
     assert "furniture" not in told
 
