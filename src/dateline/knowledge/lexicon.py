@@ -141,14 +141,15 @@ class Lexicon:
     def _read(self, opener: str) -> None:
         """Reads the names that wait under a first word."""
         more = self._more(opener) if self._more and opener in self._unread else ()
-        self._unread.discard(opener)
-        for name, source in (*self._waiting.pop(opener, ()), *more):
+        for name, source in (*self._waiting.get(opener, ()), *more):
             entry = source if isinstance(source, Entry) else source()
             acronym = is_acronym(name)
             if fold(name[0]) == opener and len(name) > 1 and acronym and name.isalpha():
                 self._put(list(name), acronym, entry)
             else:
                 self._put(WORD.findall(name), acronym, entry)
+        self._unread.discard(opener)  # last: another thread that asks meanwhile reads them too, and misses none
+        self._waiting.pop(opener, None)
 
     def _put(self, parts: list[str], acronym: bool, entry: Entry) -> None:
         low = [fold(part) for part in parts]
