@@ -25,6 +25,12 @@ def key(name: str) -> str:
     return " ".join(fold(word) for word in WORD.findall(name))
 
 
+def first_word(name: str) -> str:
+    """The folded first word of a name, by which look-ups open it; empty for a name without words."""
+    first = WORD.search(name)
+    return fold(first.group()) if first else ""
+
+
 def folded(text: str) -> frozenset[str]:
     """The words of a text, folded."""
     return frozenset(fold(word) for word in WORD.findall(text))

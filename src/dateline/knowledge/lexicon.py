@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from dateline.knowledge.fold import WORD, fold
+from dateline.knowledge.fold import WORD, first_word, fold
 from dateline.model import Value
 
 
@@ -128,10 +128,10 @@ class Lexicon:
             self.lengths.setdefault(opener, ())
 
     def _wait(self, name: str, source: Source) -> None:
-        first = WORD.search(name)
-        if first is None:
+        opener = first_word(name)
+        if not opener:
             return
-        openers = [fold(first.group())]
+        openers = [opener]
         if len(name) <= 4 and name.isupper() and name.isalpha():
             openers.append(fold(name[0]))  # UN also as U.N.
         for opener in openers:

@@ -82,7 +82,7 @@ def _names() -> Iterator[tuple[str, Source]]:
     found = [
         told
         for row in table("regions.psv")
-        for name in (row["name"], *items(row["also"]))
+        for name in sites.names_of(row)
         for told in _both(name, partial(_entry, row))
     ]
     yield from found

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from dateline.knowledge.fold import WORD, fold
+from dateline.knowledge.fold import first_word
 from dateline.knowledge.tables import Row, items, parse
 
 TABLE = "sites.psv"
@@ -45,20 +45,15 @@ def openers() -> dict[str, tuple[int, ...]]:
     for number, line in enumerate(_lines()[1]):
         cells = line.split("|")
         for name in (cells[0], *(cells[4].split(";") if len(cells) > 4 else ())):
-            first = WORD.search(name)
-            if first:
-                found.setdefault(fold(first.group()), []).append(number)
-    return {opener: tuple(dict.fromkeys(numbers)) for opener, numbers in found.items()}
+            found.setdefault(first_word(name), []).append(number)
+    return {opener: tuple(dict.fromkeys(numbers)) for opener, numbers in found.items() if opener}
 
 
 def beginning(opener: str) -> Iterator[tuple[str, Row]]:
     """The names whose folded first word is ``opener``, each with its row."""
     for number in openers().get(opener, ()):
         row = _row(_lines()[1][number])
-        for name in names_of(row):
-            first = WORD.search(name)
-            if first and fold(first.group()) == opener:
-                yield name, row
+        yield from ((name, row) for name in names_of(row) if first_word(name) == opener)
 
 
 @cache

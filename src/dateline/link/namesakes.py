@@ -42,19 +42,23 @@ def _headline(found: tuple[Word, ...], at: int) -> bool:
     return sum(word.text[0].isupper() for word in behind) > TITLED_RUN - 2
 
 
+def _before_surname(text: str, found: tuple[Word, ...], at: int) -> bool:
+    """Whether a surname stands behind word ``at``, and no word before it tells a place ("in", "near")."""
+    return (
+        _capital(text, found, at + 1, at)
+        and text[found[at].end] == " "
+        and _is_surname(found[at + 1])
+        and not _headline(found, at + 1)
+        and not (at and found[at].gap and found[at - 1].low in words_of("strict locative"))
+    )
+
+
 def is_person(text: str, found: tuple[Word, ...], match: Match, lexicon: Lexicon) -> bool:
     """Whether a country or capital is a given name before a surname, or a family name behind a given name."""
     name, first = found[match.first], match.first
     if match.last != first or any(entry.kind == "person" for entry in match.entries):
         return False
-    if (
-        name.low in actors.trap_names("given")
-        and _capital(text, found, first + 1, first)
-        and text[name.end] == " "
-        and _is_surname(found[first + 1])
-        and not _headline(found, first + 1)
-        and not (first and found[first].gap and found[first - 1].low in words_of("strict locative"))
-    ):
+    if name.low in actors.trap_names("given") and _before_surname(text, found, first):
         return lexicon.at(list(found[first + 1 : first + 6]), 0, "mixed") is None
     if name.low in actors.trap_names("family") and _capital(text, found, first, first - 1):
         before = found[first - 1].low
@@ -64,20 +68,12 @@ def is_person(text: str, found: tuple[Word, ...], match: Match, lexicon: Lexicon
 
 def is_of_person(text: str, found: tuple[Word, ...], match: Match) -> bool:
     """Whether a place of one word is part of a person's name: "Farrukh Nazarov", "Teresa Quissanga"."""
-    first, locative = match.first, words_of("strict locative")
+    first = match.first
     if match.last != first:
         return False
-    before = found[first - 1] if first and text[found[first - 1].end : found[first].start] == " " else None
-    if before and before.low in given_names():
+    if first and text[found[first - 1].end : found[first].start] == " " and found[first - 1].low in given_names():
         return True
-    return (
-        _capital(text, found, first + 1, first)
-        and text[found[first].end] == " "
-        and _is_surname(found[first + 1])
-        and found[first + 1].low not in words_of("place noun")
-        and not _headline(found, first + 1)
-        and not (before and before.low in locative)
-    )
+    return _before_surname(text, found, first) and found[first + 1].low not in words_of("place noun")
 
 
 def is_street(found: tuple[Word, ...], match: Match) -> bool:
