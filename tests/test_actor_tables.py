@@ -22,8 +22,8 @@ DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 ONE_HOLDER = frozenset(
     ["president", "prime minister", "chancellor", "king", "foreign minister", "secretary of state", "army chief"]
 )
-NAMESAKES = frozenset(["peoples democratic party"])
-"""Folded names that two parties share (Nigeria, Turkey): the apostrophe alone parts them."""
+NAMESAKES = frozenset(["peoples democratic party", "george bush", "ferdinand marcos"])
+"""Folded names that two share: parties (Nigeria, Turkey) that the apostrophe alone parts, father and son by the day."""
 TWO_LETTERS = frozenset(["3R", "AA", "AP", "BP", "DW", "E3", "G7", "G8", "G9", "RN", "RT"])
 DAYS = st.dates().map(str)
 

@@ -332,15 +332,42 @@ def _run(toks: tuple[Token, ...], first: int) -> tuple[int, int]:
 def _starts_anew(toks: tuple[Token, ...], j: int, *, headed: bool) -> bool:
     """A determiner, a number behind a noun, or a time word behind a noun opens another phrase."""
     tok, before = toks[j], toks[j - 1]
+    year = _YEAR.fullmatch(before.text) is not None
     if tok.tag == "det":
-        return before.tag not in ("det", "adv", "num")
-    if tok.tag in ("num", "adv") and (before.lower in _WEEKDAYS or _YEAR.fullmatch(before.text)):
+        return year or before.tag not in ("det", "adv", "num")
+    if year and tok.tag == "name" and _is_date(toks, j - 1):
+        return True  # "in July 2015 President Obama", but "the July 2015 Paris accord"
+    if tok.tag in ("num", "adv") and (before.lower in _WEEKDAYS or year):
         return True  # "on Tuesday six villagers", "since 1985 nearly 200 soldiers"
     if tok.tag == "num":
         return headed and before.tag == "noun"
     return headed and before.tag == "noun" and tok.lower in _words().time
 
 
+def _is_date(toks: tuple[Token, ...], year: int) -> bool:
+    """Whether a year stands alone or behind its month, not in a name ("the 2015 accord")."""
+    at = year - 1
+    while at >= 0 and (toks[at].lower in _MONTHS or toks[at].text.isdigit()):
+        at -= 1
+    return at >= 0 and toks[at].tag == "prep"
+
+
+_MONTHS = frozenset(
+    (
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    )
+)
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 

@@ -43,13 +43,15 @@ class Entry(Value, frozen=True, kw_only=True):
 
 
 class Word(Value, frozen=True, kw_only=True):
-    """One word of the page text with its folded form; ``gap`` is True where a name may run on from the word before."""
+    """One word of the page text with its folded form; ``gap`` is True where a name may run on from the word before,
+    ``dotted`` where only a full stop parts the two ("U.N.")."""
 
     start: int
     end: int
     text: str
     low: str
     gap: bool
+    dotted: bool = False
 
 
 class Match(Value, frozen=True, kw_only=True):
@@ -73,7 +75,7 @@ def words(text: str, start: int, end: int) -> list[Word]:
         between = text[before:a] if before >= 0 and a - before <= 3 else "||"
         word = match.group()
         gap = between == " " or _runs_on(between, found)
-        found.append(Word(start=a, end=b, text=word, low=fold(word), gap=gap))
+        found.append(Word(start=a, end=b, text=word, low=fold(word), gap=gap, dotted=between[:1] == "."))
         before = b
     return found
 
@@ -202,5 +204,8 @@ class Lexicon:
         if casing == "lower":
             return not form.acronym or len(form.capitals) == 1
         if form.acronym:
+            letters = len(run) > 1 and all(len(word.text) == 1 and word.text.isalpha() for word in run)
+            if letters and not all(word.dotted for word in run[1:]):
+                return False  # "a U.S. soldier" is none of the A.U.
             return all(word.text.isupper() or word.text[0].isdigit() for word in run)
         return all(word.text[0].isupper() or not must for word, must in zip(run, form.capitals, strict=True))

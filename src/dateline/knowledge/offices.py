@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -48,6 +49,24 @@ def on(entry: Entry, day: str | None) -> Entry:
         return _as(entry, last)
     home = last.country or next((term.country for term in entry.terms if term.country), None)
     return _as(entry, replace(last, sector="ELI", country=home))
+
+
+def likeliest(entries: Sequence[Entry], day: str | None) -> Entry | None:
+    """Of persons who share a name the one who held an office on an ISO day, else the first; None for none."""
+    holding = (entry for entry in entries if day and any(t.since and holds(t, day) for t in entry.terms))
+    return next(holding, entries[0] if entries else None)
+
+
+def titled(entry: Entry, title: str) -> Entry | None:
+    """A person as the holder of the office that a title names ("president"), the last such term; None without one."""
+    found = [term for term in entry.terms if term.sector != "ELI" and is_office(term, title)]
+    return _as(entry, max(found, key=lambda term: term.since)) if found else None
+
+
+def is_office(term: Term, title: str) -> bool:
+    """Whether a title names the office of a term: the same words, the same row, or its last words."""
+    said, held = key(title), key(term.office)
+    return held == said or row_of(said) == row_of(held) or held.endswith(f" {said}")
 
 
 def _as(entry: Entry, term: Term) -> Entry:

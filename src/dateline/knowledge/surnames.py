@@ -7,7 +7,7 @@ from functools import cache
 
 from dateline.knowledge import actors, offices
 from dateline.knowledge.fold import key
-from dateline.knowledge.lexicon import Entry, Term
+from dateline.knowledge.lexicon import Entry
 from dateline.knowledge.tables import items, table
 
 TABLE = "surnames.psv"
@@ -113,13 +113,7 @@ def titled(surname: str, title: str, day: str, country: str | None) -> Entry | N
     found = [
         offices.on(entry, day)
         for entry in _persons(surname)
-        if any(t.since and offices.holds(t, day) and _is_office(t, title) for t in entry.terms)
+        if any(t.since and offices.holds(t, day) and offices.is_office(t, title) for t in entry.terms)
     ]
     fitting = [entry for entry in found if country in (None, entry.country)]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _is_office(term: Term, title: str) -> bool:
-    """Whether a title names the office of a term: the same words, the same row, or its last words."""
-    said, held = key(title), key(term.office)
-    return held == said or offices.row_of(said) == offices.row_of(held) or held.endswith(f" {said}")

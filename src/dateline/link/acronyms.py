@@ -10,7 +10,7 @@ from dateline.link.profile import ORG_KINDS, best
 from dateline.link.reading import read_span
 from dateline.model import Span, Story
 
-_BRACKETED = re.compile(r"[ \n]\((?:the |known as |or |hereafter )?[\"“'‘]?([A-Z][\w.\-/]{1,10})[\"”'’]?[,;)]")
+_BRACKETED = re.compile(r"[ \n][(\[](?:the |known as |or |hereafter )?[\"“'‘]?([A-Z][\w.\-/]{1,10})[\"”'’]?[,;)\]]")
 REACH = 160
 """Characters before the bracket in which the full name stands."""
 GLUE = frozenset(("of", "and", "for", "the", "de", "del", "la", "le", "des", "du", "da", "do", "in", "on", "s", "to"))

@@ -8,13 +8,16 @@ import re
 from msgspec.structs import replace
 
 from dateline.knowledge import actors, offices
+from dateline.knowledge import places as gazetteer
 from dateline.knowledge.fold import key
-from dateline.knowledge.roles import words_of
-from dateline.link import acronyms
+from dateline.knowledge.roles import nouns, words_of
+from dateline.link import acronyms, titles
 from dateline.link import country as countries
 from dateline.link import sector as sectors
 from dateline.link.clues import GUESSED, Clues, clues_of, name_key
 from dateline.link.country import Asked, Candidate
+from dateline.link.gender import may_be
+from dateline.link.namesakes import continents
 from dateline.link.pointers import before, half, is_pair, may_mean, of_pair, parties, pointed, seat
 from dateline.link.profile import BACKING, Profile, profile
 from dateline.link.sector import Answer, Told
@@ -26,12 +29,14 @@ LONGEST = 600
 """Characters of a phrase that are read; what stands further on adds nothing."""
 
 
-def _before(mentions: tuple[Mention, ...], at: int, rules: tuple[str, ...], noun: str | None = None) -> Mention | None:
+def _before(
+    mentions: tuple[Mention, ...], at: int, rules: tuple[str, ...], noun: str | None = None, word: str = ""
+) -> Mention | None:
     """The last actor mention that ends before ``at`` and was made by one of ``rules``, within a page's reach; with a
-    noun, such a one as the noun may mean."""
+    noun or a pronoun, such a one as these may mean."""
     for mention in before(mentions, at, REACH):
         named = mention.kind == "actor" and mention.span[1] <= at and mention.rule in rules
-        if named and (noun is None or may_mean(noun, mention)):
+        if named and (noun is None or may_mean(noun, mention)) and may_be(word, mention.name):
             return mention
     return None
 
@@ -42,9 +47,13 @@ def _pronoun(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Mention
     if word not in words_of("he", "it", "they"):
         return None
     if word in words_of("they"):
-        return _described(story, span, mentions) or _before(mentions, span[0], ("group", "people"))
+        meant = _described(story, span, mentions) or _before(mentions, span[0], ("group", "people"))
+        state = meant is not None and (meant.id or "").startswith(("body:", "country:", "office:"))
+        return None if state and word == "others" else meant
     if word in words_of("he"):
-        return _before(mentions, span[0], ("person", "surname", "titled")) or _described(story, span, mentions)
+        return _before(mentions, span[0], ("person", "surname", "titled"), word=word) or _described(
+            story, span, mentions
+        )
     named = _before(mentions, span[0], _BODIES)
     ground = named is not None and any(
         m.kind == "place" and m.span == named.span for m in _inside(mentions, named.span)
@@ -129,13 +138,25 @@ def _inside(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
 
 def _known_name(text: str, told: Profile, mentions: tuple[Mention, ...]) -> Mention | None:
     """The mention that links a person's name as the rest of the article does."""
-    if told.person is None and told.kind != "none":
+    if told.person is None and told.kind not in ("none", "person"):
         return None
     head = told.person or told.head
     fitting = [
-        m for m in _inside(mentions, head) if m.kind == "actor" and m.rule in ("person", "surname", "titled", "acronym")
+        m
+        for m in _inside(mentions, head)
+        if m.kind == "actor" and m.rule in ("person", "surname", "titled", "acronym") and _is_head(text, m, head)
     ]
     return fitting[-1] if fitting else None
+
+
+_GOES_ON = re.compile(r"\s*(?:,|\(|&|and\b|or\b)|['’]s?\b(?!.*[a-z]s$)")
+
+
+def _is_head(text: str, name: Mention, head: Span) -> bool:
+    """Whether a phrase is about somebody named in it: "Trump and aides", not "Clinton challengers"."""
+    if name.span[1] >= head[1] or not text[name.span[1] : head[1]].strip(" .'’\"”"):
+        return True
+    return _GOES_ON.match(text[name.span[1] : head[1]]) is not None
 
 
 def _named_at_end(span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
@@ -196,7 +217,7 @@ def _mention(
 
 def by_words(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Linked:
     """The link of a phrase by its own words, the names of the tables, and what the article calls by the same name."""
-    told = profile(story.text, (span[0], min(span[1], span[0] + LONGEST)))
+    told = _on_page(profile(story.text, (span[0], min(span[1], span[0] + LONGEST))), mentions)
     meant = _pronoun(story, span, mentions)
     if meant:
         meant = replace(meant, span=span, rule="pronoun", named=False, confidence=0.5)
@@ -210,6 +231,14 @@ def by_words(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Linked:
         or _by_article(story, span, mentions, told)
         or _by_tables(story.text, span, mentions, told)
     )
+
+
+def _on_page(told: Profile, mentions: tuple[Mention, ...]) -> Profile:
+    """A phrase's reading without the body that the tables have under its name, where the page means another one."""
+    body = told.kind == "named" and told.id is not None and told.id.startswith(("group:", "organisation:"))
+    if not body or any(m.id == told.id for m in _inside(mentions, told.head)):
+        return told
+    return Profile(kind="none", sector=None, country=None, name=told.name, head=told.head, sure=False)
 
 
 def _by_acronym(story: Story, span: Span, mentions: tuple[Mention, ...], told: Profile) -> Linked | None:
@@ -253,8 +282,8 @@ def _by_article(story: Story, span: Span, mentions: tuple[Mention, ...], told: P
 
 def _as_known(span: Span, told: Profile, known: Mention) -> Linked:
     if known.id is not None:
-        sector = "ELI" if told.sector == "ELI" else known.sector
-        named = replace(known, span=span, sector=sector, rule="article name", confidence=0.9)
+        left = told.sector == "ELI" and (told.kind != "person" or told.person is not None)  # not as the table has it
+        named = replace(known, span=span, sector="ELI" if left else known.sector, rule="article name", confidence=0.9)
         return Linked(mention=named, told=told, known=known, settled=True)
     sector = told.sector if told.sector and told.sure else known.sector
     sure = known.country if known.confidence > GUESSED else None
@@ -283,21 +312,66 @@ def _differ(pair: tuple[Mention, Mention] | None) -> bool:
     return pair is not None and pair[0].country != pair[1].country
 
 
+_COUNTRIES = re.compile(
+    r"\b(?:of|from|in|by) (?:the |some |all )?(?:other )?"
+    r"(?:three|four|five|six|seven|eight|nine|ten|\d\d?|several|various|many) (?:[\w-]+ )?"
+    r"(?:countries|states|nations|governments|capitals|republics)$",
+    re.I,
+)
+
+
+def _of_several(text: str, span: Span, told: Profile) -> bool:
+    """Whether a phrase tells of several countries without their names: "African leaders", "the foreign ministers",
+    "envoys of three countries"."""
+    if told.kind != "role" or told.country is not None or told.id is not None:
+        return False
+    words = key(text[slice(*span)])
+    if _COUNTRIES.search(text, *span) or any(f" {name} " in f" {words} " for name in continents()):
+        return True
+    return (
+        words.endswith(told.noun)
+        and told.noun in words_of("several holders")
+        and set(words.removesuffix(told.noun).split()) <= words_of("determiner", "pair")
+    )
+
+
+def _is_home(text: str, told: Profile, state: Mention) -> bool:
+    """Whether a country is only where somebody is from: "Jan Kavan of the Czech Republic"."""
+    name = told.person
+    return name is not None and name[1] < state.span[0] and " " in text[slice(*name)]
+
+
+_FROM = re.compile(r",? (?:of|from) (?:the )?")
+
+
+def _owner_country(told: Profile, span: Span, mentions: tuple[Mention, ...]) -> str | None:
+    """The country of the person whose "Cristiani's government" is, as the article tells it."""
+    if told.kind != "role":
+        return None
+    inside = (m for m in _inside(mentions, (span[0], told.head[0])) if m.rule in ("person", "surname", "titled"))
+    return next((m.country for m in inside if m.confidence > GUESSED), None)
+
+
 def _by_tables(text: str, span: Span, mentions: tuple[Mention, ...], told: Profile) -> Linked:
     """The link of a phrase by what the tables say of its words."""
     if told.sector == "IGO" or (told.sector == "UAF" and _unidentified(text, span)):
         return Linked(mention=_mention(span, told, None, told.sector, "no home", 0.8), told=told)
+    if _of_several(text, span, told):
+        return Linked(mention=_mention(span, told, None, told.sector, "several", 0.7), told=told)
     if told.country is None and of_pair(text, span) and _differ(parties(mentions, span[0])):
         return Linked(mention=_mention(span, told, None, told.sector, "pair", 0.6), told=told)
     if (told.kind == "named" and told.id) or told.fixed:
         body = told.kind == "named" and told.id is not None and not told.id.startswith("country:")
         return Linked(mention=_mention(span, told, told.country, told.sector, "table", 0.95), told=told, settled=body)
     state = _state_in(text, span, mentions, told)
-    if state and told.kind == "none" and state.span[1] == span[1]:
+    if state and told.kind == "none" and state.span[1] == span[1] and not _is_home(text, told, state):
         return Linked(mention=replace(state, span=span, rule="table", confidence=0.9), told=told)
-    country = told.country or (state.country if state else None) or _place_country(mentions, span)
+    country = told.country or (state.country if state else None) or _owner_country(told, span, mentions)
+    country = country or _place_country(mentions, span)
     if country:
         named = _mention(span, told, country, told.sector, "phrase", 0.8)
+        if state and _is_home(text, told, state) and _FROM.fullmatch(text, told.head[1], state.span[0]):
+            named = replace(named, name=" ".join(text[slice(*told.head)].split()))
         return Linked(mention=named, told=told, settled=told.backed)
     sure = 0.6 if told.sector else 0.3
     left = _mention(span, told, None, told.sector, "article country", sure)
@@ -395,11 +469,13 @@ def weighed(
     asked = country_asked(clues, linked, side, heard) if linked.open else None
     parts = tuple((answer.sector, answer.share) for answer in answers)
     options = countries.weigh(clues, replace(asked, sectors=parts)) if asked else ()
+    options = titles.fitting(linked.told.noun, options) if options else ()
     if answers:
         mention = replace(mention, sector=answers[0].sector)
     if options:
         sure = min(mention.confidence, GUESSED, round(options[0].share, 2))
-        mention = replace(mention, country=options[0].country, confidence=max(sure, 0.3))
+        country = titles.home(linked.told.noun, options[0].country)
+        mention = replace(mention, country=country, confidence=max(sure, 0.3))
     mention = _identified(clues, linked, mention)
     return Weighed(mention=mention, linked=linked, sectors=answers, countries=options, heard=heard)
 
@@ -426,11 +502,42 @@ def _of_another_power(clues: Clues, linked: Linked) -> bool:
     before = words[: words.rfind(noun)]
     found = {word for word in words_of("other power") if f" {word} " in before}
     own = told.country is not None and found <= {"occupying", "puppet"}
-    several = any(f" {word} " in words for word in words_of("several bodies"))
-    if (found and not own) or several or " in exile " in words:
+    several = noun in words_of("several holders") or any(f" {word} " in words for word in words_of("several bodies"))
+    named = _inside(clues.mentions, span)
+    person = any(m.rule in ("person", "surname", "titled") for m in named)
+    town = not person and _of_town(clues.story.text[slice(*span)], noun)
+    if (found and not own) or several or town or " in exile " in words:
         return True
-    inside = [m for m in _inside(clues.mentions, span) if m.kind == "place" and not _is_national(clues.story.text, m)]
+    if any(_below_state(clues.story.text, m) for m in named if m.kind == "place" or m.rule == "capital"):
+        return True
+    inside = [m for m in named if m.kind == "place" and not _is_national(clues.story.text, m)]
     return any(noun in words_of("governing") or key(m.name) in before or _before_noun(clues, m, noun) for m in inside)
+
+
+def _of_town(said: str, noun: str) -> bool:
+    """Whether a town's name stands right before a noun: "Dallas police" are not the national force, and "the Oklahoma
+    legislature" is not the Congress; "Iraqi police" and "Baghdad's government" are the country's."""
+    match = re.search(rf"((?:[A-Z][\w.'’-]+ )+){re.escape(noun)}", said, re.I if said.isupper() else 0)
+    words = key(match[1]).split() if match else []
+    while words and words[0] in words_of("determiner", "modifier"):
+        words = words[1:]
+    name = " ".join(words).removesuffix(" s")
+    if not name or actors.lexicon().get(name) or name in nouns():
+        return False
+    return any(place.kind in ("P", "1") for place in gazetteer.anywhere(name))
+
+
+_DIVISIONS = "state|province|region|county|governorate|oblast|canton|prefecture|department|district"
+_DIVIDED = re.compile(rf"\b(?:{_DIVISIONS}) of (?:the )?\Z", re.I), re.compile(rf" (?:{_DIVISIONS})\b", re.I)
+
+
+def _below_state(text: str, place: Mention) -> bool:
+    """Whether the words call a place a part of a state: "Washington state", "the state of New York"."""
+    before, behind = _DIVIDED
+    inside = behind.search(text, *place.span)
+    return bool(
+        inside or behind.match(text, place.span[1]) or before.search(text, max(0, place.span[0] - 30), place.span[0])
+    )
 
 
 def _is_national(text: str, place: Mention) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from dateline.knowledge import actors, offices, own
+from dateline.knowledge.fold import key
 from dateline.knowledge.lexicon import Match, Word
 from dateline.link.acronyms import introduced
 from dateline.link.clues import GUESSED
@@ -110,6 +111,7 @@ def find(story: Story, tables: tuple[Path, ...] = ()) -> tuple[Mention, ...]:
     kept = [m for m in found if not _overlaps(m, everyone)] if spans else found
     spotted = [*kept, *everyone]
     spotted += places(story, read, tuple(sorted(spotted, key=_order)))
+    spotted = _at_home(story.text, spotted)
     return _housed(tuple(sorted(spotted, key=_order)), story.article.dateline_span)
 
 
@@ -122,13 +124,43 @@ def _without_namesakes(story: Story, found: list[Mention]) -> list[Mention]:
     return [m for m in found if (full := own_.get(story.text[slice(*m.span)])) is None or ids.get(full[1]) == m.id]
 
 
+def _at_home(text: str, found: list[Mention]) -> list[Mention]:
+    """The mentions without bodies whose name others share, where the page tells of other countries than theirs: "the
+    Patriotic Liberation Front" is that of Niger only where Niger is told, and "Memorial" mostly a hospital."""
+    shared = [_needs_home(text, m) for m in found]
+    named = {m.country for m, doubtful in zip(found, shared, strict=True) if m.country and not doubtful}
+    if not named or not any(shared):
+        return found
+    return [m for m, doubtful in zip(found, shared, strict=True) if not doubtful or m.country in named]
+
+
+def _needs_home(text: str, mention: Mention) -> bool:
+    """Whether a mention is a body's only in its own country."""
+    if mention.rule not in ORG_KINDS:
+        return False
+    name = key(mention.name)
+    if key(text[slice(*mention.span)]) in actors.trap_names("home"):
+        return True
+    home = key(actors.country_names().get(mention.country or "", ""))
+    return (
+        bool(home)
+        and name.endswith(f" of {home}")
+        and mention.span[1] - mention.span[0] > ACRONYM
+        and home not in key(text[slice(*mention.span)])
+    )
+
+
+ACRONYM = 6
+"""Characters of the longest acronym of a body that needs no country beside it ("ELN")."""
+
+
 def _housed(mentions: tuple[Mention, ...], first: Span | None) -> tuple[Mention, ...]:
     """Persons without a country of their own get the one that the article is about."""
     country = actors.holder(home(mentions, first))
     open_ = ("titled", "surname")
     return tuple(
         replace(m, country=country, confidence=GUESSED)
-        if m.rule in open_ and not m.country and m.sector not in NO_HOME
+        if m.rule in open_ and not m.country and m.sector not in NO_HOME and not (m.id or "").startswith("person:")
         else m
         for m in mentions
     )

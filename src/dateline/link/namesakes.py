@@ -63,7 +63,25 @@ def is_person(text: str, found: tuple[Word, ...], match: Match, lexicon: Lexicon
     if name.low in actors.trap_names("family") and _capital(text, found, first, first - 1):
         before = found[first - 1].low
         return before in given_names() or before in ("mr", "mrs", "ms", "miss", "sen", "rep", "sgt", "capt", "lt")
-    return False
+    return all(entry.kind == "capital" for entry in match.entries) and _is_surname_of(text, found, match)
+
+
+def _is_surname_of(text: str, found: tuple[Word, ...], match: Match) -> bool:
+    """Whether a capital's name is that of somebody whom the page names in full: "Michael Santiago", later "Santiago";
+    where the page names the country it is the capital."""
+    word = found[match.first]
+    country = match.entries[0].country
+    return country is not None and _named_so(text, word.text, country)
+
+
+@lru_cache(maxsize=256)
+def _named_so(text: str, name: str, country: str) -> bool:
+    given = re.findall(rf"\b([A-Z][a-z]+) {re.escape(name)}\b", text)
+    if not any(fold(word) in given_names() for word in given):
+        return False
+    forms = next(row for row in table("countries.psv") if row["code"] == country)
+    names = [*items(forms["name"]), *items(forms["other"]), *items(forms["adjectives"])]
+    return not any(re.search(rf"\b{re.escape(form)}", text) for form in names)
 
 
 def is_of_person(text: str, found: tuple[Word, ...], match: Match) -> bool:
@@ -74,6 +92,23 @@ def is_of_person(text: str, found: tuple[Word, ...], match: Match) -> bool:
     if first and text[found[first - 1].end : found[first].start] == " " and found[first - 1].low in given_names():
         return True
     return _before_surname(text, found, first) and found[first + 1].low not in words_of("place noun")
+
+
+@cache
+def continents() -> frozenset[str]:
+    """Folded names and adjectives of continents and their parts, in two words ("latin american", "west africa")."""
+    rows = table("places_continents.psv")
+    names = {fold(name) for row in rows for name in (*items(row["name"]), *items(row["adjectives"]))}
+    return frozenset(name for name in names if " " in name)
+
+
+def is_of_continent(found: tuple[Word, ...], match: Match) -> bool:
+    """Whether a country's name is the end of a continent's: "Latin America", "Central American", "South Americans"."""
+    first = match.first
+    if not first or match.last != first or not found[first].gap:
+        return False
+    name = f"{found[first - 1].low} {found[first].low}"
+    return name in continents() or name.removesuffix("s") in continents()
 
 
 def is_street(found: tuple[Word, ...], match: Match) -> bool:

@@ -9,6 +9,7 @@ from dateline.knowledge import actors, offices, surnames
 from dateline.knowledge.fold import key
 from dateline.knowledge.lexicon import Entry, Word
 from dateline.knowledge.roles import nouns, words_of
+from dateline.link.gender import may_be
 from dateline.link.locative import locative
 from dateline.link.namesakes import given_names
 from dateline.link.profile import PERSON_KINDS, Profile, RoleMatch, best, is_name_word, profile, role_matches
@@ -91,9 +92,30 @@ def _title(text: str, found: tuple[Word, ...], i: int, ends: dict[int, RoleMatch
 
 def _ending(text: str, found: tuple[Word, ...], i: int, ends: dict[int, RoleMatch]) -> RoleMatch | None:
     role = ends.get(i - 1)
-    if role is None or role.role.kind not in _TITLE_KINDS:
+    if role is None or role.role.kind not in _TITLE_KINDS or found[role.last].low == "accused":
         return None
-    return role if found[i].gap or text[found[i - 1].end : found[i].start] == ", " else None
+    if found[i].gap:
+        return role
+    return role if text[found[i - 1].end : found[i].start] == ", " and _is_introduced(found, role, i) else None
+
+
+def _is_introduced(found: tuple[Word, ...], role: RoleMatch, i: int) -> bool:
+    """Whether a title before a comma is one of what follows: "the defence minister, Ali Sow", not "lawmakers, Comey"
+    nor "behind the rally, Mr. Bush"."""
+    before = found[role.first - 1] if role.first else None
+    told = (
+        before is not None
+        and found[role.first].gap
+        and (before.text[0].isupper() or before.low in words_of("determiner", "modifier") or before.low == "s")
+    )
+    single = not found[role.last].low.endswith("s") and role.role.kind == "office"
+    named = (
+        i + 1 < len(found)
+        and found[i + 1].gap
+        and found[i + 1].text[0].isupper()
+        and found[i].low not in words_of("honorific")
+    )
+    return told and single and named
 
 
 def title_start(stretch: Stretch, role: RoleMatch) -> int:
@@ -153,6 +175,8 @@ def _introduced(text: str, stretch: Stretch, run: Run, last: Person | None = Non
     if run.title is not None:
         start = found[title_start(stretch, run.title)].start
         told: Profile | None = profile(text, (start, name_span[1]))
+        if told is not None and told.id is not None and told.kind == "person":
+            told = profile(text, (start, found[run.first - 1].end))  # the title's words, not the table's
     elif run.last > run.first:
         start, told = name_span[0], _described(text, stretch, run)
     else:
@@ -183,7 +207,7 @@ def _at_home(text: str, stretch: Stretch, run: Run, last: Person | None) -> Pers
         sector = told.sector
         if told.kind == "none":
             return None
-    elif last is not None and last.rule == "titled" and text[last.span[1] : start] in _AND:
+    elif last is not None and last.rule in ("titled", "person") and text[last.span[1] : start] in _AND:
         sector = last.sector
     else:
         return None
@@ -204,11 +228,14 @@ def _of_country(stretch: Stretch, run: Run) -> tuple[str, int] | None:
 
 
 def _known(stretch: Stretch, run: Run, day: str | None) -> Person | None:
-    """A person of the table within the run, with what they were on the day of the article."""
+    """A person of the table within the run, with what they were on the day of the article, or what their title says."""
     for match in touching(stretch.actors, run.first, run.last):
-        entry = best(match, PERSON_KINDS)
+        entry = offices.likeliest([entry for entry in match.entries if entry.kind in PERSON_KINDS], day)
         if entry:
             entry = offices.on(entry, day)
+            if run.title is not None and entry.sector in _LEFT:
+                title = stretch.words[run.title.first : run.title.last + 1]
+                entry = offices.titled(entry, " ".join(word.low for word in title)) or entry
             span = (stretch.words[match.first].start, stretch.words[match.last].end)
             return Person(
                 name=entry.name,
@@ -221,6 +248,10 @@ def _known(stretch: Stretch, run: Run, day: str | None) -> Person | None:
     return None
 
 
+_LEFT = frozenset(("ELI", "IGO", "PTY"))
+"""What somebody is after an office of the state, whom a title still tells of that office ("President Reagan")."""
+
+
 class Alone:
     """Office-holders named by surname alone in an article (see ``knowledge.surnames``), on the article's day.
 
@@ -230,6 +261,7 @@ class Alone:
     def __init__(self, story: Story, read: tuple[Stretch, ...], everyone: list[tuple[Stretch, Run]]) -> None:
         self.text, self.day, self._read = story.text, story.article.published, read
         self._full: dict[str, set[str]] = {}
+        self._listed: dict[str, set[str]] = {}
         for stretch, run in everyone:
             words = stretch.words[run.first : run.last + 1]
             if any(self.text[a.end : b.start] == "-" for a, b in pairwise(words)):
@@ -237,6 +269,8 @@ class Alone:
             low = [word.low for word in words]
             for surname in {low[0], low[-1]} if len(low) > 1 else ():
                 self._full.setdefault(surname, set()).update(low)
+                if _known(stretch, run, None):
+                    self._listed.setdefault(surname, set()).update(low)
         self._countries: frozenset[str] | None = None
 
     def known(self, stretch: Stretch, run: Run, told: Person | None) -> Person | None:
@@ -245,8 +279,11 @@ class Alone:
         if self.day is None or surname is None or not surnames.known(surname) or _goes_with(stretch.words, run):
             return None
         entry = self._titled(stretch, run, surname, told) if run.title else self._bare(stretch, run, surname)
-        if entry is None or self._full.get(surname, set()) - set(key(entry.name).split()):
+        if entry is None or not may_be(_address(stretch.words, run), entry.name):
             return None
+        others = self._full.get(surname, set()) - set(key(entry.name).split())
+        if others - (self._listed.get(surname, set()) if run.title else set()):
+            return None  # "President Obama" is not Michelle Obama, whom the tables have too
         start, end = stretch.words[run.first].start, stretch.words[run.last].end
         return Person(
             name=entry.name,
@@ -277,6 +314,12 @@ class Alone:
             homes = {actors.holder(entry.country) or entry.sector for entry in (*named, *places)}
             self._countries = frozenset(home for home in homes if home)
         return self._countries
+
+
+def _address(found: tuple[Word, ...], run: Run) -> str:
+    """The form of address before a run: "mrs" of "Mrs. Clinton"; empty without one."""
+    before = found[run.first - 1] if run.first else None
+    return before.low if before and found[run.first].gap and before.low in words_of("honorific") else ""
 
 
 def _goes_with(found: tuple[Word, ...], run: Run) -> bool:
@@ -370,13 +413,42 @@ def _called(text: str, found: tuple[Word, ...], run: Run, registry: dict[str, li
     whole = registry.get(" ".join(low))
     if len(low) > 1 and whole:
         return whole[0]
-    bearers = registry.get(low[-1], [])
-    if len(low) > 1 and low[0] in given_names():
+    address = _address(found, run)
+    bearers = [person for person in registry.get(low[-1], []) if may_be(address, person.name)]
+    if len(low) > 1 and _is_given(text, found, run):
         bearers = [person for person in bearers if low[0] in key(person.name).split()]
+    if run.title is not None and run.title.role.sector == "GOV":
+        bearers = [person for person in bearers if not _held_none(person, found, run.title)]
     if len(bearers) < 2:
         return bearers[0] if bearers else None
     start = found[run.first].start
     return max(bearers, key=lambda person: text.rfind(person.name, max(0, start - NAMED_REACH), start))
+
+
+def _is_given(text: str, found: tuple[Word, ...], run: Run) -> bool:
+    """Whether a run of several words opens with a given name: a known one, or a word that no sentence begins with and
+    that the tables have as nothing else ("attacks from Jeb Bush")."""
+    first = found[run.first]
+    if first.low in given_names():
+        return True
+    plain = first.low not in nouns() and not any(first.low in words_of(kind) for kind in ("modifier", "institution"))
+    return (
+        plain
+        and first.text[1:].islower()
+        and bool(run.first)
+        and found[run.first].gap
+        and found[run.first - 1].text[0].islower()
+    )
+
+
+def _held_none(person: Person, found: tuple[Word, ...], title: RoleMatch) -> bool:
+    """Whether the tables have a person, and in no office that a title names."""
+    if person.id is None or person.name not in actors.by_name():
+        return False
+    words = " ".join(word.low for word in found[title.first : title.last + 1])
+    return (
+        bool(offices.row_of(words) in offices.HEADS) and offices.titled(actors.by_name()[person.name](), words) is None
+    )
 
 
 NAMED_REACH = 20_000

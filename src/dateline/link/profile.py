@@ -225,6 +225,8 @@ def _entity(view: _Reading) -> Profile | None:
     match = ending[-1]
     wanted = [e for e in match.entries if e.kind in ORG_KINDS or e.kind == "person"]
     entry = (wanted or list(match.entries))[0]
+    if entry.kind in ("country", "capital") and _ends_name(view, match):
+        return None
     if entry.kind in ("adjective", "people", "country") and len(match.entries) > 1 and not wanted:
         entry = _country_form(view, match)
     return Profile(
@@ -235,6 +237,18 @@ def _entity(view: _Reading) -> Profile | None:
         head=_span(view, match.first, match.last),
         id=entry.id,
         fixed=True,
+    )
+
+
+def _ends_name(view: _Reading, match: Match) -> bool:
+    """Whether a country only ends the name of something else: "Emerge USA", "Operation Colombia"."""
+    found, first = view.stretch.words, match.first
+    if view.stretch.casing != "mixed" or not first or not found[first].gap:
+        return False
+    word = found[first - 1]
+    other = ("modifier", "direction", "determiner", "settlement", "honorific")
+    return (
+        is_name_word(word) and first - 1 not in view.covered and not any(word.low in words_of(kind) for kind in other)
     )
 
 

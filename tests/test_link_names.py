@@ -1,0 +1,99 @@
+"""Who a name, a title or a body is: errors seen on real pages, each with its opposite."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dateline.clean import clean
+from dateline.link.describe import describe
+from dateline.link.find import find
+from dateline.model import Mention, Story
+from dateline.pages import load, page_refs
+from dateline.sentences import split
+from dateline.settings import Settings
+
+
+def told(tmp_path: Path, text: str, phrase: str, day: str = "2016-04-12") -> Mention:
+    """What the last ``phrase`` of a dated page is linked as."""
+    path = tmp_path / "page.txt"
+    path.write_text(f"A title of the page\n\nPublished: {day}\n\n{text}\n", encoding="utf-8")
+    settings = Settings()
+    raw = load(next(iter(page_refs([str(path)], settings))), settings)
+    article = clean(raw).articles[0]
+    story = Story(text=raw.text, article=article, sentences=split(raw.text, article.parts))
+    at = raw.text.rindex(phrase)
+    return describe(story, (at, at + len(phrase)), find(story))
+
+
+CASES = [
+    ("A leftist group attacked a U.S. military convoy.", "a U.S. military convoy", "USA", "body:us-armed-forces"),
+    ("The A.U. sent troops to Somalia.", "The A.U.", None, "organisation:african-union"),
+    ("South American presidents met in Lima.", "South American presidents", None, None),
+    ("The presidents of South Korea and Japan met. The two presidents spoke.", "The two presidents", None, None),
+    ("Poland's Adam Nowak and Jan Kavan of the Czech Republic signed.", "Adam Nowak", "POL", "unknown:adam-nowak"),
+    ("Alan Ruiz of Peru and Jaime Paz of Bolivia met.", "Jaime Paz of Bolivia", "BOL", "unknown:jaime-paz"),
+    ("A suspect fled in the United States. Dallas police found him.", "Dallas police", "USA", None),
+    ("Iraqi police found him.", "Iraqi police", "IRQ", "body:iraqi-federal-police"),
+    ("The Oklahoma legislature passed a measure in the U.S.", "The Oklahoma legislature", "USA", None),
+    ("Authorities in Washington state named him.", "Authorities in Washington state", "USA", None),
+    ("Authorities in Cairo named him.", "Authorities in Cairo", "EGY", "body:egy:government"),
+    ("Emerge USA signed a letter.", "Emerge USA", "USA", "unknown:emerge-usa"),
+    ("Michelle Obama spoke. President Obama faced criticism.", "President Obama", "USA", "person:barack-obama"),
+    ("Hillary Clinton spoke. So did Clinton rivals.", "Clinton rivals", "USA", "unknown:clinton-rivals"),
+    ("George W. Bush was blamed. He rejected attacks from Jeb Bush of Florida.", "Jeb Bush", "USA", "unknown:jeb-bush"),
+    ("Salvadoran troops fought. Urban guerrilla commandos shot back.", "Urban guerrilla commandos", "SLV", None),
+    (
+        "Salvadoran President Oscar Ruano left for Costa Rica. In Costa Rica he said Ruano's government was ready.",
+        "Ruano's government",
+        "SLV",
+        "body:slv:government",
+    ),
+    (
+        "The Foreign Secretary met the Syrian opposition. Syrian forces shelled Aleppo.",
+        "The Foreign Secretary",
+        "GBR",
+        "office:gbr:foreign-minister",
+    ),
+    ("Police look for a man who shot four others in Pittsburgh.", "others", "USA", None),
+    (
+        "Peru's police blamed the Patriotic Liberation Front in Lima.",
+        "the Patriotic Liberation Front",
+        "PER",
+        "unknown:patriotic-liberation-front",
+    ),
+    (
+        "Niger's army blamed the Patriotic Liberation Front.",
+        "the Patriotic Liberation Front",
+        "NER",
+        "group:patriotic-liberation-front-of-niger",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "country", "id_"), CASES, ids=[phrase for _, phrase, _, _ in CASES])
+def test_who_is_meant(tmp_path: Path, text: str, phrase: str, country: str | None, id_: str | None) -> None:
+    mention = told(tmp_path, f"{text} It was said on Tuesday.", phrase)
+    assert (mention.country, mention.id) == (country, id_)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "day", "sector"),
+    [
+        ("U.S. President Bill Clinton asked for funds.", "U.S. President Bill Clinton", "1998-09-30", "GOV"),
+        ("Bill Clinton asked for funds.", "Bill Clinton", "1998-09-30", "GOV"),
+        ("Bill Clinton asked for funds.", "Bill Clinton", "2014-09-30", "ELI"),
+        ("Former President Bill Clinton asked for funds.", "Former President Bill Clinton", "1998-09-30", "ELI"),
+        ("In 1981 a man shot President Ronald Reagan.", "President Ronald Reagan", "2014-09-30", "GOV"),
+    ],
+)
+def test_what_somebody_was_on_the_day(tmp_path: Path, text: str, phrase: str, day: str, sector: str) -> None:
+    assert told(tmp_path, f"{text} It was said on Tuesday.", phrase, day).sector == sector
+
+
+def test_a_form_of_address_or_a_pronoun_is_of_one_gender(tmp_path: Path) -> None:
+    text = "Bill Clinton spoke in Iowa. {} was cheered by voters. It was said on Tuesday."
+    assert told(tmp_path, text.format("Mr. Clinton"), "Mr. Clinton").id == "person:bill-clinton"
+    assert told(tmp_path, text.format("Mrs. Clinton"), "Mrs. Clinton").id != "person:bill-clinton"
+    assert told(tmp_path, text.format("She"), "She").id != "person:bill-clinton"
