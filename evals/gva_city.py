@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from dateline.knowledge import places
 from dateline.knowledge.fold import key
+from dateline.knowledge.tables import items, table
 from dateline.model import Value
 from evals.gva_choice import Candidates, first, share, total
 from evals.gva_documents import Document
@@ -68,6 +69,16 @@ def counties(name: str) -> frozenset[str]:
     """Codes of the counties of a plain name."""
     asked = [f"{spelling}{end}" for spelling in _spellings(name) for end in (" county", " parish", "")]
     return frozenset(p.admin for one in asked for p in places.anywhere(one) if p.country == "USA" and p.kind == "2")
+
+
+@cache
+def quarters() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Plain name of a part of a city -> the cities that have it, with the two letters of their states."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in table("quarters.psv"):
+        for name in (row["name"], *items(row["also"])):
+            found[plain(name)].append((plain(row["city"]), row["state"]))
+    return {name: tuple(dict.fromkeys(cities)) for name, cities in found.items()}
 
 
 METROPOLIS, LARGE, CENTRE = 1_000_000, 50_000, 250_000
@@ -325,6 +336,8 @@ class Scene(Value, frozen=True, kw_only=True):
     told: Counter[str]
     every: Counter[str]
     parts: Counter[str]
+    listed: Counter[str]
+    quarters: frozenset[str]
     states: dict[str, float]
     counties: dict[str, float]
     sites: dict[str, Town]
@@ -358,19 +371,21 @@ def scene(docs: Sequence[Document]) -> Scene:
         leads.update(_in_first(found))
     told = total(Counter(map(plain, _places(d))) for d in docs)
     parts = total(_quarters(d.text) for d in docs)
+    listed, known = _listed([name for doc in docs for name in _runs(doc.text)], states)
     in_counties: dict[str, float] = defaultdict(float)
     for name, counts in seen.items():
         for code in counties(name) if counts["county"] else ():
             if not states or code[3:5] in states:
                 in_counties[code] += shares[name]["county"]
     sites = {}
-    for name in {*seen, *paths, *hosts, *told, *parts}:
+    for name in {*seen, *paths, *hosts, *told, *parts, *listed}:
         if known := towns(name):
             sites[name] = max(known, key=lambda t: (_fits(t, states, hosts, in_counties), t.people, t.county))
     return Scene(
         seen=dict(seen), shares={n: dict(s) for n, s in shares.items()}, documents=documents, order=dict(order),
         leads=leads, hosts=hosts, paths=paths, told=told,
-        every=total(Counter({plain(k): v for k, v in d.places.items()}) for d in docs), parts=parts, states=states,
+        every=total(Counter({plain(k): v for k, v in d.places.items()}) for d in docs), parts=parts,
+        listed=listed, quarters=known, states=states,
         counties=dict(in_counties), sites=sites, sheriff=sum(bool(SHERIFF.search(d.text)) for d in docs) / len(docs),
         text="\n".join(d.text for d in docs),
     )  # fmt: skip
@@ -410,6 +425,31 @@ def _places(doc: Document) -> list[str]:
     return [name for e in acts if e.place for name in {e.place.name, e.place.text}]
 
 
+def _runs(text: str) -> Iterator[str]:
+    """Plain names of up to four words that runs of capitals hold, the longest from each word that is a quarter."""
+    for run in RUN.finditer(text):
+        words = run.group().split()
+        at = 0
+        while at < len(words):
+            sizes = (size for size in (4, 3, 2, 1) if plain(" ".join(words[at : at + size])) in quarters())
+            size = next(sizes, 0)
+            if size:
+                yield plain(" ".join(words[at : at + size]))
+            at += size or 1
+
+
+def _listed(names: Sequence[str], states: dict[str, float]) -> tuple[Counter[str], frozenset[str]]:
+    """Cities whose parts the reports name, in a state that they tell, and these parts."""
+    found: Counter[str] = Counter()
+    known = set()
+    for name in names:
+        homes = [city for city, state in quarters()[name] if state in states and city != name]
+        for city in homes:
+            found[city] += 1 / len(homes)
+        known |= {name} if homes else set()
+    return found, frozenset(known)
+
+
 def _quarters(text: str) -> Counter[str]:
     """Cities named by a part of them; the capital by its district."""
     found = Counter(plain(match.group(1)) for match in QUARTER.finditer(text))
@@ -432,7 +472,7 @@ rest of the features on eighths of the tuning third, each ranked by weights fitt
 def cities(docs: Sequence[Document], known: Counter[str]) -> Candidates:
     """Names that may be the city, with their features; ``known`` holds how many other incidents each is the city of."""
     heard = scene(docs)
-    names = {*heard.seen, *heard.paths, *heard.hosts, *heard.told, *heard.parts}
+    names = {*heard.seen, *heard.paths, *heard.hosts, *heard.told, *heard.parts, *heard.listed}
     fit = sorted(n for n in names if n and n not in NO_CITY and len(n) <= LONGEST and not NO_PLACE.search(n))
     return {
         name: (
@@ -525,3 +565,6 @@ def _named(name: str, heard: Scene) -> Iterator[float]:
     yield from (float(name in heard.paths), float(name in heard.hosts), share(heard.hosts, name))
     yield from (share(heard.told, name), float(name in heard.told), float(name == first(heard.told)))
     yield from (share(heard.every, name), float(name in heard.parts), share(heard.parts, name))
+    yield from (float(name in heard.listed), share(heard.listed, name), float(name in heard.quarters))
+    whole = name in heard.listed and name in heard.seen
+    yield from (float(whole), float(name in heard.quarters and not towns(name)))

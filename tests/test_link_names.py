@@ -42,7 +42,7 @@ CASES = [
     ("Emerge USA signed a letter.", "Emerge USA", "USA", "unknown:emerge-usa"),
     ("Michelle Obama spoke. President Obama faced criticism.", "President Obama", "USA", "person:barack-obama"),
     ("Hillary Clinton spoke. So did Clinton rivals.", "Clinton rivals", "USA", "unknown:clinton-rivals"),
-    ("George W. Bush was blamed. He rejected attacks from Jeb Bush of Florida.", "Jeb Bush", "USA", "unknown:jeb-bush"),
+    ("George W. Bush was blamed. He rejected attacks from Jeb Bush of Florida.", "Jeb Bush", "USA", "person:jeb-bush"),
     ("Salvadoran troops fought. Urban guerrilla commandos shot back.", "Urban guerrilla commandos", "SLV", None),
     (
         "Salvadoran President Oscar Ruano left for Costa Rica. In Costa Rica he said Ruano's government was ready.",
@@ -97,3 +97,13 @@ def test_a_form_of_address_or_a_pronoun_is_of_one_gender(tmp_path: Path) -> None
     assert told(tmp_path, text.format("Mr. Clinton"), "Mr. Clinton").id == "person:bill-clinton"
     assert told(tmp_path, text.format("Mrs. Clinton"), "Mrs. Clinton").id != "person:bill-clinton"
     assert told(tmp_path, text.format("She"), "She").id != "person:bill-clinton"
+
+
+def test_a_further_surname_is_the_same_person_and_another_trade_is_none(tmp_path: Path) -> None:
+    text = "{} was heard. It was said on Tuesday."
+    for phrase, id_ in (
+        ("Luis Carlos Galan Sarmiento", "person:luis-carlos-galan"),
+        ("Judge James A. Baker", "unknown:james-a-baker"),
+        ("Secretary of State James A. Baker", "person:james-baker"),
+    ):
+        assert told(tmp_path, text.format(phrase), phrase, "2014-09-01").id == id_

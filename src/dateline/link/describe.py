@@ -271,7 +271,9 @@ def _by_article(story: Story, span: Span, mentions: tuple[Mention, ...], told: P
     """The link of a name that the article tells more of, or of "the group" that it named before."""
     known = _known_name(story.text, told, mentions)
     if known and (known.sector or known.country):
-        return _as_known(span, told, known)
+        linked = _as_known(span, told, known)
+        dated = story.article.published is not None or known.sector != "ELI"  # else who has left may be in office yet
+        return linked if dated else replace(linked, settled=False)
     named = _named_at_end(span, mentions)
     if named and not told.sector:
         settled = replace(named, span=span, rule="article name", confidence=0.85)
@@ -338,7 +340,8 @@ def _of_several(text: str, span: Span, told: Profile) -> bool:
 def _is_home(text: str, told: Profile, state: Mention) -> bool:
     """Whether a country is only where somebody is from: "Jan Kavan of the Czech Republic"."""
     name = told.person
-    return name is not None and name[1] < state.span[0] and " " in text[slice(*name)]
+    said = text[slice(*name)] if name else ""
+    return name is not None and name[1] < state.span[0] and " " in said and not said.isupper()
 
 
 _FROM = re.compile(r",? (?:of|from) (?:the )?")
@@ -346,7 +349,7 @@ _FROM = re.compile(r",? (?:of|from) (?:the )?")
 
 def _owner_country(told: Profile, span: Span, mentions: tuple[Mention, ...]) -> str | None:
     """The country of the person whose "Cristiani's government" is, as the article tells it."""
-    if told.kind != "role":
+    if told.kind != "role" or key(told.noun) not in words_of("governing", "regime"):
         return None
     inside = (m for m in _inside(mentions, (span[0], told.head[0])) if m.rule in ("person", "surname", "titled"))
     return next((m.country for m in inside if m.confidence > GUESSED), None)
@@ -524,7 +527,8 @@ def _of_town(said: str, noun: str) -> bool:
     name = " ".join(words).removesuffix(" s")
     if not name or actors.lexicon().get(name) or name in nouns():
         return False
-    return any(place.kind in ("P", "1") for place in gazetteer.anywhere(name))
+    kinds = ("1",) if noun in words_of("governing", "regime") else ("P", "1")  # "the Barco government" is no town's
+    return any(place.kind in kinds for place in gazetteer.anywhere(name))
 
 
 _DIVISIONS = "state|province|region|county|governorate|oblast|canton|prefecture|department|district"

@@ -108,7 +108,7 @@ def _is_introduced(found: tuple[Word, ...], role: RoleMatch, i: int) -> bool:
         and found[role.first].gap
         and (before.text[0].isupper() or before.low in words_of("determiner", "modifier") or before.low == "s")
     )
-    single = not found[role.last].low.endswith("s") and role.role.kind == "office"
+    single = not found[role.last].low.endswith("s") and role.role.kind != "generic"
     named = (
         i + 1 < len(found)
         and found[i + 1].gap
@@ -340,10 +340,23 @@ def _surname(found: tuple[Word, ...], run: Run) -> str | None:
     return low[-1] if all(word in words_of("particle") for word in low[:-1]) else None
 
 
-def _merge(told: Person | None, table: Person | None) -> Person | None:
+_TRADES = frozenset(("JUD", "COP", "MED", "EDU", "REL", "JRN", "BUS", "LAB", "MIL", "AGR"))
+
+
+def _is_namesake(told: Person, table: Person, day: str | None) -> bool:
+    """Whether a title is one that the person of the table never had, out of office besides: "Judge James A. Baker"."""
+    if told.sector not in _TRADES or told.sector == table.sector or table.name not in actors.by_name():
+        return False
+    terms = actors.by_name()[table.name]().terms
+    return all(t.sector != told.sector and not (day and t.since and offices.holds(t, day)) for t in terms)
+
+
+def _merge(told: Person | None, table: Person | None, day: str | None) -> Person | None:
     """The article's title with the table's identity."""
     if told is None or table is None:
         return told or table
+    if _is_namesake(told, table, day):
+        return told
     sector = told.sector if told.sector == "ELI" else table.sector
     span = (min(told.span[0], table.span[0]), max(told.span[1], table.span[1]))
     return Person(name=table.name, span=span, country=table.country, sector=sector, id=table.id, rule="person")
@@ -364,7 +377,7 @@ def persons(story: Story, read: tuple[Stretch, ...]) -> tuple[Mention, ...]:
     alone = Alone(story, read, everyone)
     for stretch, run in everyone:
         told = _introduced(text, stretch, run, introduced[-1] if introduced else None)
-        person = _merge(told, _known(stretch, run, story.article.published) or alone.known(stretch, run, told))
+        person = _merge(told, _known(stretch, run, alone.day) or alone.known(stretch, run, told), alone.day)
         if person is None or (run.first == run.last and person.rule == "titled"):
             pending.append((stretch, run))
         if person is not None:

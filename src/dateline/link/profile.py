@@ -219,7 +219,7 @@ def org_in(view: _Reading, first: int, last: int) -> Entry | None:
 
 def _entity(view: _Reading) -> Profile | None:
     """The phrase whose head part ends in a known name: "Iran-backed Hezbollah", "Iraqis", "the Kremlin"."""
-    ending = [m for m in view.matches if m.last == view.end - 1]
+    ending = [m for m in view.matches if m.last == view.end - 1 or _goes_on(view, m)]
     if not ending:
         return None
     match = ending[-1]
@@ -238,6 +238,20 @@ def _entity(view: _Reading) -> Profile | None:
         id=entry.id,
         fixed=True,
     )
+
+
+def _goes_on(view: _Reading, match: Match) -> bool:
+    """Whether only a further surname, or an "'s", stands behind a known person: "Luis Carlos Galan Sarmiento"."""
+    behind = view.stretch.words[match.last + 1 : view.end]
+    if best(match, PERSON_KINDS) is None or not 0 < len(behind) <= FURTHER or not all(word.gap for word in behind):
+        return False
+    return all(word.low == "s" or is_name_word(word) for word in behind) and not any(
+        i in view.covered for i in range(match.last + 1, view.end)
+    )
+
+
+FURTHER = 2
+"""Words behind a name of the table that may belong to it."""
 
 
 def _ends_name(view: _Reading, match: Match) -> bool:
