@@ -12,11 +12,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from dateline.knowledge import places
 from dateline.knowledge.fold import key
-from dateline.knowledge.tables import items, table
+from dateline.knowledge.tables import items, parse
 from dateline.model import Value
 from evals.gva_choice import Candidates, first, share, total
 from evals.gva_documents import Document
@@ -71,11 +72,14 @@ def counties(name: str) -> frozenset[str]:
     return frozenset(p.admin for one in asked for p in places.anywhere(one) if p.country == "USA" and p.kind == "2")
 
 
+QUARTERS = Path(__file__).with_name("quarters.psv")
+
+
 @cache
 def quarters() -> dict[str, tuple[tuple[str, str], ...]]:
     """Plain name of a part of a city -> the cities that have it, with the two letters of their states."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in table("quarters.psv"):
+    for row in parse(QUARTERS.read_text(encoding="utf-8"), QUARTERS.name):
         for name in (row["name"], *items(row["also"])):
             found[plain(name)].append((plain(row["city"]), row["state"]))
     return {name: tuple(dict.fromkeys(cities)) for name, cities in found.items()}
@@ -336,7 +340,7 @@ class Scene(Value, frozen=True, kw_only=True):
     told: Counter[str]
     every: Counter[str]
     parts: Counter[str]
-    listed: Counter[str]
+    listed: dict[str, float]
     quarters: frozenset[str]
     states: dict[str, float]
     counties: dict[str, float]
@@ -371,7 +375,7 @@ def scene(docs: Sequence[Document]) -> Scene:
         leads.update(_in_first(found))
     told = total(Counter(map(plain, _places(d))) for d in docs)
     parts = total(_quarters(d.text) for d in docs)
-    listed, known = _listed([name for doc in docs for name in _runs(doc.text)], states)
+    listed, quarters_told = _listed([name for doc in docs for name in _runs(doc.text)], states)
     in_counties: dict[str, float] = defaultdict(float)
     for name, counts in seen.items():
         for code in counties(name) if counts["county"] else ():
@@ -385,7 +389,7 @@ def scene(docs: Sequence[Document]) -> Scene:
         seen=dict(seen), shares={n: dict(s) for n, s in shares.items()}, documents=documents, order=dict(order),
         leads=leads, hosts=hosts, paths=paths, told=told,
         every=total(Counter({plain(k): v for k, v in d.places.items()}) for d in docs), parts=parts,
-        listed=listed, quarters=known, states=states,
+        listed=listed, quarters=quarters_told, states=states,
         counties=dict(in_counties), sites=sites, sheriff=sum(bool(SHERIFF.search(d.text)) for d in docs) / len(docs),
         text="\n".join(d.text for d in docs),
     )  # fmt: skip
@@ -438,9 +442,9 @@ def _runs(text: str) -> Iterator[str]:
             at += size or 1
 
 
-def _listed(names: Sequence[str], states: dict[str, float]) -> tuple[Counter[str], frozenset[str]]:
+def _listed(names: Sequence[str], states: dict[str, float]) -> tuple[dict[str, float], frozenset[str]]:
     """Cities whose parts the reports name, in a state that they tell, and these parts."""
-    found: Counter[str] = Counter()
+    found: dict[str, float] = defaultdict(float)
     known = set()
     for name in names:
         homes = [city for city, state in quarters()[name] if state in states and city != name]
@@ -565,6 +569,10 @@ def _named(name: str, heard: Scene) -> Iterator[float]:
     yield from (float(name in heard.paths), float(name in heard.hosts), share(heard.hosts, name))
     yield from (share(heard.told, name), float(name in heard.told), float(name == first(heard.told)))
     yield from (share(heard.every, name), float(name in heard.parts), share(heard.parts, name))
-    yield from (float(name in heard.listed), share(heard.listed, name), float(name in heard.quarters))
+    yield from (
+        float(name in heard.listed),
+        heard.listed.get(name, 0.0) / (sum(heard.listed.values()) or 1.0),
+        float(name in heard.quarters),
+    )
     whole = name in heard.listed and name in heard.seen
     yield from (float(whole), float(name in heard.quarters and not towns(name)))

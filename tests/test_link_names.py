@@ -36,6 +36,14 @@ CASES = [
     ("Alan Ruiz of Peru and Jaime Paz of Bolivia met.", "Jaime Paz of Bolivia", "BOL", "unknown:jaime-paz"),
     ("A suspect fled in the United States. Dallas police found him.", "Dallas police", "USA", None),
     ("Iraqi police found him.", "Iraqi police", "IRQ", "body:iraqi-federal-police"),
+    ("The Salvadoran Army found him.", "The Salvadoran Army", "SLV", "body:slv:army"),
+    ("The Armed Forces of Chad found him.", "The Armed Forces of Chad", "TCD", "body:tcd:armed-forces"),
+    (
+        "The Florida Department of Police in the U.S. found him.",
+        "The Florida Department",
+        "USA",
+        "unknown:florida-department",
+    ),
     ("The Oklahoma legislature passed a measure in the U.S.", "The Oklahoma legislature", "USA", None),
     ("Authorities in Washington state named him.", "Authorities in Washington state", "USA", None),
     ("Authorities in Cairo named him.", "Authorities in Cairo", "EGY", "body:egy:government"),
@@ -103,7 +111,16 @@ def test_a_further_surname_is_the_same_person_and_another_trade_is_none(tmp_path
     text = "{} was heard. It was said on Tuesday."
     for phrase, id_ in (
         ("Luis Carlos Galan Sarmiento", "person:luis-carlos-galan"),
-        ("Judge James A. Baker", "unknown:james-a-baker"),
+        ("Judge James A. Baker", "unknown:james-baker"),
         ("Secretary of State James A. Baker", "person:james-baker"),
     ):
         assert told(tmp_path, text.format(phrase), phrase, "2014-09-01").id == id_
+
+
+def test_a_title_alone_tells_who_it_is_where_no_day_is_told(tmp_path: Path) -> None:
+    assert (
+        told(tmp_path, "President Obama asked for funds. It was said.", "President Obama", "").id
+        == "person:barack-obama"
+    )
+    bush = told(tmp_path, "President Bush asked for funds. It was said.", "President Bush", "")
+    assert bush.id == "unknown:bush"  # there were two

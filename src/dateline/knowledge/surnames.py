@@ -117,3 +117,10 @@ def titled(surname: str, title: str, day: str, country: str | None) -> Entry | N
     ]
     fitting = [entry for entry in found if country in (None, entry.country)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def ever(surname: str, title: str, country: str | None) -> Entry | None:
+    """The same where no day is told: the one person of a surname who ever held the office, as its holder."""
+    found = [held for entry in _persons(surname) if (held := offices.titled(entry, title))]
+    fitting = [entry for entry in found if country in (None, entry.country)]
+    return fitting[0] if len(fitting) == 1 else None

@@ -276,7 +276,7 @@ class Alone:
     def known(self, stretch: Stretch, run: Run, told: Person | None) -> Person | None:
         """The office-holder meant by a run; ``told`` is what the title before it says. None for others."""
         surname = _surname(stretch.words, run)
-        if self.day is None or surname is None or not surnames.known(surname) or _goes_with(stretch.words, run):
+        if surname is None or not surnames.known(surname) or _goes_with(stretch.words, run):
             return None
         entry = self._titled(stretch, run, surname, told) if run.title else self._bare(stretch, run, surname)
         if entry is None or not may_be(_address(stretch.words, run), entry.name):
@@ -295,10 +295,12 @@ class Alone:
         )
 
     def _titled(self, stretch: Stretch, run: Run, surname: str, told: Person | None) -> Entry | None:
-        if run.title is None or told is None or told.sector == "ELI" or self.day is None:
+        if run.title is None or told is None or told.sector == "ELI":
             return None
-        words = stretch.words[run.title.first : run.title.last + 1]
-        return surnames.titled(surname, " ".join(word.low for word in words), self.day, told.country)
+        title = " ".join(word.low for word in stretch.words[run.title.first : run.title.last + 1])
+        if self.day is None:
+            return surnames.ever(surname, title, told.country)
+        return surnames.titled(surname, title, self.day, told.country)
 
     def _bare(self, stretch: Stretch, run: Run, surname: str) -> Entry | None:
         honoured = run.first and stretch.words[run.first - 1].low in words_of("honorific")

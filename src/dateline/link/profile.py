@@ -177,8 +177,15 @@ def _read(text: str, span: Span) -> _Reading:
         matches=stretch.actors,
         roles=roles,
         covered=covered,
-        end=head_end(stretch.words, covered),
+        end=_without_clitic(text, stretch.words, head_end(stretch.words, covered)),
     )
+
+
+def _without_clitic(text: str, found: tuple[Word, ...], end: int) -> int:
+    """The end of a head part without its "'s": "the attorney general's"."""
+    if end < 2 or found[end - 1].low != "s":
+        return end
+    return end - (text[found[end - 2].end : found[end - 1].start] in ("'", "’"))
 
 
 def _span(view: _Reading, first: int, last: int) -> Span:
@@ -399,7 +406,8 @@ def _apposition(view: _Reading, told: Profile, depth: int) -> Profile:
             person=told.person,
             noun=other.noun,
         )
-    if told.kind == "role" and other.person is not None:
+    name = other.person or (other.head if other.kind == "person" else None)
+    if told.kind == "role" and name is not None:
         sector = told.sector if told.sure else other.sector or told.sector
         return Profile(
             kind="person",
@@ -410,7 +418,7 @@ def _apposition(view: _Reading, told: Profile, depth: int) -> Profile:
             id=other.id,
             fixed=told.fixed,
             sure=told.sure or other.sure,
-            person=other.person,
+            person=name,
             noun=told.noun,
         )
     return told

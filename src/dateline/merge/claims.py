@@ -56,8 +56,11 @@ SUBSET = re.compile(
     r"\b(?:includ(?:ing|es?)|among (?:them|whom|those|the dead|the victims)|of (?:them|whom|which))\b", re.I
 )
 """Words between two figures that make the second a share of the first."""
+_ALL = "dead|victims|killed|slain|wounded|injured|casualties|bodies|fatalities"
 OF_THEM = re.compile(r"\s*(?:\w+\s+)?(?:of|among) (?:them|whom|these|those)\b", re.I)
 """Words after a figure that make it a share of one before it ("one of them a girl")."""
+OF_ALL = re.compile(rf"\s*(?:of|among) the (?:\w+ )?(?:{_ALL})\b", re.I)
+"""Words after a figure that make it a share wherever it stands ("three of the dead belonged to")."""
 AND = re.compile(r"^[^.;:!?]{0,60}?(?:,| and| as well as| plus)[^.;:!?]{0,15}$", re.I)
 """What stands between two figures of one enumeration ("four civilians and a soldier")."""
 AGAINST = re.compile(
@@ -185,11 +188,17 @@ def _claim(record: Record, text: str, event: EventRow, figure: FigureRow) -> Cla
         page=record.page,
         outlet=record.outlet,
         evidence=event.evidence,
-        part=figure.subset_of is not None or (figure.kind == "killed" and bool(DIED.search(figure.of or ""))),
+        part=_is_share(text, figure),
         corrects=_corrects(text, figure),
         denied=bool(NOT.search(before)),
         summed=number is not None,
     )
+
+
+def _is_share(text: str, figure: FigureRow) -> bool:
+    """Whether a number counts only some of a toll: by its annotation, as wounded who died, or as some "of the dead"."""
+    died = figure.kind == "killed" and bool(DIED.search(figure.of or ""))
+    return figure.subset_of is not None or died or OF_ALL.match(text, figure.span[1], figure.span[1] + 40) is not None
 
 
 def _ordinal(figure: FigureRow) -> float | None:

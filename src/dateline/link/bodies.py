@@ -1,0 +1,82 @@
+"""Which body of its state a phrase means, and which phrases tell of a power that is not the state's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.knowledge import actors
+from dateline.knowledge import places as gazetteer
+from dateline.knowledge.fold import key
+from dateline.knowledge.roles import nouns, words_of
+from dateline.link.profile import Profile
+from dateline.link.reading import match_at, read_span
+from dateline.model import Mention, Span
+
+
+def state_noun(text: str, told: Profile) -> str:
+    """What a capitalised name calls a body beside its country: "army" of "The Salvadoran Army"."""
+    read = read_span(text, told.head)
+    left = [word.low for at, word in enumerate(read.words) if match_at(read.actors, at) is None]
+    while left and left[0] in words_of("determiner"):
+        left = left[1:]
+    return " ".join(left)
+
+
+def another_power(text: str, told: Profile, span: Span, named: Sequence[Mention]) -> bool:
+    """Whether a phrase tells of a power that is not its country's own: "the separatist authorities", "the occupation
+    army", "the government in exile", or one below it: "the provincial government", "the Punjab police", "the
+    authorities in Roraima"; or of several: "the embassies". "The occupying Turkish army" is Turkey's, "police in
+    Wenzhou" are China's."""
+    noun = key(told.noun or "")
+    words = f" {key(text[slice(*span)])} "
+    before = words[: words.rfind(noun)]
+    found = {word for word in words_of("other power") if f" {word} " in before}
+    own = told.country is not None and found <= {"occupying", "puppet"}
+    several = noun in words_of("several holders") or any(f" {word} " in words for word in words_of("several bodies"))
+    person = any(m.rule in ("person", "surname", "titled") for m in named)
+    town = not person and _of_town(text[slice(*span)], noun)
+    if (found and not own) or several or town or " in exile " in words:
+        return True
+    if any(_below_state(text, m) for m in named if m.kind == "place" or m.rule == "capital"):
+        return True
+    inside = [m for m in named if m.kind == "place" and not _is_national(text, m)]
+    return any(noun in words_of("governing") or key(m.name) in before or _before_noun(text, m, noun) for m in inside)
+
+
+def _of_town(said: str, noun: str) -> bool:
+    """Whether a town's name stands right before a noun: "Dallas police" are not the national force, and "the Oklahoma
+    legislature" is not the Congress; "Iraqi police" and "Baghdad's government" are the country's."""
+    match = re.search(rf"((?:[A-Z][\w.'’-]+ )+){re.escape(noun)}", said, re.I if said.isupper() else 0)
+    words = key(match[1]).split() if match else []
+    while words and words[0] in words_of("determiner", "modifier"):
+        words = words[1:]
+    name = " ".join(words).removesuffix(" s")
+    if not name or actors.lexicon().get(name) or name in nouns():
+        return False
+    kinds = ("1",) if noun in words_of("governing", "regime") else ("P", "1")  # "the Barco government" is no town's
+    return any(place.kind in kinds for place in gazetteer.anywhere(name))
+
+
+_DIVISIONS = "state|province|region|county|governorate|oblast|canton|prefecture|department|district"
+_DIVIDED = re.compile(rf"\b(?:{_DIVISIONS}) of (?:the )?\Z", re.I), re.compile(rf" (?:{_DIVISIONS})\b", re.I)
+
+
+def _below_state(text: str, place: Mention) -> bool:
+    """Whether the words call a place a part of a state: "Washington state", "the state of New York"."""
+    before, behind = _DIVIDED
+    inside = behind.search(text, *place.span)
+    return bool(
+        inside or behind.match(text, place.span[1]) or before.search(text, max(0, place.span[0] - 30), place.span[0])
+    )
+
+
+def _is_national(text: str, place: Mention) -> bool:
+    """Whether a place is a country or its seat of power ("the government in Bishkek")."""
+    return any(entry.kind in ("country", "capital") for entry in actors.lexicon().get(key(text[slice(*place.span)])))
+
+
+def _before_noun(text: str, place: Mention, noun: str) -> bool:
+    """Whether a place stands right before a noun: "North Kordofan's government"."""
+    behind = key(text[place.span[1] : place.span[1] + 40]).removeprefix("s ")
+    return behind.startswith(noun)
