@@ -199,6 +199,19 @@ def test_parts_are_not_added_terms_are_and_rivals_stand_side_by_side(
     assert {c.text for c in found} >= {words for words, _ in figures}
 
 
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("It established that three of the dead belonged to the army.", True),
+        ("It said three died of the blast.", False),
+    ],
+)
+def test_some_of_the_dead_are_a_share_wherever_they_are_told(text: str, part: bool) -> None:
+    record, event = event_of(text, ("three", "dead", 3.0, 3.0))
+    (told,) = claims_of(record, text, [event])
+    assert told.part is part
+
+
 def test_a_number_taken_back_in_the_same_breath_corrects_earlier_reports() -> None:
     text = "Eight people, not nine, died in the blast."
     record, event = event_of(text, ("Eight", "people", 8.0, 8.0))

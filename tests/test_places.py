@@ -12,6 +12,7 @@ from dateline.attach.place_candidates import candidates
 from dateline.attach.place_country import country_of
 from dateline.attach.places import place_of, row_at, why_no_place
 from dateline.link import find
+from dateline.link.resolve import Asked, Scene, resolve
 from dateline.model import Article, PlaceRow, Sentence, Story, Trigger
 
 
@@ -157,6 +158,22 @@ def test_a_capital_is_the_town_and_not_its_state() -> None:
 def test_a_part_of_town_is_not_the_country_it_is_called_after(text: str) -> None:
     row = place(story(text, "El Salvador and El Salvador said no."), "went off")
     assert row is None or row.country != "CRI"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "precision"),
+    [("the country", "Guatemala", "country"), ("the capital", "Guatemala City", "exact")],
+)
+def test_the_country_and_the_capital_are_those_of_the_page(words: str, name: str, precision: str) -> None:
+    page = story(f"Gunmen killed nine villagers in {words}, officials in Coban said.", "Guatemala's army said no.")
+    row = place(page, "killed")
+    assert row is not None
+    assert (row.name, row.country, row.precision) == (name, "GTM", precision)
+
+
+def test_a_state_is_no_hamlet_of_its_name_in_another_state() -> None:
+    found = resolve(Asked(folded="alabama"), Scene(countries={"USA": 3}, states={"US.NY": 2}))
+    assert found[0].place.id == "division:US.AL"
 
 
 def test_an_ordinary_word_in_capitals_is_no_town() -> None:

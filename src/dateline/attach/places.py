@@ -21,7 +21,7 @@ from dateline.attach.place_country import country_of, is_unknown, told_in
 from dateline.attach.place_precision import precision_of
 from dateline.attach.place_told import ABROAD, listed, seat, sentence, site_words, state_at
 from dateline.knowledge import regions
-from dateline.knowledge.actors import capitals
+from dateline.knowledge.actors import capitals, country_names
 from dateline.knowledge.fold import WORD
 from dateline.knowledge.roles import words_of
 from dateline.link.home import once_for_mentions
@@ -112,9 +112,9 @@ def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> M
     if _SOME.match(story.text, *chosen.span) and _last_word(story, chosen.span) in words_of("settlement"):
         return None  # "a town" is none that was named
     home = _home(mentions)
-    name = capitals().get(home or "", "") if _CAPITAL.fullmatch(story.text, *chosen.span) else ""
-    if name and (capital := state_at(name, (0, len(name)))):
-        return replace(capital, span=chosen.span)
+    told = _of_home(story, chosen.span, home, mentions)
+    if told is not None:
+        return told
     at = bisect.bisect_left(mentions, chosen.span[0], key=lambda m: m.span[0])
     behind = next((m for m in mentions[at : at + 6] if m.kind == "place" and m.span[0] >= chosen.span[1]), None)
     if behind and _LYING.fullmatch(story.text, chosen.span[1], behind.span[0]):
@@ -132,6 +132,18 @@ def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> M
     return next((m for m in reversed(before) if m.country == likely), None)
 
 
+def _of_home(story: Story, span: Span, home: str | None, mentions: tuple[Mention, ...]) -> Mention | None:
+    """The capital of the country that an article is about, or that country: "the capital", "the whole country"."""
+    capital = _CAPITAL.fullmatch(story.text, *span) is not None
+    if not capital and not _WHOLE.fullmatch(story.text, *span):
+        return None
+    own = home or country_of(story, mentions, span)
+    name = (capitals() if capital else country_names()).get(own or "", "")
+    found = state_at(name, (0, len(name))) if name else None
+    return replace(found, span=span) if found else None
+
+
+_WHOLE = re.compile(r"(?:the|this|our|their|his|her) (?:whole |entire )?country", re.IGNORECASE)
 _SOME = re.compile(r"(?:an?|another|one|two|three|several|some|other)\s", re.IGNORECASE)
 _CAPITAL = re.compile(r"the capital(?: city)?", re.IGNORECASE)
 _LYING = re.compile(r"\s(?:in|of|at|near|outside|inside|around|north|south|east|west)\b[^,.;:]{0,30}", re.IGNORECASE)
@@ -240,7 +252,8 @@ def row_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...], sure:
         state = state_at(story.text, chosen.span)
         chosen = replace(chosen, mention=state, kind="settlement") if state else chosen
     town = town_of(story, chosen, mentions)
-    exact = chosen.mention is not None
+    whole = _WHOLE.fullmatch(story.text, *chosen.span) or _CAPITAL.fullmatch(story.text, *chosen.span)
+    exact = chosen.mention is not None or whole is not None
     base = (town.precision if town and exact else None) or _LEVELS.get(chosen.kind, "exact")
     precision = precision_of(story.text, chosen.span, chosen.lead, base)
     return PlaceRow(

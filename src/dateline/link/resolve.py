@@ -220,12 +220,14 @@ class Weighed(Value, frozen=True, kw_only=True):
 def _weighed(asked: Asked, scene: Scene) -> tuple[Weighed, ...]:
     found = _candidates(asked)
     alone = not any(p.kind == "P" and p.population > 5000 for p in found)
-    towns = {p.country: p.population for p in reversed(found) if p.kind == "P"}
+    towns = {
+        (p.country, p.state): p.population for p in reversed(found) if p.kind == "P" and key(p.name) == asked.folded
+    }
     capital = next((p for p in found if p.kind == "P" and asked.capital == p.country and p.population > 10_000), None)
     out = []
     for place in found:
-        if place.kind in ("1", "2") and place.country in towns:
-            people = min(place.population, max(towns[place.country], 100_000))
+        if place.kind in ("1", "2") and (place.country, place.state) in towns:
+            people = min(place.population, max(towns[place.country, place.state], 100_000))
             place = replace(place, population=people)  # the people of a province are mostly those of its town
         score, reasons = _weigh(place, asked, scene, alone=alone, capital=place is capital)
         out.append(Weighed(place=place, score=score, reasons=reasons))

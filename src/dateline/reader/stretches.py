@@ -138,6 +138,8 @@ def phrase(story: Story, span: Span) -> Span | None:
     if first >= last:
         return span
     begin, end = _begin(story, story.sentences[first].span, span), _end(story, story.sentences[last - 1].span, span)
+    while end > begin and story.text[end - 1] in ",;:":
+        end -= 1
     return initialled(story, (begin, end)) if begin < end else None
 
 
