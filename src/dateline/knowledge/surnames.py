@@ -124,3 +124,11 @@ def ever(surname: str, title: str, country: str | None) -> Entry | None:
     found = [held for entry in _persons(surname) if (held := offices.titled(entry, title))]
     fitting = [entry for entry in found if country in (None, entry.country)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def head(surname: str, countries: Set[str]) -> Entry | None:
+    """The one head of state or government of a surname, whenever it was; for articles without a day. Their country must
+    be among ``countries``, but for American ones of a surname that is not common."""
+    found = [e for e in _persons(surname) if any(0 < _ranks().get(key(t.office), 3) < 3 for t in e.terms)]
+    near = [e for e in found if e.country in countries or (e.country == "USA" and not is_common(surname))]
+    return near[0] if len(found) == len(near) == 1 else None

@@ -304,8 +304,10 @@ class Alone:
 
     def _bare(self, stretch: Stretch, run: Run, surname: str) -> Entry | None:
         honoured = run.first and stretch.words[run.first - 1].low in words_of("honorific")
-        if self.day is None or _is_place(stretch, run) or (surnames.is_word(surname) and not honoured):
+        if _is_place(stretch, run) or (surnames.is_word(surname) and not honoured):
             return None
+        if self.day is None:
+            return surnames.head(surname, self.countries())
         return surnames.prominent(surname, self.day, self.countries())
 
     def countries(self) -> frozenset[str]:
