@@ -15,16 +15,21 @@ from dateline.sentences import split
 from dateline.settings import Settings
 
 
-def told(tmp_path: Path, text: str, phrase: str, day: str = "2016-04-12") -> Mention:
-    """What the last ``phrase`` of a dated page is linked as."""
+def story(tmp_path: Path, text: str, day: str = "2016-04-12") -> Story:
+    """A dated page."""
     path = tmp_path / "page.txt"
     path.write_text(f"A title of the page\n\nPublished: {day}\n\n{text}\n", encoding="utf-8")
     settings = Settings()
     raw = load(next(iter(page_refs([str(path)], settings))), settings)
     article = clean(raw).articles[0]
-    story = Story(text=raw.text, article=article, sentences=split(raw.text, article.parts))
-    at = raw.text.rindex(phrase)
-    return describe(story, (at, at + len(phrase)), find(story))
+    return Story(text=raw.text, article=article, sentences=split(raw.text, article.parts))
+
+
+def told(tmp_path: Path, text: str, phrase: str, day: str = "2016-04-12") -> Mention:
+    """What the last ``phrase`` of a dated page is linked as."""
+    page = story(tmp_path, text, day)
+    at = page.text.rindex(phrase)
+    return describe(page, (at, at + len(phrase)), find(page))
 
 
 CASES = [
@@ -124,3 +129,20 @@ def test_a_title_alone_tells_who_it_is_where_no_day_is_told(tmp_path: Path) -> N
     )
     bush = told(tmp_path, "President Bush asked for funds. It was said.", "President Bush", "")
     assert bush.id == "unknown:bush"  # there were two
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Estonia's rural affairs minister, Urmas Kallaste, will step down.", "minister, Urmas Kallaste"),
+        ("The Bishop's secretary, Rev. Linus Tatah, appealed.", "s secretary, Rev. Linus Tatah"),
+        ("Speaking to lawmakers, Comey blamed Clinton.", "Comey"),
+        ("He stood behind the rally, Mr. Bush said.", "Mr. Bush"),
+        ("Sanders has accused Clinton of greed.", "Clinton"),
+    ],
+)
+def test_where_a_titled_name_begins(tmp_path: Path, text: str, words: str) -> None:
+    page = story(tmp_path, f"George W. Bush, Hillary Clinton and James Comey spoke. {text} It was said on Tuesday.")
+    at = page.text.index(text)
+    told = [page.text[slice(*m.span)] for m in find(page) if m.kind == "actor" and at <= m.span[0] < at + len(text)]
+    assert any(one in (words, f"The {words}", words.removeprefix("Mr. ")) for one in told), told

@@ -100,22 +100,29 @@ def _ending(text: str, found: tuple[Word, ...], i: int, ends: dict[int, RoleMatc
 
 
 def _is_introduced(found: tuple[Word, ...], role: RoleMatch, i: int) -> bool:
-    """Whether a title before a comma is one of what follows: "the defence minister, Ali Sow", not "lawmakers, Comey"
-    nor "behind the rally, Mr. Bush"."""
-    before = found[role.first - 1] if role.first else None
-    told = (
-        before is not None
-        and found[role.first].gap
-        and (before.text[0].isupper() or before.low in words_of("determiner", "modifier") or before.low == "s")
-    )
-    single = not found[role.last].low.endswith("s") and role.role.kind != "generic"
-    named = (
-        i + 1 < len(found)
-        and found[i + 1].gap
-        and found[i + 1].text[0].isupper()
-        and found[i].low not in words_of("honorific")
-    )
-    return told and single and named
+    """Whether a title before a comma is one of what follows: "the defence minister, Ali Sow", "the Bishop's secretary,
+    Rev. Linus Tatah", not "lawmakers, Comey" nor "behind the rally, Mr. Bush"."""
+    plural = found[role.last].low.endswith("s") and not found[role.last].low.endswith("ss")
+    first = i
+    while first + 1 < len(found) and found[first].low in words_of("honorific"):
+        first += 1
+    full = first + 1 < len(found) and found[first + 1].gap and found[first + 1].text[0].isupper()
+    return full and not plural and _is_definite(found, role)
+
+
+def _is_definite(found: tuple[Word, ...], role: RoleMatch) -> bool:
+    """Whether a determiner, a name or an "'s" stands up to ``BACK`` words before a title: "Estonia's rural affairs
+    minister"."""
+    at = role.first
+    while at > 0 and role.first - at < BACK and found[at].gap:
+        at -= 1
+        if found[at].text[0].isupper() or found[at].low in words_of("determiner", "modifier") or found[at].low == "s":
+            return True
+    return False
+
+
+BACK = 4
+"""Words before a title that may belong to it."""
 
 
 def title_start(stretch: Stretch, role: RoleMatch) -> int:
