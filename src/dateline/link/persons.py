@@ -439,7 +439,7 @@ def _called(text: str, found: tuple[Word, ...], run: Run, registry: dict[str, li
         return whole[0]
     address = _address(found, run)
     bearers = [person for person in registry.get(low[-1], []) if may_be(address, person.name)]
-    if len(low) > 1 and _is_given(text, found, run):
+    if len(low) > 1 and _is_given(found, run):
         bearers = [person for person in bearers if low[0] in key(person.name).split()]
     if run.title is not None and run.title.role.sector == "GOV":
         bearers = [person for person in bearers if not _held_none(person, found, run.title)]
@@ -449,7 +449,7 @@ def _called(text: str, found: tuple[Word, ...], run: Run, registry: dict[str, li
     return max(bearers, key=lambda person: text.rfind(person.name, max(0, start - NAMED_REACH), start))
 
 
-def _is_given(text: str, found: tuple[Word, ...], run: Run) -> bool:
+def _is_given(found: tuple[Word, ...], run: Run) -> bool:
     """Whether a run of several words opens with a given name: a known one, or a word that no sentence begins with and
     that the tables have as nothing else ("attacks from Jeb Bush")."""
     first = found[run.first]
