@@ -7,6 +7,7 @@ is linear in the number of tokens.
 
 from __future__ import annotations
 
+import calendar
 import re
 import tomllib
 from functools import cache, lru_cache
@@ -352,22 +353,7 @@ def _is_date(toks: tuple[Token, ...], year: int) -> bool:
     return at >= 0 and toks[at].tag == "prep"
 
 
-_MONTHS = frozenset(
-    (
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    )
-)
+_MONTHS = frozenset(name.casefold() for name in calendar.month_name if name)
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
