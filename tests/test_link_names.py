@@ -122,6 +122,20 @@ def test_a_further_surname_is_the_same_person_and_another_trade_is_none(tmp_path
         assert told(tmp_path, text.format(phrase), phrase, "2014-09-01").id == id_
 
 
+@pytest.mark.parametrize(
+    ("words", "id_"),
+    [
+        ("David Lee Hamilton Jr.", "unknown:david-lee-hamilton-jr"),
+        ("John Howard Stith", "unknown:john-howard-stith"),
+        ("David Otoniel Charar", "unknown:david-otoniel-charar"),
+        ("Luis Carlos Galan Sarmiento", "person:luis-carlos-galan"),
+        ("Senator John McCain", "person:john-mccain"),
+    ],
+)
+def test_a_known_name_inside_another_is_another_person(tmp_path: Path, words: str, id_: str) -> None:
+    assert told(tmp_path, f"Police said {words} was shot. It was said on Tuesday.", words).id == id_
+
+
 def test_a_title_alone_tells_who_it_is_where_no_day_is_told(tmp_path: Path) -> None:
     assert (
         told(tmp_path, "President Obama asked for funds. It was said.", "President Obama", "").id

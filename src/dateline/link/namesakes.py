@@ -84,6 +84,29 @@ def _named_so(text: str, name: str, country: str) -> bool:
     return not any(re.search(rf"\b{re.escape(form)}", text) for form in names)
 
 
+_SPANISH = "ESP MEX GTM HND SLV NIC CRI PAN CUB DOM PRI COL VEN ECU PER BOL CHL ARG URY PRY PHL"
+_TWO_SURNAMES = frozenset(f"{_SPANISH} PRT BRA AGO MOZ".split())
+"""Countries whose people may be told with a surname more than the tables have."""
+_JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
+def is_other_person(text: str, found: tuple[Word, ...], match: Match) -> bool:
+    """Whether a known person's name is only a part of somebody else's: "David Lee Hamilton", "John Howard Stith",
+    "David Otoniel Charar"; "Luis Carlos Galan Sarmiento" is the one whom the tables have without the last."""
+    if any(entry.kind != "person" for entry in match.entries):
+        return False
+    first, last = match.first, match.last
+    if first and _capital(text, found, first, first - 1) and found[first - 1].text[0].isupper():
+        before = found[first - 1].low
+        if before in given_names() and before not in nouns() and before not in words_of("honorific", "modifier"):
+            return True
+    behind = last + 1
+    if not _capital(text, found, behind, last) or not _is_surname(found[behind]) or _headline(found, behind):
+        return False
+    two = first < last and match.entries[0].country in _TWO_SURNAMES
+    return not two and found[behind].low not in _JUNIOR and text[found[last].end] == " "
+
+
 def is_of_person(text: str, found: tuple[Word, ...], match: Match) -> bool:
     """Whether a place of one word is part of a person's name: "Farrukh Nazarov", "Teresa Quissanga"."""
     first = match.first

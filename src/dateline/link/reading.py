@@ -9,7 +9,15 @@ from functools import lru_cache
 from dateline.knowledge import actors, regions
 from dateline.knowledge.lexicon import Lexicon, Match, Word, words
 from dateline.knowledge.roles import nouns
-from dateline.link.namesakes import as_state, is_elsewhere, is_of_continent, is_of_person, is_person, is_street
+from dateline.link.namesakes import (
+    as_state,
+    is_elsewhere,
+    is_of_continent,
+    is_of_person,
+    is_other_person,
+    is_person,
+    is_street,
+)
 from dateline.model import Span, Story, Value
 
 UPPER_SHARE = 0.7
@@ -56,6 +64,7 @@ def actors_in(text: str, lexicon: Lexicon, found: tuple[Word, ...], casing: str)
     named = matches(lexicon, found, casing)
     if casing == "mixed":
         named = tuple(m for m in named if not is_person(text, found, m, lexicon) and not is_street(found, m))
+        named = tuple(m for m in named if not is_other_person(text, found, m))
     named = tuple(m for m in named if not is_elsewhere(text, found, m) and not _is_of_noun(found, m))
     named = tuple(m for m in named if not is_of_continent(found, m))
     return tuple(as_state(text, found, match) for match in named)
