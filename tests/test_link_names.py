@@ -118,6 +118,7 @@ def test_a_further_surname_is_the_same_person_and_another_trade_is_none(tmp_path
         ("Luis Carlos Galan Sarmiento", "person:luis-carlos-galan"),
         ("Judge James A. Baker", "unknown:james-baker"),
         ("Secretary of State James A. Baker", "person:james-baker"),
+        ("his sister, Danielle Smith", "unknown:danielle-smith"),
     ):
         assert told(tmp_path, text.format(phrase), phrase, "2014-09-01").id == id_
 

@@ -354,19 +354,22 @@ def _surname(found: tuple[Word, ...], run: Run) -> str | None:
 _TRADES = frozenset(("JUD", "COP", "MED", "EDU", "REL", "JRN", "BUS", "LAB", "MIL", "AGR"))
 
 
-def _is_namesake(told: Person, table: Person, day: str | None) -> bool:
-    """Whether a title is one that the person of the table never had, out of office besides: "Judge James A. Baker"."""
-    if told.sector not in _TRADES or told.sector == table.sector or table.name not in actors.by_name():
+def _is_namesake(told: Person, table: Person, alone: Alone) -> bool:
+    """Whether a title is one that the person of the table never had, out of office besides: "Judge James A. Baker"; or
+    tells of a private person, where the page does not name that person's country: "his sister, Danielle Smith"."""
+    if told.sector == table.sector or table.name not in actors.by_name():
         return False
-    terms = actors.by_name()[table.name]().terms
+    if told.sector not in _TRADES and (told.sector != "CVL" or table.country in (None, *alone.countries())):
+        return False
+    terms, day = actors.by_name()[table.name]().terms, alone.day
     return all(t.sector != told.sector and not (day and t.since and offices.holds(t, day)) for t in terms)
 
 
-def _merge(told: Person | None, table: Person | None, day: str | None) -> Person | None:
+def _merge(told: Person | None, table: Person | None, alone: Alone) -> Person | None:
     """The article's title with the table's identity."""
     if told is None or table is None:
         return told or table
-    if _is_namesake(told, table, day):
+    if _is_namesake(told, table, alone):
         return told
     sector = told.sector if told.sector == "ELI" else table.sector
     span = (min(told.span[0], table.span[0]), max(told.span[1], table.span[1]))
@@ -388,7 +391,7 @@ def persons(story: Story, read: tuple[Stretch, ...]) -> tuple[Mention, ...]:
     alone = Alone(story, read, everyone)
     for stretch, run in everyone:
         told = _introduced(text, stretch, run, introduced[-1] if introduced else None)
-        person = _merge(told, _known(stretch, run, alone.day) or alone.known(stretch, run, told), alone.day)
+        person = _merge(told, _known(stretch, run, alone.day) or alone.known(stretch, run, told), alone)
         if person is None or (run.first == run.last and person.rule == "titled"):
             pending.append((stretch, run))
         if person is not None:
