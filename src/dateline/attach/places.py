@@ -134,18 +134,19 @@ def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> M
 
 def _of_home(story: Story, span: Span, home: str | None, mentions: tuple[Mention, ...]) -> Mention | None:
     """The capital of the country that an article is about, or that country: "the capital", "the whole country"."""
-    capital = _CAPITAL.fullmatch(story.text, *span) is not None
-    if not capital and not _WHOLE.fullmatch(story.text, *span):
+    told = _HOME.fullmatch(story.text, *span)
+    if told is None:
         return None
     own = home or country_of(story, mentions, span)
-    name = (capitals() if capital else country_names()).get(own or "", "")
+    name = (capitals() if told["capital"] else country_names()).get(own or "", "")
     found = state_at(name, (0, len(name))) if name else None
     return replace(found, span=span) if found else None
 
 
-_WHOLE = re.compile(r"(?:the|this|our|their|his|her) (?:whole |entire )?country", re.IGNORECASE)
+_HOME = re.compile(
+    r"(?P<capital>the capital(?: city)?)|(?:the|this|our|their|his|her) (?:whole |entire )?country", re.IGNORECASE
+)
 _SOME = re.compile(r"(?:an?|another|one|two|three|several|some|other)\s", re.IGNORECASE)
-_CAPITAL = re.compile(r"the capital(?: city)?", re.IGNORECASE)
 _LYING = re.compile(r"\s(?:in|of|at|near|outside|inside|around|north|south|east|west)\b[^,.;:]{0,30}", re.IGNORECASE)
 """Words between a site and the place that they say it lies in."""
 
@@ -252,8 +253,7 @@ def row_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...], sure:
         state = state_at(story.text, chosen.span)
         chosen = replace(chosen, mention=state, kind="settlement") if state else chosen
     town = town_of(story, chosen, mentions)
-    whole = _WHOLE.fullmatch(story.text, *chosen.span) or _CAPITAL.fullmatch(story.text, *chosen.span)
-    exact = chosen.mention is not None or whole is not None
+    exact = chosen.mention is not None or _HOME.fullmatch(story.text, *chosen.span) is not None
     base = (town.precision if town and exact else None) or _LEVELS.get(chosen.kind, "exact")
     precision = precision_of(story.text, chosen.span, chosen.lead, base)
     return PlaceRow(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import cache
 
 from dateline.knowledge import actors, offices
@@ -115,6 +115,11 @@ def titled(surname: str, title: str, day: str, country: str | None) -> Entry | N
         for entry in _persons(surname)
         if any(t.since and offices.holds(t, day) and offices.is_office(t, title) for t in entry.terms)
     ]
+    return _only(found, country)
+
+
+def _only(found: Sequence[Entry], country: str | None) -> Entry | None:
+    """The one of a country; of any where none is told."""
     fitting = [entry for entry in found if country in (None, entry.country)]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -122,8 +127,7 @@ def titled(surname: str, title: str, day: str, country: str | None) -> Entry | N
 def ever(surname: str, title: str, country: str | None) -> Entry | None:
     """The same where no day is told: the one person of a surname who ever held the office, as its holder."""
     found = [held for entry in _persons(surname) if (held := offices.titled(entry, title))]
-    fitting = [entry for entry in found if country in (None, entry.country)]
-    return fitting[0] if len(fitting) == 1 else None
+    return _only(found, country)
 
 
 def head(surname: str, countries: Set[str]) -> Entry | None:

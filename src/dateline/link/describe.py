@@ -216,7 +216,7 @@ def _mention(
 
 def by_words(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Linked:
     """The link of a phrase by its own words, the names of the tables, and what the article calls by the same name."""
-    told = _on_page(profile(story.text, (span[0], min(span[1], span[0] + LONGEST))), mentions)
+    told = _on_page(profile(story.text, _read_of(span)), mentions)
     meant = _pronoun(story, span, mentions)
     if meant:
         meant = replace(meant, span=span, rule="pronoun", named=False, confidence=0.5)
@@ -230,6 +230,11 @@ def by_words(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Linked:
         or _by_article(story, span, mentions, told)
         or _by_tables(story.text, span, mentions, told)
     )
+
+
+def _read_of(span: Span) -> Span:
+    """The part of a phrase that is read."""
+    return span[0], min(span[1], span[0] + LONGEST)
 
 
 def _on_page(told: Profile, mentions: tuple[Mention, ...]) -> Profile:
@@ -497,7 +502,7 @@ def _identified(clues: Clues, linked: Linked, mention: Mention) -> Mention:
 
 
 def _of_another_power(clues: Clues, linked: Linked) -> bool:
-    span = linked.mention.span
+    span = _read_of(linked.mention.span)
     return bodies.another_power(clues.story.text, linked.told, span, _inside(clues.mentions, span))
 
 

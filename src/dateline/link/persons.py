@@ -241,8 +241,7 @@ def _known(stretch: Stretch, run: Run, day: str | None) -> Person | None:
         if entry:
             entry = offices.on(entry, day)
             if run.title is not None and entry.sector in _LEFT:
-                title = stretch.words[run.title.first : run.title.last + 1]
-                entry = offices.titled(entry, " ".join(word.low for word in title)) or entry
+                entry = offices.titled(entry, run.title.noun(stretch.words)) or entry
             span = (stretch.words[match.first].start, stretch.words[match.last].end)
             return Person(
                 name=entry.name,
@@ -260,7 +259,8 @@ _LEFT = frozenset(("ELI", "IGO", "PTY"))
 
 
 class Alone:
-    """Office-holders named by surname alone in an article (see ``knowledge.surnames``), on the article's day.
+    """Office-holders named by surname alone in an article (see ``knowledge.surnames``), on the article's day; in one
+    without a day those whom a title tells, and heads of state whose surname nobody shares.
 
     A surname that stands behind another given name in the article is left alone, as is one behind "in" or "near".
     """
@@ -274,9 +274,12 @@ class Alone:
             if any(self.text[a.end : b.start] == "-" for a, b in pairwise(words)):
                 continue  # "the Clinton-Gore administration" gives nobody a given name
             low = [word.low for word in words]
-            for surname in {low[0], low[-1]} if len(low) > 1 else ():
+            if len(low) < 2:
+                continue
+            listed = any(best(match, PERSON_KINDS) for match in touching(stretch.actors, run.first, run.last))
+            for surname in {low[0], low[-1]}:
                 self._full.setdefault(surname, set()).update(low)
-                if _known(stretch, run, None):
+                if listed:
                     self._listed.setdefault(surname, set()).update(low)
         self._countries: frozenset[str] | None = None
 
@@ -304,7 +307,7 @@ class Alone:
     def _titled(self, stretch: Stretch, run: Run, surname: str, told: Person | None) -> Entry | None:
         if run.title is None or told is None or told.sector == "ELI":
             return None
-        title = " ".join(word.low for word in stretch.words[run.title.first : run.title.last + 1])
+        title = run.title.noun(stretch.words)
         if self.day is None:
             return surnames.ever(surname, title, told.country)
         return surnames.titled(surname, title, self.day, told.country)
@@ -472,10 +475,8 @@ def _held_none(person: Person, found: tuple[Word, ...], title: RoleMatch) -> boo
     """Whether the tables have a person, and in no office that a title names."""
     if person.id is None or person.name not in actors.by_name():
         return False
-    words = " ".join(word.low for word in found[title.first : title.last + 1])
-    return (
-        bool(offices.row_of(words) in offices.HEADS) and offices.titled(actors.by_name()[person.name](), words) is None
-    )
+    noun = title.noun(found)
+    return offices.row_of(noun) in offices.HEADS and offices.titled(actors.by_name()[person.name](), noun) is None
 
 
 NAMED_REACH = 20_000

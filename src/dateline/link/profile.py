@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from dateline.knowledge import actors
@@ -40,6 +41,10 @@ class RoleMatch(Value, frozen=True, kw_only=True):
     first: int
     last: int
     role: Role
+
+    def noun(self, found: Sequence[Word]) -> str:
+        """The folded words of the noun, among those in which it was found."""
+        return " ".join(word.low for word in found[self.first : self.last + 1])
 
 
 class Profile(Value, frozen=True, kw_only=True):
@@ -248,13 +253,12 @@ def _entity(view: _Reading) -> Profile | None:
 
 
 def _goes_on(view: _Reading, match: Match) -> bool:
-    """Whether only a further surname, or an "'s", stands behind a known person: "Luis Carlos Galan Sarmiento"."""
+    """Whether only a further surname or two stand behind a known person: "Luis Carlos Galan Sarmiento"."""
     behind = view.stretch.words[match.last + 1 : view.end]
     if best(match, PERSON_KINDS) is None or not 0 < len(behind) <= FURTHER or not all(word.gap for word in behind):
         return False
-    return all(word.low == "s" or is_name_word(word) for word in behind) and not any(
-        i in view.covered for i in range(match.last + 1, view.end)
-    )
+    covered = any(i in view.covered for i in range(match.last + 1, view.end))
+    return not covered and all(map(is_name_word, behind))
 
 
 FURTHER = 2
@@ -323,7 +327,7 @@ def _is_backed_force(view: _Reading, role: RoleMatch) -> bool:
 
 def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
     """Sector and country of a phrase headed by a common noun, with what it belongs to."""
-    noun = " ".join(w.low for w in view.stretch.words[role.first : role.last + 1])
+    noun = role.noun(view.stretch.words)
     shared = noun in words_of("any body")
     sector, sure = role.role.sector, role.role.kind != "generic" and not shared
     country, id_ = country_in(view, 0, role.first + 1) or _followed(view, role), None
