@@ -13,7 +13,8 @@ from dateline.knowledge.tables import items, table
 TABLE = "surnames.psv"
 STILL_KNOWN = 4
 """Years after leaving in which a head of state or government still goes by surname alone."""
-_JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv", "v", "vi"))
+JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv", "v", "vi"))
+"""What may stand behind a surname and is none."""
 
 
 def _listed(kind: str) -> dict[str, tuple[str, ...]]:
@@ -40,7 +41,7 @@ def _surnames(name: str, country: str) -> tuple[str, ...]:
     """What a person of one spelling is called by surname: words of the table, else the last word or the first."""
     if name in _called():
         return _called()[name]
-    parts = [part for part in key(name).split() if part not in _JUNIOR]
+    parts = [part for part in key(name).split() if part not in JUNIOR]
     if len(parts) < 2:
         return ()
     return (parts[0] if country in _family_first() else parts[-1],)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from dateline.knowledge import actors, regions
+from dateline.knowledge import actors, regions, surnames
 from dateline.knowledge import places as gazetteer
 from dateline.knowledge.fold import fold
 from dateline.knowledge.lexicon import Entry, Lexicon, Match, Word
@@ -87,7 +87,6 @@ def _named_so(text: str, name: str, country: str) -> bool:
 _SPANISH = "ESP MEX GTM HND SLV NIC CRI PAN CUB DOM PRI COL VEN ECU PER BOL CHL ARG URY PRY PHL"
 _TWO_SURNAMES = frozenset(f"{_SPANISH} PRT BRA AGO MOZ".split())
 """Countries whose people may be told with a surname more than the tables have."""
-_JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
 def is_other_person(text: str, found: tuple[Word, ...], match: Match) -> bool:
@@ -104,7 +103,7 @@ def is_other_person(text: str, found: tuple[Word, ...], match: Match) -> bool:
     if not _capital(text, found, behind, last) or not _is_surname(found[behind]) or _headline(found, behind):
         return False
     two = first < last and match.entries[0].country in _TWO_SURNAMES
-    return not two and found[behind].low not in _JUNIOR and text[found[last].end] == " "
+    return not two and found[behind].low not in surnames.JUNIOR and text[found[last].end] == " "
 
 
 def is_of_person(text: str, found: tuple[Word, ...], match: Match) -> bool:
