@@ -486,3 +486,45 @@ def test_the_title_stands_below_the_name_and_day_of_the_paper() -> None:
 def test_more_furniture(line: str) -> None:
     text = f"Pier closed in the northern harbour\n\n{BODY}\n{line}\n"
     assert line in reasons(text, clean(page(text)))
+
+
+def test_counts_under_labels_are_story() -> None:
+    text = """War in Marsk: the figures
+
+14 May 2024
+
+Shells fell on the harbour of Marsk again on Tuesday morning, the city council said.
+
+Here are the latest figures:
+
+Marsk
+
+- Killed: at least 840 people, including:
+- 150 children
+- Injured: more than 2,300
+"""
+    cleaned = clean(page(text))
+    assert [f.reason for f in cleaned.furniture] == ["date-line"]
+    assert words(text, cleaned.articles[0])[-4:] == [
+        "Marsk",
+        "- Killed: at least 840 people, including:",
+        "- 150 children",
+        "- Injured: more than 2,300",
+    ]
+
+
+def test_a_dateline_may_stand_below_a_summary() -> None:
+    text = """Flood damages the bridge of Marsk
+
+14 May 2024
+
+The flood may close the bridge for weeks, says the council, and nobody has a plan.
+
+MARSK, Arle (AP) — The council of Marsk closed its only bridge on Tuesday.
+
+The river rose by two metres in a night, and the ferry stopped.
+"""
+    cleaned = clean(page(text))
+    article = cleaned.articles[0]
+    assert text[slice(*article.dateline_span or (0, 0))].startswith("MARSK")
+    assert words(text, article)[1] == "The council of Marsk closed its only bridge on Tuesday."

@@ -30,6 +30,8 @@ def told(text: str) -> list[tuple[str, str, float, float | None]]:
 BOUNDS = [
     ("3 porters", "3", 3, 3),
     ("1,234 porters", "1,234", 1234, 1234),
+    ("1,234, porters", "1,234", 1234, 1234),
+    ("12,34,567, porters", "12,34,567", 1_234_567, 1_234_567),
     ("1 234 porters", "1 234", 1234, 1234),
     ("twenty-three porters", "twenty-three", 23, 23),
     ("a hundred and five porters", "a hundred and five", 105, 105),
@@ -89,6 +91,7 @@ def test_codes_clocks_and_compounds_are_no_quantities(text: str) -> None:
     [
         "The council adopted Resolution 1559 on March 3, 2004.",
         "The base lies 40 kilometres north, a drive of two hours.",
+        "The boy found a 9mm pistol and a 120 mm shell.",
         "Prices rose by 12 percent in May.",
         "The suspect, 34, was seen in Camp 8.",
         "He was born in 1971 and left in June 2012.",
@@ -217,3 +220,46 @@ def test_articles_that_may_count_as_one(text: str, words: list[str]) -> None:
     found = [number for number in with_singles(page, (), known) if number not in known]
     assert [text[slice(*n.span)] for n in found] == words
     assert all((n.low, n.high) == (1, 1) for n in found)
+
+
+COUNTS = """Marsk
+
+- Killed: at least 1,840 people, including more than:
+- 150 children
+- Injured: more than 6,317, among them at least:
+- 63 nurses
+- Missing: 70
+
+Officials gave no other figures."""
+
+
+def lines(text: str) -> Story:
+    """A page whose lines are sentences."""
+    spans, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            spans.append((at + line.startswith("- ") * 2, at + len(line)))
+        at += len(line) + 1
+    article = Article(number=0, parts=tuple(spans), published="2024-05-14")
+    return Story(
+        text=text, article=article, sentences=tuple(Sentence(span=s, paragraph=i) for i, s in enumerate(spans))
+    )
+
+
+def test_a_label_tells_the_kind_of_a_count_and_the_line_above_that_of_its_items() -> None:
+    found = [(n.kind, n.low, n.high, n.scope, n.rule) for n in find(lines(COUNTS), ())]
+    assert found == [
+        ("killed", 1840, None, "cumulative", "label"),
+        ("killed", 151, None, "cumulative", "label"),
+        ("injured", 6318, None, "cumulative", "label"),
+        ("injured", 63, None, "cumulative", "label"),
+        ("missing", 70, 70, "cumulative", "label"),
+    ]
+    assert {COUNTS[slice(*n.side_span)] for n in find(lines(COUNTS), ()) if n.side_span} == {"Marsk"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Dead: Jana Ilves, 40, of Marsk", "Injured pride: 3 of 4 fans stayed", "Killed in 3 days"]
+)
+def test_other_lines_with_such_words_are_no_counts(text: str) -> None:
+    assert all(number.rule != "label" for number in find(lines(text), ()))

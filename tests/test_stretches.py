@@ -96,6 +96,7 @@ def test_a_stretch_begins_and_ends_with_whole_names(text: str, words_given: str,
             ["Mrs. Clinton", "the Democratic nominee"],
             ["Mrs. Clinton, the Democratic nominee"],
         ),
+        ("Colombia\n\n   Police in Bogota met.", ["Colombia\n\n   Police"], ["Police"]),
         ("Israel, the army and Hamas met.", ["Israel", "the army", "Hamas"], ["Israel", "the army", "Hamas"]),
     ],
 )

@@ -83,6 +83,10 @@ def _range(items: Sequence[Time] | Sequence[Trigger], within: Span) -> tuple[int
     )
 
 
+CENTURY = 2
+"""Digits of a century's value in TIMEX ("13" for the 14th century)."""
+
+
 def usable_in(text: str, trigger: Trigger, times: Sequence[Time]) -> list[Time]:
     """The times of the trigger's sentence that can date an act, the nearest ``REACH`` of them."""
     first, last = _range(times, trigger.evidence_span)
@@ -99,9 +103,14 @@ def acts_near(trigger: Trigger, triggers: Sequence[Trigger]) -> list[Trigger]:
 
 
 def _usable(time: Time) -> bool:
-    if time.kind == "SET" or time.value.endswith("_REF"):
+    if time.kind == "SET" or time.value.endswith("_REF") or is_century(time):
         return False
     return time.start is not None or time.relation is not None or time.cue == "within"
+
+
+def is_century(time: Time) -> bool:
+    """Whether a time is a whole century ("the 14th-century bridge"), which dates no act of the news."""
+    return len(time.value) == CENTURY and time.value.isdigit()
 
 
 def belongs(story: Story, trigger: Trigger, time: Time, here: Sequence[Time], acts: Sequence[Trigger]) -> float:

@@ -13,6 +13,9 @@ from dateline.clean.lines import line_start, units
 from dateline.clean.marks import Mark, marks
 from dateline.model import Article, Cleaned, Furniture, Page, Span
 
+SUMMARY = 3
+"""Paragraphs at the head of an article of which one may open with the dateline: a summary may stand above it."""
+
 
 def clean(page: Page) -> Cleaned:
     """The articles and furniture of a page; a page without a story is furniture only."""
@@ -58,7 +61,7 @@ def _furniture(page: Page, lines: Sequence[Mark], number: int, taken: dict[int, 
     mark, draft = lines[number], taken.get(number)
     if draft is None or not _in_body(lines, number, draft):
         yield Furniture(span=mark.unit.span, reason=_why(lines, number))
-    elif number == draft.first:
+    elif number == _opened(lines, draft):
         line = mark.dateline
         if line is not None:
             notes = datelines.notes_end(page.text, line.end, mark.unit.span[1])
@@ -85,12 +88,13 @@ def _trim(text: str, span: Span) -> Span:
 
 
 def _article(page: Page, lines: Sequence[Mark], draft: Draft, number: int, dating: Dating) -> Article:
+    opened = _opened(lines, draft)
     parts = tuple(
         span
         for n in range(draft.first, draft.last)
-        if _in_body(lines, n, draft) and (span := _part(page, lines[n], n == draft.first))
+        if _in_body(lines, n, draft) and (span := _part(page, lines[n], n == opened))
     )
-    dateline = _dateline(lines, draft)
+    dateline = lines[opened].dateline or _dateline(lines, draft)
     day = dating.day(draft, parts, number)
     return Article(
         number=number,
@@ -105,26 +109,34 @@ def _article(page: Page, lines: Sequence[Mark], draft: Draft, number: int, datin
     )
 
 
-def _part(page: Page, mark: Mark, first: bool) -> Span:
+def _part(page: Page, mark: Mark, opened: bool) -> Span:
     start, end = mark.unit.span
-    if first and mark.dateline is not None and mark.dateline.end < end:
+    if opened and mark.dateline is not None and mark.dateline.end < end:
         start = datelines.notes_end(page.text, mark.dateline.end, end)
     span = _trim(page.text, (start, end))
     return span if span[1] > span[0] else mark.unit.span
 
 
+def _opened(lines: Sequence[Mark], draft: Draft) -> int:
+    """The paragraph that a dateline opens: the first, or one right behind a summary ("ROME (AP) — ")."""
+    for number in range(draft.first, min(draft.last, draft.first + SUMMARY)):
+        line = lines[number].dateline
+        if line is not None and (number == draft.first or (lines[number].body and line.strong and line.agency)):
+            return number
+    return draft.first
+
+
 def _dateline(lines: Sequence[Mark], draft: Draft) -> datelines.Dateline | None:
-    own = lines[draft.first].dateline
-    if own is not None:
-        return own
+    """A dateline on a line of its own above the first paragraph."""
     return next((m.dateline for m in lines[draft.start : draft.first] if m.dateline and m.reason is not None), None)
 
 
 def dateline_range(text: str, article: Article) -> Span | None:
-    """Where a dateline stands that shares its line with the first part: from the start of the line to the part."""
+    """Where a dateline stands that shares its line with a part: from the start of the line to the part."""
     if not article.parts:
         return None
-    end = article.parts[0][0]
+    told = article.dateline_span[0] if article.dateline_span else 0
+    end = next((start for start, _ in article.parts if start >= told), article.parts[0][0])
     start = line_start(text, min(end, article.dateline_span[0] if article.dateline_span else end))
     if end - start > datelines.LONGEST + datelines.NOTES or not text[start:end].strip():
         return None

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from dateline.clean import datelines
 from dateline.clean.lines import Unit
 from dateline.clean.rules import reason_of, repeated
+from dateline.count_lines import are_counts
 from dateline.model import Page, Value
 
 BODY_LENGTH = 140
@@ -64,7 +65,7 @@ def marks(page: Page, units: Sequence[Unit]) -> list[Mark]:
     """The marks of a page's units."""
     twins = repeated(units)
     found = _below_title([_mark(page, unit, twin) for unit, twin in zip(units, twins, strict=True)])
-    found = _without_labels(page.text, found)
+    found = _with_counts(_without_labels(page.text, found))
     return [
         replace(mark, body=False) if mark.body and _headline(found, number) else mark
         for number, mark in enumerate(found)
@@ -78,6 +79,15 @@ def _below_title(found: list[Mark]) -> list[Mark]:
     if sum(len(mark.unit.words) for mark in above) > ABOVE_TITLE:
         return found
     return [replace(m, body=False, reason=m.reason or "label") for m in found[:title]] + found[title:]
+
+
+def _with_counts(found: list[Mark]) -> list[Mark]:
+    """Counts under labels are story, whatever they end with."""
+    counts = are_counts([mark.unit.words for mark in found])
+    return [
+        replace(mark, body=True, dateline=None) if count and mark.open and mark.unit.role is None else mark
+        for mark, count in zip(found, counts, strict=True)
+    ]
 
 
 def _without_labels(text: str, found: list[Mark]) -> list[Mark]:

@@ -126,7 +126,9 @@ def _near(moment: Moment, here: Sequence[Time]) -> list[Time]:
     first, last = meeting(moment.times, moment.found.reach, lambda time: time.span)
     far = [t for t in moment.times[first:last] if moment.found.belongs("date", t.span) >= FAINT]
     text, trigger = moment.story.text, moment.trigger
-    return sorted({*here, *(t for t in far if not compares(text, trigger, t))}, key=lambda t: t.span)
+    return sorted(
+        {*here, *(t for t in far if not compares(text, trigger, t) and not dates.is_century(t))}, key=lambda t: t.span
+    )
 
 
 def _same(one: DateRow | None, other: DateRow) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from dateline.attach.figures import arguments
+from dateline.extract.figures import labelled
 from dateline.model import (
     Attached,
     Number,
@@ -118,6 +119,9 @@ class Counted:
     def _take(self, counting: Counting, told: tuple[int, Number] | None, total: Number | None) -> None:
         """Gives one number to its event, keeps it as a running total, or drops it."""
         number, code = counting.number, counting.code
+        if number.rule == labelled.RULE:
+            self.tallies.append(number)
+            return
         none, *kinds = kind_shares(counting)
         said = 0.0 if code is None else 1.0 - float(code.codes["figure"][0])
         agreed = said >= AGREED and counting.ruled is not None

@@ -77,10 +77,17 @@ def whole(story: Story, spans: Iterable[Span], mentions: Sequence[Mention]) -> t
     "people in" ends before its preposition, "a bus carrying" before its participle, and a part of a name is the whole
     name."""
     phrases = (phrase(story, span) for span in spans)
-    names = {named(span, mentions) for span in phrases if span is not None}
+    names = {_in_paragraph(story.text, named(span, mentions)) for span in phrases if span is not None}
     return tuple(joined(story.text, sorted(span for span in names if not _alone(story.text, span))))
 
 
+def _in_paragraph(text: str, span: Span) -> Span:
+    """A stretch without what stands above a blank line inside it: a heading, the end of the paragraph before."""
+    blank = [match.end() for match in _BLANK.finditer(text, *span)]
+    return (blank[-1], span[1]) if blank else span
+
+
+_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _ALONE = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.?|[\w.'’]+-(?:style|allied|era|born|made|inspired|aligned|linked|themed|wide)")
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from dateline.extract.figures import labelled
 from dateline.extract.figures.lexicon import lexicon, word_set
 from dateline.extract.figures.reading import Reading, readings, singles
 from dateline.extract.figures.refuse import is_term
@@ -25,7 +26,7 @@ def find(story: Story, times: tuple[Time, ...]) -> tuple[Number, ...]:
     out: list[Number] = []
     for sentence in story.sentences:
         out.extend(in_sentence(story, sentence, _within(times, sentence.span)))
-    return tuple(out)
+    return labelled.told(story, tuple(out))
 
 
 def with_singles(story: Story, times: tuple[Time, ...], numbers: tuple[Number, ...]) -> tuple[Number, ...]:

@@ -16,9 +16,9 @@ from dateline.extract.figures.lexicon import Bounds, lexicon, word_set
 from dateline.model import Span, Value
 
 PIECE = re.compile(
-    r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d+)?(?![\d,])"
-    r"|\d{1,2}(?:,\d{2}){1,6},\d{3}(?:\.\d+)?(?![\d,])"  # 12,34,567
-    r"|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3}){1,6}(?:\.\d+)?(?![\d,\w])"
+    r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d+)?(?!\d|,\d)"
+    r"|\d{1,2}(?:,\d{2}){1,6},\d{3}(?:\.\d+)?(?!\d|,\d)"  # 12,34,567
+    r"|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3}){1,6}(?:\.\d+)?(?!,\d|\w)"
     r"|\d+(?:\.\d+)?|[^\W\d_]+|[^\w\s]"
 )
 MERIDIEM = re.compile(r"\s?[ap]\.?m\b", re.IGNORECASE)
