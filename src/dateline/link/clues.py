@@ -14,6 +14,7 @@ from dateline.knowledge import actors
 from dateline.knowledge.fold import WORD, fold, key
 from dateline.knowledge.lexicon import Match, words
 from dateline.knowledge.roles import words_of
+from dateline.link import accent
 from dateline.link.acronyms import introduced
 from dateline.link.datelines import dateline_country
 from dateline.link.profile import COUNTRY_KINDS, ORG_KINDS, RoleMatch, best, is_backed, role_matches
@@ -208,6 +209,11 @@ class Clues:
     def nouns(self) -> tuple[Noun, ...]:
         """The role nouns in page order."""
         return _nouns(self._read)
+
+    @cached_property
+    def accent(self) -> accent.Accent:
+        """Where its words and names are at home."""
+        return accent.of(self._read)
 
     @cached_property
     def forces(self) -> dict[str, frozenset[str]]:

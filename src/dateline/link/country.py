@@ -15,7 +15,7 @@ from dateline.knowledge import actors, letters
 from dateline.knowledge.fold import WORD, fold, key
 from dateline.knowledge.roles import nouns, words_of
 from dateline.knowledge.tables import table
-from dateline.link import weights
+from dateline.link import accent, weights
 from dateline.link.clues import FEW_LANDS, Clues, Noun, clues_of, lands
 from dateline.link.places import sites
 from dateline.link.resolve import options
@@ -137,6 +137,15 @@ class _View:
         self.body = "IGO" if "IGO" in told else told[0] if told else ""
         self.same, self.alike = _by_noun(clues, asked, noun), _by_noun(clues, asked, head)
         self.group = f"{asked.kind}{' definite' if asked.definite else ''}"
+        self.accent = clues.accent.within(clues.paragraph(number))
+        self.own_name = accent.of_name(asked.name) if asked.kind in ("person", "name") else {}
+
+    def own(self, country: str) -> Iterator[str]:
+        """What a person's own name tells of a country."""
+        share = self.own_name.get(country, 0.0)
+        yield from (f"own name {step}" for step in accent.PARTS if share >= step)
+        if self.own_name and not share:
+            yield "own name elsewhere"
 
     def _sentence(self, name: str, number: int, span: Span) -> None:
         found = self.clues.within(self.clues.span_of(number))
@@ -161,9 +170,12 @@ def _of(view: _View, country: str) -> Features:
         found.append("land of others")
     found += [f"noun {view.same[country]}"] if country in view.same else []
     found += [f"head {view.alike[country]}"] if country in view.alike else []
+    found += accent.features(clues.accent, country)
+    found += accent.here(view.accent, country)
     wide = [f"wide: {f}" for f in found] if view.wide else []
     if asked.kind == "place":
         return (*found, *wide, *_shared(clues, country))
+    found += view.own(country)
     crossed = [f"{view.group}: {f}" for f in found] + [f"{asked.side}: {f}" for f in found if f.startswith("in here")]
     return (*found, *crossed, *wide, *_shared(clues, country))
 
@@ -213,6 +225,8 @@ def _none(view: _View) -> Features:
         f"none many {min(len(clues.shares), 4)}",
         f"none top {_step(max(clues.shares.values(), default=0), (0.35, 0.5, 0.7, 0.9))}",
         f"none all {_step(max(clues.all_shares.values(), default=0), (0.35, 0.5, 0.7, 0.9))}",
+        f"none accent {_step(max(clues.accent.both.values(), default=0), accent.NAMES)}",
+        f"none own name {_step(max(view.own_name.values(), default=0), accent.PARTS)}",
         f"none noun {asked.noun}",
         f"none noun told {bool(view.same)}",
         f"none noun of {view.body}",
@@ -302,7 +316,7 @@ def _inside(clues: Clues, span: Span) -> Iterator[tuple[str, str]]:
     parliament", "the border with Peru" (then ``across``); not those that a neighbourhood is called after."""
     text = clues.story.text
     for mention in clues.within(span):
-        if mention.country and mention.rule in ("country", "capital"):
+        if mention.country and mention.rule in ("country", "capital") and mention.span != span:
             across = text[span[0] : mention.span[0]].endswith(" with ")
             if across or mention.span[1] == span[1] or text[mention.span[1] : mention.span[1] + 2] in ("'s", "’s"):
                 yield mention.country, "across" if across else f"inside {mention.rule}"
@@ -330,7 +344,12 @@ def candidates(clues: Clues, asked: Asked) -> tuple[Candidate, ...]:
     near = sorted(clues.around, key=lambda c: (-clues.around[c], c))[:4]
     order = sorted(clues.shares, key=lambda c: (-clues.shares[c], c))
     extra = {*near, *clues.title, *view.same, *view.alike, *([clues.dateline] if clues.dateline else [])}
-    extra |= {*asked.lands, *(c for c, n in clues.lands.items() if n >= 1)}
+    extra |= {
+        *asked.lands,
+        *accent.first(clues.accent.both),
+        *accent.first(view.own_name),
+        *(c for c, n in clues.lands.items() if n >= 1),
+    }
     countries = sorted({*order[:MOST], *extra})
     named = _of_name(clues, asked.name, countries) if asked.kind == "place" else {}
     for country, told in _inside(clues, asked.span) if named else ():

@@ -9,6 +9,8 @@ from dateline.knowledge.fold import key
 from dateline.knowledge.lexicon import Entry, Lexicon
 from dateline.knowledge.tables import table
 from dateline.link import country
+from dateline.link.accent import Accent
+from dateline.link.clues import clues_of
 from dateline.link.describe import Weighed, weighed
 from dateline.model import UNHEARD, Heard, Mention, Span, Story, Value
 
@@ -76,13 +78,14 @@ def explain(
     """How the actor at ``span`` was linked; arguments as for ``describe``, ``lexicon`` where own tables are in use."""
     found = weighed(story, span, mentions, event=event, side=side, heard=heard)
     words = story.text[slice(*span)]
+    countries = _countries(found, story, clues_of(story, mentions).accent)
     return Explained(
         words=words,
         mention=found.mention,
         entries=entries_of(words, found.mention, lexicon or actors.lexicon(), story.article.published),
-        countries=_countries(found),
+        countries=countries,
         sectors=_sectors(found),
-        reason=_sentence(found),
+        reason=_sentence(found, countries),
     )
 
 
@@ -92,12 +95,15 @@ def entries_of(words: str, mention: Mention, lexicon: Lexicon, day: str | None) 
     return tuple(dict.fromkeys(offices.on(entry, day) for name in names for entry in lexicon.get(name)))
 
 
-def _countries(found: Weighed) -> tuple[Weight, ...]:
+def _countries(found: Weighed, story: Story, told: Accent) -> tuple[Weight, ...]:
     known = country.known(found.heard)
+    at_home = in_words("accent first", "country")
     out = []
     for candidate in found.countries[:SHOWN]:
         spoke = sorted(((known.get(f, 0.0), f) for f in candidate.features if known.get(f, 0.0) > 0), reverse=True)
         reasons = tuple(dict.fromkeys(in_words(f, "country") for _, f in spoke))[:3]
+        said = ", ".join(told.saying(story.text, candidate.country or ""))
+        reasons = tuple(f"{at_home} ({said})" if reason == at_home else reason for reason in reasons)
         out.append(Weight(answer=candidate.country or "none", share=round(candidate.share, 3), reasons=reasons))
     return tuple(out)
 
@@ -113,11 +119,11 @@ def _sectors(found: Weighed) -> tuple[Weight, ...]:
     )
 
 
-def _sentence(found: Weighed) -> str:
+def _sentence(found: Weighed, countries: tuple[Weight, ...]) -> str:
     """One sentence: the name, how it was found, and what spoke most for its country and its sector."""
     mention = found.mention
     parts = [RULES.get(mention.rule, mention.rule)]
-    countries, sectors = _countries(found), _sectors(found)
+    sectors = _sectors(found)
     if countries:
         told = f"no country: {countries[0].share:.2f}" if countries[0].answer == "none" else _weight(countries[0])
         parts.append(told + _because(countries[0]))

@@ -226,3 +226,9 @@ def _goes_on(found: tuple[Word, ...], match: Match) -> bool:
         if found[last].text[0].isupper() and any(place.kind == "P" for place in gazetteer.anywhere(name)):
             return True
     return False
+
+
+def is_ethnic(found: tuple[Word, ...], match: Match) -> bool:
+    """Whether a name tells the descent of people who live elsewhere, mostly: "ethnic Albanian rebels" of Macedonia."""
+    before = match.first - 1
+    return before >= 0 and found[match.first].gap and found[before].low == "ethnic"

@@ -12,6 +12,7 @@ from dateline.knowledge.roles import nouns
 from dateline.link.namesakes import (
     as_state,
     is_elsewhere,
+    is_ethnic,
     is_of_continent,
     is_of_person,
     is_other_person,
@@ -66,7 +67,7 @@ def actors_in(text: str, lexicon: Lexicon, found: tuple[Word, ...], casing: str)
         named = tuple(m for m in named if not is_person(text, found, m, lexicon) and not is_street(found, m))
         named = tuple(m for m in named if not is_other_person(text, found, m))
     named = tuple(m for m in named if not is_elsewhere(text, found, m) and not _is_of_noun(found, m))
-    named = tuple(m for m in named if not is_of_continent(found, m))
+    named = tuple(m for m in named if not is_of_continent(found, m) and not is_ethnic(found, m))
     return tuple(as_state(text, found, match) for match in named)
 
 

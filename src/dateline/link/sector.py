@@ -120,11 +120,17 @@ def _around(told: Told, clues: Clues) -> Iterator[str]:
 
 
 def _told_of(told: Told, clues: Clues) -> Iterator[str]:
-    """The nouns right beside a name wherever the article tells it."""
-    for at in clues.occurrences(clues.story.text[slice(*told.head)]) if told.kind in ("none", "person") else ():
+    """The nouns right beside a name wherever the article tells it; who is told without any is mostly no official."""
+    if told.kind not in ("none", "person"):
+        return
+    alone = True
+    for at in clues.occurrences(clues.story.text[slice(*told.head)]):
         for noun in clues.nouns_in((max(0, at - BESIDE), at + BESIDE)):
+            alone = False
             yield f"beside {noun.sector}"
             yield f"beside {noun.last}"
+    if alone:
+        yield f"beside nothing {told.kind}"
 
 
 def _endings(told: Told) -> Iterator[str]:

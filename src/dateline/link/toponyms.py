@@ -15,7 +15,7 @@ from dateline.knowledge.lexicon import Entry, Lexicon, Match, Word
 from dateline.knowledge.places import Place
 from dateline.knowledge.roles import nouns, words_of
 from dateline.knowledge.tables import items, table
-from dateline.link import resolve
+from dateline.link import accent, resolve
 from dateline.link.profile import ORG_KINDS, best
 from dateline.link.reading import Stretch, read_span, share_of_capitals
 from dateline.link.resolve import Asked, Atlas, Said, Scene
@@ -77,6 +77,10 @@ class Name(Value, frozen=True, kw_only=True):
         return Asked(folded=self.folded, said=self.said, capital=self.capital, country=country)
 
 
+ACRONYM = 5
+"""Letters of the longest word in capitals that is no town."""
+
+
 def toponyms(text: str) -> tuple[Mention, ...]:
     """All place names of a text, sorted by start, each with the likeliest place and how sure it is; where that would be
     a guess (``pointed``), with its country alone, else with its name, id and point (degrees WGS 84).
@@ -85,7 +89,7 @@ def toponyms(text: str) -> tuple[Mention, ...]:
     """
     read = _read(text)
     names = _found(text, read)
-    atlas = _atlas(names)
+    atlas = _atlas(names, read)
     whole = _whole(text, read, names)
     return tuple(_mention(text, read, name, atlas, whole) for name in names)
 
@@ -117,12 +121,12 @@ def named(text: str) -> Names:
         Named(span=span, rule=n.rule, asked=n.asked, whole=n.folded in whole)
         for span, n in zip(spans, found, strict=True)
     )
-    return Names(names=names, atlas=_atlas(found))
+    return Names(names=names, atlas=_atlas(found, read))
 
 
 def atlas_of(text: str, read: tuple[Stretch, ...]) -> Atlas:
     """The place names of stretches of a text, weighed against each other."""
-    return _atlas(_found(text, read))
+    return _atlas(_found(text, read), read)
 
 
 def _found(text: str, read: tuple[Stretch, ...]) -> list[Name]:
@@ -145,8 +149,8 @@ def _plain_words(text: str) -> frozenset[str]:
 _PLAIN = re.compile(r"(?<=\s)[^\W\d_A-Z]{3,}(?=[,.;:]?\s)")
 
 
-def _atlas(names: list[Name]) -> Atlas:
-    return Atlas((name.asked for name in names if name.asked), _scene(names))
+def _atlas(names: list[Name], read: tuple[Stretch, ...]) -> Atlas:
+    return Atlas((name.asked for name in names if name.asked), _scene(names, read))
 
 
 def _read(text: str) -> tuple[Stretch, ...]:
@@ -332,6 +336,8 @@ def _of_gazetteer(text: str, number: int, stretch: Stretch, i: int, placed: set[
         return None
     if not _capitalised(found[i]) or (found[i].low in words_of("notname") and found[i].low not in listed("place noun")):
         return None
+    if _is_acronym(text, stretch, i):
+        return None
     last = i
     while last + 1 < len(found) and last - i < LONGEST - 1 and found[last + 1].gap:
         if not (_capitalised(found[last + 1]) or found[last + 1].low in words_of("particle")):
@@ -351,6 +357,15 @@ def _of_gazetteer(text: str, number: int, stretch: Stretch, i: int, placed: set[
                     capital=capital_of(folded), said=said or Said(division=_is_division(found, end)),
                 )  # fmt: skip
     return None
+
+
+def _is_acronym(text: str, stretch: Stretch, i: int) -> bool:
+    """Whether word ``i`` alone is written in capitals inside running text, as no town is: "DACA", which Dhaka was
+    called; not "KABUL/DUBAI" nor "TYLER, Texas"."""
+    word, before = stretch.words[i], stretch.words[max(0, i - 1)]
+    if stretch.casing != "mixed" or not 1 < len(word.text) <= ACRONYM or not word.text.isupper():
+        return False
+    return not before.text.isupper() and said_beside(text, stretch, i) is None
 
 
 def _of_small_letters(text: str, number: int, stretch: Stretch, i: int) -> Name | None:
@@ -504,8 +519,9 @@ def _consistent(names: list[Name]) -> list[Name]:
     return [n for n in names if n.evidence >= LEAST or (n.folded in sure and n.evidence > 0)]
 
 
-def _scene(names: list[Name]) -> Scene:
-    """Countries and states that the page names, and the points of the regions that the supplement knows."""
+def _scene(names: list[Name], read: tuple[Stretch, ...]) -> Scene:
+    """Countries and states that the page names, where its words are at home, and the points of the regions that the
+    supplement knows."""
     countries: Counter[str] = Counter(n.country for n in names if n.country and n.rule != "region")
     states: Counter[str] = Counter(n.said.state for n in names if n.said.state)
     countries.update(n.said.country for n in names if n.said.state and n.said.country)
@@ -517,7 +533,7 @@ def _scene(names: list[Name]) -> Scene:
         elif name.rule == "region" and name.country:
             countries[name.country] += 1
     points = [(n.lat, n.lon) for n in names if n.level == "exact" and n.lat is not None and n.lon is not None]
-    return resolve.scene_of(countries, states, points)
+    return resolve.scene_of(countries, states, points, accent.of(read).both)
 
 
 def _division_alone(folded: str) -> Place | None:
