@@ -78,10 +78,15 @@ def first(told: dict[str, float]) -> tuple[str, ...]:
     return tuple(country for country in order[:MOST] if told[country] >= LEAST)
 
 
+def in_words(accent: Accent, country: str) -> Iterator[str]:
+    """What words that are no names of persons tell of one country."""
+    return (f"accent words {one}" for one in WORDS if accent.words.get(country, 0.0) >= one)
+
+
 def features(accent: Accent, country: str) -> Iterator[str]:
-    """What it tells of one country."""
-    for name, told, steps in (("names", accent.names, NAMES), ("words", accent.words, WORDS)):
-        yield from (f"accent {name} {one}" for one in steps if told.get(country, 0.0) >= one)
+    """What an article's words and names tell of one country."""
+    yield from in_words(accent, country)
+    yield from (f"accent names {one}" for one in NAMES if accent.names.get(country, 0.0) >= one)
     own = accent.both.get(country, 0.0)
     if own:
         whole = sum(accent.both.values())

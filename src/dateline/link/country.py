@@ -170,8 +170,10 @@ def _of(view: _View, country: str) -> Features:
         found.append("land of others")
     found += [f"noun {view.same[country]}"] if country in view.same else []
     found += [f"head {view.alike[country]}"] if country in view.alike else []
-    found += accent.features(clues.accent, country)
-    found += accent.here(view.accent, country)
+    if asked.kind == "place":  # who is told abroad need not be at home there
+        found += accent.in_words(clues.accent, country)
+    else:
+        found += [*accent.features(clues.accent, country), *accent.here(view.accent, country)]
     wide = [f"wide: {f}" for f in found] if view.wide else []
     if asked.kind == "place":
         return (*found, *wide, *_shared(clues, country))

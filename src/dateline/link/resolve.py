@@ -22,8 +22,8 @@ STATE = 1.5
 ACCENT = 1.5
 """Gain of a place in the country where the page's words and names are at home; others by their share. Of places on
 training pages that the gazetteer holds it gives 51 more a country, 46 of them the right one."""
-FULL = 4.0
-"""How much must be at home in a country (names of persons count 1, other words 2) for the whole gain."""
+FULL = 2.0
+"""How many words must be at home in a country for the whole gain; names of persons do not count, who may be abroad."""
 SAID = 6.0
 """Gain where the country or state is told right behind the name ("Paris, Texas")."""
 NEIGHBOUR = 0.8

@@ -533,7 +533,7 @@ def _scene(names: list[Name], read: tuple[Stretch, ...]) -> Scene:
         elif name.rule == "region" and name.country:
             countries[name.country] += 1
     points = [(n.lat, n.lon) for n in names if n.level == "exact" and n.lat is not None and n.lon is not None]
-    return resolve.scene_of(countries, states, points, accent.of(read).both)
+    return resolve.scene_of(countries, states, points, accent.of(read).words)
 
 
 def _division_alone(folded: str) -> Place | None:
