@@ -82,7 +82,10 @@ def test_sources_beside_many_quotations() -> None:
     assert linear(*growth(every, 1_000))
 
 
-@pytest.mark.parametrize("piece", ["spaced  \t", "a\u00a0", "e\u0301", "\U0001f600 ", "http://a.b/", "12/", "(AP) "])
+PIECES = ("spaced  \t", "a\u00a0", "e\u0301", "\U0001f600 ", "http://a.b/", "12/", "(AP) ", "Killed: 3\n", "UPND oba ")
+
+
+@pytest.mark.parametrize("piece", PIECES)
 def test_whole_pages(piece: str) -> None:
     assert linear(*growth(lambda size: dateline.read(LEAD + piece * (size // len(piece))), 2_000))
 

@@ -57,23 +57,29 @@ def _database() -> sqlite3.Connection:
     return open_
 
 
+Row = tuple[str, str, str, str]
+"""Look-up key, form, countries and kinds, as the file has them."""
+
+
 class _Opened(Value, frozen=True, kw_only=True):
-    """The words that begin with one: by look-up key, and of how many words they are, the longest first."""
+    """The rows of the words that begin with one: by look-up key, and of how many words those are, the longest first."""
 
     lengths: tuple[int, ...]
-    words: dict[str, HomeWord]
+    rows: dict[str, Row]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _opened_by(opener: str) -> _Opened | None:
-    """The words whose look-up key begins with a folded word; None for none."""
-    rows = _database().execute("SELECT key, form, countries, kinds FROM words WHERE opener = ?", (opener,))
-    words = {row[0]: _word(*row) for row in rows}
-    lengths = tuple(sorted({len(word.capitals) for word in words.values()}, reverse=True))
-    return _Opened(lengths=lengths, words=words) if words else None
+    """The words whose look-up key begins with a folded word; None for none. Some words open hundreds."""
+    asked = "SELECT key, form, countries, kinds FROM words WHERE opener = ?"
+    rows: dict[str, Row] = {row[0]: row for row in _database().execute(asked, (opener,))}
+    lengths = tuple(sorted({key.count(" ") + 1 for key in rows}, reverse=True))
+    return _Opened(lengths=lengths, rows=rows) if rows else None
 
 
-def _word(key: str, form: str, countries: str, kinds: str) -> HomeWord:
+@lru_cache(maxsize=4096)
+def _word(row: Row) -> HomeWord:
+    key, form, countries, kinds = row
     return HomeWord(
         key=key,
         countries=tuple(countries.split()),
@@ -86,7 +92,8 @@ def _word(key: str, form: str, countries: str, kinds: str) -> HomeWord:
 def of(word: str) -> HomeWord | None:
     """What is known of a folded word alone."""
     known = _opened_by(word)
-    return known.words.get(word) if known else None
+    row = known.rows.get(word) if known else None
+    return _word(row) if row else None
 
 
 def found(words: Sequence[Word], casing: str) -> Iterator[Told]:
@@ -113,8 +120,8 @@ def _at(words: Sequence[Word], i: int, casing: str, known: _Opened) -> Told | No
     for length in known.lengths:
         if length <= run:
             key = " ".join([word.low for word in words[i : i + length]])
-            word = known.words.get(key) or (known.words.get(key[:-1]) if length > 1 and key[-1] == "s" else None)
-            if word and len(word.capitals) == length and _fits(word, words[i : i + length], casing):
+            row = known.rows.get(key) or (known.rows.get(key[:-1]) if length > 1 and key[-1] == "s" else None)
+            if row and _fits(word := _word(row), words[i : i + length], casing):
                 return Told(first=i, last=i + length - 1, word=word)
     return None
 

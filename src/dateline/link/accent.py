@@ -18,6 +18,8 @@ PARTS = (0.2, 0.35, 0.5, 0.7, 0.9)
 """Steps of a country's share of them all."""
 WORTH = 2.0
 """What a word tells beside a name."""
+AROUND = 40
+"""Words on either side of a party that its paragraph is heard by; only pages of one paragraph have more."""
 SAID = 3
 """Words that are shown where a country is explained."""
 LEAST, MOST = 0.3, 3
@@ -26,22 +28,23 @@ LEAST, MOST = 0.3, 3
 
 class Accent(Value, frozen=True, kw_only=True):
     """Country to how many names of persons, and how many other words, are at home there; each shared out among its
-    countries and counted once. ``both`` adds them up; ``spoken`` holds them with the spans where they stand."""
+    countries and counted once. ``both`` adds them up, ``whole`` is its sum and ``most`` its greatest; ``spoken`` holds
+    them with the spans where they stand."""
 
     names: dict[str, float]
     words: dict[str, float]
     both: dict[str, float]
+    whole: float
+    most: float
     spoken: tuple[tuple[Span, home_words.HomeWord], ...]
 
-    def within(self, span: Span) -> dict[str, float]:
-        """Country to what the words and names of a span tell of it."""
+    def within(self, span: Span, near: int) -> dict[str, float]:
+        """Country to what the words and names of a span tell of it, ``AROUND`` of them on either side of an offset."""
         told = defaultdict[str, float](float)
-        at = bisect_left(self.spoken, span[0], key=lambda one: one[0][0])
-        while at < len(self.spoken) and self.spoken[at][0][0] < span[1]:
-            word = self.spoken[at][1]
+        first, here, last = (bisect_left(self.spoken, at, key=lambda one: one[0][0]) for at in (span[0], near, span[1]))
+        for _, word in self.spoken[max(first, here - AROUND) : min(last, here + AROUND)]:
             for country in word.countries:
                 told[country] += (1.0 if word.name else WORTH) / len(word.countries)
-            at += 1
         return told
 
     def saying(self, text: str, country: str) -> tuple[str, ...]:
@@ -69,7 +72,14 @@ def of(read: Iterable[Stretch]) -> Accent:
             for country in word.countries:
                 (names if word.name else others)[country] += 1 / len(word.countries)
     both = {c: names.get(c, 0.0) + WORTH * others.get(c, 0.0) for c in sorted({*names, *others})}
-    return Accent(names=dict(names), words=dict(others), both=both, spoken=tuple(sorted(spoken, key=lambda s: s[0])))
+    return Accent(
+        names=dict(names),
+        words=dict(others),
+        both=both,
+        whole=sum(both.values()),
+        most=max(both.values(), default=0.0),
+        spoken=tuple(sorted(spoken, key=lambda one: one[0])),
+    )
 
 
 def first(told: dict[str, float]) -> tuple[str, ...]:
@@ -89,9 +99,8 @@ def features(accent: Accent, country: str) -> Iterator[str]:
     yield from (f"accent names {one}" for one in NAMES if accent.names.get(country, 0.0) >= one)
     own = accent.both.get(country, 0.0)
     if own:
-        whole = sum(accent.both.values())
-        yield from (f"accent share {one}" for one in PARTS if whole >= 1 and own / whole >= one)
-        if own == max(accent.both.values()):
+        yield from (f"accent share {one}" for one in PARTS if accent.whole >= 1 and own / accent.whole >= one)
+        if own == accent.most:
             yield "accent first"
 
 

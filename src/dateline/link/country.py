@@ -137,7 +137,7 @@ class _View:
         self.body = "IGO" if "IGO" in told else told[0] if told else ""
         self.same, self.alike = _by_noun(clues, asked, noun), _by_noun(clues, asked, head)
         self.group = f"{asked.kind}{' definite' if asked.definite else ''}"
-        self.accent = clues.accent.within(clues.paragraph(number))
+        self.accent = clues.accent.within(clues.paragraph(number), asked.span[0])
         self.own_name = accent.of_name(asked.name) if asked.kind in ("person", "name") else {}
 
     def own(self, country: str) -> Iterator[str]:
@@ -227,7 +227,7 @@ def _none(view: _View) -> Features:
         f"none many {min(len(clues.shares), 4)}",
         f"none top {_step(max(clues.shares.values(), default=0), (0.35, 0.5, 0.7, 0.9))}",
         f"none all {_step(max(clues.all_shares.values(), default=0), (0.35, 0.5, 0.7, 0.9))}",
-        f"none accent {_step(max(clues.accent.both.values(), default=0), accent.NAMES)}",
+        f"none accent {_step(clues.accent.most, accent.NAMES)}",
         f"none own name {_step(max(view.own_name.values(), default=0), accent.PARTS)}",
         f"none noun {asked.noun}",
         f"none noun told {bool(view.same)}",

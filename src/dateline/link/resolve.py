@@ -20,8 +20,8 @@ COUNTRY = 2.5
 STATE = 1.5
 """Gain of a place in a state or province that the page names."""
 ACCENT = 1.5
-"""Gain of a place in the country where the page's words and names are at home; others by their share. Of places on
-training pages that the gazetteer holds it gives 51 more a country, 46 of them the right one."""
+"""Gain of a place in the country where the page's words are at home; others by their share. Of 16,639 annotated places
+of training pages it mends the country of 16 and spoils that of 5."""
 FULL = 2.0
 """How many words must be at home in a country for the whole gain; names of persons do not count, who may be abroad."""
 SAID = 6.0

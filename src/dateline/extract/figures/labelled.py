@@ -4,6 +4,7 @@ children". No verb tells it there."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -66,7 +67,9 @@ def _under(story: Story, numbers: tuple[Number, ...]) -> Iterator[tuple[Span, Nu
 
 
 def _first(numbers: tuple[Number, ...], sentence: Sentence) -> Number | None:
-    return next((n for n in numbers if sentence.span[0] <= n.span[0] < sentence.span[1]), None)
+    """The first number of a sentence; numbers are sorted by span start."""
+    at = bisect_left(numbers, sentence.span[0], key=lambda number: number.span[0])
+    return numbers[at] if at < len(numbers) and numbers[at].span[0] < sentence.span[1] else None
 
 
 def _heading(story: Story, before: Sentence | None) -> Span | None:
