@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.knowledge import letters, places, regions
+from dateline.knowledge.databases import database
 from dateline.knowledge.tables import items, table
 
 FILE = Path(places.__file__).parent / "data" / "places.sqlite"
@@ -28,11 +29,11 @@ def test_the_file_is_small_and_says_where_it_is_from() -> None:
 def test_it_is_opened_read_only() -> None:
     places.find("Goma")
     with pytest.raises(sqlite3.OperationalError):
-        places._database().execute("DELETE FROM place")
+        database(places.FILE).execute("DELETE FROM place")
 
 
 def test_import_opens_nothing() -> None:
-    code = "import dateline.knowledge.places as p; assert not hasattr(p._LOCAL, 'database')"
+    code = "from dateline.knowledge import databases as d, places; assert places and not hasattr(d._LOCAL, 'opened')"
     subprocess.run([sys.executable, "-c", code], check=True)
 
 

@@ -7,12 +7,10 @@ Whoever reads "Choma High Court", "UPND" and "Hamoonga" knows that the page is f
 
 from __future__ import annotations
 
-import sqlite3
-import threading
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib.resources import as_file, files
 
+from dateline.knowledge.databases import database
 from dateline.knowledge.fold import WORD
 from dateline.knowledge.lexicon import Word, is_acronym
 from dateline.model import Value
@@ -20,7 +18,7 @@ from dateline.model import Value
 NAMES = frozenset(("given", "family"))
 """Kinds of words that are names of persons."""
 
-_LOCAL = threading.local()
+FILE = "home_words.sqlite"
 
 
 class HomeWord(Value, frozen=True, kw_only=True):
@@ -47,16 +45,6 @@ class Told(Value, frozen=True, kw_only=True):
     word: HomeWord
 
 
-def _database() -> sqlite3.Connection:
-    """One read-only connection a thread; the file is never written, so no lock is taken."""
-    open_ = getattr(_LOCAL, "database", None)
-    if open_ is None:
-        with as_file(files("dateline.knowledge").joinpath("data", "home_words.sqlite")) as path:
-            open_ = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
-        _LOCAL.database = open_
-    return open_
-
-
 Row = tuple[str, str, str, str]
 """Look-up key, form, countries and kinds, as the file has them."""
 
@@ -72,7 +60,7 @@ class _Opened(Value, frozen=True, kw_only=True):
 def _opened_by(opener: str) -> _Opened | None:
     """The words whose look-up key begins with a folded word; None for none. Some words open hundreds."""
     asked = "SELECT key, form, countries, kinds FROM words WHERE opener = ?"
-    rows: dict[str, Row] = {row[0]: row for row in _database().execute(asked, (opener,))}
+    rows: dict[str, Row] = {row[0]: row for row in database(FILE).execute(asked, (opener,))}
     lengths = tuple(sorted({key.count(" ") + 1 for key in rows}, reverse=True))
     return _Opened(lengths=lengths, rows=rows) if rows else None
 

@@ -3,11 +3,9 @@ all, read from ``letters.sqlite``."""
 
 from __future__ import annotations
 
-import sqlite3
-import threading
 from functools import lru_cache
-from importlib.resources import as_file, files
 
+from dateline.knowledge.databases import database
 from dateline.knowledge.fold import key
 
 SCALE = 16
@@ -16,29 +14,19 @@ EVEN = 128
 EDGE = "_"
 """Stands before the first and behind the last letter of a word."""
 
-_LOCAL = threading.local()
-
-
-def _database() -> sqlite3.Connection:
-    """One read-only connection a thread; the file is never written, so no lock is taken."""
-    open_ = getattr(_LOCAL, "database", None)
-    if open_ is None:
-        with as_file(files("dateline.knowledge").joinpath("data", "letters.sqlite")) as path:
-            open_ = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
-        _LOCAL.database = open_
-    return open_
+FILE = "letters.sqlite"
 
 
 @lru_cache(maxsize=1)
 def _columns() -> dict[str, int]:
     """ISO 3166 alpha-3 -> which byte of a row is that country's."""
-    (found,) = _database().execute("SELECT value FROM about WHERE what = 'countries'").fetchone()
+    (found,) = database(FILE).execute("SELECT value FROM about WHERE what = 'countries'").fetchone()
     return {country: at for at, country in enumerate(found.split())}
 
 
 @lru_cache(maxsize=8192)
 def _row(triple: str) -> bytes | None:
-    found = _database().execute("SELECT odds FROM letters WHERE triple = ?", (triple,)).fetchone()
+    found = database(FILE).execute("SELECT odds FROM letters WHERE triple = ?", (triple,)).fetchone()
     return found[0] if found else None
 
 

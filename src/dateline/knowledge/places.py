@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import sqlite3
-import threading
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from dateline.knowledge.databases import database
 from dateline.knowledge.fold import key
 from dateline.knowledge.lexicon import Entry
 from dateline.knowledge.tables import items, table
@@ -42,22 +40,7 @@ class Place(Value, frozen=True, kw_only=True):
 KNOWN = 5_000
 """Inhabitants from which a place is found by a spelling that the gazetteer does not list."""
 
-_LOCAL = threading.local()
-
-
-def _database() -> sqlite3.Connection:
-    """One read-only connection a thread; the file is never written, so no lock is taken."""
-    open_ = getattr(_LOCAL, "database", None)
-    if open_ is None:
-        path = str(files("dateline.knowledge").joinpath("data", "places.sqlite"))
-        open_ = sqlite3.connect(f"file:{_quoted(path)}?mode=ro&immutable=1", uri=True)
-        _LOCAL.database = open_
-    return open_
-
-
-def _quoted(path: str) -> str:
-    """A path as part of a URI."""
-    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23").replace("\\", "/")
+FILE = "places.sqlite"
 
 
 _FIELDS = "p.id, p.name, p.country, p.lat, p.lon, p.population, p.kind, p.admin"
@@ -82,7 +65,7 @@ def _place(row: tuple[int, str, str, int, int, int, str, str]) -> Place:
 @lru_cache(maxsize=32768)
 def anywhere(folded: str) -> tuple[Place, ...]:
     """Towns and divisions with this look-up key (see ``fold.key``) exactly, the most populous first."""
-    return tuple(_place(row) for row in _database().execute(_NAMED, (folded,)))
+    return tuple(_place(row) for row in database(FILE).execute(_NAMED, (folded,)))
 
 
 def otherwise(folded: str) -> tuple[Place, ...]:
@@ -95,7 +78,7 @@ def otherwise(folded: str) -> tuple[Place, ...]:
     sql = f"SELECT n.key, {_FIELDS} FROM name n JOIN place p ON p.id = n.place WHERE n.key IN ({marks})"
     order = "AND p.population >= ? ORDER BY p.population DESC, p.id"
     found: dict[str, list[Place]] = {}
-    for key_, *row in _database().execute(f"{sql} {order}", (*spellings, KNOWN)):
+    for key_, *row in database(FILE).execute(f"{sql} {order}", (*spellings, KNOWN)):
         found.setdefault(key_, []).append(_place(row))
     return next((tuple(found[spelling]) for spelling in spellings if spelling in found), ())
 
@@ -162,7 +145,7 @@ def division(code: str) -> Place | None:
 def _divisions() -> tuple[Place, ...]:
     """The divisions of the first level: some four thousand, the first rows behind the towns."""
     sql = f"SELECT {_FIELDS} FROM place p WHERE p.id BETWEEN 100000000 AND 100010000 AND p.kind = '1' ORDER BY p.id"
-    return tuple(_place(row) for row in _database().execute(sql))
+    return tuple(_place(row) for row in database(FILE).execute(sql))
 
 
 @cache
