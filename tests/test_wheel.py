@@ -41,7 +41,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_data_file_is_in_the_wheel(wheel: Path) -> None:
     source = REPOSITORY / "src"
-    suffixes = {".toml", ".sql", ".sqlite", ".typed", ".tsv", ".gz", ".bin", ".onnx", ".json", ".txt"}
+    suffixes = {".toml", ".sql", ".sqlite", ".typed", ".tsv", ".gz", ".bin", ".onnx", ".npz", ".json", ".txt"}
     data = {p.relative_to(source).as_posix() for p in source.rglob("*") if p.suffix in suffixes}
     assert data
     assert data <= set(zipfile.ZipFile(wheel).namelist())

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dateline import knowledge, record, sentences
 from dateline.attach import halves, pronouns
-from dateline.clean import clean
+from dateline.clean import casing, clean
 from dateline.codebook import Codebook, load
 from dateline.errors import SpanError
 from dateline.extract import language
@@ -22,16 +22,15 @@ from dateline.model import (
     Page,
     Quotation,
     Record,
-    StatementRow,
+    Span,
     Story,
-    TallyRow,
     Versions,
 )
 from dateline.reader import counted_acts, own, proposed, settle, shipped
 from dateline.reader.joined import read
 from dateline.settings import Settings
 
-RULES = "rules-15"
+RULES = "rules-16"
 """Version of the rules that find events; raised whenever their output may differ."""
 
 
@@ -107,7 +106,11 @@ def _read(page: Page, settings: Settings) -> Record:
     book = load()
     stories = [_story(page.text, article) for article in cleaned.articles]
     foreign = [language.check(story) for story in stories]
-    tables = [_rows(story, book, settings) for story, issues in zip(stories, foreign, strict=True) if not issues]
+    tables = [
+        _quoting(page.text, story, _rows(story, book, settings))
+        for story, issues in zip(stories, foreign, strict=True)
+        if not issues
+    ]
     found = [event for table in tables for event in table[0] if event.confidence >= settings.min_confidence]
     return replace(
         blank,
@@ -122,13 +125,23 @@ def _read(page: Page, settings: Settings) -> Record:
 
 
 def _story(text: str, article: Article) -> Story:
-    return Story(text=text, article=article, sentences=sentences.split(text, article.parts))
+    spans = article.parts if article.title_span is None else (article.title_span, *article.parts)
+    told = readable(text, spans)
+    return Story(text=told, article=article, sentences=sentences.split(told, article.parts))
 
 
-Rows = tuple[list[EventRow], list[TallyRow], list[StatementRow]]
+def readable(text: str, spans: tuple[Span, ...]) -> str:
+    """The text as it is read: the lines of a hard-wrapped paragraph run together, and letters in the case in which an
+    editor sets them. As long as it was; the same object where nothing changes."""
+    return casing.recased(sentences.unwrapped(text, spans), spans)
 
 
-def _rows(story: Story, book: Codebook, settings: Settings) -> Rows:
+def _quoting(text: str, story: Story, found: record.Rows) -> record.Rows:
+    """The rows with the words of the page, which may not be those that were read."""
+    return found if story.text is text else record.requoted(found, text)
+
+
+def _rows(story: Story, book: Codebook, settings: Settings) -> record.Rows:
     """The way of one article: reading, then attaching and linking."""
     around = proposed.gathered(story, book, settings.actors)
     if settings.reader == "rules":

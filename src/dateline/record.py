@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -99,7 +100,10 @@ def quote(text: str, span: Span | None) -> str | None:
     return None if span is None else text[span[0] : span[1]]
 
 
-def rows(found: Findings) -> tuple[list[EventRow], list[TallyRow], list[StatementRow]]:
+Rows = tuple[list[EventRow], list[TallyRow], list[StatementRow]]
+
+
+def rows(found: Findings) -> Rows:
     """The events (still without ids), tallies and statements of one article, each in page order."""
     events = retold.once([_event(found, i) for i in range(len(found.triggers))])
     tallies = [_tally(found, number) for number in found.attached.tallies]
@@ -303,6 +307,50 @@ def _statement(found: Findings, said: Quotation) -> StatementRow:
 
 
 # ------------------------------------------------------------------------------------------------------------ the check
+
+
+def requoted(found: Rows, text: str) -> Rows:
+    """The rows with every quote as the page has it, where they were read with wrapped lines run together or letters
+    recased (``pipeline.readable``). What is no quote (names, reasons) stays as it was read."""
+    events, tallies, statements = found
+    return (
+        [_requoted_event(row, text) for row in events],
+        [_requoted(row, text, TALLY_QUOTES) for row in tallies],
+        [_requoted(row, text, STATEMENT_QUOTES) for row in statements],
+    )
+
+
+TALLY_QUOTES = (("evidence", "evidence_span"), ("text", "span"), ("of", "of_span"), ("side_or_place", "side_span"))
+FIGURE_QUOTES = (("text", "span"), ("of", "of_span"))
+STATEMENT_QUOTES = (
+    ("evidence", "evidence_span"),
+    ("speaker", "speaker_span"),
+    ("cue", "cue_span"),
+    ("content", "content_span"),
+    ("addressee", "addressee_span"),
+)
+"""The quotes of a row, each with the name of its span."""
+Row = TypeVar("Row", EventRow, TallyRow, FigureRow, StatementRow)
+
+
+def _requoted_event(row: EventRow, text: str) -> EventRow:
+    place, date = row.place, row.date
+    return replace(
+        _requoted(row, text, (("evidence", "evidence_span"), ("trigger", "trigger_span"))),
+        actors=tuple(replace(party, text=text[slice(*party.span)]) for party in row.actors),
+        recipients=tuple(replace(party, text=text[slice(*party.span)]) for party in row.recipients),
+        place=None if place is None else replace(place, text=text[slice(*place.span)]),
+        date=None if date is None else replace(date, text=quote(text, date.span)),
+        figures=tuple(_requoted(figure, text, FIGURE_QUOTES) for figure in row.figures),
+    )
+
+
+def _requoted(row: Row, text: str, quotes: Sequence[tuple[str, str]]) -> Row:
+    """The row with these quotes, and with its sources where it has any, as the page has them."""
+    told: dict[str, object] = {name: quote(text, getattr(row, span)) for name, span in quotes}
+    if not isinstance(row, StatementRow):
+        told["attributed_to"] = tuple(text[slice(*span)] for span in row.attributed_spans)
+    return replace(row, **told)
 
 
 def verify(record: Record, text: str) -> None:

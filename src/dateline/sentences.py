@@ -32,6 +32,7 @@ _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
 _SINGLE_OPEN = re.compile(r"(?<!\w)['‘](?=[A-Z])")
 _SINGLE_CLOSE = re.compile(r"[.,!?…]['’](?=[\s,.]|\Z)")
 _BULLET = re.compile(r"(?:[•●▪■◦‣·*»►–—-]\s+)+(?=\S)")
+_LINE_END = re.compile(r"[\r\n]")
 _MARKS = "\"'“”‘’«»„"
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -40,6 +41,17 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 def _lists() -> dict[str, frozenset[str]]:
     raw = tomllib.loads(resources.files("dateline").joinpath("sentences.toml").read_text(encoding="utf-8"))
     return {name: frozenset(words) for name, words in raw.items()}
+
+
+def unwrapped(text: str, parts: tuple[Span, ...]) -> str:
+    """The text with a blank for each end of a line inside ``parts`` (paragraph spans): a hard-wrapped paragraph reads
+    as one on a single line does, and every offset stays where it is."""
+    broken = [part for part in sorted(parts) if _LINE_END.search(text, *part)]
+    pieces, end = [], 0
+    for a, b in broken:
+        pieces += [text[end:a], _LINE_END.sub(" ", text[a:b])]
+        end = b
+    return "".join([*pieces, text[end:]]) if broken else text
 
 
 def split(text: str, parts: tuple[Span, ...]) -> tuple[Sentence, ...]:

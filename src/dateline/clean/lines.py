@@ -18,9 +18,14 @@ WRAP_PAIRS = 2
 WRAP_LOWER = 0.3
 """Share of wrapped lines that begin with a small letter, on pages that have them; set by hand, as titles do not."""
 WRAP_EARLIEST = 0.6
-"""Share of the columns that a line without a stop fills to go on in the next: long words are cut early."""
+"""Share of the columns that a line without a stop fills to go on in the next, where the page does not tell how ragged
+it is: long words are cut early."""
 WRAP_SLACK = 8
 """Columns that a wrapped line may fall short of the widest beyond its next word: ragged typing."""
+WRAP_SURE = 4
+"""Fewest lines that surely go on (in a small letter) to tell from them how ragged a page is."""
+WRAP_RAGGED = 0.95
+"""Share of these lines that the columns left free must hold."""
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _FIRST_WORD = re.compile(r"\S+")
@@ -98,10 +103,11 @@ def _joined(text: str, lines: list[Unit]) -> list[Unit]:
     width = _width(lines)
     if width is None:
         return lines
+    ragged = _ragged(lines, width)
     found: list[Unit] = []
     start = 0
     for number in range(1, len(lines) + 1):
-        if number < len(lines) and _wrapped(lines[number - 1], lines[number], width):
+        if number < len(lines) and _wrapped(lines[number - 1], lines[number], width, ragged):
             continue
         a, b = lines[start].span[0], lines[number - 1].span[1]
         found.append(Unit(span=(a, b), words=text[a:b], gap=lines[start].gap, indent=lines[start].indent))
@@ -135,12 +141,29 @@ def _quantile(sizes: Counter[int], share: float) -> int:
     return max(sizes)
 
 
-def _wrapped(line: Unit, following: Unit, width: int) -> bool:
+def _ragged(lines: list[Unit], width: int) -> int | None:
+    """The columns that lines without a stop leave free beyond the next word, by those that surely go on; None where too
+    few do. So a head of half a line is no part of the line below it on a page that fills its lines."""
+    free = Counter(
+        max(0, width - _filled(a, b))
+        for a, b in pairwise(lines)
+        if b.gap == 0 and b.words[0].islower() and not a.stops and b.indent <= a.indent + 1
+    )
+    if free.total() < WRAP_SURE:
+        return None
+    return _quantile(free, WRAP_RAGGED) + 1
+
+
+def _filled(line: Unit, following: Unit) -> int:
+    """The columns that a line would take with the first word of the next."""
+    first = _FIRST_WORD.match(following.words)
+    return line.indent + len(line.words) + 1 + len(first[0] if first else "")
+
+
+def _wrapped(line: Unit, following: Unit, width: int, ragged: int | None = None) -> bool:
     """Whether ``following`` goes on where ``line`` ran out of columns: a line without a stop may be cut earlier."""
     if following.gap or following.indent > line.indent + 1:
         return False
-    first = _FIRST_WORD.match(following.words)
-    used = line.indent + len(line.words)
-    if not line.stops and used >= WRAP_EARLIEST * width:
+    if ragged is None and not line.stops and line.indent + len(line.words) >= WRAP_EARLIEST * width:
         return True
-    return used + 1 + len(first[0] if first else "") + WRAP_SLACK > width
+    return _filled(line, following) + (WRAP_SLACK if ragged is None else ragged) > width

@@ -6,8 +6,9 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from dateline.knowledge import actors, offices
-from dateline.knowledge.fold import key
+from dateline.knowledge.fold import fold, key
 from dateline.knowledge.lexicon import Entry
+from dateline.knowledge.roles import words_of
 from dateline.knowledge.tables import items, table
 
 TABLE = "surnames.psv"
@@ -15,6 +16,13 @@ STILL_KNOWN = 4
 """Years after leaving in which a head of state or government still goes by surname alone."""
 JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv", "v", "vi"))
 """What may stand behind a surname and is none."""
+
+
+@cache
+def given() -> frozenset[str]:
+    """Folded given names: those of the table of persons and of the word list."""
+    people = (fold(row["name"].split()[0]) for row in table("people.psv") if " " in row["name"])
+    return (frozenset(people) | words_of("given name")) - actors.trap_names("given")
 
 
 def _listed(kind: str) -> dict[str, tuple[str, ...]]:

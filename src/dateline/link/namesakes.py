@@ -18,13 +18,6 @@ TITLED_RUN = 5
 """Words behind a name that are looked at for a headline, where every word is capitalised and none is a surname."""
 
 
-@cache
-def given_names() -> frozenset[str]:
-    """Folded given names: those of the table of persons and of the word list."""
-    people = (fold(row["name"].split()[0]) for row in table("people.psv") if " " in row["name"])
-    return (frozenset(people) | words_of("given name")) - actors.trap_names("given")
-
-
 def _capital(text: str, found: tuple[Word, ...], at: int, before: int) -> bool:
     """Whether word ``at`` is capitalised like a name and one blank parts it from the word ``before`` it."""
     if not 0 <= before < at < len(found) or text[found[before].end : found[at].start] not in (" ", ". "):
@@ -62,7 +55,7 @@ def is_person(text: str, found: tuple[Word, ...], match: Match, lexicon: Lexicon
         return lexicon.at(list(found[first + 1 : first + 6]), 0, "mixed") is None
     if name.low in actors.trap_names("family") and _capital(text, found, first, first - 1):
         before = found[first - 1].low
-        return before in given_names() or before in ("mr", "mrs", "ms", "miss", "sen", "rep", "sgt", "capt", "lt")
+        return before in surnames.given() or before in ("mr", "mrs", "ms", "miss", "sen", "rep", "sgt", "capt", "lt")
     return all(entry.kind == "capital" for entry in match.entries) and _is_surname_of(text, found, match)
 
 
@@ -77,7 +70,7 @@ def _is_surname_of(text: str, found: tuple[Word, ...], match: Match) -> bool:
 @lru_cache(maxsize=256)
 def _named_so(text: str, name: str, country: str) -> bool:
     given = re.findall(rf"\b([A-Z][a-z]+) {re.escape(name)}\b", text)
-    if not any(fold(word) in given_names() for word in given):
+    if not any(fold(word) in surnames.given() for word in given):
         return False
     forms = next(row for row in table("countries.psv") if row["code"] == country)
     names = [*items(forms["name"]), *items(forms["other"]), *items(forms["adjectives"])]
@@ -97,7 +90,7 @@ def is_other_person(text: str, found: tuple[Word, ...], match: Match) -> bool:
     first, last = match.first, match.last
     if first and _capital(text, found, first, first - 1) and found[first - 1].text[0].isupper():
         before = found[first - 1].low
-        if before in given_names() and before not in nouns() and before not in words_of("honorific", "modifier"):
+        if before in surnames.given() and before not in nouns() and before not in words_of("honorific", "modifier"):
             return True
     behind = last + 1
     if not _capital(text, found, behind, last) or not _is_surname(found[behind]) or _headline(found, behind):
@@ -111,7 +104,7 @@ def is_of_person(text: str, found: tuple[Word, ...], match: Match) -> bool:
     first = match.first
     if match.last != first:
         return False
-    if first and text[found[first - 1].end : found[first].start] == " " and found[first - 1].low in given_names():
+    if first and text[found[first - 1].end : found[first].start] == " " and found[first - 1].low in surnames.given():
         return True
     return _before_surname(text, found, first) and found[first + 1].low not in words_of("place noun")
 

@@ -11,7 +11,6 @@ from dateline.knowledge.lexicon import Entry, Word
 from dateline.knowledge.roles import nouns, words_of
 from dateline.link.gender import may_be
 from dateline.link.locative import locative
-from dateline.link.namesakes import given_names
 from dateline.link.profile import PERSON_KINDS, Profile, RoleMatch, best, is_name_word, profile, role_matches
 from dateline.link.reading import Stretch, match_at, touching
 from dateline.model import Mention, Span, Story, Value
@@ -459,7 +458,7 @@ def _is_given(found: tuple[Word, ...], run: Run) -> bool:
     """Whether a run of several words opens with a given name: a known one, or a word that no sentence begins with and
     that the tables have as nothing else ("attacks from Jeb Bush")."""
     first = found[run.first]
-    if first.low in given_names():
+    if first.low in surnames.given():
         return True
     plain = first.low not in nouns() and not any(first.low in words_of(kind) for kind in ("modifier", "institution"))
     return (
