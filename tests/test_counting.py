@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import dateline
 from dateline.codebook import load as codebook
 from dateline.reader import labels, proposed
-from dateline.reader.counting import Counting, kind_shares
+from dateline.reader.counting import Counting, figure_odds, kind_shares
 from dateline.reader.joined import Reading
 from dateline.reader.model import Found
 from dateline.reader.settle import countings
@@ -63,3 +64,56 @@ def test_law_the_shares_are_shares(odds: list[float]) -> None:
     assert len(shares) == len(labels.KINDS)
     assert all(0 <= share <= 1 for share in shares)
     assert sum(shares) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told", "kind"),
+    [
+        ("Raiders inflicted 30 casualties on the herders.", "30", "killed", "other"),
+        ("A lorry carrying 30 herders was bombed.", "30", "killed", "other"),
+        ("The blast hurt a trader and caused 20 million in losses.", "20 million", "injured", "money"),
+        ("The blast killed 30 herders.", "30", "killed", "killed"),
+        ("The 30 herders killed in the blast had participated in a fair.", "30", "killed", "killed"),
+    ],
+)
+def test_no_reader_brings_back_what_the_words_rule_out(text: str, words: str, told: str, kind: str) -> None:
+    none, *shares = kind_shares(counted(words, text, {told: 0.99}))
+    assert labels.KINDS[1 + shares.index(max(shares))] == kind
+    assert (shares[labels.KINDS.index(told) - 1] == 0) is (told != kind)
+    assert none + sum(shares) == pytest.approx(1)
+
+
+def test_those_who_took_part_are_no_figure() -> None:
+    assert likeliest(counted("Three", "Three traders had participated in the massacre.", {"killed": 0.99})) == "-"
+
+
+def test_a_reader_sure_of_a_kind_that_is_ruled_out_tells_no_figure() -> None:
+    text = "Three traders had participated in the massacre."
+    assert figure_odds(counted("Three", text, {"killed": 1.0})) < 0.2
+    assert figure_odds(counted("Three", text, {"detained": 1.0})) > 0.8
+    assert figure_odds(counted("Three", text)) == 0.0
+
+
+LEAD = "Port Callis, March 4, 2025 (Reuters) - "
+
+
+def read(text: str) -> tuple[list[tuple[str, str]], list[str]]:
+    """The figures of the events that the shipped reader finds, and the running totals."""
+    record = dateline.read(LEAD + text)
+    return [(f.text, f.kind) for event in record.events for f in event.figures], [t.text for t in record.tallies]
+
+
+def test_what_a_war_came_to_is_not_the_toll_of_the_raid() -> None:
+    figures, totals = read("Rebels killed two guards near Karst on Monday in a war that has left over 7,000 dead.")
+    assert (figures, totals) == ([("two", "killed")], ["over 7,000"])
+    figures, totals = read("Rebels killed 1,200 people in 1987 and 1,000 in 1986, the bishop of Karst said on Monday.")
+    assert (figures, totals) == ([], ["1,200", "1,000"])
+    figures, totals = read("Rebels killed 12 people in Karst on Monday and ten in Marsk.")
+    assert (("12", "killed") in figures, totals) == (True, [])
+
+
+def test_casualties_are_other_to_a_reader_too() -> None:
+    figures, _ = read("The officer said that 17 casualties, including nine wounded, were counted after Monday's raid.")
+    assert ("17", "killed") not in figures
+    figures, _ = read("The officer said that 17 dead and nine wounded were counted after Monday's raid on Karst.")
+    assert ("17", "killed") in figures

@@ -2,7 +2,7 @@
 
 The reader tells the kind from the words, the rules from the grammar; neither sees what the weights see, that farmers
 before "marched" are a strength and farmers behind "paid" are not. The weights of the features are fitted by
-``training/fit_figures.py``.
+``training/fit_figures.py``. What the words rule out (``extract.figures.barred``) no weight brings back.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dateline.attach.figures import Argument
+from dateline.extract.figures.barred import NOTHING, Barred, barred
 from dateline.extract.figures.lexicon import lexicon
 from dateline.extract.figures.units import is_person
 from dateline.link import weights
@@ -43,7 +44,29 @@ class Counting(NamedTuple):
 def kind_shares(counting: Counting) -> list[float]:
     """The share of each kind of ``labels.KINDS``, the first of which is none."""
     known = weights.by_answer(TABLE)
-    return weights.shares(scores(counting, known))
+    return _without(ruled_out(counting), weights.shares(scores(counting, known)))
+
+
+def figure_odds(counting: Counting) -> float:
+    """The reader's own odds that the number is a figure of a kind that its words allow; 0 for one it did not read."""
+    if counting.code is None:
+        return 0.0
+    return 1.0 - _without(ruled_out(counting), [_odds(counting.code, kind) for kind in labels.KINDS])[0]
+
+
+def ruled_out(counting: Counting) -> Barred:
+    """The kinds that the words of the number rule out."""
+    argument = counting.argument
+    return NOTHING if argument is None else barred(counting.number, argument.reading, argument.us)
+
+
+def _without(ruling: Barred, told: list[float]) -> list[float]:
+    """Shares of the kinds, those ruled out given to the kind that the number is instead."""
+    if not ruling.kinds:
+        return told
+    kept = [0.0 if kind in ruling.kinds else share for kind, share in zip(labels.KINDS, told, strict=True)]
+    kept[labels.KINDS.index(ruling.instead)] += sum(told) - sum(kept)
+    return kept
 
 
 def scores(counting: Counting, known: Mapping[str, Mapping[str, float]]) -> list[float]:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from dateline.attach.figures import arguments
 from dateline.extract.figures import labelled
+from dateline.extract.figures.numbers import OVER_YEARS
 from dateline.model import (
     Attached,
     Number,
@@ -23,7 +24,7 @@ from dateline.model import (
     Story,
 )
 from dateline.reader import dating, labels, placing, proposed
-from dateline.reader.counting import Counting, kind_shares, likeliest
+from dateline.reader.counting import Counting, figure_odds, kind_shares, likeliest, ruled_out
 from dateline.reader.joined import NAME, Reading
 from dateline.reader.model import Found
 from dateline.reader.parties import Parties
@@ -123,15 +124,16 @@ class Counted:
             self.tallies.append(number)
             return
         none, *kinds = kind_shares(counting)
-        said = 0.0 if code is None else 1.0 - float(code.codes["figure"][0])
-        agreed = said >= AGREED and counting.ruled is not None
+        said = figure_odds(counting)
+        ruled = counting.ruled is not None and counting.ruled.kind not in ruled_out(counting).kinds
+        agreed = said >= AGREED and ruled
         if 1 - none < COUNTS and not agreed:
             return
         running = 0.0 if code is None else said * float(code.codes["scope"][1])
         base = told[1] if told else total or number
         made = replace(base, kind=max(zip(kinds, labels.KINDS[1:], strict=True))[1])
         sure, event = self._likeliest(number, None if told is None else told[0])
-        tally = TALLY.sum(running, total is not None)
+        tally = 1.0 if number.rule == OVER_YEARS else TALLY.sum(running, total is not None)
         if event is not None and sure >= max(FIGURE.least, tally):
             self._give(event, made)
         elif tally >= TALLY.least:
@@ -199,7 +201,8 @@ def quotations(story: Story, reading: Reading, ruled: tuple[Quotation, ...]) -> 
 
 
 def _known(said: Quotation, ruled: Iterable[Quotation]) -> bool:
-    return meets_any(said.content_span, (other.content_span for other in ruled))
+    """Whether the rules have it; what a labelled speaker says at length may hold statements of others."""
+    return meets_any(said.content_span, (other.content_span for other in ruled if other.rule != "label"))
 
 
 def quotation(story: Story, cue: Found) -> Quotation | None:

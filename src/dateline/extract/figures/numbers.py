@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import zip_longest
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from dateline.extract.figures import labelled
+from dateline.extract.figures.barred import HARM
 from dateline.extract.figures.lexicon import lexicon, word_set
-from dateline.extract.figures.reading import Reading, readings, singles
+from dateline.extract.figures.reading import TOLLS, YEARLY, Reading, readings, singles
 from dateline.extract.figures.refuse import is_term
-from dateline.extract.figures.units import Unit, noun_run, units
+from dateline.extract.figures.units import Counted, Unit, noun_run, units
 from dateline.model import Number, Sentence, Span, Story, Time
 from dateline.spans import meets_any
 
@@ -53,9 +57,15 @@ def in_sentence(story: Story, sentence: Sentence, times: tuple[Time, ...]) -> tu
     us = units(story.text, sentence.span)
     total = running(story, sentence, times)
     found, of = [], None
-    for reading in kept(us, readings(story.text, sentence.span), times):
+    read = kept(us, readings(story.text, sentence.span), times)
+    for reading, behind in zip_longest(read, read[1:]):
         of = _counted_span(us, reading, of)
-        found.append(number(story, us, reading, of, total))
+        told = number(story, us, reading, of, total)
+        if YEARLY in (reading.rule, behind.rule if behind is not None else ""):
+            told = replace(told, scope="cumulative", rule=OVER_YEARS)
+        elif reading.kind in TOLLS and _over_years(us, reading):
+            told = replace(told, scope="cumulative", rule=OVER_YEARS, as_of=story.article.published)
+        found.append(told)
     found.extend(ordinals(story, us, total))
     return tuple(sorted(found, key=lambda n: n.span))
 
@@ -68,7 +78,16 @@ def _counted_span(us: tuple[Unit, ...], reading: Reading, before: Span | None) -
     if reading.rule == "noun" and reading.governor is not None:
         return us[reading.governor].span
     persons = _persons_before(us, reading.counted.at) if reading.kind else None
+    if before is not None and reading.kind in HARM and _of_thing(us, before):
+        before = None
     return before or persons or (us[reading.governor].span if reading.governor is not None and reading.kind else None)
+
+
+def _of_thing(us: tuple[Unit, ...], of: Span) -> bool:
+    """Is what the number before counts a thing that nobody dies as ("three blasts, leaving one dead")?"""
+    head = next((u for u in us if u.span[1] == of[1]), None)
+    things = lexicon().things | lexicon().munitions | lexicon().places
+    return head is not None and (head.lower in things or head.lower in lexicon().currency_after)
 
 
 def _persons_before(us: tuple[Unit, ...], at: int) -> Span | None:
@@ -83,6 +102,45 @@ def _persons_before(us: tuple[Unit, ...], at: int) -> Span | None:
             return us[first].span[0], us[head].span[1]
     return None
 
+
+OVER_YEARS = "years"
+"""The rule of a number that its own words tell as a running total: of a year beside another's, of a war, of years."""
+
+
+def _over_years(us: tuple[Unit, ...], reading: Reading) -> bool:
+    """Is the number that of a war ("a war that has left 900 dead"), or of years of one ("900 people have died in six
+    years of fighting")?"""
+    at, end = reading.governor, reading.counted.end
+    first = min(end, reading.counted.at if at is None else at)
+    return _of_a_war(us, first) or _in_years_of(us, max(end, end if at is None else at + 1))
+
+
+def _of_a_war(us: tuple[Unit, ...], p: int) -> bool:
+    """Has a war done what the verb before ``p`` says ("a war that has killed ...")? One that "killed 90" may be a
+    battle."""
+    perfect, first = False, p - YEARS
+    while p > 0 and us[p].lower not in ("that", "which"):
+        if p < first or us[p].tag not in ("past", "have", "adv", "verb", "num", "adj", "noun", "det"):
+            return False
+        perfect = perfect or us[p].lower in ("has", "have")
+        p -= 1
+    before = [u.lower for u in us[max(0, p - 2) : p] if u.lower != ","]
+    return perfect and p > 0 and before[-1:] != [] and before[-1] in word_set("wars")
+
+
+def _in_years_of(us: tuple[Unit, ...], start: int) -> bool:
+    """Do words like "in ten years of civil war" stand behind?"""
+    words = [u.lower for u in us[start : start + YEARS]]
+    for k, word in enumerate(words[:-2]):
+        if word in (",", ";", "and", "but"):
+            return False
+        if word in ("years", "decades") and words[k + 1] == "of":
+            return any(later in word_set("warfare") for later in words[k + 2 : k + 5])
+    return False
+
+
+YEARS = 12
+"""Words around a number in which the years that it counts in, and their war, are looked for."""
 
 SPELLED = 3  # "first" and "second" order things in a story, from the third on they count occasions
 
@@ -129,9 +187,24 @@ def _dropped(us: tuple[Unit, ...], reading: Reading, times: tuple[Time, ...]) ->
         return not _between_counted(us, reading)
     if q.form == "article" and _opens_clause(us, reading):
         return True
-    if q.form == "article" or q.high == 0:
-        return reading.kind is None
-    return False
+    if q.high == 0:
+        return not _harmless(us, reading)
+    return q.form == "article" and reading.kind is None
+
+
+def _harmless(us: tuple[Unit, ...], reading: Reading) -> bool:
+    """ "nobody was hurt", "no casualties": that nobody came to harm is a figure, that nobody was arrested is none."""
+    head = reading.counted.head
+    if head is not None and us[head].lower in word_set("casualties"):
+        return True
+    return reading.kind in ("killed", "injured", "other") or _unhit(us, reading)
+
+
+def _unhit(us: tuple[Unit, ...], reading: Reading) -> bool:
+    """ "nobody was hit": a person, where a thing would be a target."""
+    at = reading.governor
+    nobody = us[reading.counted.at].lower in ("nobody", "no one") and reading.kind == "targets"
+    return nobody and at is not None and us[at].lower in ("hit", "struck")
 
 
 def _opens_clause(us: tuple[Unit, ...], reading: Reading) -> bool:
@@ -154,7 +227,7 @@ def number(story: Story, us: tuple[Unit, ...], reading: Reading, of: Span | None
     q = reading.counted.quantity
     if total.told and _once(us, reading):
         total = Running(False, None)
-    money = q.currency is not None or _currency_behind(us, reading)
+    money = q.currency is not None or _currency_behind(us, reading) or _worth(us, reading)
     kind = _kind(us, reading, money=money)
     going_on = _counting_on(us, reading) if kind == "killed" else 0.0
     span = q.span if q.currency is None else (min(q.span[0], q.currency[0]), q.span[1])
@@ -166,7 +239,7 @@ def number(story: Story, us: tuple[Unit, ...], reading: Reading, of: Span | None
         scope="cumulative" if total.told else "incident",
         rule=f"{q.form}/{reading.rule}/{reading.role}",
         approximate=q.approximate,
-        of_span=of,
+        of_span=reading.counted.of_span if money else of,
         subset_of=reading.whole,
         since=total.since,
         as_of=story.article.published if total.told else None,
@@ -194,18 +267,51 @@ def _kind(us: tuple[Unit, ...], reading: Reading, *, money: bool) -> str:
     if is_term(us, reading.counted):
         return "other"
     head = us[reading.counted.head].lower if reading.counted.head is not None else ""
-    if head in ("casualties", "casualty"):
-        return "other" if reading.counted.quantity.high else "killed"
+    if head in word_set("casualties"):
+        return "killed" if reading.counted.quantity.high == 0 or _fatal(us, reading.counted) else "other"
+    if _unhit(us, reading):
+        return "injured"
+    if reading.counted.quantity.high == 0 and reading.kind == "other":
+        return "killed"  # "nobody was hurt or killed"
     if head in word_set("animals") and reading.kind in ("killed", "injured"):
         return "targets"
     return "money" if money else (reading.kind or _plain_kind(us, reading))
+
+
+def _fatal(us: tuple[Unit, ...], c: Counted) -> bool:
+    """ "six fatal casualties", "six casualties, all dead"."""
+    behind = [u.lower for u in us[c.end : c.end + 5]]
+    all_dead = behind[:2] == [",", "all"] and any(word in ("dead", "fatal", "killed") for word in behind[2:])
+    return all_dead or any(u.lower in ("dead", "fatal") for u in us[c.at + 1 : c.end])
 
 
 def _currency_behind(us: tuple[Unit, ...], reading: Reading) -> bool:
     at = reading.counted.at
     words = [u.lower for u in us[at + 1 : at + 4] if u.tag in ("noun", "name", "adj", "verb")]
     head = us[reading.counted.head].lower if reading.counted.head is not None else ""
+    if us[at + 1 : at + 2] and us[at + 1].lower == "won" and reading.counted.quantity.low >= SUM:
+        return True  # Korean ones, not "12 won"
     return head in lexicon().currency_after or bool(words[:1] and words[0] in lexicon().currency_after)
+
+
+SUM = 1000
+"""Least number without a currency that is a sum of money, with words that say so."""
+
+
+def _worth(us: tuple[Unit, ...], reading: Reading) -> bool:
+    """ "20 million in losses", "damage estimated in the millions": a sum without its currency."""
+    c = reading.counted
+    if c.quantity.low < SUM or reading.kind in TOLLS or (c.head is not None and us[c.head].lower != "losses"):
+        return False
+    behind = [u.lower for u in us[c.at + 1 : c.at + 4]]
+    if behind[:1] in (["in"], ["of"]) and any(word in word_set("sums") for word in behind[1:]):
+        return True
+    p = c.at - 1
+    while p >= 0 and c.at - p < 8 and us[p].lower not in word_set("losses"):
+        if us[p].tag in ("noun", "name", "num", "punct", "sub") or us[p].lower in ("and", "by"):
+            return False
+        p -= 1
+    return p >= 0 and us[p].lower in word_set("losses")
 
 
 def _plain_kind(us: tuple[Unit, ...], reading: Reading) -> str:

@@ -65,6 +65,34 @@ def _thing(head: str) -> bool:
     )
 
 
+DEAD = frozenset({"dead", "killed", "killing", "slain"})
+HURT = frozenset({"hurt", "injured", "injuring", "wounded", "wounding"})
+
+
+def by_both(us: tuple[Unit, ...], c: Counted) -> Hit | None:
+    """ "16 dead and wounded", "16 men were either killed or wounded", "killing or wounding 16": one number for both."""
+    if c.at > 2 and _both(us, c.at - 3) and (c.at == 3 or us[c.at - 4].quantity is None):
+        return "other", "object", c.at - 1
+    p = c.head if c.head is not None and c.head > c.at else c.end
+    while p < len(us) and p < c.end + 6:
+        if _both(us, p):
+            injuring = p + 3 < len(us) and us[p + 3].quantity is not None  # "two killed and wounded nine"
+            return None if injuring else ("other", "noun", p)
+        between = us[p].tag in ("be", "have", "adv", "neg", "modal") or us[p].lower in ("either", "both")
+        if not between and p != c.head:
+            return None
+        p += 1
+    return None
+
+
+def _both(us: tuple[Unit, ...], p: int) -> bool:
+    """Do words for the dead and for the hurt stand at ``p``, joined by nothing but "and" or "or"?"""
+    if p + 2 >= len(us) or us[p + 1].lower not in ("and", "or"):
+        return False
+    one, two = us[p].lower, us[p + 2].lower
+    return (one in DEAD and two in HURT) or (one in HURT and two in DEAD)
+
+
 def by_noun(us: tuple[Unit, ...], c: Counted) -> Hit | None:
     """ "11 wounded", "6,814 deaths": the counted word says the kind itself."""
     p = c.head if c.head is not None else c.at + 1
@@ -113,8 +141,8 @@ def _main_verb(us: tuple[Unit, ...], c: Counted, p: int) -> Hit | None:
 
 
 def _passive(us: tuple[Unit, ...], c: Counted, p: int, *, passive: bool) -> Hit | None:
-    if us[p].tag in ("ing",) and not passive and p > 0 and us[p - 1].lower != "being":
-        return _intransitive(us, c, p)
+    if us[p].tag == "ing":
+        return _intransitive(us, c, p)  # "are holding": they do it
     for kind in lexicon().kinds if us[p].lower in openings("verbs") else ():
         size = match(us, p, kind.verbs)
         if size == 1 and us[p].lower == "taken" and p + 1 < len(us) and us[p + 1].lower in ("off", "to", "out", "on"):
@@ -337,6 +365,7 @@ def reduced(us: tuple[Unit, ...], p: int) -> bool:
 
 
 RULES: tuple[tuple[str, Callable[[tuple[Unit, ...], Counted], Hit | None]], ...] = (
+    ("both", by_both),
     ("passive", by_passive),
     ("noun", by_noun),
     ("object", by_object),

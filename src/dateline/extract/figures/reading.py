@@ -92,8 +92,30 @@ def _read(us: tuple[Unit, ...], c: Counted, before: Reading | None) -> Reading:
         return Reading(counted=c, kind=opened, role="part", governor=None, rule="item")
     if before is not None and before.kind in TOLLS and _is_echo(us, c):
         return Reading(counted=c, kind=before.kind, role="echo", governor=before.governor, rule="echo")
+    if before is not None and _is_of_another_year(us, c, before):
+        return Reading(counted=c, kind=before.kind, role="echo", governor=before.governor, rule=YEARLY)
     role, governor = _bare_role(us, c)
     return Reading(counted=c, kind=None, role=role, governor=governor, rule="bare")
+
+
+YEARLY = "year"
+"""The rule of a number that is told of a year behind that of another ("killed 90 people in 1971 and 60 in 1972")."""
+
+
+def _is_of_another_year(us: tuple[Unit, ...], c: Counted, before: Reading) -> bool:
+    joined = c.at - 1
+    while joined > before.counted.at and us[joined].lower in (",", "and", "but"):
+        joined -= 1
+    alike = before.kind in TOLLS and c.head is None and joined < c.at - 1
+    return alike and in_year(us, joined - 1) and in_year(us, c.end)
+
+
+def in_year(us: tuple[Unit, ...], p: int) -> bool:
+    """Does "in 1971" stand at ``p``?"""
+    if not 0 <= p < len(us) - 1 or us[p].lower not in ("in", "during"):
+        return False
+    year = us[p + 1].lower
+    return len(year) == 4 and year.isdigit() and year[:2] in ("19", "20")
 
 
 TOLLS = frozenset({"killed", "injured", "displaced", "detained", "missing", "released", "abducted"})

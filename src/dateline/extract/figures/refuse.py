@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.figures.lexicon import lexicon, word_set
-from dateline.extract.figures.units import Counted, Unit
+from dateline.extract.figures.units import Counted, Unit, is_person
 
 
 def refused(us: tuple[Unit, ...], c: Counted) -> str | None:
@@ -74,13 +74,59 @@ def _calendar(us: tuple[Unit, ...], c: Counted) -> bool:
 
 
 def _year(us: tuple[Unit, ...], c: Counted) -> bool:
-    a, b = c.quantity.core
-    plain = b - a == 4 or (c.quantity.form == "range" and b - a in (7, 9)) or c.quantity.form == "score"
-    if not (plain and 1500 <= c.quantity.low <= 2150 and c.quantity.form in ("digits", "range", "score")):
+    """ "1988", "early 1988", "1988-90", "between 1988 and 1990"; the number of "murdered 1600 people" counts."""
+    quantity = c.quantity
+    if quantity.form not in ("digits", "range", "score") or not 1500 <= quantity.low <= 2150:
         return False
-    return c.quantity.span == c.quantity.core or us[c.at].lower.startswith(
+    years = _numerals(us[c.at].lower)
+    if not years or not all(_is_year(year) or (k and len(year) == 2) for k, year in enumerate(years)):
+        return False
+    words = us[c.at].lower
+    plain = quantity.span == quantity.core or words.startswith(
         ("early ", "around ", "about ", "between ", "from ", "just ")
     )
+    return plain and not _object(us, c)
+
+
+def _numerals(words: str) -> list[str]:
+    """The numbers in digits that a number's words hold: "from 1710 to 2250" has two."""
+    marks = "".join(mark if mark.isdigit() or mark in ",." else " " for mark in words)
+    return [numeral.strip(",.") for numeral in marks.split() if numeral.strip(",.")]
+
+
+def _is_year(numeral: str) -> bool:
+    return len(numeral) == 4 and numeral.isdigit() and 1500 <= int(numeral) <= 2150
+
+
+def _object(us: tuple[Unit, ...], c: Counted) -> bool:
+    """Do people stand behind the number and a verb or "with" before it, or nothing, so that it counts them ("arrested
+    2000 marchers")? In "in 1990 rebels fled" and "Between 1990 and 1992 rebels fled" it does not."""
+    if c.head is None or not is_person(us[c.head].lower):
+        return False
+    if c.at == 0:
+        return c.quantity.form != "range"
+    return us[c.at - 1].tag in ("verb", "past", "ing") or us[c.at - 1].lower == "with"
+
+
+def _clock(us: tuple[Unit, ...], c: Counted) -> bool:
+    """ "0700", "between 0200 and 0330", "at about 2130": hours and minutes as armies and wires write them. Without a
+    nought in front they need a word of time before them, as "the 1930 dead" are people."""
+    if c.quantity.form not in ("digits", "range"):
+        return False
+    words = us[c.at].lower
+    times = _numerals(words)
+    if not times or not all(len(time) == 4 and _is_time(time) for time in times):
+        return False
+    if any(time[0] == "0" for time in times):
+        return True
+    if c.quantity.form == "range" and words.startswith(("between ", "from ")):
+        return not _object(us, c)
+    as_of = _before(us, c) == "of" and _before(us, c, 2) == "as"
+    return c.head is None and (as_of or _before(us, c) in word_set("clock"))
+
+
+def _is_time(numeral: str) -> bool:
+    return numeral.isdigit() and int(numeral[:2]) < 24 and int(numeral[2:]) < 60
 
 
 def _label(us: tuple[Unit, ...], c: Counted) -> bool:
@@ -173,6 +219,41 @@ def _pronoun(us: tuple[Unit, ...], c: Counted) -> bool:
     )
 
 
+def _both_and(us: tuple[Unit, ...], c: Counted) -> bool:
+    """The "both" of "both police and soldiers", which counts nothing; that of "both guards and their driver" does."""
+    if us[c.at].lower != "both":
+        return False
+    for k in range(c.at + 1, min(len(us) - 1, c.at + 7)):
+        if us[k].lower == "and":
+            return k > c.at + 1 and _sort(us[c.at + 1]) == _sort(us[k + 1])
+        if us[k].tag not in ("det", "adj", "noun", "name", "poss", "prep", "quote"):
+            return False
+    return False
+
+
+def _sort(u: Unit) -> str:
+    return "noun" if u.tag in ("adj", "name") else u.tag
+
+
+def _amount(us: tuple[Unit, ...], c: Counted) -> bool:
+    """The article of "an unknown number of men", "as a result": it is for no one person."""
+    if c.quantity.form != "article" or c.head is None:
+        return False
+    head, behind = us[c.head].lower, us[c.head + 1].lower if c.head + 1 < len(us) else ""
+    return (head in word_set("amounts") and behind == "of") or (_before(us, c) == "as" and head in word_set("turns"))
+
+
+def _wounds(us: tuple[Unit, ...], c: Counted) -> bool:
+    """ "three bullet wounds", "two injuries to his neck": those of one body."""
+    own = c.head is not None and not c.part and all(u.tag not in ("past", "verb") for u in us[c.at + 1 : c.end - 1])
+    last = us[c.end - 1].lower if own else ""
+    behind = us[c.end].lower if c.end < len(us) else ""
+    if last == "wounds" or (last in word_set("wounding") and behind == "wounds"):
+        return True
+    body = us[c.end + 1].lower if c.end + 1 < len(us) else ""
+    return last == "injuries" and behind in ("in", "on", "to") and body in ("her", "his")
+
+
 def _group(us: tuple[Unit, ...], c: Counted) -> bool:
     """The "20" of the "Group of 20", a name; "a group of 20 men" counts."""
     words = us[max(0, c.at - 2) : c.at + 1]
@@ -186,9 +267,13 @@ TESTS = (
     ("listed", _listed),
     ("calendar", _calendar),
     ("year", _year),
+    ("clock", _clock),
     ("label", _label),
     ("age", _age),
     ("pronoun", _pronoun),
+    ("both and", _both_and),
+    ("amount", _amount),
+    ("wounds", _wounds),
     ("house", _house),
     ("votes", _votes),
 )

@@ -87,9 +87,13 @@ def _article(us: tuple[Unit, ...], i: int) -> Unit:
     _, head = noun_run(us, i + 1)
     if head is None or not (is_person(us[head].lower, singular=True) or _native(us, i + 1, head)):
         return us[i]
-    span = us[i].span
-    one = Quantity(span=span, core=span, low=1.0, high=1.0, form="article")
-    return Unit(span=span, lower=us[i].lower, tag="num", lemma="", quantity=one)
+    return Unit(span=us[i].span, lower=us[i].lower, tag="num", lemma="", quantity=_one(us[i], us[head]))
+
+
+def _one(article: Unit, head: Unit) -> Quantity:
+    """What an article counts: one, or two where a couple is."""
+    many = 2.0 if head.lower == "couple" else 1.0
+    return Quantity(span=article.span, core=article.span, low=many, high=many, form="article")
 
 
 def _native(us: tuple[Unit, ...], first: int, head: int) -> bool:
@@ -108,9 +112,8 @@ def single(us: tuple[Unit, ...], i: int) -> Counted | None:
     end, head = noun_run(us, i + 1)
     if head is None:
         return None
-    span = us[i].span
-    one = Quantity(span=span, core=span, low=1.0, high=1.0, form="article")
-    return Counted(at=i, end=end, quantity=one, head=head, of_span=(us[i + 1].span[0], us[_of_end(us, head)].span[1]))
+    of_span = (us[i + 1].span[0], us[_of_end(us, head)].span[1])
+    return Counted(at=i, end=end, quantity=_one(us[i], us[head]), head=head, of_span=of_span)
 
 
 PERSON = ("er", "or", "ist", "man", "woman", "ian", "eer", "ee", "ant", "ese")
@@ -151,9 +154,12 @@ PEOPLE = ("ers", "ors", "ists", "ants", "ents", "ees", "ians", "men", "women")
 
 def noun_run(us: tuple[Unit, ...], i: int) -> tuple[int, int | None]:
     """The end of the noun phrase that begins at ``i`` and its head, None where no noun is."""
-    head, j = None, i
-    while j < len(us) and j < i + 12:
+    head, j, last = None, i, i + 12
+    while j < len(us) and j < last:
         u = us[j]
+        if head is not None and (behind := _behind_bracket(us, j)):
+            j, last = behind, last + behind - j
+            continue
         closed = u.tag in ("det", "pron") and u.lower not in ("others", "other")
         if u.quantity is not None or closed or u.lower == "according":
             break
@@ -175,6 +181,26 @@ def noun_run(us: tuple[Unit, ...], i: int) -> tuple[int, int | None]:
         j += 1
     end = i if head is None else head + 1
     return end, head
+
+
+BRACKETS = {"(": ")", "[": "]"}
+ASIDE = 14
+"""Words of the longest name in brackets within a noun phrase."""
+
+
+def _behind_bracket(us: tuple[Unit, ...], j: int) -> int:
+    """Where the noun phrase goes on behind a name spelt out in brackets ("two DEA [Drug Enforcement Administration]
+    agents"); 0 where no bracket opens at ``j`` or what stands behind it is no noun."""
+    closing = BRACKETS.get(us[j].lower)
+    if closing is None or us[j - 1].tag != "name":
+        return 0
+    for k in range(j + 1, min(len(us) - 1, j + ASIDE)):
+        if us[k].lower == closing:
+            goes_on = us[k + 1].tag in ("adj", "noun") or is_person(us[k + 1].lower)
+            return k + 1 if goes_on and us[k + 1].lower not in word_set("calendar") else 0
+        if us[k].quantity is not None:
+            return 0
+    return 0
 
 
 def _joined_names(us: tuple[Unit, ...], j: int, head: int | None) -> bool:
@@ -248,8 +274,25 @@ def _part(us: tuple[Unit, ...], i: int, j: int, quantity: Quantity) -> Counted:
     """ "nine of them children", "two of whom died"."""
     end, head = noun_run(us, j)
     if head is None:
-        return Counted(at=i, end=j, quantity=quantity, part=True)
+        of = _antecedent(us, i, us[j - 1].lower) if us[j - 1].lower in ("which", "whom") else None
+        span = (us[of[0]].span[0], us[of[1]].span[1]) if of else None
+        return Counted(at=i, end=j, quantity=quantity, head=of[1] if of else None, of_span=span, part=True)
     return Counted(at=i, end=end, quantity=quantity, head=head, of_span=(us[j].span[0], us[head].span[1]), part=True)
+
+
+def _antecedent(us: tuple[Unit, ...], i: int, pronoun: str) -> tuple[int, int] | None:
+    """The first and last unit of the plural noun that "which" stands for in "attacked farms, two of which burned"; None
+    where it has a number of its own, which then is the whole, and for "whom" behind a noun that is for nobody."""
+    head = i - 2
+    if head < 0 or us[i - 1].lower not in (",", "-", "–", "—", "(") or us[head].tag not in ("noun", "name"):
+        return None
+    person = is_person(us[head].lower)
+    if (pronoun == "whom" and not person) or not (us[head].lower.endswith("s") or person):
+        return None
+    first = head
+    while first > 0 and us[first - 1].tag in ("adj", "noun", "name"):
+        first -= 1
+    return None if first > 0 and us[first - 1].quantity is not None else (first, head)
 
 
 def _of_end(us: tuple[Unit, ...], head: int) -> int:

@@ -389,7 +389,7 @@ def _bounded(text: str, ps: list[Piece], i: int, found: Found, done: int) -> Qua
         low=low,
         high=high,
         form=found.form,
-        approximate=near or found.form in ("plural", "vague"),
+        approximate=near or (found.form in ("plural", "vague") and high != 0),
         currency=money,
     )
 

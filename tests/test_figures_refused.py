@@ -1,0 +1,164 @@
+"""Numbers that count nobody and nothing, each with one beside it that does: clocks, years, labels, wounds, amounts."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract.figures import find, with_singles
+from dateline.model import Article, Number, Sentence, Story
+
+
+def story(text: str) -> Story:
+    article = Article(number=0, parts=((0, len(text)),), published="2024-05-14")
+    return Story(text=text, article=article, sentences=(Sentence(span=(0, len(text)), paragraph=0),))
+
+
+def numbers(text: str) -> tuple[Number, ...]:
+    """All candidates of a sentence, articles that may count as one among them."""
+    page = story(text)
+    return with_singles(page, (), find(page, ()))
+
+
+def told(text: str) -> list[tuple[str, str, float, float | None]]:
+    return [(text[n.span[0] : n.span[1]], n.kind, n.low, n.high) for n in numbers(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The siege began at 1930.",
+        "As of 0700 nothing was known.",
+        "As of 1400 nothing was known.",
+        "Shots rang out from 1710 to 2250 near the mill.",
+        "The mill burned at approximately 2130.",
+        "It happened between 0200 and 0300.",
+        "It went on until 2215, he said.",
+    ],
+)
+def test_clock_times_in_four_digits_count_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low"),
+    [
+        ("1930 people were arrested.", "1930", 1930),
+        ("Police arrested 2215 marchers.", "2215", 2215),
+        ("The blaze killed from 1710 to 2250 herders.", "from 1710 to 2250", 1710),
+        ("They came with 1500 men.", "1500", 1500),
+        ("About 2130 herders were moved.", "About 2130", 2130),
+        ("Police arrested 1,930 marchers.", "1,930", 1930),
+    ],
+)
+def test_people_in_four_digits_are_counted(text: str, words: str, low: float) -> None:
+    assert [(w, n) for w, _, n, _ in told(text)] == [(words, low)]
+
+
+def test_what_measures_at_a_clock_like_number_is_no_clock() -> None:
+    assert told("The index closed at 1500 points.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mine was shut between 1990 and 1993.",
+        "It was shut from 1971 to 1974.",
+        "It was shut in 1987-88 and in 1991-1992.",
+        "Between 1985 and 1987 herders fled.",
+        "In 1989 herders fled.",
+    ],
+)
+def test_years_count_nothing_however_their_range_is_written(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_range_behind_a_verb_counts_people() -> None:
+    assert told("The plague killed between 1900 and 2100 herders.") == [("between 1900 and 2100", "killed", 1900, 2100)]
+
+
+def test_numbers_of_papers_are_labels() -> None:
+    assert told("Bulletin No. 014-92 was read out.") == []
+    assert told("Under Decree 14-92 nobody may leave.") == []
+    assert told("They read 14 decrees.") == [("14", "other", 14, 14)]
+
+
+def test_hours_are_no_figure_with_a_bound_either() -> None:
+    assert told("Less than 36 hours before, the mill had burned.") == []
+    assert told("Fewer than 36 porters were killed.") == [("Fewer than 36", "killed", 0, 35)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The body had three bullet wounds.",
+        "The body bore several wounds.",
+        "He died with two gunshot wounds to the neck.",
+        "She has two injuries to her neck.",
+    ],
+)
+def test_wounds_of_one_body_are_no_count_of_the_injured(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The blast left three wounded.", "three"),
+        ("The blast caused 12 injuries.", "12"),
+        ("Eight received wounds.", "Eight"),
+    ],
+)
+def test_the_injured_are_counted(text: str, words: str) -> None:
+    assert [(w, kind) for w, kind, _, _ in told(text)] == [(words, "injured")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An unknown number of herders were killed.",
+        "The blast killed an unspecified number of herders.",
+        "Police seized a large quantity of tea.",
+        "As a result, nothing was said.",
+    ],
+)
+def test_amounts_are_not_one(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_number_of_is_several_and_a_couple_are_two() -> None:
+    assert told("The blast killed a number of herders.") == [("a number of", "killed", 3, None)]
+    assert told("The blast killed a couple.") == [("a", "killed", 2, 2)]
+    assert told("The blast killed a herder.") == [("a", "killed", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The blast killed both Malian and Chadian herders.", False),
+        ("The blast killed both herders and traders.", False),
+        ("The blast killed both herders.", True),
+        ("The blast killed both herders and their guide.", True),
+    ],
+)
+def test_both_counts_unless_it_joins(text: str, found: bool) -> None:
+    assert ("both" in [words for words, _, _, _ in told(text)]) is found
+
+
+@pytest.mark.parametrize(
+    "text", ["No one has been detained.", "Nobody was released.", "None have been displaced.", "No barn was hit."]
+)
+def test_that_nobody_was_arrested_is_no_figure(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("No one was hurt.", "injured"),
+        ("Nobody was hit.", "injured"),
+        ("The blast caused no casualties.", "killed"),
+        ("No herders were hurt or killed.", "killed"),
+    ],
+)
+def test_that_nobody_came_to_harm_is_one(text: str, kind: str) -> None:
+    assert [(k, low, high) for _, k, low, high in told(text)] == [(kind, 0, 0)]
