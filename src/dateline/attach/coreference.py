@@ -10,6 +10,8 @@ from dateline.extract.events import reading, subjects
 from dateline.extract.events.lexicon import lexicon
 from dateline.extract.events.matching import singular
 from dateline.extract.events.reading import Reading
+from dateline.extract.statements import lexicon as saying
+from dateline.extract.statements import voices
 from dateline.model import Mention, Span, Story
 
 SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself"})
@@ -54,15 +56,17 @@ def antecedents(
 
 
 def _speaker(story: Story, r: Reading, phrase: syntax.Phrase) -> list[Span]:
-    """Who says "I" or "we" in a quotation: the speaker named outside it in the sentence, else in one beside it of the
-    same paragraph or the one before; nobody where the words are the writer's own."""
+    """Who says "I" or "we": in a quotation the speaker named outside it in the sentence, else in one beside it of the
+    same paragraph or the one before; outside quotations the label of the turn, or the body that issued the text, and
+    nobody where the words are the outlet's own."""
     index = bisect_left(story.sentences, r.span[0], key=lambda s: s.span[0])
     if not 0 <= index < len(story.sentences):
         return []
     here = story.sentences[index].paragraph
     begin = next(s.span[0] for s in story.sentences[max(0, index - QUOTED) : index + 1] if s.paragraph == here)
     if not _inside_quotation(story.text[begin : phrase.span[0]]):
-        return []
+        voice = voices.voice(story, phrase.span[0])
+        return [] if voice is None else [voice]
     for number in (index, index - 1, index + 1):
         if not 0 <= number < len(story.sentences) or abs(story.sentences[number].paragraph - here) > 1:
             continue
@@ -90,6 +94,7 @@ def _in_sentence(
         p
         for p in r.phrases
         if p.last < end and not p.pronoun and p.span not in other_than and _linked_fits(p, word, mentions)
+        if not _addressed(r, p)
     ]
     doers = [subjects.subject(r, head) for head in sorted(r.groups) if head < end]
     fitting = [p for p in doers if p is not None and p in allowed and fits(r, p, word)]
@@ -97,6 +102,14 @@ def _in_sentence(
         return fitting[0]
     others = [p for p in allowed if fits(r, p, word)]
     return others[0] if others else None
+
+
+def _addressed(r: Reading, phrase: syntax.Phrase) -> bool:
+    """Whether a phrase is whom a speech is made to: "Mr President, ..."."""
+    words = [t.lower.rstrip(".") for t in r.tokens[phrase.first : phrase.last + 1]]
+    return all(word in saying.lexicon().addressed for word in words) and r.words(phrase.last + 1, phrase.last + 2) == [
+        ","
+    ]
 
 
 def _linked_fits(phrase: syntax.Phrase, word: str, mentions: Sequence[Mention]) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from dateline.extract.statements import voices
 from dateline.link import weights
 from dateline.model import Quotation, Span, Story
 from dateline.spans import sentence_at
@@ -108,7 +109,8 @@ def halves(story: Story, said: Quotation) -> Halves | None:
     cue, told = said.cue_span, said.content_span
     if cue is None or said.direct:
         return None
-    sentence = story.sentences[sentence_at(story.sentences, cue[0])].span
+    whole = story.sentences[sentence_at(story.sentences, cue[0])].span
+    sentence = voices.bare(story, whole) or whole
     if not (sentence[0] <= told[0] and told[1] <= sentence[1]):
         return None
     text = story.text

@@ -8,9 +8,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dateline.attach.agents import ABSTRACT, PEOPLE
+from dateline.extract.events import lexicon as deeds
+from dateline.extract.statements import lexicon as saying
+from dateline.extract.statements import voices
 from dateline.extract.statements.reading import told_in
-from dateline.extract.statements.speakers import Candidate, candidate
-from dateline.knowledge import actors
+from dateline.extract.statements.speakers import Candidate, candidate, core
+from dateline.extract.syntax import tokens
+from dateline.knowledge import actors, kinds, roles
+from dateline.knowledge.fold import fold, key
 from dateline.model import Mention, Quotation, Span, Story
 from dateline.spans import itself, meeting, sentence_at
 
@@ -37,6 +43,8 @@ FORMS = {
     for form in forms
 }
 """Each form of a pronoun -> the one that speaks."""
+PRONOUNS = frozenset((*FORMS, "i", "we", "us", "you"))
+"""Words that name no party themselves."""
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(FORMS)})\b", re.IGNORECASE)
 _INTRODUCED = re.compile(r"\b(?:named|called|by)\s+((?:[A-Z][\w'’\-]+\s+){1,3}[A-Z][\w'’\-]+)")
 STATE = frozenset({"country", "adjective", "capital", "people"})
@@ -84,13 +92,17 @@ class Named:
 
     def parties(self, pronoun: str, at: int, chosen: Span, spoke: frozenset[Span]) -> tuple[Party, ...]:
         """Those that a pronoun may stand for, the last named first; ``chosen`` is the rules' choice, ``spoke`` are the
-        speakers of the statements before. Countries are no "he" and no "she", nor is "Mrs Santos" a "he"."""
+        speakers of the statements before. Countries are no "he" and no "she", nor is "Mrs Santos" a "he", nor whoever
+        speaks of him in a turn of his own."""
         text = self.story.text
         person = pronoun in ("he", "she")
+        own = self._own(at) if person else None
         near = range(bisect_left(self._spans, (max(0, at - REACH),)), bisect_left(self._spans, (at,)))
         by: dict[int, list[Span]] = {}
         for number in near:
             span = self._spans[number]
+            if self._groups[number] == own and span != chosen:
+                continue
             if span[1] <= at and not (person and span != chosen and actors.only(text[slice(*span)], STATE)):
                 by.setdefault(self._groups[number], []).append(span)
         found = list(by.values())
@@ -101,6 +113,18 @@ class Named:
         if person:
             parties = [p for p in parties if p.gender in ("", pronoun)] or parties
         return tuple(sorted(parties, key=lambda party: -party.mentions[-1].span[0])[:MOST])
+
+    def _own(self, at: int) -> int | None:
+        """The number of the party whose own words, without quotation marks, stand at a character."""
+        voice = voices.voice(self.story, at)
+        number = -1 if voice is None else bisect_left(self._spans, voice)
+        return self._groups[number] if 0 <= number < len(self._spans) and self._spans[number] == voice else None
+
+    def can_speak(self, party: Party) -> bool:
+        """Whether a party is somebody as far as its nouns tell, or spoke before."""
+        text = self.story.text
+        named = [c for c in party.mentions if not _is_pronoun(text, c.span)]
+        return any(c.spoke or not is_thing(text, c.span) for c in named)
 
     def _candidate(self, span: Span, *, spoke: bool) -> Candidate:
         if (span, spoke) not in self._made:
@@ -120,7 +144,27 @@ class Named:
 
 
 def _is_pronoun(text: str, span: Span) -> bool:
-    return text[slice(*span)].lower() in FORMS
+    return text[slice(*span)].lower() in PRONOUNS
+
+
+def is_thing(text: str, span: Span) -> bool:
+    """Whether a mention is but a noun for neither persons nor bodies, without names: "the climate", "cooperation"."""
+    inside = core(text, span)
+    if not inside or inside[-1].tag != "noun" or any(t.tag in ("name", "num") for t in tokens(text, span)):
+        return False
+    head = inside[-1].lower
+    listed = head.endswith(ABSTRACT) or kinds.kind_of(fold(head)) is not None
+    return listed and not any(_living(t.lower) for t in tokens(text, span) if t.tag == "noun")
+
+
+def _living(noun: str) -> bool:
+    """Whether a noun stands for persons or for a body of persons."""
+    known, role = saying.lexicon(), roles.nouns().get(key(noun))
+    if role is not None and role.kind != "thing":
+        return True
+    if {noun, noun.removesuffix("s")} & (known.living | known.person | known.body | known.media):
+        return True
+    return noun.endswith(PEOPLE) and noun not in deeds.lexicon().words["thing"]
 
 
 def _together(*kinds: Sequence[Span]) -> list[Span]:

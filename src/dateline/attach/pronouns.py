@@ -19,6 +19,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from dateline.attach.named_before import FORMS, TITLES, WORD, Named, Party, same
+from dateline.extract.statements import voices
 from dateline.link import weights
 from dateline.model import Mention, Quotation, Span, Story
 from dateline.spans import meets, sentence_at
@@ -33,6 +34,10 @@ ALONG = 200
 
 _BEFORE = re.compile(r"\b(he|she|it|they|we|him|her|them)(?:\s+[\w'’]+){0,2}\s+$", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(he|she|it|they|we)\b", re.IGNORECASE)
+_IMPERSONAL = re.compile(r"\b(it)\s+(?:was|is|(?:has|had)(?:\s+\w+)?\s+been)(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
+"""Words before the verb of "it was said", which is nobody's."""
+_OWN = frozenset(("i", "we", "me", "us"))
+"""Whoever speaks or writes."""
 _OPENINGS = frozenset(("the", "a", "an", "one", "its", "his", "her", "their", "two", "some"))
 _LIVING = ("he", "she", "they")
 
@@ -67,13 +72,13 @@ def resolved(story: Story, quotations: Sequence[Quotation], mentions: Sequence[M
     before: tuple[Span | None, Span | None] = (None, None)
     for said in ordered:
         word = pronoun(story, said)
-        speaker = said.speaker_span
+        speaker = _told(story, said)
         if word is not None and speaker is not None:
             named = named or Named(story, ordered, mentions)
             found = heard(named, word, speaker, out, settled)
             speaker = likeliest(found, known, genders)
             settled.append(Settled(found.pronoun, found.at, story.text[slice(*speaker)]))
-        if said.cue_span is None and said.speaker_span == before[0]:
+        if said.cue_span is None and said.rule != "label" and said.speaker_span == before[0]:
             speaker = before[1]  # a quotation that goes on: whoever spoke before
         before = said.speaker_span, speaker
         out.append(said if speaker == said.speaker_span else _by(said, speaker))
@@ -82,14 +87,38 @@ def resolved(story: Story, quotations: Sequence[Quotation], mentions: Sequence[M
 
 def _by(said: Quotation, speaker: Span | None) -> Quotation:
     """The statement as said by another."""
-    chain = tuple(speaker if span == said.speaker_span and speaker else span for span in said.chain)
-    return replace(said, speaker_span=speaker, chain=chain)
+    chain = (speaker if span == said.speaker_span else span for span in said.chain)
+    return replace(said, speaker_span=speaker, chain=tuple(span for span in chain if span is not None))
+
+
+def _told(story: Story, said: Quotation) -> Span | None:
+    """Who says it as far as no party need be weighed: of "I" and "we" whose words they are, of "it was said" nobody."""
+    speaker = said.speaker_span
+    if speaker is None or said.cue_span is None:
+        return speaker
+    if story.text[slice(*speaker)].lower() in _OWN:
+        return voices.voice(story, speaker[0]) or speaker
+    return None if _impersonal(story, said.cue_span, speaker) else speaker
+
+
+def _impersonal(story: Story, cue: Span, speaker: Span) -> bool:
+    """Whether the speaker is the "it" of "it was said"."""
+    begin = story.sentences[sentence_at(story.sentences, cue[0])].span[0]
+    match = _IMPERSONAL.search(story.text, max(begin, cue[0] - 40), cue[0])
+    return match is not None and meets(match.span(1), speaker)
 
 
 def likeliest(found: Heard, known: dict[str, float], genders: dict[str, int]) -> Span:
-    """The last mention of the likeliest party; the rules' choice where there is no party."""
+    """The last mention of the likeliest party; the rules' choice where there is no party. A thing is no "he",
+    which stands for itself where only things are named."""
     scores = [weights.total(own, known) for own in options(found, genders)]
-    best = max(range(len(scores)), key=lambda rank: (scores[rank], -rank), default=None)
+    ranks: Sequence[int] = range(len(scores))
+    if found.pronoun in ("he", "she"):
+        ranks = [rank for rank in ranks if found.named.can_speak(found.parties[rank])]
+        if scores and not ranks:
+            own = WORD.match(found.named.story.text, found.at)
+            return own.span() if own is not None else found.chosen
+    best = max(ranks, key=lambda rank: (scores[rank], -rank), default=None)
     return found.chosen if best is None else found.parties[best].mentions[-1].span
 
 
@@ -102,7 +131,8 @@ def names() -> dict[str, int]:
 
 
 def pronoun(story: Story, said: Quotation) -> tuple[str, int] | None:
-    """The pronoun right at the verb of saying, and where it stands; None where the speaker stands there."""
+    """The pronoun right at the verb of saying, and where it stands; None where the speaker stands there, where it is
+    "we", and for "it was said"."""
     if said.cue_span is None or said.speaker_span is None:
         return None
     first, last = said.cue_span
@@ -115,6 +145,8 @@ def pronoun(story: Story, said: Quotation) -> tuple[str, int] | None:
     if meets(said.speaker_span, near) and not meets(said.speaker_span, match.span(1)):
         return None
     word = match[1].lower()
+    if word in _OWN or _impersonal(story, said.cue_span, match.span(1)):
+        return None
     return FORMS.get(word, word), at
 
 

@@ -261,7 +261,7 @@ def _by_neighbours(i: int, raw: list[str], lower: str, tags: list[str]) -> str:
         )
         return "ing" if opens or before in ("be", "have") else "noun"
     if lower == "that" and after in ("noun", "adj") and before in ("prep", "verb", "past"):
-        return "det"
+        return tag if before != "prep" and _clause_behind(i, raw, tags) else "det"
     if tag == "det" and after in ("modal", "be", "have", "past") and lower not in ("the", "a", "an"):
         return "pron"
     if lower == "her" or (
@@ -269,6 +269,25 @@ def _by_neighbours(i: int, raw: list[str], lower: str, tags: list[str]) -> str:
     ):
         return "det" if after in ("noun", "name", "adj", "num") else "pron"
     return tag
+
+
+CLAUSE_REACH = 25
+"""Words behind "that" in which the verb of its clause stands."""
+
+
+def _clause_behind(i: int, raw: list[str], tags: list[str]) -> bool:
+    """Whether "that" behind a verb opens a clause ("said that military personnel heard"): a plural noun stands right
+    behind it, or a verb before the next comma, conjunction or stop; "crossed that bridge" has neither."""
+    if tags[i + 1] == "noun" and raw[i + 1].endswith("s") and not raw[i + 1].endswith(("ss", "us", "is")):
+        return True
+    for k in range(i + 2, min(i + CLAUSE_REACH, len(tags))):
+        if tags[k] in ("punct", "sub", "conj"):
+            return False
+        if tags[k] in ("modal", "be", "have", "do", "verb"):
+            return True
+        if tags[k] == "past" and raw[k + 1 : k + 2] != ["by"]:
+            return True
+    return False
 
 
 def _skip_adverbs(tags: list[str], i: int) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dateline.extract.statements.contents import floor_of, skip_openers, stop, trim
+from dateline.extract.statements.lexicon import lexicon
 from dateline.extract.statements.raw import Raw
 from dateline.extract.statements.subjects import RELATIVE, Range, clausal, phrase_after
 from dateline.extract.statements.units import Unit
 
 RELATIVE_THAT = RELATIVE | {"that"}
+IMPERSONAL = frozenset({"it", "there"})
+"""Words that open what is told behind a source without a comma; other pronouns open a clause about the source."""
 PHRASE_END = frozenset(",.;:?!—–")
 
 
@@ -55,12 +58,28 @@ def _behind_source(unit: Unit, k: int) -> int:
     return k + 1 if unit.word(k) == "," else k
 
 
+def _reports(unit: Unit, k: int) -> Range | None:
+    """ "according to reports": a noun that reads like a verb behind "to"."""
+    lemma, _ = lexicon().forms.get(unit.word(k), ("", ""))
+    return (k, k + 1) if lemma in lexicon().nouns and unit.word(k) != lemma else None
+
+
+def _no_source(unit: Unit, found: Range) -> bool:
+    """Whether a phrase is a lone noun that tells nothing: "according to law", "according to plan"."""
+    a, b = found
+    lex, word = lexicon(), unit.word(a)
+    lone = b - a == 1 and unit.tag(a) == "noun" and not word.endswith("s") and unit.tag(b) in ("punct", "conj", "")
+    return lone and word not in lex.person | lex.body | lex.media
+
+
 def _source(unit: Unit, k: int) -> Range | None:
     """A source phrase to its end: the noun phrase, its participle or relative clause, up to a comma or a stop."""
-    found = phrase_after(unit, k)
-    if found is None:
+    found = phrase_after(unit, k) or _reports(unit, k)
+    if found is None or _no_source(unit, found):
         return None
     end = found[1]
+    if unit.word(end) in IMPERSONAL:
+        return found
     if unit.tag(end) in ("past", "ing", "to", "pron", "name", "prep") or unit.word(end) in RELATIVE_THAT:
         while end < len(unit.toks) and unit.word(end) not in PHRASE_END and not unit.said(end):
             end += 1

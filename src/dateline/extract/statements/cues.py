@@ -6,7 +6,7 @@ from typing import Literal
 
 from dateline.extract.statements.lexicon import Lexicon, lexicon
 from dateline.extract.statements.units import Unit
-from dateline.extract.syntax import NOMINAL, Token
+from dateline.extract.syntax import INSIDE, NOMINAL, VERBAL, Token
 from dateline.model import Value
 
 Use = Literal["finite", "ing", "passive"]
@@ -14,6 +14,10 @@ ALWAYS = frozenset({"deny", "rule_out"})
 """Verbs whose negation is itself a statement ("did not deny that ...")."""
 SPEECH = frozenset({"say", "tell", "add", "accuse", "urge", "warn", "deny", "condemn", "insist"})
 """Verbs that are read as verbs whatever stands before them: their forms are hardly ever nouns."""
+BARE = frozenset(
+    {"say", "add", "think", "believe", "hope", "know", "feel", "suggest", "argue", "insist", "note", "claim"}
+)
+"""Verbs that take a clause without "that", so that the noun behind them is its subject: "said rebels claim"."""
 PARTICIPLES = frozenset({"written", "spoken", "known", "seen", "shown", "given", "sworn", "forgotten", "undertaken"})
 """Forms that are no past tense, so that without "have" they tell no subject: "written police orders"."""
 
@@ -80,7 +84,7 @@ def _group(toks: tuple[Token, ...], i: int) -> tuple[int, frozenset[str]]:
         tag = toks[j - 1].tag
         if tag in ("have", "be", "do", "modal", "to", "neg"):
             helpers.add(tag)
-        elif tag != "adv" or toks[j - 1].lower in ("here", "there"):
+        elif (tag != "adv" and toks[j - 1].lower != "once") or toks[j - 1].lower in ("here", "there"):
             break
         j -= 1
     return j, frozenset(helpers)
@@ -93,8 +97,8 @@ def _negated(toks: tuple[Token, ...], start: int, i: int) -> bool:
 
 
 def _use(toks: tuple[Token, ...], i: int, lemma: str, shape: str, start: int, helpers: frozenset[str]) -> Use | None:
-    before = toks[start - 1] if start > 0 else None
-    if helpers & {"modal", "to"}:
+    before = _token_before(toks, start)
+    if helpers & {"modal", "to"} or _describes(toks, i, lemma, shape):
         return None
     if shape == "ing":
         return _ing_use(before, helpers)
@@ -103,6 +107,70 @@ def _use(toks: tuple[Token, ...], i: int, lemma: str, shape: str, start: int, he
     if "have" in helpers or "be" in helpers:
         return None
     return "finite" if _present(toks, i, lemma, before) else None
+
+
+BRACKETED = 12
+"""Tokens of the longest insertion in brackets that is passed over."""
+
+
+def _token_before(toks: tuple[Token, ...], start: int) -> Token | None:
+    """The token before a verb group, or before the brackets that stand there: "the Front [FLN] claims"."""
+    k = start - 1
+    if k > 0 and toks[k].text in "])":
+        opened = "[" if toks[k].text == "]" else "("
+        k = next((m - 1 for m in range(k - 1, max(0, k - BRACKETED), -1) if toks[m].text == opened), k)
+    return toks[k] if k >= 0 else None
+
+
+def _describes(toks: tuple[Token, ...], i: int, lemma: str, shape: str) -> bool:
+    """Whether a past form describes the noun beside it: "seven alleged rebels", "sectors related to export"."""
+    if shape != "past" or i + 1 == len(toks):
+        return False
+    after, before = toks[i + 1], toks[i - 1].tag if i else "start"
+    noun_behind = after.tag in (*NOMINAL, "adj", "num", "quote")
+    if lemma == "relate":
+        return noun_behind or after.lower == "to"
+    if lemma == "assure" and i and toks[i - 1].lower == "rest":
+        return True
+    return toks[i].tag == "adj" and noun_behind and before not in (*NOMINAL, "pron", "have")
+
+
+def _noun(toks: tuple[Token, ...], i: int, lemma: str) -> bool:
+    """Whether a present form is a noun: behind "United", in the singular behind "a", behind a number, behind a verb or
+    preposition that has no other object ("denied press reports", "amid press reports")."""
+    if toks[i].lower == "states" and toks[i - 1].lower == "united":
+        return True
+    if lemma not in lexicon().nouns:
+        return False
+    first = i
+    while first > 0 and toks[first - 1].tag in INSIDE and toks[first].tag != "det":
+        first -= 1
+    opens, many = toks[first], toks[i].lower != lemma
+    if first == i:
+        return many and toks[i - 1].lower in lexicon().quantities
+    if not many:
+        return opens.lower in ("a", "an")
+    if opens.lower in ("these", "those", "several", "many", "few", "both") or _counted(toks[first:i]):
+        return True
+    while first > 0 and opens.tag != "det" and toks[first - 1].tag == "adv":
+        first -= 1
+    governor = toks[first - 1] if first and opens.tag != "det" else None
+    if governor is None:
+        return False
+    if governor.tag == "have":
+        return True  # "has broadcast reports": the form before is a participle
+    if governor.tag == "prep":
+        return i - first <= 2 and all(t.tag in ("adj", "noun") for t in toks[first:i])
+    return governor.tag in VERBAL and governor.lemma not in BARE
+
+
+def _counted(phrase: tuple[Token, ...]) -> bool:
+    """Whether a phrase opens with a number above one, behind its article, that is neither a year nor a day."""
+    k = 1 if phrase[0].tag == "det" else 0
+    if k >= len(phrase) or phrase[k].tag != "num" or phrase[k].lower in ("one", "1"):
+        return False
+    dated = k + 1 < len(phrase) and phrase[k + 1].lower in lexicon().days
+    return not dated and not (phrase[k].text.isdigit() and len(phrase[k].text) == 4)
 
 
 def _ing_use(before: Token | None, helpers: frozenset[str]) -> Use | None:
@@ -137,7 +205,7 @@ def _past_use(toks: tuple[Token, ...], i: int, lemma: str, before: Token | None,
 
 def _present(toks: tuple[Token, ...], i: int, lemma: str, before: Token | None) -> bool:
     """A base or -s form is a verb if the tagger says so, or where only a verb fits."""
-    if before is None or before.tag in ("det", "adj", "poss", "prep", "num", "to"):
+    if before is None or before.tag in ("det", "adj", "poss", "prep", "num", "to") or _noun(toks, i, lemma):
         return False
     if lemma in SPEECH:
         return True

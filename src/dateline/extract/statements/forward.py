@@ -8,6 +8,7 @@ from dateline.extract.statements.behind import weak
 from dateline.extract.statements.contents import skip_openers, trim
 from dateline.extract.statements.cues import Cue
 from dateline.extract.statements.ends import content_end
+from dateline.extract.statements.lexicon import lexicon
 from dateline.extract.statements.mute import mute
 from dateline.extract.statements.patterns import PATTERNS
 from dateline.extract.statements.raw import Raw
@@ -17,6 +18,9 @@ from dateline.extract.syntax import INSIDE
 
 NO_ONE = frozenset({"no", "nobody", "none", "neither"})
 """Subjects that say nothing: "No group claimed the attack"."""
+
+LINKING = frozenset({"thus", "hence", "thereby"})
+"""Words before a participle that are no subject of it: "thus denying"."""
 
 
 def forward(unit: Unit, found: tuple[Cue, ...], put_in: tuple[Raw, ...]) -> list[Raw]:
@@ -91,15 +95,23 @@ def _absolute(unit: Unit, cue: Cue) -> Range | None:
     k = cue.start
     while k > 0 and unit.tag(k - 1) in INSIDE:
         k -= 1
-    return (k, cue.start) if k < cue.start and unit.word(k - 1) == "," else None
+    named = k < cue.start and unit.word(k - 1) == "," and unit.word(k) not in LINKING
+    return (k, cue.start) if named else None
 
 
 def _shared(unit: Unit, cue: Cue, before: tuple[Raw, ...]) -> Range | None:
-    """The subject of a participle or of a second verb: the speaker told last before it, else the clause's subject."""
+    """The subject of a participle or of a second verb: the speaker told last before it, by a verb of the same tense
+    where there is one ("he said that we hope so, and stressed ..."), else the clause's subject."""
     told = [r for r in before if r.cue is not None and r.cue[0] < cue.first and r.speaker and r.rule != "passive"]
     if told:
-        return max(told, key=lambda r: r.cue or (0, 0)).speaker
+        alike = [r for r in told if cue.use == "finite" and r.cue and _past(unit, r.cue[0]) == _past(unit, cue.first)]
+        return max(alike or told, key=lambda r: r.cue or (0, 0)).speaker
     return first_subject(unit, cue.start)
+
+
+def _past(unit: Unit, k: int) -> bool:
+    known = lexicon().forms.get(unit.word(k))
+    return known is not None and known[1] == "past"
 
 
 def first_subject(unit: Unit, limit: int) -> Range | None:

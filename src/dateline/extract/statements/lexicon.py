@@ -15,7 +15,8 @@ UNCHANGED = frozenset({"put", "read", "cut"})
 
 class Lexicon(Value, frozen=True, kw_only=True):
     """``forms`` maps a verb form to its lemma and shape (past, ing, base); ``frames`` a lemma, or lemma_particle, to
-    the frames it may stand in; ``particles`` a lemma to the words that may follow it, longest first."""
+    the frames it may stand in; ``particles`` a lemma to the words that may follow it, longest first. The word classes
+    are told in ``lexicon.toml``."""
 
     forms: dict[str, tuple[str, str]]
     frames: dict[str, frozenset[str]]
@@ -31,6 +32,16 @@ class Lexicon(Value, frozen=True, kw_only=True):
     female: frozenset[str]
     male: frozenset[str]
     body: frozenset[str]
+    living: frozenset[str]
+    nouns: frozenset[str]
+    quantities: frozenset[str]
+    measures: frozenset[str]
+    heads: frozenset[str]
+    issued: frozenset[str]
+    notes: frozenset[str]
+    asking: frozenset[str]
+    roles: frozenset[str]
+    addressed: frozenset[str]
 
 
 @cache
@@ -54,6 +65,11 @@ def lexicon() -> Lexicon:
         female=frozenset(persons["female"].split()),
         male=frozenset(persons["male"].split()),
         body=frozenset(persons["body"].split()),
+        living=frozenset(persons["living"].split()),
+        nouns=frozenset(data["nouns"]["verbal"].split()),
+        quantities=frozenset(data["nouns"]["quantities"].split()),
+        measures=frozenset(phrases["measures"].split()),
+        **{name: frozenset(words.split()) for name, words in data["labels"].items()},
     )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from dateline.extract.statements import voices
 from dateline.extract.statements.chains import chain_of
 from dateline.extract.statements.frames import read
 from dateline.extract.statements.hedges import hedge_in
 from dateline.extract.statements.mute import mute
 from dateline.extract.statements.raw import Raw
-from dateline.extract.statements.running import announced, running
+from dateline.extract.statements.running import announced, running, turned
 from dateline.extract.statements.speakers import Candidate, candidate, fits, resolve
 from dateline.extract.statements.subjects import ABOUT, FINITE, Range, span_of, subject
 from dateline.extract.statements.units import Unit, units
@@ -28,25 +30,49 @@ LONGEST_SUBJECT = 120
 """Characters of the longest one that is taken for a party."""
 
 
+UNNAMED = frozenset({"some", "others", "many", "several", "all", "both", "few", "most", "someone", "everyone", "none"})
+"""Pronouns that stand for nobody named before."""
+OWN = frozenset({"i", "we", "me", "us"})
+"""Pronouns of whoever speaks or writes."""
+
+
+class Before(NamedTuple):
+    """What a pronoun that speaks is resolved by: the mentions before its unit, the unit's number, and whose own words
+    the unit is (None for the outlet's)."""
+
+    known: list[Candidate]
+    number: int
+    voice: Span | None
+
+
 def find(story: Story, mentions: tuple[Mention, ...] = ()) -> tuple[Quotation, ...]:
     """Every statement of a story, in order of what was said; works without mentions.
 
     A speaker told by a pronoun is replaced by the full mention it stands for. ``direct`` is set only where all of the
-    content stands in quotation marks. ``reported`` is False for what is known or shown rather than said.
+    content stands in quotation marks. ``reported`` is False for what is known or shown rather than said. Each
+    paragraph of a labelled turn is a statement too, without a verb.
     """
     places = frozenset(m.span for m in mentions if m.kind == "place")
     known: list[Candidate] = []
-    out: list[Quotation] = []
+    turns = voices.turns(story)
+    out: list[Quotation] = list(turned(story, turns))
     last: Quotation | None = None
+    turn: voices.Turn | None = None
     for number, unit in enumerate(units(story)):
         raws = read(unit)
         told = _first_subject(unit)
-        found = [q for raw in raws if (q := _quotation(story.text, unit, raw, raws, known, number)) is not None]
+        ended, turn = turn, voices.turn_at(turns, unit.span[0])
+        if ended is not None and ended != turn and (spoke := voices.answering(story.text, ended)) is not None:
+            known.append(candidate(story.text, spoke, number - 1, spoke=True))
+        before = Before(known, number, turn.speaker if turn else None)
+        found = [q for raw in raws if (q := _quotation(story.text, unit, raw, raws, before)) is not None]
         if not raws:
             found = running(story.text, unit, last)
         if told is not None and not _stands_for(unit, told) and unit.word(told[0]) not in NOBODY:
             known.append(candidate(story.text, span_of(unit.toks, told), number, spoke=False, places=places))
-        speakers = [q.speaker_span for q in found if q.speaker_span is not None]
+        speakers = [
+            q.speaker_span for q in found if q.speaker_span is not None and not _own(story.text, q.speaker_span)
+        ]
         known.extend(candidate(story.text, s, number, spoke=True, places=places) for s in speakers)
         out.extend(found)
         last = announced(story.text, unit, known) or _last(found)
@@ -71,6 +97,11 @@ def _stands_for(unit: Unit, told: Range) -> bool:
     return unit.tag(told[0]) == "pron" or all(unit.tag(k) == "num" for k in range(*told))
 
 
+def _own(text: str, speaker: Span) -> bool:
+    """Whether a speaker is but "we" or "I", whom no other pronoun stands for."""
+    return text[slice(*speaker)].lower() in OWN
+
+
 def _last(found: list[Quotation]) -> Quotation | None:
     """What a quotation in the next unit goes on with: the last quotation, else the last statement."""
     return next((q for q in reversed(found) if q.direct), found[-1] if found else None)
@@ -90,13 +121,11 @@ def _first_subject(unit: Unit) -> Range | None:
     return None
 
 
-def _quotation(
-    text: str, unit: Unit, raw: Raw, raws: tuple[Raw, ...], known: list[Candidate], number: int
-) -> Quotation | None:
+def _quotation(text: str, unit: Unit, raw: Raw, raws: tuple[Raw, ...], before: Before) -> Quotation | None:
     if raw.cue and unit.word(raw.cue[0] - 1) in ARTICLES:
         return None  # "an estimated 45,000 soldiers"
     content, direct = content_of(text, unit, raw.content)
-    speaker = _speaker(text, unit, raw, raws, known, number)
+    speaker = _speaker(text, unit, raw, raws, before)
     if content is None or speaker is None or (raw.speaker and mute(unit, raw.speaker, direct=direct)):
         return None
     cue = span_of(unit.toks, raw.cue) if raw.cue else None
@@ -138,9 +167,7 @@ def evidence_of(unit: Unit, content: Span) -> Span:
     return (touched[0][0], touched[-1][1]) if touched else unit.span
 
 
-def _speaker(
-    text: str, unit: Unit, raw: Raw, raws: tuple[Raw, ...], known: list[Candidate], number: int
-) -> Span | None:
+def _speaker(text: str, unit: Unit, raw: Raw, raws: tuple[Raw, ...], before: Before) -> Span | None:
     """The span of the speaker's noun phrase, or of what its pronoun stands for."""
     if raw.speaker is None:
         return None
@@ -149,17 +176,25 @@ def _speaker(
         return None
     if b - a > 1 or unit.tag(a) != "pron":
         return span_of(unit.toks, raw.speaker)
-    here = _told_before(text, unit, a, raws, number)
+    if unit.word(a) in OWN:
+        return before.voice or span_of(unit.toks, raw.speaker)
+    if unit.word(a) == "you":
+        return None
+    if unit.word(a) in UNNAMED:
+        return span_of(unit.toks, raw.speaker)
+    here = _told_before(text, unit, a, raws, before.number)
     trailing = raw.rule in ("behind", "inverted", "second-half")
     if here is not None and not trailing and fits(unit.word(a), here):
         return here.span
-    nearer = known if here is None else [*known, here]
-    return resolve(unit.word(a), nearer, number) or span_of(unit.toks, raw.speaker)
+    nearer = before.known if here is None else [*before.known, here]
+    return resolve(unit.word(a), nearer, before.number) or span_of(unit.toks, raw.speaker)
 
 
 def _may_speak(unit: Unit, told: Range) -> bool:
-    """Whether a subject may speak: not "in addition", "'s report", or "11" of "11:06 a.m."."""
+    """Whether a subject may speak: not "in addition", "'s report", "the mayor's", or "11" of "11:06 a.m."."""
     first = told[0]
+    if unit.tag(told[1] - 1) == "poss" and not unit.word(told[1] - 2)[:1].isdigit():
+        return False
     begins = unit.tag(first) != "poss" and (unit.tag(first) != "prep" or unit.word(first) in ABOUT)
     return begins and any(unit.word(k)[:1].isalpha() for k in range(*told))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dateline.extract.statements.lexicon import lexicon
-from dateline.extract.syntax import tokens
+from dateline.extract.syntax import Token, tokens
 from dateline.model import Span, Value
 
 Kind = Literal["person", "body", "many", "open", "thing"]
@@ -38,14 +38,16 @@ def candidate(text: str, span: Span, unit: int, *, spoke: bool, places: frozense
     return Candidate(span=span, kind=kind, gender=_gender(text, span), unit=unit, spoke=spoke)
 
 
+def core(text: str, span: Span) -> tuple[Token, ...]:
+    """The tokens of a mention up to its first preposition, mark or clause."""
+    toks = tokens(text, span)
+    end = next((k for k, t in enumerate(toks) if k and t.tag in ("prep", "punct", "sub", "past", "ing")), len(toks))
+    return toks[:end]
+
+
 def _kind(text: str, span: Span) -> Kind:
-    lex, toks = lexicon(), tokens(text, span)
-    core = toks
-    for k, tok in enumerate(toks):
-        if k and tok.tag in ("prep", "punct", "sub", "past", "ing"):
-            core = toks[:k]
-            break
-    words = [t.lower for t in core]
+    lex, inside = lexicon(), core(text, span)
+    words = [t.lower for t in inside]
     if any(w == "and" for w in words):
         return "many"
     if any(w in lex.person for w in words):
@@ -53,16 +55,16 @@ def _kind(text: str, span: Span) -> Kind:
     if words and words[0] in ("one",):
         return "person"
     last = words[-1] if words else ""
-    if core and (core[0].tag == "num" or last.endswith("men")):
+    if inside and (inside[0].tag == "num" or last.endswith("men")):
         return "many"
-    if any(w in lex.body for w in words) or (core and core[-1].text.isupper() and len(core[-1].text) > 1):
+    if any(w in lex.body for w in words) or (inside and inside[-1].text.isupper() and len(inside[-1].text) > 1):
         return "body"
-    if last.endswith("s") and not last.endswith("ss") and core[-1].tag == "noun":
+    if last.endswith("s") and not last.endswith("ss") and inside[-1].tag == "noun":
         return "many"
-    names = [t for t in core if t.tag == "name"]
-    if len(names) >= 2 and len(names) == len(core):
+    names = [t for t in inside if t.tag == "name"]
+    if len(names) >= 2 and len(names) == len(inside):
         return "person"
-    return "open" if names and core[-1].tag == "name" else "thing"
+    return "open" if names and inside[-1].tag == "name" else "thing"
 
 
 def _gender(text: str, span: Span) -> str:

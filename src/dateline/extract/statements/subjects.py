@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extract.statements.lexicon import lexicon
 from dateline.extract.statements.units import Unit
 from dateline.extract.syntax import INSIDE, NOMINAL, Token
 from dateline.model import Span
@@ -20,6 +21,10 @@ NOT_SUBJECT = frozenset({"prep", "ing", "adv", "sub", "to", "past", "conj"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 FLOATING = REFLEXIVE | {"neither", "both", "all", "each"}
 """Words between a subject and its verb that are no part of either."""
+NEARNESS = frozenset({"this", "last", "late", "early", "next"})
+"""Words that make a time of the day or week behind them: "this morning"."""
+ALONE = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+"""Days that stand before a verb without a preposition: "officials Friday said"."""
 WINDOW = 90
 """Tokens that are searched for a subject: longer subjects do not occur."""
 
@@ -75,6 +80,12 @@ def has_finite(toks: tuple[Token, ...], a: int, b: int) -> bool:
 def subject(unit: Unit, end: int, floor: int, hops: int = 3) -> Range | None:
     """The subject that ends right before token ``end`` (a comma and an insertion may stand between), or None."""
     toks = unit.toks
+    found = _subject(unit, _before_time(toks, end, floor), floor, hops)
+    return None if found is None else _bracketed(toks, _timeless(toks, *found))
+
+
+def _subject(unit: Unit, end: int, floor: int, hops: int) -> Range | None:
+    toks = unit.toks
     if end <= floor:
         return None
     if toks[end - 1].lower in ("who", "which", "that", "whom"):
@@ -83,6 +94,42 @@ def subject(unit: Unit, end: int, floor: int, hops: int = 3) -> Range | None:
         return _over_insertion(unit, end - 1, floor, hops) if hops else None
     left = _boundary(unit, end, floor)
     return _plain(toks, _pieces(toks, left, end))
+
+
+def _before_time(toks: tuple[Token, ...], end: int, floor: int) -> int:
+    """``end`` moved back over the time that stands before a verb: "the police last night", "who this morning"."""
+    days = lexicon().days
+    k = end
+    while k > floor and toks[k - 1].lower in days and (k == end or toks[k - 1].tag != "prep"):
+        k -= 1
+    if k == end:
+        return end
+    if k > floor and toks[k - 1].lower in NEARNESS:
+        return k - 1
+    sure = end - k == 1 and toks[k].lower in ALONE and k > floor and toks[k - 1].tag in ("noun", "pron", "name")
+    return k if sure and toks[k - 1].lower != "the" else end
+
+
+def _timeless(toks: tuple[Token, ...], a: int, b: int) -> Range:
+    """A noun phrase without the time before it: "last week the army"."""
+    days, k = lexicon().days, a
+    if toks[k].lower in NEARNESS and k + 1 < b and toks[k + 1].lower in days:
+        k += 2
+        while k < b and (toks[k].lower in days or toks[k].text == ","):
+            k += 1
+    return (k, b) if k < b and toks[k].tag != "poss" and any(t.tag in NOMINAL for t in toks[k:b]) else (a, b)
+
+
+def _bracketed(toks: tuple[Token, ...], found: Range) -> Range:
+    """A noun phrase with both ends of its brackets, or behind those that are none of it: "[18 April] a radio"."""
+    a, b = found
+    for k in range(a, b):
+        if toks[k].text in INSIDE_OPEN:
+            break
+        if toks[k].text in INSIDE_CLOSE:
+            opens = a > 0 and toks[a - 1].text in INSIDE_OPEN
+            return (a - 1, b) if opens else (k + 1, b) if k + 1 < b else found
+    return found
 
 
 def _over_insertion(unit: Unit, close: int, floor: int, hops: int) -> Range | None:
@@ -96,6 +143,11 @@ def _over_insertion(unit: Unit, close: int, floor: int, hops: int) -> Range | No
         if _insertion(toks, piece):
             return subject(unit, comma, floor, hops - 1)
         if not any(_surely_finite(toks, k) for k in range(*piece)):
+            before = _comma_before(unit, comma, floor)
+            if before >= 0 and toks[before + 1].tag in ("ing", "prep") and toks[comma - 1].tag in NOMINAL:
+                return subject(unit, before, floor, hops - 1)  # "the mayor, speaking in the capital, Lorn, said"
+            if before >= 0 and comma - before == 2 and toks[comma - 1].tag == "num":
+                return _with_apposition(unit, before, close, floor)  # "Ana Rell, 45, a farmer, said"
             return _with_apposition(unit, comma, close, floor)
     return None
 
@@ -130,7 +182,14 @@ def _antecedent(unit: Unit, end: int, floor: int) -> Range | None:
         end -= 1
     left = _boundary(unit, end, floor)
     a, b = _pieces(toks, left, end)[-1]
+    if b - a > 2 and toks[a].lower == "according":
+        a += 2
     participle = b - a > 2 and toks[a].tag == "ing" and toks[a + 1].tag in INSIDE
+    own = b
+    while own > a and (toks[own - 1].tag in INSIDE or toks[own - 1].lower == "of"):
+        own -= 1
+    if a < own < b and toks[own - 1].lower == "by" and toks[b - 1].tag == "name":
+        return own, b  # "the charges filed by Ruiz, who said"
     return _noun_phrase_at_end(toks, a + participle, b)
 
 
@@ -190,14 +249,18 @@ def _pieces(toks: tuple[Token, ...], a: int, b: int) -> list[Range]:
 
 
 def _insertion(toks: tuple[Token, ...], piece: Range) -> bool:
-    """Whether a piece between commas cannot be a subject: relative clause, adjunct, participle, adverb, age."""
+    """Whether a piece between commas cannot be a subject: relative clause, adjunct, participle, adverb, age, "20 km
+    east of Lorn"."""
     a, b = piece
     if a >= b:
         return True
     tok = toks[a]
     by = toks[a].lower.endswith("ed") and a + 1 < b and toks[a + 1].lower == "by"
     lone_number = b - a == 1 and tok.tag == "num"
-    opens = tok.lower in RELATIVE or tok.lower in REFLEXIVE or tok.tag in NOT_SUBJECT
+    measured = any(
+        toks[k].tag == "num" and toks[k + 1].lower in lexicon().measures for k in range(a, min(a + 2, b - 1))
+    )
+    opens = measured or tok.lower in RELATIVE or tok.lower in REFLEXIVE or tok.tag in NOT_SUBJECT
     return opens or by or lone_number
 
 
@@ -219,9 +282,14 @@ def _closes(toks: tuple[Token, ...], piece: Range, found: Range) -> bool:
     return a > 0 and toks[a - 1].tag in ("sub", "prep") and toks[a].tag == "det" and toks[found[0]].tag == "name"
 
 
+def _addressed(toks: tuple[Token, ...], piece: Range) -> bool:
+    """Whether a piece is whom a speech is made to: "Mr President", "ladies and gentlemen"."""
+    return all(toks[k].lower.rstrip(".") in lexicon().addressed for k in range(*piece))
+
+
 def _bare_list_item(toks: tuple[Token, ...], piece: Range) -> bool:
     a, b = piece
-    return 0 < b - a <= 4 and all(toks[m].tag in INSIDE for m in range(a, b))
+    return 0 < b - a <= 4 and all(toks[m].tag in INSIDE for m in range(a, b)) and not _addressed(toks, piece)
 
 
 def _trim_front(toks: tuple[Token, ...], piece: Range) -> Range | None:
@@ -276,8 +344,8 @@ def _after_clause(toks: tuple[Token, ...], a: int, b: int) -> int:
 
 
 def _surely_finite(toks: tuple[Token, ...], k: int) -> bool:
-    """Finite beyond doubt: an auxiliary, a present form, or a past form with an object behind it."""
-    if toks[k].tag in ("modal", "be", "have", "do", "verb"):
+    """Finite beyond doubt: an auxiliary, a present form, "said", or a past form with an object behind it."""
+    if toks[k].tag in ("modal", "be", "have", "do", "verb") or toks[k].lower == "said":
         return True
     after = toks[k + 1].tag if k + 1 < len(toks) else "punct"
     return toks[k].tag == "past" and after in ("det", "name", "pron", "num")
@@ -285,7 +353,9 @@ def _surely_finite(toks: tuple[Token, ...], k: int) -> bool:
 
 def _drop_leading_adjunct(toks: tuple[Token, ...], a: int, b: int) -> Range | None:
     """ "On Monday morning the president" -> "the president": a phrase that opens with a preposition is no subject."""
-    if toks[a].tag != "prep" or (a + 1 < b and toks[a + 1].tag == "num" and toks[a].lower in ABOUT):
+    counted = a + 1 < b and toks[a + 1].tag == "num" and toks[a].lower in ABOUT
+    timed = a + 2 < b and toks[a + 2].lower in lexicon().units  # "over 2 days the front"
+    if toks[a].tag != "prep" or (counted and not timed):
         return a, b
     for k in range(a + 1, b):
         opens = toks[k].tag in ("det", "pron") and k > a + 1 and toks[k - 1].tag in ("noun", "name", "num")
@@ -302,7 +372,7 @@ def phrase_after(unit: Unit, start: int) -> Range | None:
     inverted subjects and agents. It stops before a verb, "to", "that", a comma or a quotation mark."""
     toks, k = unit.toks, start
     if k < len(toks) and toks[k].tag == "pron":
-        return k, k + 1
+        return k, k + 1 + _counts_noun(toks, k)
     last = -1
     while k < min(len(toks), start + WINDOW):
         tok = toks[k]
@@ -317,6 +387,14 @@ def phrase_after(unit: Unit, start: int) -> Range | None:
             break
         k += 1
     return (start, last + 1) if last >= start else None
+
+
+def _counts_noun(toks: tuple[Token, ...], k: int) -> bool:
+    """Whether a word for a quantity has a noun behind it that might be a verb: "some reports"."""
+    if toks[k].lower not in lexicon().quantities or k + 1 == len(toks):
+        return False
+    lemma, _ = lexicon().forms.get(toks[k + 1].lower, ("", ""))
+    return lemma in lexicon().nouns and toks[k + 1].lower != lemma
 
 
 def _odd_noun(toks: tuple[Token, ...], k: int, start: int) -> bool:

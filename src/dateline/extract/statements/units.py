@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from dateline.extract.statements import voices
 from dateline.extract.statements.quotes import Quote, quotes
 from dateline.extract.syntax import Token, tokens
-from dateline.model import Sentence, Span, Story, Value
+from dateline.model import Span, Story, Value
 
 TOKEN_LIMIT = 250
 """Tokens of one unit above which it is not read: no sentence of news is so long, and reading one is quadratic in it."""
@@ -38,14 +39,16 @@ class Unit(Value, frozen=True, kw_only=True):
 
 
 def units(story: Story) -> Iterator[Unit]:
-    """The units of a story in page order."""
-    by_paragraph: dict[int, list[Sentence]] = {}
+    """The units of a story in page order, without the labels and notes in brackets beside its sentences."""
+    by_paragraph: dict[int, list[Span]] = {}
     for sentence in story.sentences:
-        by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
+        span = voices.bare(story, sentence.span)
+        if span is not None:
+            by_paragraph.setdefault(sentence.paragraph, []).append(span)
     for paragraph in sorted(by_paragraph):
         members = by_paragraph[paragraph]
-        found = quotes(story.text, (members[0].span[0], members[-1].span[1]))
-        for group in _groups([s.span for s in members], found):
+        found = quotes(story.text, (members[0][0], members[-1][1]))
+        for group in _groups(members, found):
             unit = _unit(story.text, paragraph, group, found)
             if unit is not None:
                 yield unit
