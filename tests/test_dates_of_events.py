@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.attach.date_told import tells_of
 from dateline.attach.dates import date_of, why_no_date
 from dateline.extract.dates import find
 from dateline.model import Article, DateRow, Span, Story, Trigger
@@ -246,3 +247,45 @@ def test_a_time_belongs_to_the_verb_before_it(
 def test_what_is_only_compared_with_a_time_was_not_then(text: str, act: str, *, then: bool) -> None:
     row = dates(text, (act, "ASSAULT", "actual", "background"))[0]
     assert (row is not None and row.start.startswith("2014")) == then
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "told"),
+    [
+        ("On Friday the mayor admitted that guards shot two men.", "shot", True),
+        ("The mayor acknowledged on Friday that guards shot two men.", "shot", True),
+        ("The mayor told a court on Friday that rebels had burned the mill.", "burned", True),
+        ("On Friday, the army said that rebels had burned the mill.", "burned", True),
+        ("The mayor recalled that on Friday guards shot two men.", "shot", False),
+        ("The army said on Friday that it had burned the mill.", "burned", False),
+        ("The army said on Friday that rebels burned the mill.", "burned", False),
+        ("On Friday guards shot two men, the mayor admitted.", "shot", False),
+        ("The mayor admitted on Friday that he lied, and guards shot two men.", "shot", False),
+        ("Soon afterwards the mayor admitted that guards shot two men.", "shot", False),
+    ],
+)
+def test_the_day_of_telling_is_not_the_day_of_what_lay_before(text: str, act: str, *, told: bool) -> None:
+    story = story_of(text)
+    assert any(tells_of(text, trigger_of(story, act), time) for time in find(story)) == told
+
+
+def test_what_was_told_of_has_its_own_day() -> None:
+    text = "The mayor admitted on Friday that guards shot two men on Monday."
+    assert [span(row) for row in dates(text, ("shot", "ASSAULT", "actual", "news"))] == [("2024-02-05", "2024-02-05")]
+    text = "The mayor admitted on Friday that guards shot two men."
+    assert dates(text, ("shot", "ASSAULT", "actual", "news")) == [None]
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"), [("actual", None), ("ongoing", None), ("planned", ("2024-03-12", "2024-03-12"))]
+)
+def test_what_happened_was_not_after_the_day_of_the_article(status: str, expected: tuple[str, str] | None) -> None:
+    assert [
+        span(row) for row in dates("They blocked the pier on March 12, 2024.", ("blocked", "PROTEST", status, "news"))
+    ] == [expected]
+
+
+def test_a_clock_before_a_day_leaves_the_day_to_be_read_by_the_status() -> None:
+    text = "Clerks called a strike at 5 am on Wednesday."
+    assert span(dates(text, ("strike", "PROTEST", "planned", "news"))[0]) == ("2024-02-07", "2024-02-07")
+    assert span(dates(text, ("strike", "PROTEST", "actual", "news"))[0]) == ("2024-01-31", "2024-01-31")

@@ -98,3 +98,15 @@ def test_law_a_date_begins_no_later_than_it_ends(
         assert day.fromisoformat(row.start) <= day.fromisoformat(row.end)
         assert day.fromisoformat(row.end) - day.fromisoformat(row.start) < timedelta(days=400)
     assert dating.date(told) == row
+
+
+@pytest.mark.parametrize(("status", "expected"), [("actual", None), ("planned", ("2024-03-12", "2024-03-12"))])
+def test_what_is_done_was_not_after_the_day_of_the_article(status: str, expected: tuple[str, str] | None) -> None:
+    text = "Guards shut the market on March 12, 2024. The port is quiet."
+    assert days(dating.date(moment("shut", marked="March 12", status=status, text=text))) == expected
+
+
+@pytest.mark.parametrize(("verb", "taken"), [("admitted", False), ("said", True)])
+def test_the_day_of_an_admission_is_no_day_of_the_deed(verb: str, *, taken: bool) -> None:
+    row = dating.date(moment("shut", marked="Friday", text=f"The mayor {verb} on Friday that guards shut the market."))
+    assert (days(row) == ("2024-02-02", "2024-02-02")) == taken

@@ -28,11 +28,13 @@ _AND = re.compile(r"\b(?:and|but|or|nor|so|yet|then|now)\b")
 _STOP = re.compile(r"[;:]| [–—-] ")
 _SAID = re.compile(
     r"\b(?:said|says|say|told|added|announced|reported|according|confirmed|stated|warned|reports|called|agreed|asked"
-    r"|denied|accused)\b"
+    r"|denied|accused|acknowledged|admitted|claimed|declared|disclosed|revealed|conceded|recalled|noted|explained"
+    r"|indicated|alleged|asserted)\b"
 )
 _PARTICIPLE = re.compile(r", (?:\w+ly )?(?:\w+ing|\w+ed|held|shut|brought|led|made|told|sent)\b")
 _REPORTED_DAY = re.compile(
-    r"\b(?:said|told \w+|announced|reported|added|confirmed)(?: \w+)? (?:on |late on |early on |late )?$"
+    r"\b(?:said|told \w+|announced|reported|added|confirmed|acknowledged|admitted|claimed|declared|disclosed|revealed"
+    r"|conceded|stated)(?: \w+)? (?:on |late on |early on |late )?$"
 )
 _PERFECT = re.compile(r"\b(?:has|have)(?: \w+ly| also| been| now| not| so far){0,2} ?$")
 _PLUPERFECT = re.compile(r"\bhad(?: \w+ly| also| been| not){0,2} ?$")

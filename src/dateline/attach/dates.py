@@ -22,6 +22,7 @@ from dateline.attach.date_entries import entry_row
 from dateline.attach.date_features import SPEECH, compares, features, governs, tables
 from dateline.attach.date_intervals import counted, interval
 from dateline.attach.date_nth import nth_day_row
+from dateline.attach.date_told import tells_of
 from dateline.attach.date_unworded import is_done_today, row_of_day, told_when_said
 from dateline.extract.dates import calendar, read_again
 from dateline.model import DateRow, Span, Story, Time, Trigger
@@ -37,7 +38,7 @@ _SINCE = re.compile(r"\bsince (?!then\b|the \d|\d)")
 _NOUN = re.compile(r"\s{1,3}(?:the|a|an|his|her|their|its)\s(?:[\w’'-]{1,20}\s){0,3}?(\w{4,20})\b")
 _PERFECT = re.compile(r"\b(?:has|have|had|is|are)\b")
 _UNDATED = re.compile(
-    r"(?:modified|weekday|month-day|day-month|month|months?-days|days-month|holiday|season|quarter)\b"
+    r"(?:[a-z-]{5,20}\+)?(?:modified|weekday|month-day|day-month|month|months?-days|days-month|holiday|season|quarter)\b"
 )
 
 
@@ -92,7 +93,7 @@ def usable_in(text: str, trigger: Trigger, times: Sequence[Time]) -> list[Time]:
     first, last = _range(times, trigger.evidence_span)
     here = bisect_left(times, trigger.span[0], first, last, key=lambda t: t.span[0])
     near = times[max(first, here - REACH) : min(last, here + REACH)]
-    return [t for t in near if _usable(t) and not compares(text, trigger, t)]
+    return [t for t in near if _usable(t) and not compares(text, trigger, t) and not tells_of(text, trigger, t)]
 
 
 def acts_near(trigger: Trigger, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -217,6 +218,8 @@ def _row(told: _Told, trigger: Trigger, time: Time) -> DateRow | None:
             return None
         start, end = found
     first, last = interval(trigger, time, (start, end), published)
+    if published and first > published and trigger.status in ("actual", "ongoing"):
+        return None  # what has happened was not after the day on which it is told
     if last is None and time.cue == "since" and trigger.status == "actual" and _had(told.story.text, trigger):
         last = published
     return DateRow(

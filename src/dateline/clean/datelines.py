@@ -28,7 +28,8 @@ _FULL_DATE = (
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\d{4}[.-]\d\d[.-]\d\d\b)"
 )
 _DATE = re.compile(
-    rf"(?:{_DAY},?\s)?(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}}\b|\.\s\d{{4}}(?=\s\())?"
+    rf"(?:{_DAY},?\s)?(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b"
+    r"(?:,?\s\d{4}\b|\.\s\d{4}(?=\s\()|,?\s['’]?\d\d(?=\s{0,2}(?:\(|-|[–—])))?"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?![a-z])(?:,?\s(?:of\s)?(?:\d{{4}}|\d\d)\b)?"
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}[.-]\d\d[.-]\d\d|NO\sDATE)",
     re.IGNORECASE,
@@ -345,7 +346,7 @@ class _Reader:
             return None
         if self.article and not (strong and any(c.islower() for c in self.text[self.at : self.limit])):
             return None
-        if not (self._ended(strong=strong) and _named(self.text, self.place)) or self._outlet():
+        if not (self._ended(strong=strong) and _named(self.text, self.place)) or self._outlet() or self._speaker():
             return None
         return Dateline(
             place=self.place,
@@ -363,11 +364,22 @@ class _Reader:
         words = {word[0].casefold() for word in _WORD.finditer(self.text, *self.place)}
         return not words.isdisjoint(_words("outlets"))
 
+    def _speaker(self) -> bool:
+        """Whether who speaks stands where a bare place would: "SALAS SAID: ", "MR. SALAS: ", "Dr Salas - ". Towns are
+        named after ranks too ("GENERAL SANTOS - "), so these tell a speaker before a colon only."""
+        if self.place is None or self.date is not None or self.agency is not None:
+            return False
+        words = [word[0].casefold().rstrip(".") for word in _WORD.finditer(self.text, *self.place)]
+        titled = words[0] in _words("titles") or (self.mark == ":" and words[0] in _words("ranks"))
+        return titled or words[-1] in _words("saying")
+
     def _ended(self, *, strong: bool) -> bool:
-        """Whether the mark after the fields ends a dateline of their kind."""
+        """Whether the mark after the fields ends a dateline of their kind; where the story goes on in capitals, those
+        of the place tell nothing."""
         assert self.place is not None
-        capitals = self.text[slice(*self.place)].split(",")[0].isupper()
         alone = self.at >= self.limit
+        goes_on = alone or any(c.islower() for c in self.text[self.at : self.limit])
+        capitals = goes_on and self.text[slice(*self.place)].split(",")[0].isupper()
         if self.mark == "":
             closed = self.at > 0 and self.text[: self.at].rstrip()[-1:] == ")"
             return strong and (alone or closed)

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from dateline.attach import dates
 from dateline.attach.date_features import SPEECH, compares
+from dateline.attach.date_told import tells_of
 from dateline.attach.date_unworded import row_of_day
 from dateline.link import weights
 from dateline.model import DateRow, Span, Story, Time, Trigger
@@ -126,9 +127,8 @@ def _near(moment: Moment, here: Sequence[Time]) -> list[Time]:
     first, last = meeting(moment.times, moment.found.reach, lambda time: time.span)
     far = [t for t in moment.times[first:last] if moment.found.belongs("date", t.span) >= FAINT]
     text, trigger = moment.story.text, moment.trigger
-    return sorted(
-        {*here, *(t for t in far if not compares(text, trigger, t) and not dates.is_century(t))}, key=lambda t: t.span
-    )
+    others = (t for t in far if not (compares(text, trigger, t) or tells_of(text, trigger, t) or dates.is_century(t)))
+    return sorted({*here, *others}, key=lambda t: t.span)
 
 
 def _same(one: DateRow | None, other: DateRow) -> bool:

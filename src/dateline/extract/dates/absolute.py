@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.extract.dates import calendar, holidays, lexicon
 from dateline.extract.dates.context import UP_TO, Context, Reading
-from dateline.extract.dates.guards import is_name, is_number_of_things, is_verb
+from dateline.extract.dates.guards import is_name, is_number_of_things, is_part_of_name, is_verb
 
 Match = re.Match[str]
 
@@ -92,9 +92,12 @@ def _day_number(match: Match, name: str = "dom") -> int | None:
 
 
 _COMING = re.compile(
-    r"[A-Z][a-z]{2,8}\.? \d{1,2} (?:(?:general|presidential|parliamentary|local) )?"
-    r"(?:elections?|vote|polls|ballot|summit|deadline|hearing|referendum|runoff|session)\b"
+    r"(?:the\s)?(?:[a-z]{3,9}\.?\s\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}\.?)\s"
+    r"(?:(?:general|presidential|parliamentary|legislative|municipal|local|national)\s)?"
+    r"(?:elections?|vote|polls|ballot|summit|deadline|hearing|referendum|plebiscite|runoff|session)\b",
+    re.IGNORECASE,
 )
+"""A day before what is held on a day set for it: "March 19 elections", "the 19 March presidential elections"."""
 
 
 SOON = 45
@@ -116,7 +119,7 @@ def year_for(month: int, number: int, at: int, ctx: Context, lead: str | None = 
         return ctx.day.year + (1 if ahead < -60 else 0)
     if 0 < ahead <= 120 and direction == "none":
         return ctx.day.year
-    coming = _COMING.match(ctx.text, at, min(ctx.end, at + 40))
+    coming = _COMING.match(ctx.text, at, min(ctx.end, at + 60))
     if 0 < ahead <= 120 and (coming or UP_TO.search(ctx.before(at))):
         return ctx.day.year
     if 0 < ahead <= (SOON if found.year == ctx.day.year else 14) and not re.search(
@@ -138,6 +141,8 @@ def month_day(match: Match, ctx: Context) -> Reading | None:
         return None
     month = int(lexicon.words("months")[month_word.lower()])
     year = _year_given(match, ctx)
+    if year is None and is_part_of_name(match.start(), match.end(), ctx):
+        return None
     if year is None:
         year = year_for(month, number, match.start(), ctx, group(match, "lead"))
         if year is None:
@@ -367,6 +372,8 @@ def holiday(match: Match, ctx: Context) -> Reading | None:
     word = match["holiday"]
     if word.islower() and not given and ctx.day is None:
         return None
+    if ctx.day and not (_SEASON.search(ctx.before(match.start())) or ctx.after(match.end()).startswith(" weekend")):
+        word = holidays.told_on(word, ctx.day)
     if year is None and ctx.day:
         year = ctx.day.year
         shift = (group(match, "shift2") or group(match, "shift") or "").lower()
@@ -380,6 +387,10 @@ def holiday(match: Match, ctx: Context) -> Reading | None:
     one = interval[0] == interval[1]
     assert interval[1] is not None
     return of_day(interval[0], anchor=_iso(ctx)) if one else of_range(interval[0], interval[1], "day")
+
+
+_SEASON = re.compile(r"\b(?:by|before|until|till|after|since|through)\s$")
+"""Before "Labor Day" as the end of the American summer."""
 
 
 def _holiday_year(word: str, shift: str, match: Match, ctx: Context) -> int:

@@ -7,7 +7,7 @@ import re
 from dateline.extract.dates import calendar, lexicon
 from dateline.extract.dates.absolute import group
 from dateline.extract.dates.context import Context, Reading
-from dateline.extract.dates.offsets import amount_of, duration_value
+from dateline.extract.dates.offsets import CLOCK_UNITS, amount_of, duration_value
 from dateline.extract.dates.relative import iso
 
 Match = re.Match[str]
@@ -101,6 +101,8 @@ def span_around(match: Match, ctx: Context) -> Reading | None:
         way in ("last", "past", "previous", "preceding", "recent", "latest"),
         way in ("next", "coming", "following"),
     )
+    if amount is None and unit in CLOCK_UNITS:
+        amount = 0  # "in the past few hours": of the day
     if ctx.day is None or amount is None or not (back or ahead):
         return Reading(kind="DURATION", value=value, granularity=unit)
     far = calendar.shift(ctx.day, -amount if back else amount, unit)

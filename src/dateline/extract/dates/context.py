@@ -9,6 +9,8 @@ from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from dateline.extract.dates import lexicon
 from dateline.model import Value
 
@@ -46,6 +48,16 @@ class Reading(Value, frozen=True, kw_only=True):
     relation: str | None = None
     stop: int | None = None
     needs: str | None = None
+
+
+def clock_of(reading: Reading) -> str:
+    """What a TIME's value has behind its day: T14:30, TMO."""
+    return reading.value[reading.value.find("T") :]
+
+
+def on_day(reading: Reading, day: date) -> Reading:
+    """A TIME on another day."""
+    return msgspec.structs.replace(reading, value=f"{day}{clock_of(reading)}", start=day, end=day, stop=None)
 
 
 class Found(NamedTuple):

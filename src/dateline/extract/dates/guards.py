@@ -43,6 +43,13 @@ _VERB_S = {
 }
 
 
+_MARCH = re.compile(
+    r"\s(?:(?:on|for|of|against|to)\s[A-Z]|(?:organi[sz]ed|staged|held|led|called|convened|planned|sponsored)\s(?:by|in|on|for)\b)"
+)
+"""Behind "the march": people walk."""
+_DAY_BEFORE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?$")
+
+
 def is_name(match: re.Match[str], word: str, shift: str | None, ctx: Context) -> bool:
     """Whether a bare month word is rather a verb, a person's name or an ordinary word."""
     if shift:
@@ -50,7 +57,9 @@ def is_name(match: re.Match[str], word: str, shift: str | None, ctx: Context) ->
     at = match.start("month")
     before, after = ctx.before(at), ctx.after(match.end())
     lower = word.lower()
-    if lower == "march" and before.endswith("the ") and re.match(r" (?:on|for|of|against|to) [A-Z]", after):
+    if lower == "march" and before.endswith("the ") and _MARCH.match(after):
+        return True
+    if (day := _DAY_BEFORE.search(before)) and is_part_of_name(at - len(day[0]), match.end(), ctx):
         return True
     if word[0].islower() and lower in _WORDS_TOO:
         # A text without capitals: "in may", "since march"; "in march to the palace" is no month.
@@ -73,6 +82,37 @@ def is_name(match: re.Match[str], word: str, shift: str | None, ctx: Context) ->
     if lower in ("april", "june", "august"):
         return not _led_by("preposition").search(before) and bool(re.match(r" [A-Z]", after))
     return word[0].islower() and not _led_by("preposition").search(before)
+
+
+@cache
+def _named_after() -> re.Pattern[str]:
+    """What follows a day that is part of a name; a way may be written small."""
+    words = {name: lexicon.either(lexicon.words("named")[name]) for name in ("ways", "sites", "bodies", "deeds")}
+    no_deed = rf"(?!\s(?:{words['deeds']})\b)"
+    return re.compile(
+        rf"[\"'”’]?\s(?:(?P<way>(?i:{words['ways']}))|(?=[A-Z])(?:(?P<site>(?i:{words['sites']}))|(?P<body>(?i:{words['bodies']}))))"
+        rf"(?!\w){no_deed}"
+    )
+
+
+_ARTICLE = re.compile(r"(?:\b(?:the|its|our)\s|[\"'“‘\[(])$")
+_AT_SITE = re.compile(r"\b(?:the|at|in|near|of|outside|to|from)\s$")
+
+
+def is_part_of_name(first: int, last: int, ctx: Context) -> bool:
+    """Whether a day without a year is part of a name: 9 October Avenue, the 20 July bridge, the 19 April Movement; not
+    "the 20 July bridge collapse" nor "on 3 May Front leaders met"."""
+    after, before = ctx.after(last, 40), ctx.before(first)
+    words = ctx.text[first:last].lower()
+    behind = "the " if words.startswith("the ") else before
+    if before[-1:] in ('"', "“") and after[:1] in ('"', "”"):
+        return re.match(r"[\"”]\s[A-Z]", after) is not None
+    named = _named_after().match(after)
+    if named is None or words.endswith("."):
+        return False
+    if named["way"]:
+        return named["way"][0].isupper() or _ARTICLE.search(behind) is not None
+    return (_AT_SITE if named["site"] else _ARTICLE).search(behind) is not None
 
 
 def is_verb(match: re.Match[str], word: str, ctx: Context) -> bool:

@@ -20,6 +20,18 @@ def days_of(name: str, year: int) -> calendar.Interval | None:
     return (found, found) if found else None
 
 
+NEAR = 10
+"""Days from the article within which a holiday that has another day in other countries is the one it tells of."""
+
+
+def told_on(name: str, day: date) -> str:
+    """The holiday that an article of ``day`` means by a name that two holidays have: the one that is near."""
+    plain = " ".join(name.lower().split())
+    other: str | None = table("holidays.toml")["elsewhere"].get(plain)
+    found = days_of(other, day.year) if other else None
+    return other if other and found and abs((found[0] - day).days) <= NEAR else plain
+
+
 def _movable(rule: str, year: int) -> date | None:
     if rule.startswith("easter"):
         sunday = calendar.easter(year)

@@ -17,6 +17,8 @@ Match = re.Match[str]
 
 _FORWARD = {"later", "after", "afterwards", "from now", "from today", "hence", "thereafter"}
 _SHORT = ("minute", "hour", "day", "night")
+CLOCK_UNITS = ("second", "minute", "hour")
+"""Units of which a few lie within the day: "a few minutes ago", "in the past few hours"."""
 _FROM_NOW = {"ago", "from now", "from today", "hence"}
 
 
@@ -45,6 +47,10 @@ def offset(match: Match, ctx: Context) -> Reading | None:
     if follows and not _closed(match, ctx):
         value = duration_value(unit, amount)
         return Reading(kind="DURATION", value=value, granularity=unit, relation=relation, mod=mod)
+    if amount is None and way in _FROM_NOW and unit in CLOCK_UNITS and ctx.day:
+        return Reading(
+            kind="TIME", value=ctx.day.isoformat(), granularity="time", start=ctx.day, end=ctx.day, anchor=iso(ctx.day)
+        )
     if base is None or amount is None:
         return Reading(
             kind="DATE", value="PAST_REF" if back else "FUTURE_REF", granularity="fuzzy", relation=relation, mod=mod

@@ -244,9 +244,14 @@ def relative_unit(match: Match, ctx: Context) -> Reading | None:
         return None
     if ctx.day is None:
         return Reading(kind="DATE", value="XXXX", granularity=unit)
-    return of_period(
-        neighbour(ctx.day, int(lexicon.words("shifts")[shift]), unit, shift), _unit_name(unit), anchor=iso(ctx.day)
-    )
+    number = int(lexicon.words("shifts")[shift])
+    if unit == "weekend" and not number and ctx.day.weekday() < _JUST_OVER and ctx.direction(match.start()) == "past":
+        number = -1
+    return of_period(neighbour(ctx.day, number, unit, shift), _unit_name(unit), anchor=iso(ctx.day))
+
+
+_JUST_OVER = 2
+"""Days of a week on which "they resigned this weekend" tells of the one that is just over: Monday and Tuesday."""
 
 
 _WITHIN = re.compile(r"\b(?:over|in|within|during|for|through|throughout|into)\s$")

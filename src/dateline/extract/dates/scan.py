@@ -23,7 +23,7 @@ _READERS = (
     (offsets, "offset vague_offset"),
     (business, "the_unit year_end year_ago period_of_year"),
     (amounts, "duration bare_units span_around span_since every rate set_word unit_long whole"),
-    (clock, "clock clock_words"),
+    (clock, "army_clock clock clock_words"),
     (modified, "modified"),
 )
 READERS: Mapping[str, Reader] = {name: getattr(module, name) for module, names in _READERS for name in names.split()}
@@ -119,8 +119,10 @@ def _longest(position: int, rules: tuple[Rule, ...], ctx: Context) -> Found | No
 
 
 def _without_stop(text: str, end: int) -> int:
-    """The end without a full stop that is no part of an abbreviation ("14 June.")."""
-    abbreviated = re.search(r"(?:[ap]\.? ?m|\b[A-Za-z]{3}|\bSept)\.$", text[max(0, end - 8) : end], re.IGNORECASE)
+    """The end without a full stop that is no part of an abbreviation ("14 June.", "18 May.")."""
+    abbreviated = re.search(
+        r"(?:[ap]\.? ?m|\b(?!may)[A-Za-z]{3}|\bSept)\.$", text[max(0, end - 8) : end], re.IGNORECASE
+    )
     return end - 1 if text[end - 1] == "." and not abbreviated else end
 
 
@@ -134,6 +136,7 @@ def scan(ctx: Context, start: int | None = None) -> Iterator[Found]:
         found = _from(head, ctx) if begins else None
         if not found:
             continue
+        found = clock.with_restated(found, ctx)
         yield found
         position = found.end
         told = found.reading
