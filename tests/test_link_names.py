@@ -99,6 +99,10 @@ def test_who_is_meant(tmp_path: Path, text: str, phrase: str, country: str | Non
         ("Bill Clinton asked for funds.", "Bill Clinton", "2014-09-30", "ELI"),
         ("Former President Bill Clinton asked for funds.", "Former President Bill Clinton", "1998-09-30", "ELI"),
         ("In 1981 a man shot President Ronald Reagan.", "President Ronald Reagan", "2014-09-30", "GOV"),
+        ("Taliban fighters killed two men.", "Taliban fighters", "2005-03-01", "REB"),
+        ("Taliban fighters killed two men.", "Taliban fighters", "2023-03-01", "GOV"),
+        ("The FMLN killed two men.", "The FMLN", "1989-03-01", "REB"),
+        ("The FMLN won two seats.", "The FMLN", "2015-03-01", "PTY"),
     ],
 )
 def test_what_somebody_was_on_the_day(tmp_path: Path, text: str, phrase: str, day: str, sector: str) -> None:

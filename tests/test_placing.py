@@ -57,6 +57,15 @@ def test_words_that_only_the_reader_marks_are_weighed() -> None:
     assert [TEXT[slice(*o.span)] for o in found if o.candidate is None] == ["drumlin fields"]
 
 
+@pytest.mark.parametrize(("marked", "where"), [("Oscar Lugo", None), ("Lugo Avenue", "Lugo Avenue")])
+def test_a_person_is_no_place(marked: str, where: str | None) -> None:
+    text = "Mayor Oscar Lugo was killed. The murder of Oscar Lugo shook the town; men lay in Lugo Avenue."
+    page = reader_marks.story(text)
+    event, found = reader_marks.marked(page, "murder", "place", {marked: 0.95}, "ASSAULT")
+    row = placing.place(Act(page, link.find(page), (event,), (found,), 0))
+    assert (row and row.text) == where
+
+
 def test_what_rules_and_reader_rule_out_is_not_weighed() -> None:
     assert all(max(o.odds, o.share) >= placing.FAINT for o in placing.options(act("shelled", {})))
 

@@ -39,6 +39,22 @@ def test_a_stretch_is_made_whole(words_given: str, said: str) -> None:
     assert TEXT[slice(*made)] == said
 
 
+@pytest.mark.parametrize(
+    ("text", "words_given", "said"),
+    [
+        ("Men of the Liberation Front [LFN] fired.", "the Liberation Front [LFN", "the Liberation Front [LFN]"),
+        ("The front [LFN] and its men fired.", "LFN]", "LFN"),
+        ("The union (and 12 of the members; all of them) met.", "The union (and 12", "The union"),
+        ("The Liberation Front (LFN) fired.", "The Liberation Front (LFN)", "The Liberation Front (LFN)"),
+        ("The Liberation Front (LFN) fired.", "Liberation Front", "Liberation Front"),
+    ],
+)
+def test_the_brackets_of_a_stretch_are_closed(text: str, words_given: str, said: str) -> None:
+    made = stretches.phrase(story(text), span(words_given, text))
+    assert made is not None
+    assert text[slice(*made)] == said
+
+
 def test_words_that_only_join_are_no_party() -> None:
     assert stretches.phrase(story(), span(", and")) is None
 

@@ -137,7 +137,7 @@ def _of_home(story: Story, span: Span, home: str | None, mentions: tuple[Mention
     told = _HOME.fullmatch(story.text, *span)
     if told is None:
         return None
-    own = home or country_of(story, mentions, span)
+    own = country_of(story, mentions, span) or home
     name = (capitals() if told["capital"] else country_names()).get(own or "", "")
     found = state_at(name, (0, len(name))) if name else None
     return replace(found, span=span) if found else None
@@ -187,8 +187,8 @@ def _can_be(story: Story, span: Span, mention: Mention) -> bool:
 
 def _dates(story: Story, mention: Mention) -> bool:
     """Whether a place stands in an article's dateline."""
-    first = bisect.bisect_right(story.article.parts, mention.span[0], key=lambda part: part[0]) - 1
-    return mention.span[0] == story.article.parts[max(0, first)][0] and story.text[slice(*mention.span)].isupper()
+    line = story.article.dateline_span
+    return line is not None and meets(mention.span, line)
 
 
 def _nearest(story: Story, chosen: Candidate, before: Sequence[Mention], home: str | None) -> Mention | None:

@@ -216,7 +216,7 @@ def _mention(
 
 def by_words(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Linked:
     """The link of a phrase by its own words, the names of the tables, and what the article calls by the same name."""
-    told = _on_page(profile(story.text, _read_of(span)), mentions)
+    told = _on_page(story.text, profile(story.text, _read_of(span)), mentions, span)
     meant = _pronoun(story, span, mentions)
     if meant:
         meant = replace(meant, span=span, rule="pronoun", named=False, confidence=0.5)
@@ -237,12 +237,19 @@ def _read_of(span: Span) -> Span:
     return span[0], min(span[1], span[0] + LONGEST)
 
 
-def _on_page(told: Profile, mentions: tuple[Mention, ...]) -> Profile:
-    """A phrase's reading without the body that the tables have under its name, where the page means another one."""
-    body = told.kind == "named" and told.id is not None and told.id.startswith(("group:", "organisation:"))
-    if not body or any(m.id == told.id for m in _inside(mentions, told.head)):
+def _on_page(text: str, told: Profile, mentions: tuple[Mention, ...], span: Span) -> Profile:
+    """A phrase's reading without the body that the tables have under its name, where the page means another one; else
+    with what that body was on the day of the article."""
+    if told.id is None or not told.id.startswith(("group:", "organisation:", "body:")):
         return told
-    return Profile(kind="none", sector=None, country=None, name=told.name, head=told.head, sure=False)
+    meant = [m for m in _inside(mentions, told.head if told.kind == "named" else span) if m.id == told.id]
+    if meant and told.kind == "named":
+        return replace(told, sector=meant[-1].sector, country=meant[-1].country)
+    if meant or told.kind != "named" or told.id.startswith("body:"):
+        dated = bool(meant) and told.kind == "role" and told.sector != "ELI"
+        return replace(told, sector=meant[-1].sector) if dated else told
+    words = " ".join(text[slice(*told.head)].split())
+    return Profile(kind="none", sector=None, country=None, name=words, head=told.head, sure=False)
 
 
 def _by_acronym(story: Story, span: Span, mentions: tuple[Mention, ...], told: Profile) -> Linked | None:

@@ -6,17 +6,20 @@ hint. The weights of the features are fitted by ``training/fit_placing.py``.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dateline.attach import places
 from dateline.attach.place_candidates import Candidate
+from dateline.attach.place_told import site_words
+from dateline.knowledge.fold import folded
 from dateline.link import weights
 from dateline.link.weights import step
 from dateline.model import Mention, PlaceRow, Span, Story, Trigger
 from dateline.reader.joined import NAME
 from dateline.reader.model import Found
-from dateline.reader.stretches import stretches
+from dateline.reader.stretches import phrase, stretches
 from dateline.spans import meets, meets_any, sentence_at
 
 TABLE = "placing_weights.tsv"
@@ -80,10 +83,27 @@ def likely(shares: Sequence[float], none: float) -> list[int]:
 def row_of(act: Act, option: Option, sure: float) -> PlaceRow | None:
     """A place as it is recorded; None for marked words that name none."""
     if option.candidate is None:
-        return places.row_at(act.story, option.span, act.mentions, sure, NAME)
+        span = phrase(act.story, option.span)
+        if span is None or _is_person(act, span):
+            return None
+        return places.row_at(act.story, span, act.mentions, sure, NAME)
     ruled, _ = places.choose(places.shares(act.story, act.trigger, act.mentions))
     same = ruled is not None and ruled.span == option.span
     return places.row_of(act.story, option.candidate, act.mentions, sure, f"{NAME} and rules" if same else NAME)
+
+
+def _is_person(act: Act, span: Span) -> bool:
+    """Whether marked words are the name of a person, and of no place: "the murder of Ana Lugo" tells no place, "shot in
+    Lugo Street" does."""
+    if site_words() & folded(act.story.text[slice(*span)]):
+        return False
+    at = bisect_left(act.mentions, span[0], key=lambda mention: mention.span[0])
+    meant = [m for m in act.mentions[max(0, at - 2) : at + 4] if m.span[0] <= span[0] and span[1] <= m.span[1]]
+    return any(m.rule in PERSONS for m in meant) and not any(m.kind == "place" for m in meant)
+
+
+PERSONS = ("person", "surname", "titled")
+"""Rules that link the name of a person."""
 
 
 def options(act: Act) -> list[Option]:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from dateline.knowledge.trees import trees
 from dateline.model import Parts, Span
+from dateline.reader.bystanders import is_one
 from dateline.reader.parties import Parties, Party, Scene
 from dateline.reader.party_columns import COLUMNS, rows
 from dateline.reader.stretches import in_a_row, joined, whole
@@ -78,6 +79,8 @@ def chosen(
         if odds[at] < (bounds.also if out else bounds.least):
             break
         party = scene.parties[at]
+        if side == "actor" and is_one(told.story.text, scene.trigger, told.said(scene, side, party), party.sector):
+            continue
         if not passive and any(meets_any(span, others) for span in party.spans):
             continue  # nobody does it to himself; "Kopp was indicted" has a wrong actor rather
         spans = whole(told.story, [quoted(told, scene, side, party)], told.mentions)

@@ -147,7 +147,26 @@ def phrase(story: Story, span: Span) -> Span | None:
     begin, end = _begin(story, story.sentences[first].span, span), _end(story, story.sentences[last - 1].span, span)
     while end > begin and story.text[end - 1] in ",;:":
         end -= 1
-    return initialled(story, (begin, end)) if begin < end else None
+    return initialled(story, bracketed(story.text, (begin, end))) if begin < end else None
+
+
+_BRACKETS = {"(": ")", "[": "]"}
+
+
+def bracketed(text: str, span: Span) -> Span:
+    """A stretch whose brackets are closed: one that ends inside a bracket goes on to its end where that is near ("Civic
+    Union [UCR"), else stops before it; one that only has the closing one ends before that."""
+    begin, end = span
+    opened = [i for i in range(begin, end) if text[i] in _BRACKETS]
+    if opened and (closing := _BRACKETS[text[opened[-1]]]) not in text[opened[-1] : end]:
+        there = text.find(closing, end, end + LONGEST)
+        if there >= 0 and not any(c in "([.;\n" for c in text[end:there]):
+            return begin, there + 1
+        kept = text[begin : opened[-1]].rstrip()
+        return (begin, begin + len(kept)) if kept else (opened[-1] + 1, end)
+    if text[end - 1] in ")]" and not opened:
+        return begin, end - 1
+    return span
 
 
 _INITIAL = re.compile(r"(?<![^\s(“\"'‘])[A-Z]\.?\Z")
