@@ -18,7 +18,7 @@ CASES = [
     ),
     ("The union condemned the bombing of its offices.", "The union", "bombing", "LAB", True),
     ("Rebels condemned the bombing of the market.", "Rebels", "bombing", "REB", True),
-    ("Karst denied any links with the assassination of the envoy.", "Karst", "assassination", "GOV", True),
+    ("Karst says it had nothing to do with the assassination of the envoy.", "Karst", "assassination", "GOV", True),
     ("The mayor's murder shook the town.", "The mayor", "murder", "GOV", True),
     ("A week after the senator's killing the vote was held.", "the senator's", "killing", "LEG", True),
     ("The minister said that the attack was over.", "The minister", "attack", "GOV", True),
