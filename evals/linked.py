@@ -11,13 +11,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 
-from dateline.clean import clean
+from dateline.clean import clean, story_of
 from dateline.codebook import Codebook
-from dateline.model import Page, Span, Story, Value
+from dateline.model import Page, Span, Value
 from dateline.reader import labels, proposed, shipped
 from dateline.reader.joined import MODE_COLUMNS, read
 from dateline.reader.model import Found
-from dateline.sentences import split
 
 LEAST = 0.02
 """Odds of a trigger that may speak."""
@@ -50,7 +49,7 @@ class Link(Value, frozen=True, kw_only=True):
 def links(page: Page, book: Codebook, source: Sequence[Span], target: Sequence[Span]) -> list[Link]:
     """Every trigger that the reader finds on a page, with what it has to do with two marked parties."""
     text = page.text
-    stories = [Story(text=text, article=a, sentences=split(text, a.parts)) for a in clean(page).articles]
+    stories = [story_of(text, article) for article in clean(page).articles]
     readings = (read(shipped.reader(), proposed.gathered(story, book), LEAST) for story in stories)
     return [link(found, source, target) for reading in readings for found in reading.events]
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from corpus.spans import placed
 from corpus.terse import paragraphs
-from dateline import sentences
+from dateline.clean import story_of
 from dateline.codebook import load as codebook
 from dateline.model import Article, Number, Span, Story, Trigger
 from dateline.reader import hints, joined, labels, proposed
@@ -96,7 +96,7 @@ def stories(page: Json) -> Iterator[tuple[int, Story]]:
         body = (article["starts_with"][0], article["ends_with"][1])
         parts = tuple(p for p in paragraphs(text, body) if not any(a <= p[0] and p[1] <= b for a, b in gone))
         about = Article(number=number, parts=parts, published=page["articles"][number]["published"])
-        yield number, Story(text=text, article=about, sentences=sentences.split(text, parts))
+        yield number, story_of(text, about)
 
 
 def told(page: Json) -> Iterator[Told]:

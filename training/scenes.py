@@ -16,8 +16,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from corpus import files
 from corpus.files import Json
-from dateline import sentences
-from dateline.clean import clean
+from dateline.clean import clean, story_of
 from dateline.codebook import load as codebook
 from dateline.model import Attached, Story, Trigger
 from dateline.pages import load, page_refs
@@ -116,7 +115,7 @@ def stories(path: Path) -> Iterator[Story]:
     settings = Settings()
     raw = load(next(iter(page_refs([str(path.with_suffix(".txt"))], settings))), settings)
     for article in clean(raw).articles:
-        yield Story(text=raw.text, article=article, sentences=sentences.split(raw.text, article.parts))
+        yield story_of(raw.text, article)
 
 
 def of_page(path: Path, reader: Reader) -> Iterator[Scene]:

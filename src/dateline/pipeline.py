@@ -7,14 +7,13 @@ from importlib.metadata import version
 
 from msgspec.structs import replace
 
-from dateline import knowledge, record, sentences
+from dateline import knowledge, record
 from dateline.attach import halves, pronouns
-from dateline.clean import casing, clean
+from dateline.clean import clean, story_of
 from dateline.codebook import Codebook, load
 from dateline.errors import SpanError
 from dateline.extract import language
 from dateline.model import (
-    Article,
     Cleaned,
     EventRow,
     FurnitureRow,
@@ -22,7 +21,6 @@ from dateline.model import (
     Page,
     Quotation,
     Record,
-    Span,
     Story,
     Versions,
 )
@@ -104,7 +102,7 @@ def _read(page: Page, settings: Settings) -> Record:
         return blank
     cleaned = clean(page)
     book = load()
-    stories = [_story(page.text, article) for article in cleaned.articles]
+    stories = [story_of(page.text, article) for article in cleaned.articles]
     foreign = [language.check(story) for story in stories]
     tables = [
         _quoting(page.text, story, _rows(story, book, settings))
@@ -122,18 +120,6 @@ def _read(page: Page, settings: Settings) -> Record:
         statements=tuple(said for table in tables for said in table[2]),
         issues=(*page.issues, *cleaned.issues, *(i for issues in foreign for i in issues), *_missing(cleaned)),
     )
-
-
-def _story(text: str, article: Article) -> Story:
-    spans = article.parts if article.title_span is None else (article.title_span, *article.parts)
-    told = readable(text, spans)
-    return Story(text=told, article=article, sentences=sentences.split(told, article.parts))
-
-
-def readable(text: str, spans: tuple[Span, ...]) -> str:
-    """The text as it is read: the lines of a hard-wrapped paragraph run together, and letters in the case in which an
-    editor sets them. As long as it was; the same object where nothing changes."""
-    return casing.recased(sentences.unwrapped(text, spans), spans)
 
 
 def _quoting(text: str, story: Story, found: record.Rows) -> record.Rows:

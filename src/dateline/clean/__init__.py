@@ -7,5 +7,6 @@ line (``dateline_range`` says where a dateline stands that shares its line with 
 from __future__ import annotations
 
 from dateline.clean.assemble import clean, dateline_range
+from dateline.clean.reading import story_of
 
-__all__ = ["clean", "dateline_range"]
+__all__ = ["clean", "dateline_range", "story_of"]
