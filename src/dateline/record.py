@@ -306,12 +306,12 @@ def _statement(found: Findings, said: Quotation) -> StatementRow:
     )
 
 
-# ------------------------------------------------------------------------------------------------------------ the check
+# -------------------------------------------------------------------------------------------- quotes and their check
 
 
 def requoted(found: Rows, text: str) -> Rows:
     """The rows with every quote as the page has it, where they were read with wrapped lines run together or letters
-    recased (``pipeline.readable``). What is no quote (names, reasons) stays as it was read."""
+    recased (``clean.story_of``). What is no quote (names, reasons) stays as it was read."""
     events, tallies, statements = found
     return (
         [_requoted_event(row, text) for row in events],
@@ -320,6 +320,7 @@ def requoted(found: Rows, text: str) -> Rows:
     )
 
 
+EVENT_QUOTES = (("evidence", "evidence_span"), ("trigger", "trigger_span"))
 TALLY_QUOTES = (("evidence", "evidence_span"), ("text", "span"), ("of", "of_span"), ("side_or_place", "side_span"))
 FIGURE_QUOTES = (("text", "span"), ("of", "of_span"))
 STATEMENT_QUOTES = (
@@ -336,7 +337,7 @@ Row = TypeVar("Row", EventRow, TallyRow, FigureRow, StatementRow)
 def _requoted_event(row: EventRow, text: str) -> EventRow:
     place, date = row.place, row.date
     return replace(
-        _requoted(row, text, (("evidence", "evidence_span"), ("trigger", "trigger_span"))),
+        _requoted(row, text, EVENT_QUOTES),
         actors=tuple(replace(party, text=text[slice(*party.span)]) for party in row.actors),
         recipients=tuple(replace(party, text=text[slice(*party.span)]) for party in row.recipients),
         place=None if place is None else replace(place, text=text[slice(*place.span)]),
@@ -394,8 +395,7 @@ def _article_quotes(row: ArticleRow) -> Quotes:
 
 def _event_quotes(event: EventRow) -> Quotes:
     where = event.id
-    yield f"{where} evidence", event.evidence, event.evidence_span
-    yield f"{where} trigger", event.trigger, event.trigger_span
+    yield from _quotes_of(where, event, EVENT_QUOTES)
     for actor in (*event.actors, *event.recipients):
         yield f"{where} actor", actor.text, actor.span
     if event.place:
@@ -403,26 +403,24 @@ def _event_quotes(event: EventRow) -> Quotes:
     if event.date:
         yield f"{where} date", event.date.text, event.date.span
     for figure in event.figures:
-        yield f"{where} figure", figure.text, figure.span
-        yield f"{where} figure of", figure.of, figure.of_span
+        yield from _quotes_of(f"{where} figure", figure, FIGURE_QUOTES)
         yield from _sources(where, figure.attributed_to, figure.attributed_spans)
     yield from _sources(where, event.attributed_to, event.attributed_spans)
 
 
 def _tally_quotes(tally: TallyRow) -> Quotes:
-    yield "tally evidence", tally.evidence, tally.evidence_span
-    yield "tally", tally.text, tally.span
-    yield "tally of", tally.of, tally.of_span
-    yield "tally side", tally.side_or_place, tally.side_span
+    yield from _quotes_of("tally", tally, TALLY_QUOTES)
     yield from _sources("tally", tally.attributed_to, tally.attributed_spans)
 
 
 def _statement_quotes(said: StatementRow) -> Quotes:
-    yield "statement evidence", said.evidence, said.evidence_span
-    yield "statement content", said.content, said.content_span
-    yield "statement speaker", said.speaker, said.speaker_span
-    yield "statement cue", said.cue, said.cue_span
-    yield "statement addressee", said.addressee, said.addressee_span
+    yield from _quotes_of("statement", said, STATEMENT_QUOTES)
+
+
+def _quotes_of(where: str, row: Row, listed: Sequence[tuple[str, str]]) -> Quotes:
+    """The quotes that a row's list names, each with its span."""
+    for name, span in listed:
+        yield f"{where} {name}", getattr(row, name), getattr(row, span)
 
 
 def _sources(where: str, words: tuple[str, ...], spans: tuple[Span, ...]) -> Quotes:
