@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +33,12 @@ def words(text: str | None) -> set[str]:
 
 def alike(one: str | None, other: str | None) -> bool:
     """Whether half of the shorter side's content words are in both."""
-    a, b = words(one), words(other)
-    return bool(a and b) and len(a & b) / min(len(a), len(b)) >= 0.5
+    return half_shared(words(one), words(other))
+
+
+def half_shared(one: Set[str], other: Set[str]) -> bool:
+    """Whether half of the smaller set is in both."""
+    return bool(one and other) and len(one & other) / min(len(one), len(other)) >= 0.5
 
 
 def same_place(place: Mapping[str, Any] | None, text: str, name: str) -> bool:

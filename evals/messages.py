@@ -15,7 +15,6 @@ one of those it was done to, and the numbers killed and injured.
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -33,12 +32,12 @@ from dateline.pages import page_of_text
 from dateline.pipeline import read_page
 from dateline.settings import Settings
 from evals import templates
+from evals.gold import half_shared
 from evals.paths import shared
 from evals.templates import Names, Template
 
 FOLDER = "data/messages"
 PARTS = ("dev", "tst1", "tst2")
-_HEAD = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4}).*$", re.MULTILINE)
 
 FITTING: Mapping[str, frozenset[str]] = {
     "ATTACK": frozenset({"ASSAULT"}),
@@ -84,11 +83,8 @@ _COUNTRIES: Mapping[str, str] = {"guatamala": "GTM", "columbia": "COL"}
 
 def messages(part: str) -> list[tuple[str, str]]:
     """Number and text of each message of a part, in the order of the files."""
-    out = []
-    for path in sorted((shared() / FOLDER / part).glob(f"{part}-muc*")):
-        pieces = _HEAD.split(path.read_text(encoding="utf-8", errors="replace"))
-        out += [(name, text.strip("\n") + "\n") for name, text in zip(pieces[1::2], pieces[2::2], strict=True)]
-    return out
+    paths = sorted((shared() / FOLDER / part).glob(f"{part}-muc*"))
+    return [(name, f"{text}\n") for path in paths for name, text in templates.texts(path)]
 
 
 def gold(part: str) -> dict[str, list[Template]]:
@@ -197,15 +193,11 @@ def _codes() -> dict[str, str]:
 
 def alike(names: Names, told: str) -> bool:
     """Whether a told name shares half of the words of one reading of a name, plurals and small words aside."""
-    return any(_shared(_words(name), _words(told)) for name in names)
+    return any(half_shared(_words(name), _words(told)) for name in names)
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(w.removesuffix("s") for w in key(text).split() if w not in _PLAIN)
-
-
-def _shared(a: frozenset[str], b: frozenset[str]) -> bool:
-    return bool(a and b) and len(a & b) / min(len(a), len(b)) >= 0.5
 
 
 # -------------------------------------------------------------------------------- all of them

@@ -23,11 +23,11 @@ from pathlib import Path
 from dateline.clean import clean
 from dateline.clean.datelines import read
 from dateline.model import Cleaned, Value
+from evals import templates
 from evals.cleaning import NEAR, Row, behind_dateline, page_of
 from evals.gold import pages
 from evals.paths import shared
 
-_NUMBER = re.compile(r"^(?:DEV|TST\d)-MUC\d-\d{4}.*$", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _STOP = re.compile(r"[.!?…:][\"”’')]*$")
 SEED = 20240206
@@ -73,7 +73,7 @@ class Made(Value, frozen=True, kw_only=True):
 
 def messages(path: Path) -> list[str]:
     """The messages of one stream, without their numbers."""
-    return [part.strip("\n") for part in _NUMBER.split(path.read_text(encoding="utf-8", errors="replace"))[1:]]
+    return [text for _, text in templates.texts(path)]
 
 
 def stream(parts: list[str]) -> tuple[str, list[int]]:

@@ -15,6 +15,7 @@ import calendar
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from pathlib import Path
 
 from dateline.model import Value
 
@@ -22,6 +23,8 @@ _SLOT = re.compile(r"^(\d\d?)\.\s+([A-Z ]+): ([A-Z ]+?)(?:\s{2,}|\s*$)(.*)$")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _DAY = re.compile(r"\d{1,2} [A-Z]{3} \d\d")
 _DEATH, _INJURY = "DEATH", "INJURY"
+
+_HEAD = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4}).*$", re.MULTILINE)
 
 Names = frozenset[str]
 """Readings of one name."""
@@ -45,6 +48,12 @@ class Template(Value, frozen=True, kw_only=True):
     persons: tuple[Names, ...]
     killed: int | None
     injured: int | None
+
+
+def texts(path: Path) -> list[tuple[str, str]]:
+    """Number and text of each message of one stream, in its order, without the lines that hold the numbers."""
+    pieces = _HEAD.split(path.read_text(encoding="utf-8", errors="replace"))
+    return [(name, text.strip("\n")) for name, text in zip(pieces[1::2], pieces[2::2], strict=True)]
 
 
 def load(lines: Iterable[str]) -> dict[str, list[Template]]:
