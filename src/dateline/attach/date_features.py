@@ -105,6 +105,12 @@ def tables() -> dict[str, Any]:
     return tomllib.loads(resources.files(__package__).joinpath("dates.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def word_lists() -> dict[str, Any]:
+    """``date_words.toml``: verbs and other words by what they tell of a day."""
+    return tomllib.loads(resources.files(__package__).joinpath("date_words.toml").read_text(encoding="utf-8"))
+
+
 def _marks(between: str, after: bool) -> dict[str, float]:
     side = "after" if after else "before"
     quotes = len(_QUOTE.findall(between))

@@ -7,10 +7,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
+from dateline.attach.date_features import word_lists
 from dateline.model import Time, Trigger
 
 REACH = 200
@@ -46,8 +45,7 @@ def tells_of(text: str, trigger: Trigger, time: Time) -> bool:
 @cache
 def _verb() -> str:
     """The verbs of telling; those of the group ``owned`` tell of what lay before, whatever its tense."""
-    table = tomllib.loads(resources.files(__package__).joinpath("date_words.toml").read_text(encoding="utf-8"))
-    words = table["telling"]
+    words = word_lists()["telling"]
     return rf"\b(?:(?P<owned>{'|'.join(words['owned'])})|(?:{'|'.join(words['verbs'])}))"
 
 

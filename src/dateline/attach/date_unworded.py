@@ -9,12 +9,10 @@ act of the first sentence told in the present progressive beside "said on Friday
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
-from dateline.attach.date_features import SPEECH
+from dateline.attach.date_features import SPEECH, word_lists
 from dateline.model import DateRow, Story, Time, Trigger
 
 _FIRST_PERSON = re.compile(
@@ -53,8 +51,7 @@ def _by_saying(text: str, trigger: Trigger, *, reported: bool) -> bool:
 
 @cache
 def _performatives() -> re.Pattern[str]:
-    words = tomllib.loads(resources.files(__package__).joinpath("date_words.toml").read_text(encoding="utf-8"))
-    return re.compile(rf"(?:\w+ly |also )?(?:{'|'.join(words['performative']['verbs'])})\b")
+    return re.compile(rf"(?:\w+ly |also )?(?:{'|'.join(word_lists()['performative']['verbs'])})\b")
 
 
 def _same_occasion(text: str, trigger: Trigger, lead: Trigger) -> bool:

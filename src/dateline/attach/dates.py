@@ -8,18 +8,16 @@ conventions are those of the annotation guide, decision 12.
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 import msgspec
 
 from dateline.attach.date_entries import entry_row
-from dateline.attach.date_features import SPEECH, compares, features, governs, tables
+from dateline.attach.date_features import SPEECH, compares, features, governs, tables, word_lists
 from dateline.attach.date_intervals import counted, interval
 from dateline.attach.date_nth import nth_day_row
 from dateline.attach.date_told import tells_of
@@ -147,8 +145,7 @@ _INSTANTS = r"(?:on|in|during|since|late|early|for|before|after|earlier|overnigh
 @cache
 def _participle() -> re.Pattern[str]:
     """A participle that stands behind its noun and right before a time, with a short place between at most."""
-    table = tomllib.loads(resources.files(__package__).joinpath("date_words.toml").read_text(encoding="utf-8"))
-    words = table["participles"]
+    words = word_lists()["participles"]
     before = "".join(rf"(?<!\b{word})" for word in words["not_behind"])
     place = r"(?:\s(?:in|near|at|by)\s(?:[A-Z][\w’'-]{1,20}|the\s\w{1,20})(?:\s[A-Z][\w’'-]{1,20})?)?"
     verbs = "|".join(words["verbs"])

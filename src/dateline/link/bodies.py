@@ -9,6 +9,7 @@ from dateline.knowledge import actors
 from dateline.knowledge import places as gazetteer
 from dateline.knowledge.fold import key
 from dateline.knowledge.roles import nouns, words_of
+from dateline.link.persons import PERSON_RULES
 from dateline.link.profile import Profile
 from dateline.link.reading import match_at, read_span
 from dateline.model import Mention, Span
@@ -34,7 +35,7 @@ def another_power(text: str, told: Profile, span: Span, named: Sequence[Mention]
     found = {word for word in words_of("other power") if f" {word} " in before}
     own = told.country is not None and found <= {"occupying", "puppet"}
     several = noun in words_of("several holders") or any(f" {word} " in words for word in words_of("several bodies"))
-    person = any(m.rule in ("person", "surname", "titled") for m in named)
+    person = any(m.rule in PERSON_RULES for m in named)
     town = not person and _of_town(text[slice(*span)], noun)
     if (found and not own) or several or town or " in exile " in words:
         return True

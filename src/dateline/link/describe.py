@@ -17,6 +17,7 @@ from dateline.link.clues import GUESSED, Clues, clues_of, name_key
 from dateline.link.country import Asked, Candidate
 from dateline.link.gender import may_be
 from dateline.link.namesakes import continents
+from dateline.link.persons import PERSON_RULES
 from dateline.link.pointers import before, half, is_pair, may_mean, of_pair, parties, pointed, seat
 from dateline.link.profile import BACKING, Profile, profile
 from dateline.link.sector import Answer, Told
@@ -50,9 +51,7 @@ def _pronoun(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Mention
         state = meant is not None and (meant.id or "").startswith(("body:", "country:", "office:"))
         return None if state and word == "others" else meant
     if word in words_of("he"):
-        return _before(mentions, span[0], ("person", "surname", "titled"), word=word) or _described(
-            story, span, mentions
-        )
+        return _before(mentions, span[0], PERSON_RULES, word=word) or _described(story, span, mentions)
     named = _before(mentions, span[0], _BODIES)
     ground = named is not None and any(
         m.kind == "place" and m.span == named.span for m in _inside(mentions, named.span)
@@ -143,7 +142,7 @@ def _known_name(text: str, told: Profile, mentions: tuple[Mention, ...]) -> Ment
     fitting = [
         m
         for m in _inside(mentions, head)
-        if m.kind == "actor" and m.rule in ("person", "surname", "titled", "acronym") and _is_head(text, m, head)
+        if m.kind == "actor" and m.rule in (*PERSON_RULES, "acronym") and _is_head(text, m, head)
     ]
     return fitting[-1] if fitting else None
 
@@ -362,7 +361,7 @@ def _owner_country(told: Profile, span: Span, mentions: tuple[Mention, ...]) -> 
     """The country of the person whose "Cristiani's government" is, as the article tells it."""
     if told.kind != "role" or key(told.noun) not in words_of("governing", "regime"):
         return None
-    inside = (m for m in _inside(mentions, (span[0], told.head[0])) if m.rule in ("person", "surname", "titled"))
+    inside = (m for m in _inside(mentions, (span[0], told.head[0])) if m.rule in PERSON_RULES)
     return next((m.country for m in inside if m.confidence > GUESSED), None)
 
 

@@ -31,6 +31,10 @@ class Person(Value, frozen=True, kw_only=True):
     rule: str
 
 
+PERSON_RULES = ("person", "surname", "titled")
+"""Rules that link the name of a person."""
+
+
 class Run(Value, frozen=True, kw_only=True):
     """Words ``first`` to ``last`` that look like a person's name; ``title`` is the role noun right before them."""
 

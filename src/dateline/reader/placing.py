@@ -15,6 +15,7 @@ from dateline.attach.place_candidates import Candidate
 from dateline.attach.place_told import site_words
 from dateline.knowledge.fold import folded
 from dateline.link import weights
+from dateline.link.persons import PERSON_RULES
 from dateline.link.weights import step
 from dateline.model import Mention, PlaceRow, Span, Story, Trigger
 from dateline.reader.joined import NAME
@@ -99,11 +100,7 @@ def _is_person(act: Act, span: Span) -> bool:
         return False
     at = bisect_left(act.mentions, span[0], key=lambda mention: mention.span[0])
     meant = [m for m in act.mentions[max(0, at - 2) : at + 4] if m.span[0] <= span[0] and span[1] <= m.span[1]]
-    return any(m.rule in PERSONS for m in meant) and not any(m.kind == "place" for m in meant)
-
-
-PERSONS = ("person", "surname", "titled")
-"""Rules that link the name of a person."""
+    return any(m.rule in PERSON_RULES for m in meant) and not any(m.kind == "place" for m in meant)
 
 
 def options(act: Act) -> list[Option]:

@@ -14,7 +14,7 @@ from dateline.model import Parts, Span
 from dateline.reader.bystanders import is_one
 from dateline.reader.parties import Parties, Party, Scene
 from dateline.reader.party_columns import COLUMNS, rows
-from dateline.reader.stretches import in_a_row, joined, whole
+from dateline.reader.stretches import bracketed, in_a_row, joined, whole
 from dateline.spans import meets_any
 
 TREES: Final = {"actor": "actor_trees.onnx", "recipient": "recipient_trees.onnx"}
@@ -87,7 +87,7 @@ def chosen(
         if out and odds[at] < bounds.more and not _in_a_row(told.story.text, out, spans):
             continue
         out += [span for span in spans if not meets_any(span, (*out, *others))]
-    return tuple(closed(told.story.text, span) for span in joined(told.story.text, sorted(out)))
+    return tuple(bracketed(told.story.text, span) for span in joined(told.story.text, sorted(out)))
 
 
 def quoted(told: Parties, scene: Scene, side: str, party: Party) -> Span:
@@ -97,13 +97,6 @@ def quoted(told: Parties, scene: Scene, side: str, party: Party) -> Span:
     marked = (*scene.taken[side], *(one for ruled in scene.ruled.values() for one in ruled))
     around = [one for one in marked if one[0] <= span[0] and span[1] <= one[1]]
     return max((*around, span), key=lambda one: one[1] - one[0])
-
-
-def closed(text: str, span: Span) -> Span:
-    """A stretch with the bracket that closes what it opens: "Revolutionary Guard (IRGC" goes on by one."""
-    first, last = span
-    opens = text.count("(", first, last) > text.count(")", first, last)
-    return first, last + (opens and text[last : last + 1] == ")")
 
 
 def _in_a_row(text: str, taken: Sequence[Span], spans: Sequence[Span]) -> bool:
