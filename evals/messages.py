@@ -1,4 +1,4 @@
-"""Acts of violence in wire messages of 1988 to 1990: python -m evals.messages [--part dev|tst1|tst2] [--records FILE]
+"""Acts of violence in wire messages of 1988 to 1990: python -m evals.messages [--part dev|tst1|tst2] [--skip N]
 
 The messages of MUC-3/4 (``messages`` of the development data) are real wire copy in capitals, with hard-wrapped lines
 and without titles. What people wrote down of each message is a template for each act of violence (evals/templates.py),
@@ -99,9 +99,9 @@ def _read(item: tuple[str, str], chosen: Settings) -> Record:
     return read_page(page_of_text(item[1], chosen, name=item[0]), chosen)
 
 
-def records(part: str, chosen: Settings) -> list[Record]:
-    """Each message read as a page of its own, by two processes."""
-    items = messages(part)
+def records(part: str, chosen: Settings, wanted: slice = slice(None)) -> list[Record]:
+    """Each message, or those of a slice, read as a page of its own, by two processes."""
+    items = messages(part)[wanted]
     with ProcessPoolExecutor(2) as pool:
         return list(pool.map(partial(_read, chosen=chosen), items, chunksize=8))
 
@@ -244,15 +244,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", choices=PARTS, action="append")
     parser.add_argument("--records", type=Path, help="records of messages, made before, as JSON Lines")
+    parser.add_argument("--skip", type=int, default=0, help="leave out so many messages, the first of each part")
+    parser.add_argument("--most", type=int, help="take no more than so many")
     parser.add_argument("--rules", action="store_true", help="events by the rules alone, without the trained reader")
     args = parser.parse_args()
     if not (shared() / FOLDER).is_dir():
         print(f"evals.messages: no {FOLDER} below {shared()}; set DATELINE_SHARED", file=sys.stderr)
         return 2
+    wanted = slice(args.skip, None if args.most is None else args.skip + args.most)
     chosen = Settings(reader="rules" if args.rules else "model")
     made = [msgspec.json.decode(line, type=Record) for line in args.records.open("rb")] if args.records else None
     for part in args.part or PARTS:
-        print(measured(part, made if made is not None else records(part, chosen)) + "\n")
+        print(measured(part, made if made is not None else records(part, chosen, wanted)) + "\n")
     return 0
 
 

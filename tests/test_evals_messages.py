@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.model import ActorRow, DateRow, EventRow, FigureRow, PlaceRow, Record, Versions
-from evals import messages, templates
+from evals import as_typed, messages, templates
 
 KEY = """\
 ;;; a remark
@@ -109,3 +109,15 @@ def test_an_event_of_another_type_stands_for_nothing(told: dict[str, list[templa
 def test_what_differs_is_wrong(told: dict[str, list[templates.Template]]) -> None:
     verdicts = messages.parts(told["TST9-MUC3-0001"][0], event(actor="shepherds", day="1991-05-01", number=4))
     assert {verdicts[name] for name in ("actor", "day", "killed")} == {"wrong"}
+
+
+def test_a_text_is_wrapped_and_cased_letter_for_letter() -> None:
+    text = "The army said so on Monday.\n\nNobody in the town had seen it."
+    told = as_typed.wrapped(text, 12)
+    assert told.replace("\n", " ") == text.replace("\n", " ")
+    assert max(map(len, told.splitlines())) <= 12
+    assert as_typed.cased({"trigger": "Straße", "type": "ASSAULT", "id": "e1"}, str.upper) == {
+        "trigger": "STRAßE",
+        "type": "ASSAULT",
+        "id": "e1",
+    }
