@@ -23,7 +23,7 @@ from typing import Any
 from dateline.compare.view import ordinal
 from dateline.knowledge.fold import key
 from dateline.model import Record, Value
-from evals.gva_choice import Candidates, Ranker, first, ranker, share, total
+from evals.gva_choice import Candidates, Ranker, Trees, first, ranker, share, total, trees
 from evals.gva_city import cities, plain
 from evals.gva_documents import Document, Json, clusters, documents, fit, halves, load, rarity
 from evals.gva_toll import INJURED, KILLED, hear, injured, killed, numbers
@@ -117,6 +117,7 @@ class Fields(Value, frozen=True, kw_only=True):
     injured: Ranker
     days: Ranker
     cities: Ranker
+    grown: Trees
     known: Counter[str]
 
     def answer(self, docs: Sequence[Document]) -> Answer:
@@ -133,8 +134,15 @@ class Fields(Value, frozen=True, kw_only=True):
             killed=_likeliest(dead),
             injured=_likeliest(hurt),
             day=self.days.best(days(docs)),
-            city=self.cities.best(cities(docs, self.known)),
+            city=self._city(docs),
         )
+
+    def _city(self, docs: Sequence[Document]) -> str | None:
+        """The city that weights and trees together find likeliest; of equals the one that the weights do."""
+        found = cities(docs, self.known)
+        also = self.grown.odds(found)
+        both = {name: odds + also[name] for name, odds in self.cities.odds(found).items()}
+        return max(both, key=lambda name: both[name], default=None)
 
 
 def _likeliest(found: dict[int, float]) -> int:
@@ -142,12 +150,16 @@ def _likeliest(found: dict[int, float]) -> int:
     return min(found, key=lambda number: (-found[number], number))
 
 
+EIGHTHS = 8
+"""Parts of the tuning third, each of which is given to the trees with the cities counted in the others: counted without
+the one incident alone, its city is known to them by the one that is missing from its count."""
+
+
 def fit_fields(tuned: Sequence[Group]) -> Fields:
     """Weights of all fields, from the tuning third. For the city each of several reports is an incident of its own too,
-    and how many incidents a city has is counted without the incident itself."""
-    known = Counter(name for record, _ in tuned for name in cities_of(record))
-    alone = [(record, [doc]) for record, docs in tuned if len(docs) > 1 for doc in docs]
-    rows = {"cities": [*tuned, *alone]}
+    and how many incidents a city has is counted without the incident itself. Held out in turn weights alone find .869
+    of the cities, trees .873, both together .874."""
+    known = _counted(tuned)
     right: dict[str, Callable[[Json], Callable[[Any], bool]]] = {
         "killed": lambda record: lambda value: value == record["num_killed"],
         "injured": lambda record: lambda value: value == record["num_injured"],
@@ -160,11 +172,28 @@ def fit_fields(tuned: Sequence[Group]) -> Fields:
         "days": lambda _, docs: days(docs),
         "cities": lambda record, docs: cities(docs, known - Counter(cities_of(record))),
     }
+    rows = {"cities": _alone(tuned)}
     made = {
         name: ranker(((found[name](record, docs), rule(record)) for record, docs in rows.get(name, tuned)), RIDGE[name])
         for name, rule in right.items()
     }
-    return Fields(**made, known=known)
+    grown = trees(
+        (cities(docs, counted), right["cities"](record))
+        for part in range(EIGHTHS)
+        for counted in [_counted([group for at, group in enumerate(tuned) if at % EIGHTHS != part])]
+        for record, docs in _alone(tuned[part::EIGHTHS])
+    )
+    return Fields(**made, grown=grown, known=known)
+
+
+def _counted(tuned: Iterable[Group]) -> Counter[str]:
+    """How many incidents each city has."""
+    return Counter(name for record, _ in tuned for name in cities_of(record))
+
+
+def _alone(tuned: Sequence[Group]) -> list[Group]:
+    """The incidents, and each of several reports as an incident of its own."""
+    return [*tuned, *((record, [doc]) for record, docs in tuned if len(docs) > 1 for doc in docs)]
 
 
 def rates_of(found: Sequence[Group], answer: Callable[[Sequence[Document]], Answer]) -> dict[str, float]:

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from evals.gva_choice import Candidates, ranker
+from evals.gva_choice import Candidates, ranker, trees
 from evals.gva_city import cities, likely_states, plain, scene, towns
 from evals.gva_documents import Document
 from evals.gva_toll import hear, injured, killed
@@ -110,3 +110,11 @@ def test_the_choice_learns_what_is_right() -> None:
     made = ranker([(found, right.__eq__) for found, right in rows_], 1.0)
     assert made.best({5: (1.0, 0.1), 6: (0.0, 0.8)}) == 6
     assert abs(sum(2.718281828**odds for odds in made.odds({5: (1.0, 0.1), 6: (0.0, 0.8)}).values()) - 1) < 1e-6
+
+
+def test_trees_rank_what_no_weight_can() -> None:
+    """The right one is neither the least nor the greatest."""
+    rows_: list[tuple[Candidates, int]] = [({0: (0.5,), 1: (0.0,), 2: (1.0,)}, 0)] * 60
+    made = trees([(found, right.__eq__) for found, right in rows_])
+    assert next(iter(made.odds({4: (0.0,), 5: (0.5,), 6: (1.0,)}))) == 5
+    assert made.odds({}) == {}
