@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dateline.model import ActorRow, DateRow, EventRow, FigureRow, Span
+from dateline.model import ActorRow, DateRow, EventRow, FigureRow, PlaceRow, Span
 from dateline.retold import once
 
 TEXT = (
@@ -113,6 +113,125 @@ def test_acts_without_a_day_are_one_only_by_the_same_word() -> None:
     first = event(1, "shelled", "ASSAULT", "The Front", "Lorn")
     assert len(once([first, event(2, "shelling", "ASSAULT", "The Front", "Lorn")])) == 1
     assert len(once([first, event(2, "shut", "ASSAULT", "The Front", "Lorn")])) == 2
+
+
+def told_of(first: str, second: str, **more: Any) -> list[EventRow]:
+    """Two shellings of one day whose victims have these names, without the tables' identifiers."""
+    one = event(1, "shelled", "ASSAULT", "The Front", "Lorn", date="2025-03-02")
+    other = event(2, "shelling", "ASSAULT", "The Front", "Lorn", date="2025-03-02")
+    rows = [replace(row.recipients[0], name=name, **more) for row, name in ((one, first), (other, second))]
+    return [replace(one, recipients=(rows[0],)), replace(other, recipients=(rows[1],))]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Chidi Anton Okoro Bello", "Okoro"),
+        ("two guards", "2 guards"),
+        ("the two guards", "two guards"),
+        ("the guards", "guards"),
+    ],
+)
+def test_a_victim_named_more_shortly_is_one(first: str, second: str) -> None:
+    assert len(once(told_of(first, second))) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Chidi Okoro", "Chidi"),
+        ("Chidi Okoro", "Adaeze Okoro"),
+        ("Chidi Okoro", "C. Okoro"),
+        ("two guards", "three guards"),
+        ("guards", "two guards"),
+        ("two guards", "two drivers"),
+        ("guards of the mine", "mine"),
+    ],
+)
+def test_victims_of_other_names_are_two(first: str, second: str) -> None:
+    assert len(once(told_of(first, second))) == 2
+
+
+def test_those_whom_the_tables_know_apart_are_two() -> None:
+    one, other = told_of("Chidi Okoro", "Okoro")
+    apart = [
+        replace(row, recipients=(replace(row.recipients[0], actor_id=key),))
+        for row, key in ((one, "okoro-1"), (other, "okoro-2"))
+    ]
+    assert len(once(apart)) == 2
+
+
+def placed(name: str) -> PlaceRow:
+    return PlaceRow(text="Lorn", name=name, country=None, span=span("Lorn"))
+
+
+@pytest.mark.parametrize(
+    ("site", "victim", "count"),
+    [
+        ("the barracks, Lorn", "Lorn", 1),
+        ("market in Lorn", "Lorn", 1),
+        ("market in Lorn", "", 2),
+        ("northern Lorn", "Lorn", 2),
+        ("market in Ard", "Lorn", 2),
+    ],
+)
+def test_a_site_and_its_town_are_one_place_where_the_victim_is_one(site: str, victim: str, count: int) -> None:
+    rows = [
+        replace(event(n, word, "ASSAULT", "The Front", victim, date="2025-03-02"), place=placed(name))
+        for n, word, name in ((1, "shelled", "Lorn"), (2, "shelling", site))
+    ]
+    assert len(once(rows)) == count
+
+
+LATER = "The Front shelled Lorn on Sunday. {} It shut the port."
+
+
+def recalled(sentence: str, trigger: str, *parties: str) -> list[EventRow]:
+    """A shelling, and an event of the sentence behind it with these parties as its recipients."""
+    text = LATER.format(sentence)
+    at = text.index(sentence)
+    first = event(1, "shelled", "ASSAULT", "The Front", "Lorn", date="2025-03-02")
+    first = replace(first, evidence=text[: at - 1], evidence_span=(0, at - 1), trigger_span=(10, 17))
+    start = text.index(trigger, at)
+    rows = tuple(
+        ActorRow(
+            text=name, name=name, country=None, sector="UNK", span=(text.index(name, at), text.index(name, at) + 3)
+        )
+        for name in parties
+    )
+    later = replace(
+        event(2, "shelling", "ASSAULT"),
+        evidence=sentence,
+        evidence_span=(at, at + len(sentence)),
+        trigger=trigger,
+        trigger_span=(start, start + len(trigger)),
+        recipients=rows,
+        figures=(figure(3),),
+    )
+    return [first, later]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"), [("The attack killed three.", "attack"), ("Of this raid he spoke.", "raid")]
+)
+def test_a_definite_noun_with_nothing_of_its_own_recalls_the_act_before(sentence: str, trigger: str) -> None:
+    (told,) = once(recalled(sentence, trigger))
+    assert told.trigger == "shelled"
+    assert [f.low for f in told.figures] == [3]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "parties"),
+    [
+        ("An attack killed three.", "attack", ()),
+        ("The attack on a bus killed three.", "attack", ()),
+        ("The attack killed the mayor of Ard.", "attack", ("mayor of Ard",)),
+        ("The second attack killed three.", "attack", ()),
+        ("The clashes killed three.", "clashes", ()),
+    ],
+)
+def test_another_noun_or_one_with_a_victim_does_not(sentence: str, trigger: str, parties: tuple[str, ...]) -> None:
+    assert len(once(recalled(sentence, trigger, *parties))) == 2
 
 
 acts = st.builds(

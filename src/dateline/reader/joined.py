@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from msgspec import structs
 
 from dateline.model import Span, Story, Trigger, Value
-from dateline.reader import hints, labels
+from dateline.reader import hints, labels, senses
 from dateline.reader.believed import FAINT, believed
 from dateline.reader.heard import Listener
 from dateline.reader.model import Anchor, Found, Marked, Reader, Seen, at
@@ -53,18 +54,36 @@ def read(reader: Reader, around: Around, least: float, own: Own | None = None) -
     """
     told = anchors(reader, around, min(least, FAINT), own)
     sure = believed(around.story, told.events, around.rules, told.cues)
-    kept = [
-        (item, odds) for item, odds in zip(told.events, sure, strict=True) if odds >= least or item.span in told.named
-    ]
+    kept = list(_kept(around, told, sure, least))
     return Reading(
-        triggers=tuple(
-            renamed(trigger(around.story, item, around.rules, odds), told.named.get(item.span)) for item, odds in kept
-        ),
+        triggers=tuple(known for _, known in kept),
         events=tuple(item for item, _ in kept),
         cues=told.cues,
         numbers=told.numbers,
         listener=Listener(reader, told.windows),
     )
+
+
+def _kept(around: Around, told: Anchors, sure: Sequence[float], least: float) -> Iterator[tuple[Found, Trigger]]:
+    """The anchors that are events, with their triggers: sure enough, and of a sense that is an act; what a user's own
+    type finds always."""
+    text = around.story.text
+    for item, odds in zip(told.events, sure, strict=True):
+        mine = told.named.get(item.span)
+        if odds < least and mine is None:
+            continue
+        known = trigger(around.story, item, around.rules, odds)
+        if mine is not None:
+            yield item, renamed(known, mine)
+            continue
+        sense = senses.other(text, known)
+        if sense is None:
+            yield item, structs.replace(known, mode=senses.manner(text, known, around.mentions))
+        elif sense.type is not None:
+            yield (
+                dataclasses.replace(item, kind=sense.type),
+                structs.replace(known, type=sense.type, mode=sense.mode, status=sense.becomes, rule=""),
+            )
 
 
 def anchors(reader: Reader, around: Around, faint: float = FAINT, own: Own | None = None) -> Anchors:

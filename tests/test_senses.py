@@ -1,0 +1,170 @@
+"""What words tell in another sense than most: no act, another act, another manner."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.model import Mention, Trigger
+from dateline.reader import senses
+
+
+def act(text: str, words: str, kind: str, mode: str | None = None, status: str = "actual") -> Trigger:
+    """An act of one sentence, told by these words."""
+    at = text.index(words)
+    return Trigger(
+        evidence_span=(0, len(text)),
+        span=(at, at + len(words)),
+        clause_span=(0, len(text)),
+        type=kind,
+        mode=mode,
+        status=status,
+        role="news",
+        voice="active",
+        rule="",
+        by="",
+        confidence=0.9,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("A panel charged with drawing up the harbour plan met in Lorn.", "charged", "ACCUSE"),
+        ("The agency charged with the preservation of old mills wants money.", "charged", "ACCUSE"),
+        ("The judge asked Orlov if the ledger was his.", "asked Orlov", "REQUEST"),
+        ("A paper asked the ministry about the bridge.", "asked", "REQUEST"),
+        ("At a rally in Lorn the candidate spoke of taxes.", "rally", "PROTEST"),
+        ("The president held a campaign rally in Lorn.", "campaign rally", "PROTEST"),
+        ("Senator Dunn clashed with the banker during a Senate hearing.", "clashed", "ASSAULT"),
+        ("Lawmakers clashed over the budget.", "clashed", "ASSAULT"),
+        ("The pump in Lorn stopped working on Friday.", "stopped working", "PROTEST"),
+        ("Karstia began releasing treated wastewater into the bay.", "releasing treated wastewater", "AID"),
+        ("The minister offered no changes to the bill.", "offered no changes", "AGREE"),
+        ("Hundreds of migrants marched along the river to the frontier.", "marched", "PROTEST"),
+        ("Bankers marched into the office of the director.", "marched", "PROTEST"),
+        ("Families gathered at the chapel to pray.", "gathered", "PROTEST"),
+        ("Officers patrol websites for insults.", "patrol websites", "MOBILIZE"),
+        ("A baker called the police.", "called the police", "REQUEST"),
+        ("Money has been allotted for the school.", "allotted", "SANCTION"),
+        ("The verdict dealt the party a heavy blow.", "dealt", "SANCTION"),
+        ("The bishop felt compelled to write.", "felt compelled", "COERCE"),
+        ("Sappers set off a controlled explosion.", "controlled explosion", "ASSAULT"),
+        ("Mine clearers detonated an old bomb by the station.", "detonated", "ASSAULT"),
+        ("Police denied reports that a bomb had been found.", "bomb", "ASSAULT"),
+        ("Let us hope that talks begin soon.", "talks", "CONSULT"),
+    ],
+)
+def test_words_that_tell_no_act(text: str, words: str, kind: str) -> None:
+    sense = senses.other(text, act(text, words, kind))
+    assert sense is not None
+    assert sense.type is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("A panel charged the mayor with taking bribes.", "charged", "ACCUSE"),
+        ("Three members of the council were charged with laundering money.", "charged", "ACCUSE"),
+        ("The judge asked the ministry to say whether the ledger was kept.", "asked", "REQUEST"),
+        ("The mayor asked the governor for help.", "asked", "REQUEST"),
+        ("At a rally against the dam the candidate spoke of taxes.", "rally", "PROTEST"),
+        ("Thousands held a rally in Lorn.", "rally", "PROTEST"),
+        ("Villagers clashed with soldiers while lawmakers held a hearing, and two were killed.", "clashed", "ASSAULT"),
+        ("Guards clashed with herders over a well.", "clashed", "ASSAULT"),
+        ("Nurses at the hospital stopped working to demand their wages.", "stopped working", "PROTEST"),
+        ("The Front began releasing captives.", "releasing captives", "RETREAT"),
+        ("The minister offered a truce.", "offered a truce", "AGREE"),
+        ("Migrants marched through Lorn to protest against the law.", "marched", "PROTEST"),
+        ("Students marched through Lorn.", "marched", "PROTEST"),
+        ("Thousands gathered in the square to demand elections.", "gathered", "PROTEST"),
+        ("Soldiers patrol the streets of Lorn.", "patrol the streets", "MOBILIZE"),
+        ("The union called on the police to free him.", "called on the police", "REQUEST"),
+        ("The Front dealt the army a heavy blow; nine soldiers died.", "dealt", "ASSAULT"),
+        ("Guards compelled the villagers to leave.", "compelled", "COERCE"),
+        ("Rebels detonated a bomb by the station.", "detonated a bomb", "ASSAULT"),
+        ("The bomb squad said that a charge exploded by the bank.", "exploded", "ASSAULT"),
+        ("A mine blew up under a lorry of deminers and wounded two.", "blew up", "ASSAULT"),
+        ("Police denied that they had slept when a bomb went off.", "bomb", "ASSAULT"),
+        ("Talks began in Lorn.", "Talks", "CONSULT"),
+    ],
+)
+def test_words_that_tell_the_act_that_they_seem_to(text: str, words: str, kind: str) -> None:
+    assert senses.other(text, act(text, words, kind)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "status", "told"),
+    [
+        ("The party made a harsh attack on the cabinet.", "harsh attack", "ASSAULT", "actual", "ACCUSE/disapprove"),
+        (
+            "In an interview he made a sharp attack on Karstia.",
+            "sharp attack on",
+            "ASSAULT",
+            "actual",
+            "ACCUSE/disapprove",
+        ),
+        ("A court approved the extradition of the banker.", "approved", "COERCE", "actual", "AGREE/None"),
+        ("Any jet over the bay will be shot down.", "will be shot down", "ASSAULT", "planned", "THREATEN/violence"),
+        ("Norland sent a plane loaded with medical supplies.", "sent a plane loaded", "MOBILIZE", "actual", "AID/None"),
+    ],
+)
+def test_words_that_tell_another_act(text: str, words: str, kind: str, status: str, told: str) -> None:
+    sense = senses.other(text, act(text, words, kind, status=status))
+    assert sense is not None
+    assert f"{sense.type}/{sense.mode}" == told
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("The Front made a sharp attack on the barracks.", "sharp attack on", "ASSAULT"),
+        ("A statement claimed a new attack on the barracks.", "new attack on", "ASSAULT"),
+        ("The police extradited the banker.", "extradited", "COERCE"),
+        ("Two jets were shot down over the bay.", "were shot down", "ASSAULT"),
+        ("Norland sent a plane loaded with weapons and food.", "sent a plane loaded", "MOBILIZE"),
+    ],
+)
+def test_words_that_tell_no_other_act(text: str, words: str, kind: str) -> None:
+    assert senses.other(text, act(text, words, kind)) is None
+
+
+def test_a_bomb_made_harmless_was_meant_for_an_attack() -> None:
+    text = "Police defused a bomb outside the embassy."
+    sense = senses.other(text, act(text, "defused", "ASSAULT"))
+    assert sense is not None
+    assert (sense.type, sense.mode, sense.becomes) == ("ASSAULT", "explosives", "hypothetical")
+    assert senses.other(text, act(text, "defused", "ASSAULT", status="negated")) is None
+
+
+def named(text: str, words: str, sector: str) -> tuple[Mention, ...]:
+    at = text.index(words)
+    return (Mention(span=(at, at + len(words)), kind="actor", name=words, country=None, rule="", sector=sector),)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "mode", "told"),
+    [
+        ("The Lornish Front bombed a hotel.", "bombed", "aerial", "explosives"),
+        ("The Lornish Front bombed a hotel.", "bombed", None, "explosives"),
+        ("The Lornish Front bombed a hotel from a stolen plane.", "bombed", "aerial", "aerial"),
+        ("The hotel was bombed by the Lornish Front.", "bombed", "aerial", "explosives"),
+        ("The Lornish Front stormed the barracks.", "stormed", "aerial", None),
+        ("The Lornish Front stormed the barracks.", "stormed", "firearms", "firearms"),
+        ("The Lornish Front said the air force bombed Ard.", "bombed", "aerial", "aerial"),
+        ("A barrel bomb hit the market.", "hit", "heavy-weapons", "aerial"),
+        ("A beer barrel hit the market.", "hit", "primitive", "primitive"),
+    ],
+)
+def test_the_manner_of_an_attack(text: str, words: str, mode: str | None, told: str | None) -> None:
+    front = named(text, "Lornish Front", "REB") if "Lornish Front" in text else ()
+    assert senses.manner(text, act(text, words, "ASSAULT", mode), front) == told
+
+
+def test_an_army_bombs_from_the_air() -> None:
+    text = "The army bombed a hill."
+    assert senses.manner(text, act(text, "bombed", "ASSAULT", "aerial"), named(text, "army", "MIL")) == "aerial"
+
+
+def test_a_long_sentence_costs_no_more_than_its_end() -> None:
+    text = "asked " * 20_000
+    assert senses.other(text, act(text, "asked", "REQUEST")) is None
