@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dateline.model import ActorRow, DateRow, EventRow, FigureRow, PlaceRow, Span
 from dateline.reader import counted_acts
@@ -134,3 +135,16 @@ def test_columns_are_of_the_acts_around() -> None:
     rows = told.rows(NEAR + 1, figure("12"))
     assert {len(row) for row in rows} == {len(COLUMNS)}
     assert [row[COLUMNS.index("here")] for row in rows].count(1.0) == 1
+
+
+def test_the_dead_of_another_town_stay_there() -> None:
+    away = [
+        event("attacked", "ASSAULT", place="Kalar"),
+        event("shelled", "ASSAULT", [figure("Sunday")], place="Tessit"),
+    ]
+    towns = [replace(e, place=replace(e.place, precision="exact")) for e in away if e.place is not None]
+    for at in (0, 1):
+        assert not counted_acts._elsewhere(towns[at], towns[at])
+        assert not counted_acts._elsewhere(away[at], away[1 - at])  # how near is not told
+        assert counted_acts._elsewhere(towns[at], towns[1 - at])
+    assert [len(e.figures) for e in moved(TEXT, None, BODY, towns)] == [0, 1]

@@ -117,3 +117,24 @@ def test_casualties_are_other_to_a_reader_too() -> None:
     assert ("17", "killed") not in figures
     figures, _ = read("The officer said that 17 dead and nine wounded were counted after Monday's raid on Karst.")
     assert ("17", "killed") in figures
+
+
+PAIR = "Gunmen attacked the bridge on Monday. Two guards and a driver were killed there."
+
+
+def test_one_victim_of_a_row_counts_though_the_reader_doubts() -> None:
+    around = proposed.gathered(story_of_lines(PAIR), codebook())
+    ruled = proposed.attached(around, around.rules, placed=False)
+    at = PAIR.index("a driver")
+    told = next(c for c in countings(Reading(), around, ruled) if c.number.span[0] == at)
+    assert likeliest(told) == "-"  # no act that it could belong to
+    assert likeliest(told._replace(act=around.rules[0])) == "killed"
+
+
+def test_an_article_outside_a_row_of_victims_is_left_to_the_reader() -> None:
+    whole = "Gunmen attacked the bridge on Monday. Two trucks and a driver were seen there."
+    around = proposed.gathered(story_of_lines(whole), codebook())
+    ruled = proposed.attached(around, around.rules, placed=False)
+    at = whole.index("a driver")
+    told = next(c for c in countings(Reading(), around, ruled) if c.number.span[0] == at)
+    assert likeliest(told._replace(act=around.rules[0])) != "killed"

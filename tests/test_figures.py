@@ -263,3 +263,61 @@ def test_a_label_tells_the_kind_of_a_count_and_the_line_above_that_of_its_items(
 )
 def test_other_lines_with_such_words_are_no_counts(text: str) -> None:
     assert all(number.rule != "label" for number in find(lines(text), ()))
+
+
+def counted(text: str) -> list[tuple[str, str, str | None]]:
+    """The words of each number, its kind, and the words of what it counts."""
+    return [
+        (text[n.span[0] : n.span[1]], n.kind, text[n.of_span[0] : n.of_span[1]] if n.of_span else None)
+        for n in numbers(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Raiders killed the driver of a van.", [("the", "killed", "driver of a van")]),
+        ("A mine claimed the life of his driver.", [("his", "killed", "driver")]),
+        ("Raiders killed the hopes of many.", []),
+        ("Raiders met the driver of a van.", []),
+        (
+            "Raiders killed a guard and wounded another.",
+            [("a", "killed", "guard"), ("another", "injured", "guard")],
+        ),
+        ("Raiders killed a guard and found another.", [("a", "killed", "guard")]),
+    ],
+)
+def test_one_victim_is_counted_without_a_number_word(text: str, found: list[tuple[str, str, str | None]]) -> None:
+    assert counted(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Raiders came, killing one and injuring two other bakers.", ["other bakers", "bakers"]),
+        ("Raiders came, killing three and injuring 12.", [None, None]),
+        ("The number of bakers killed rose to nine.", ["bakers"]),
+        ("Raids killed 20 bakers, among them four cooks, and injured 19.", ["bakers", "cooks", "bakers"]),
+    ],
+)
+def test_what_is_counted_is_no_verb(text: str, found: list[str | None]) -> None:
+    assert [of and of.removeprefix("other ") for _, _, of in counted(text)] == [
+        of and of.removeprefix("other ") for of in found
+    ]
+
+
+def test_those_who_did_it_are_not_what_they_did() -> None:
+    assert ("19", "killed") not in [(words, kind) for words, kind, *_ in told("Two of the 19 who killed clerks fled.")]
+    assert ("19", "killed") in [
+        (words, kind) for words, kind, *_ in told("Two of the 19 whom they killed were clerks.")
+    ]
+
+
+def test_nobody_is_told_by_not_one() -> None:
+    assert told("Not a single baker was killed.") == [("Not a single", "killed", 0, 0)]
+    assert told("Not only bakers but nine clerks were killed.") == [("nine", "killed", 9, 9)]
+
+
+def test_treatment_is_for_the_injured() -> None:
+    assert told("More than 28 bakers have been receiving treatment.")[0][:2] == ("More than 28", "injured")
+    assert told("More than 28 bakers have been receiving visitors.")[0][1] != "injured"

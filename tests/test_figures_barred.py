@@ -60,7 +60,7 @@ def test_dead_and_wounded_together_are_neither(text: str, words: str, kind: str)
 
 def test_some_of_the_casualties_are_casualties() -> None:
     assert ruled_out("They inflicted 50 casualties on the enemy, 45 of which near the mill.", "45") == (PEOPLE, "other")
-    assert ruled_out("They killed 50 herders, 45 of whom were guests.", "45") == NOTHING
+    assert ruled_out("They killed 50 herders, 45 of whom were guests.", "45").kinds == {"injured"}
 
 
 @pytest.mark.parametrize(
@@ -182,3 +182,71 @@ def test_what_is_counted(text: str, words: str) -> None:
 def test_barns_that_burn_are_targets_and_herders_are_hurt() -> None:
     assert told("Raiders attacked barns, two of which were burned.") == [("two", "targets")]
     assert told("Raiders fired on herders, two of whom were hurt.") == [("two", "injured")]
+
+
+SPARED = [
+    ("Four clerks were not killed in the raid.", "Four clerks were killed in the raid.", "Four", "killed"),
+    ("The three others have not been arrested.", "The three others have been arrested.", "three", "detained"),
+    ("The band threatened to kill 10 clerks.", "The band went on to kill 10 clerks.", "10", "killed"),
+    ("The band has vowed to abduct 10 clerks.", "The band returned to abduct 10 clerks.", "10", "abducted"),
+    ("Five bakers escaped unhurt when it went off.", "Five bakers left it when it went off.", "Five", "injured"),
+    ("Five bakers and two cooks escaped injury.", "Five bakers and two cooks escaped by boat.", "Five", "injured"),
+    ("Five bakers survived the blast.", "Five bakers survived with burns.", "Five", "injured"),
+    ("There were in fact three clerks inside.", "It left three clerks inside.", "three", "killed"),
+    ("There had been three clerks inside.", "There had been three clerks among the dead.", "three", "killed"),
+    ("There were three clerks inside.", "There were three victims inside.", "three", "killed"),
+    ("Two of the 19 hijackers were bakers.", "Two of the 19 bakers were there.", "19", "killed"),
+    ("Fifteen of the 19 hijackers were bakers.", "Fifteen of the 19 hijackers were shot.", "Fifteen", "killed"),
+    ("Five bakers shot to death a clerk.", "Five bakers shot the same evening lay there.", "Five", "killed"),
+    ("Two bakers on a motorcycle killed a clerk.", "Two bakers on a motorcycle were near a clerk.", "Two", "killed"),
+    ("A clerk was abducted by eight bakers.", "A clerk was abducted with eight bakers.", "eight", "abducted"),
+    ("The post took 12 direct hits.", "The post took 12 wounded.", "12", "injured"),
+    ("Four bakers from one family were there.", "Four bakers and one clerk were there.", "one", "killed"),
+    ("Thousands of bakers were searching for shelter.", "Thousands of bakers were leaving.", "Thousands", "displaced"),
+    ("Rebels met a patrol of 12 bakers.", "Rebels met on the deaths of 12 bakers.", "12", "killed"),
+    ("Two bakers were shot; one of them died.", "Two bakers were shot; none of them died.", "Two", "killed"),
+]
+
+
+@pytest.mark.parametrize(("spared", "harmed", "words", "kind"), SPARED)
+def test_those_spared_meant_present_or_acting_are_no_victims(spared: str, harmed: str, words: str, kind: str) -> None:
+    assert kind in ruled_out(spared, words).kinds
+    assert kind not in ruled_out(harmed, words).kinds
+
+
+def test_hostages_are_abducted_whatever_stands_before_them() -> None:
+    row = "Raiders killed 20 bakers, injured dozens, and 200 hostages spirited to the hills were seen."
+    assert ruled_out(row, "200").instead == "abducted"
+    assert "injured" in ruled_out(row, "200").kinds
+    assert ruled_out("Raiders killed 20 bakers and 200 hostages.", "200") == NOTHING
+
+
+def test_a_part_of_the_dead_is_dead() -> None:
+    text = "Some 20 bakers were killed, among them four clerks and a cook, and 19 injured."
+    assert ruled_out(text, "four") == Barred(frozenset({"injured"}), "killed")
+    assert ruled_out(text, "19").kinds.isdisjoint({"injured"})
+
+
+@pytest.mark.parametrize(
+    ("words", "scope", "rule"),
+    [
+        ("The toll of the war has reached 900.", "cumulative", OVER_YEARS),
+        ("The death toll from the ongoing offensive had risen to 900.", "cumulative", OVER_YEARS),
+        ("The number of bakers killed in the conflict rose to 900.", "cumulative", OVER_YEARS),
+        ("Some 200 dead were brought to hospitals in the past hours.", "cumulative", OVER_YEARS),
+        ("The death toll from the offensive at the bridge had risen to 900.", "incident", ""),
+        ("The death toll from the blast has risen to 900.", "incident", ""),
+        ("Some 200 dead were brought to the hospital.", "incident", ""),
+    ],
+)
+def test_tolls_of_wars_and_of_a_days_hospitals_are_running_totals(words: str, scope: str, rule: str) -> None:
+    (number,) = numbers(words)
+    assert number.scope == scope
+    assert (number.rule == OVER_YEARS) == bool(rule)
+
+
+def test_a_toll_in_one_breath_with_that_of_a_war_is_one_too() -> None:
+    both = numbers("The toll of the war has reached 900 and the number of injured has risen to 2,000.")
+    assert [(n.kind, n.scope) for n in both] == [("killed", "cumulative"), ("injured", "cumulative")]
+    apart = numbers("The toll of the blast has reached 900 and the number of injured has risen to 2,000.")
+    assert [n.scope for n in apart] == ["incident", "incident"]

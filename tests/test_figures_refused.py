@@ -162,3 +162,16 @@ def test_that_nobody_was_arrested_is_no_figure(text: str) -> None:
 )
 def test_that_nobody_came_to_harm_is_one(text: str, kind: str) -> None:
     assert [(k, low, high) for _, k, low, high in told(text)] == [(kind, 0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Rebels recalled the Oct, 7 raid.", []),
+        ("Rebels said that in Oct, 7 bakers were killed.", ["7"]),
+        ("Police arrested Juan Ruiz, also 23, there.", []),
+        ("Police arrested Juan Ruiz, also 23 bakers, there.", ["23"]),
+    ],
+)
+def test_days_and_ages_behind_commas(text: str, kept: list[str]) -> None:
+    assert [text[n.span[0] : n.span[1]] for n in numbers(text)] == kept

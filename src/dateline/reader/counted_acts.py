@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from dateline.knowledge.fold import folded
 from dateline.knowledge.trees import trees
 from dateline.model import ActorRow, EventRow, FigureRow, Span
+from dateline.reader import counted_twice
 from dateline.retold import days, names
 from dateline.spans import meets
 
@@ -51,6 +52,7 @@ def moved(text: str, title: Span | None, sentences: Sequence[Span], events: Sequ
 
     ``title`` and ``sentences`` are spans in ``text``.
     """
+    events = counted_twice.told(text, events)
     article = Told(text, title, sentences, events)
     asked = [(at, figure) for at, event in enumerate(events) for figure in event.figures if figure.kind in KINDS]
     asked = [(at, figure) for at, figure in asked if len(article.around(at)) > 1]
@@ -62,11 +64,29 @@ def moved(text: str, title: Span | None, sentences: Sequence[Span], events: Sequ
         odds = sums[first : first + len(rows)]
         first += len(rows)
         best = article.around(at)[int(np.argmax(odds))]
-        if best != at:
+        if best != at and not (meets(events[at].evidence_span, figure.span) and _elsewhere(events[at], events[best])):
             own[at].remove(figure)
             if not any(_alike(figure, other) for other in own[best]):
                 own[best].append(replace(figure, made_by=f"{figure.made_by}, {NAME}"))
     return [_with(event, figures) for event, figures in zip(events, own, strict=True)]
+
+
+def _elsewhere(one: EventRow, other: EventRow) -> bool:
+    """Are two acts in different towns or countries, so that neither is the other told again?"""
+    here, there = one.place, other.place
+    if here is None or there is None or here.name == there.name:
+        return False
+    if here.country and there.country and here.country != there.country:
+        return True
+    return (
+        here.precision in TOWNS
+        and there.precision in TOWNS
+        and not (here.text in there.text or there.text in here.text)
+    )
+
+
+TOWNS = frozenset({"exact", "near"})
+"""Precisions of places of which an act has but one."""
 
 
 def _alike(one: FigureRow, other: FigureRow) -> bool:

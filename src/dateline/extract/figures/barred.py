@@ -1,9 +1,9 @@
 """Kinds of figure that the words of a number rule out, whatever a reader makes of them.
 
 Where people die, a reader takes most numbers near by for the dead. But casualties are dead and wounded, as are "14
-killed or wounded"; of "a bus carrying 20 men" the bus is hit; those who take part in a murder are not murdered; and
-millions in losses are money. Each row of ``RULINGS`` names such words, the kinds that they rule out, and what the
-number is instead.
+killed or wounded"; of "a bus carrying 20 men" the bus is hit; those who take part in a murder, or commit it, are not
+murdered, nor are those who survived; and millions in losses are money. Each row of ``RULINGS`` names such words, the
+kinds that they rule out, and what the number is instead.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from dateline.extract.figures.lexicon import word_set
+from dateline.extract.figures.lexicon import lexicon, openings, word_set
+from dateline.extract.figures.predicates import be_before, match
 from dateline.extract.figures.reading import Reading
-from dateline.extract.figures.units import Unit
+from dateline.extract.figures.units import Unit, is_person
 from dateline.model import Number, Span
 
 NONE = "-"
@@ -117,7 +118,195 @@ def _holding(told: _Told) -> bool:
 def _vast(told: _Told) -> bool:
     """ "losses in the millions": nobody is named that they count."""
     plural = told.reading.counted.quantity.form == "plural" and told.number.low >= VAST
-    return plural and told.reading.counted.head is None and told.reading.kind is None
+    return plural and told.reading.counted.head is None and told.reading.kind in (None, "targets")
+
+
+def _head(told: _Told) -> str:
+    """The counted noun in lower case; empty where there is none."""
+    at = told.reading.counted.head
+    return "" if at is None else told.us[at].lower
+
+
+def _bare(told: _Told) -> bool:
+    """Is the number the subject of words that tell no kind of figure?"""
+    return told.reading.kind is None and told.reading.role in ("subject", "none")
+
+
+def _undone(told: _Told) -> bool:
+    """ "four soldiers were not killed", "the three others have not been arrested": it did not come to pass."""
+    us, p, never = told.us, told.reading.counted.end, False
+    if told.reading.role not in ("subject", "none"):
+        return False
+    while p < len(us) and p < told.reading.counted.end + REACH and us[p].tag in AUXILIARY:
+        if us[p].lower in ("only", "just"):
+            return False
+        never = never or us[p].tag == "neg" or us[p].lower in ("not", "never")
+        p += 1
+    if not never or p >= len(us) or us[p].tag != "past" or us[p].lower not in openings("verbs"):
+        return False
+    return any(kind.name in UNDONE and match(us, p, kind.verbs) for kind in lexicon().kinds)
+
+
+AUXILIARY = frozenset({"be", "have", "adv", "neg", "modal"})
+UNDONE = HARM | {"detained", "abducted"}
+"""What people are spared; those "not released" are held, and those "never found" are missing."""
+
+
+def _meant(told: _Told) -> bool:
+    """ "threatened to kill 10 judges": nobody has been killed yet."""
+    us, at = told.us, told.reading.governor
+    if told.reading.role != "object" or told.reading.kind not in UNDONE or at is None or at < 2:
+        return False
+    if us[at - 1].lower != "to":
+        return False
+    return any(u.lower in word_set("intending") for u in us[max(0, at - REACH) : at - 1])
+
+
+def _unharmed(told: _Told) -> bool:
+    """ "four policemen escaped unhurt", "six passengers survived": the act did them no harm."""
+    if not _bare(told):
+        return False
+    us, at = told.us, told.reading.counted.end
+    for p in range(at, min(len(us), at + REACH)):
+        word, ahead = us[p].lower, {u.lower for u in us[p + 1 : p + 4]}
+        if word in word_set("unharmed"):
+            return True
+        if word in ("survived", "survive", "surviving"):
+            return not any(later.startswith(("injur", "wound", "burn")) for later in ahead)
+        if word in ("escaped", "escape", "escaping"):
+            return bool(ahead & word_set("spared"))
+        if us[p].tag not in LINKS and us[p].tag not in ("num", "noun", "name", "adj") and word != "and":
+            return False
+    return False
+
+
+def _present(told: _Told) -> bool:
+    """ "there were three guards on site": that they were there says nothing of what became of them."""
+    us, p = told.us, told.reading.counted.at - 1
+    if told.reading.kind is not None or told.number.high == 0 or not is_person(_head(told)):
+        return False
+    if _head(told) in word_set("struck") or "among" in [u.lower for u in us[told.reading.counted.end :][:3]]:
+        return False
+    while p > 0 and (us[p].tag == "adv" or us[p].lower in ("in", "fact", "been", "only", "just")):
+        p -= 1
+    if p > 0 and us[p].tag == "have":
+        p -= 1
+        return us[p].lower == "there"
+    return p > 0 and us[p].tag == "be" and us[p - 1].lower == "there"
+
+
+def _assailants(told: _Told) -> bool:
+    """ "15 of the 19 hijackers were Saudis": they are nobody's victims unless a verb says so."""
+    if told.reading.kind is not None:
+        return False
+    if told.reading.role == "whole":
+        return _head(told) in word_set("assailants")
+    us, at = told.us, told.reading.counted.at
+    of = [u.lower for u in us[at + 1 : at + 6]] if told.reading.counted.head is None else []
+    struck = {u.lower for u in us[at + 1 : at + 12]} & {"shot", "hit", "dead", "died"}
+    return of[:1] == ["of"] and not struck and any(word in word_set("assailants") for word in of)
+
+
+def _doers(told: _Told) -> bool:
+    """ "five men shot to death a watchman", "two men on a motorcycle killed a guard": those who do it."""
+    us, p = told.us, told.reading.counted.end
+    if not _bare(told):
+        return False
+    while (
+        p < len(us)
+        and p < told.reading.counted.end + REACH
+        and us[p].tag in ("prep", "noun", "adj", "det", "name", "adv")
+    ):
+        p += 1
+    if p >= len(us) or us[p].tag not in ("past", "verb") or us[p].lower not in openings("verbs") or be_before(us, p):
+        return False
+    sizes = (match(us, p, kind.verbs) for kind in lexicon().kinds if kind.name in UNDONE)
+    behind = p + max(sizes, default=0)
+    return p < behind < len(us) and _object_at(us, behind)
+
+
+DESCRIBING = frozenset({"prep", "noun", "adj", "det", "name", "adv"})
+"""Tags of the words between those who act and their verb that tell of them ("two men on a motorcycle")."""
+
+
+def _object_at(us: tuple[Unit, ...], p: int) -> bool:
+    """Does somebody that something is done to stand at ``p``; not "the same evening"?"""
+    if us[p].tag == "name":
+        return us[p].lower not in word_set("calendar")
+    if us[p].quantity is None and us[p].tag != "det" and us[p].lower not in word_set("owners"):
+        return False
+    near = [u.lower for u in us[p : p + 4]]
+    times = lexicon().units | lexicon().periods | {"evening", "morning", "afternoon"}
+    return not any(word in times for word in near)
+
+
+def _agents(told: _Told) -> bool:
+    """ "abducted by eight men", "an attack by 20 rebels": those who do it."""
+    at = told.reading.governor
+    by = told.reading.role == "oblique" and told.reading.kind is None and at is not None and told.us[at].lower == "by"
+    return by and is_person(_head(told))
+
+
+def _blows(told: _Told) -> bool:
+    """ "12 direct hits", "five shots", "three times"."""
+    return _head(told) in word_set("blows")
+
+
+def _hostages(told: _Told) -> bool:
+    """ "more than 200 hostages spirited away" is told of captives, whatever the number before it in the row is of."""
+    if _head(told) not in word_set("captives"):
+        return False
+    if told.reading.kind is None:
+        return True
+    us, end = told.us, told.reading.counted.end
+    own_verb = end < len(us) and us[end].lower.endswith("ed") and us[end].lower not in openings("verbs")
+    return told.reading.role == "object" and told.reading.kind in HARM and own_verb
+
+
+def _sheltering(told: _Told) -> bool:
+    """ "millions were searching for shelter" when sirens sounded: they are not driven from their homes."""
+    us, at = told.us, told.reading.counted.end
+    for p in range(at, min(len(us) - 2, at + REACH)):
+        if us[p].lower in word_set("running_for"):
+            return any(u.lower in ("cover", "shelter", "shelters") for u in us[p + 1 : p + 5])
+    return False
+
+
+def _force_of(told: _Told) -> bool:
+    """ "a patrol of 12 soldiers": how strong it is, whatever became of it."""
+    us, at = told.us, told.reading.counted.at
+    bare = told.reading.kind is None and told.reading.role == "oblique" and at > 1
+    return bare and us[at - 1].lower == "of" and us[at - 2].lower in word_set("forces")
+
+
+def _some_of_them(told: _Told) -> bool:
+    """The two of "two men were shot; one of them died": they are not all dead."""
+    if told.reading.kind == "killed" or told.number.low < 2 or told.reading.counted.head is None:
+        return False
+    us, at = told.us, told.reading.counted.end
+    for p in range(at, min(len(us) - 3, at + FURTHER)):
+        quantity = us[p].quantity
+        if quantity is not None and 1 <= quantity.low < told.number.low and us[p + 1].lower == "of":
+            dead = {u.lower for u in us[p + 3 : p + 7]} & {"dead", "died", "fatally", "killed"}
+            return us[p + 2].lower in ("them", "whom") and bool(dead)
+    return False
+
+
+FURTHER = 24
+"""Words behind a number in which it is told how many of them died."""
+
+
+def _injured_part(told: _Told) -> bool:
+    """Of "20 dead, among them a captain, and 19 injured" the captain is dead, as are all parts of the dead."""
+    return told.reading.rule == "part" and told.reading.kind == "killed"
+
+
+def _one_origin(told: _Told) -> bool:
+    """ "four civilians from one family": where the four are from, not one more."""
+    c, us = told.reading.counted, told.us
+    if c.part or not told.number.low == told.number.high == 1 or c.at < 1 or _head(told) in lexicon().persons:
+        return False
+    return us[c.at].lower in ("one", "a single") and us[c.at - 1].lower == "from" and bool(_head(told))
 
 
 VAST = 2_000_000
@@ -131,5 +320,19 @@ RULINGS: tuple[tuple[Callable[[_Told], bool], Barred], ...] = (
     (_holding, Barred(PEOPLE, NONE)),
     (_taking_part, Barred(TAKEN, NONE)),
     (_vast, Barred(PEOPLE, NONE)),
+    (_blows, Barred(PEOPLE, NONE)),
+    (_one_origin, Barred(PEOPLE, NONE)),
+    (_undone, Barred(UNDONE, NONE)),
+    (_meant, Barred(UNDONE, NONE)),
+    (_unharmed, Barred(HARM, NONE)),
+    (_present, Barred(TAKEN, NONE)),
+    (_assailants, Barred(TAKEN, NONE)),
+    (_doers, Barred(PEOPLE, NONE)),
+    (_agents, Barred(TAKEN, NONE)),
+    (_sheltering, Barred(TAKEN, NONE)),
+    (_force_of, Barred(HARM, NONE)),
+    (_some_of_them, Barred(frozenset({"killed"}), "other")),
+    (_injured_part, Barred(frozenset({"injured"}), "killed")),
+    (_hostages, Barred(HARM | {"missing", "displaced", "detained"}, "abducted")),
 )
 """The first that the words of a number meet decides; add a row for other words."""

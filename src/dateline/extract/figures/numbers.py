@@ -14,7 +14,7 @@ from dateline.extract.figures.barred import HARM
 from dateline.extract.figures.lexicon import lexicon, word_set
 from dateline.extract.figures.reading import TOLLS, YEARLY, Reading, readings, singles
 from dateline.extract.figures.refuse import is_term
-from dateline.extract.figures.units import Counted, Unit, noun_run, units
+from dateline.extract.figures.units import Counted, Unit, is_person, noun_run, units
 from dateline.model import Number, Sentence, Span, Story, Time
 from dateline.spans import meets_any
 
@@ -56,14 +56,16 @@ def in_sentence(story: Story, sentence: Sentence, times: tuple[Time, ...]) -> tu
     """The numbers of one sentence, by span start."""
     us = units(story.text, sentence.span)
     total = running(story, sentence, times)
-    found, of = [], None
+    found, last, of_war = [], None, False
     read = kept(us, readings(story.text, sentence.span), times)
     for reading, behind in zip_longest(read, read[1:]):
-        of = _counted_span(us, reading, of)
+        of = _counted_span(us, reading, last) or _counted_behind(us, reading, behind)
+        last = last if reading.role == "part" and last else of  # what is counted goes on behind a part
         told = number(story, us, reading, of, total)
+        of_war = _toll_of_a_war(us, reading, before=of_war)
         if YEARLY in (reading.rule, behind.rule if behind is not None else ""):
             told = replace(told, scope="cumulative", rule=OVER_YEARS)
-        elif reading.kind in TOLLS and _over_years(us, reading):
+        elif reading.kind in TOLLS and (of_war or _over_years(us, reading)):
             told = replace(told, scope="cumulative", rule=OVER_YEARS, as_of=story.article.published)
         found.append(told)
     found.extend(ordinals(story, us, total))
@@ -75,12 +77,43 @@ def _counted_span(us: tuple[Unit, ...], reading: Reading, before: Span | None) -
     own = reading.counted.of_span
     if own is not None:
         return own
-    if reading.rule == "noun" and reading.governor is not None:
-        return us[reading.governor].span
+    at = reading.governor
+    if reading.rule == "noun" and at is not None:
+        return us[at].span
+    if _tells_toll(reading) and at is not None and at + 1 < len(us) and us[at + 1].lower == "of":
+        end, head = noun_run(us, at + 2)
+        if head is not None:
+            return us[at + 2].span[0], us[end - 1].span[1]
     persons = _persons_before(us, reading.counted.at) if reading.kind else None
     if before is not None and reading.kind in HARM and _of_thing(us, before):
         before = None
-    return before or persons or (us[reading.governor].span if reading.governor is not None and reading.kind else None)
+    verb = at is not None and (us[at].tag in ("verb", "past", "ing") or us[at].lower.endswith(("ing", "ed")))
+    return before or persons or (us[at].span if at is not None and reading.kind and not verb else None)
+
+
+def _counted_behind(us: tuple[Unit, ...], reading: Reading, behind: Reading | None) -> Span | None:
+    """The people that the next number counts, for a bare one joined to it: "killing one and injuring two guards"."""
+    if behind is None or reading.kind not in HARM or behind.kind not in HARM or behind.counted.head is None:
+        return None
+    gap = us[reading.counted.end : behind.counted.at]
+    if not 1 <= len(gap) <= 4 or gap[0].lower not in ("and", ",") or not is_person(us[behind.counted.head].lower):
+        return None
+    return behind.counted.of_span
+
+
+def _tells_toll(reading: Reading) -> bool:
+    """Is the number what a toll or number has come to ("the number of guards killed rose to nine")?"""
+    return reading.rule == "of" and reading.role == "noun"
+
+
+def _toll_of_a_war(us: tuple[Unit, ...], reading: Reading, *, before: bool) -> bool:
+    """Is the number a toll of a whole war ("the toll of the war has reached 900"), or told in one breath with such a
+    toll (``before``)?"""
+    if not _tells_toll(reading) or reading.governor is None:
+        return False
+    words = [u.lower for u in us[reading.governor + 1 : reading.counted.at]]
+    lasting = any(word in word_set("lasting") for word in words)
+    return before or any(word in word_set("at_war") or (lasting and word in word_set("drives")) for word in words)
 
 
 def _of_thing(us: tuple[Unit, ...], of: Span) -> bool:
@@ -112,7 +145,16 @@ def _over_years(us: tuple[Unit, ...], reading: Reading) -> bool:
     years of fighting")?"""
     at, end = reading.governor, reading.counted.end
     first = min(end, reading.counted.at if at is None else at)
-    return _of_a_war(us, first) or _in_years_of(us, max(end, end if at is None else at + 1))
+    behind = max(end, end if at is None else at + 1)
+    return _of_a_war(us, first) or _in_years_of(us, behind) or _of_hours(us, behind)
+
+
+def _of_hours(us: tuple[Unit, ...], start: int) -> bool:
+    """Is the number a day's count of many hospitals ("were brought to hospitals in the past 24 hours")?"""
+    words = [u.lower for u in us[start : start + YEARS]]
+    at = words.index("hospitals") if "hospitals" in words else len(words)
+    late = words[at : at + 7]
+    return bool({"past", "last", "previous"}.intersection(late)) and any("hours" in word.split() for word in late)
 
 
 def _of_a_war(us: tuple[Unit, ...], p: int) -> bool:

@@ -28,14 +28,16 @@ def match(us: tuple[Unit, ...], p: int, table: dict[str, tuple[Pattern, ...]]) -
     return 0
 
 
-def _be_before(us: tuple[Unit, ...], p: int) -> bool:
+def be_before(us: tuple[Unit, ...], p: int) -> bool:
+    """Does a form of "be" stand before the verb at ``p``, over adverbs?"""
     j = p - 1
     while j >= 0 and us[j].tag in ("adv", "neg") and p - j < 5:
         j -= 1
     return j >= 0 and (us[j].tag == "be" or us[j].lower in ("being", "been", "get", "got"))
 
 
-def _object_follows(us: tuple[Unit, ...], p: int) -> bool:
+def object_follows(us: tuple[Unit, ...], p: int) -> bool:
+    """May what a verb acts on begin at ``p``?"""
     if p >= len(us):
         return False
     u = us[p]
@@ -96,11 +98,11 @@ def _both(us: tuple[Unit, ...], p: int) -> bool:
 def by_noun(us: tuple[Unit, ...], c: Counted) -> Hit | None:
     """ "11 wounded", "6,814 deaths": the counted word says the kind itself."""
     p = c.head if c.head is not None else c.at + 1
-    if p >= len(us) or c.part or (c.head is None and us[p].tag in ("past",) and _be_before(us, p)):
+    if p >= len(us) or c.part or (c.head is None and us[p].tag in ("past",) and be_before(us, p)):
         return None
     for kind in lexicon().kinds:
         if us[p].lower in kind.nouns and kind.name not in ("detained", "abducted", "displaced"):
-            if c.head is None and _object_follows(us, p + 1):
+            if c.head is None and object_follows(us, p + 1):
                 continue
             return kind.name, "noun", p
     return None
@@ -134,7 +136,7 @@ def _main_verb(us: tuple[Unit, ...], c: Counted, p: int) -> Hit | None:
     while (
         p < len(us) and p < c.end + WINDOW and us[p].lower not in (",", ";", ":", "and", "but") and us[p].tag != "sub"
     ):
-        if us[p].tag == "past" and _be_before(us, p):
+        if us[p].tag == "past" and be_before(us, p):
             return _passive(us, c, p, passive=True)
         p += 1
     return None
@@ -149,7 +151,7 @@ def _passive(us: tuple[Unit, ...], c: Counted, p: int, *, passive: bool) -> Hit 
             continue
         if size and _alternative(us, p + size, kind):
             return "other", "subject", p
-        if size and (passive or not _object_follows(us, p + size)) and _fits(kind, us, c, us[p].lower):
+        if size and (passive or not object_follows(us, p + size)) and _fits(kind, us, c, us[p].lower):
             return kind.name, "subject", p
     return _intransitive(us, c, p)
 
@@ -237,7 +239,7 @@ def attributive(us: tuple[Unit, ...], p: int) -> bool:
 
 def active(us: tuple[Unit, ...], c: Counted, p: int, *, row: bool) -> Hit | None:
     """The kind whose verb stands at ``p``, where the number may be its object."""
-    if us[p].tag == "past" and _be_before(us, p) and p < c.at:
+    if us[p].tag == "past" and be_before(us, p) and p < c.at:
         return None
     if row and p + 1 < len(us) and us[p + 1].lower in ("and", ",") and c.at <= p + 2:
         return None
@@ -326,10 +328,11 @@ def by_subject(us: tuple[Unit, ...], c: Counted) -> Hit | None:
             break
         commas += u.lower == ","
         relative = relative or u.lower in ("who", "which", "that", "whom")
-        if u.tag in ("verb", "past", "ing") or u.lower in word_set("predicates"):
-            hit = predicate(us, c, p) if p == c.end or _be_before(us, p) or _can_suffer(us, c) else None
+        others = u.tag == "past" and p - 1 > c.at and us[p - 1].quantity is not None  # "and 19 injured"
+        if not others and (u.tag in ("verb", "past", "ing") or u.lower in word_set("predicates")):
+            hit = predicate(us, c, p) if p == c.end or be_before(us, p) or _can_suffer(us, c) else None
             if hit and not relative:
-                bare = u.tag == "past" and not _be_before(us, p)
+                bare = u.tag == "past" and not be_before(us, p)
                 return (_main_verb(us, c, p + 1) if bare else None) or hit
             if not relative and u.tag in ("verb", "past") and not reduced(us, p):
                 break
@@ -351,7 +354,7 @@ def _can_suffer(us: tuple[Unit, ...], c: Counted) -> bool:
 
 
 def predicate(us: tuple[Unit, ...], c: Counted, p: int) -> Hit | None:
-    passive = _be_before(us, p)
+    passive = be_before(us, p)
     if passive or p == c.end or us[p].tag == "past":
         return _passive(us, c, p, passive=passive)
     return _intransitive(us, c, p)
@@ -359,9 +362,9 @@ def predicate(us: tuple[Unit, ...], c: Counted, p: int) -> Hit | None:
 
 def reduced(us: tuple[Unit, ...], p: int) -> bool:
     """Is the verb at ``p`` a participle behind its noun ("suspects held by ..."), not the main verb?"""
-    if us[p].tag != "past" or _be_before(us, p) or us[p - 1].tag in ("have", "modal", "to"):
+    if us[p].tag != "past" or be_before(us, p) or us[p - 1].tag in ("have", "modal", "to"):
         return us[p - 1].lower in ("who", "which", "that")
-    return not _object_follows(us, p + 1) and not (p + 1 < len(us) and us[p + 1].tag == "sub")
+    return not object_follows(us, p + 1) and not (p + 1 < len(us) and us[p + 1].tag == "sub")
 
 
 RULES: tuple[tuple[str, Callable[[tuple[Unit, ...], Counted], Hit | None]], ...] = (

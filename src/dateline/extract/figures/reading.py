@@ -20,6 +20,7 @@ from dateline.extract.figures.predicates import (
     by_passive,
     is_verb,
     number_between,
+    object_follows,
     particle,
     predicate,
     reduced,
@@ -153,8 +154,13 @@ def _of_whole(us: tuple[Unit, ...], c: Counted) -> Hit | None:
         if us[p].lower in (",", "."):
             return None
         if us[p].lower in ("who", "that", "whom", "they"):
-            verbs = (q for q in range(p + 1, min(len(us), p + 7)) if us[q].tag in ("past", "ing"))
-            return next((hit for q in verbs if (hit := predicate(us, c, q) or active(us, c, q, row=False))), None)
+            verbs = [q for q in range(p + 1, min(len(us), p + 7)) if us[q].tag in ("past", "ing")]
+            doing = us[p].lower != "whom" and verbs[:1] == [p + 1] and object_follows(us, p + 2)
+            for q in verbs:  # of "the 19 who killed hundreds" the verb says what they do
+                hit = predicate(us, c, q) or (None if doing else active(us, c, q, row=False))
+                if hit:
+                    return hit
+            return None
     return None
 
 

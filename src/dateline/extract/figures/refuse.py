@@ -61,8 +61,10 @@ def _listed(us: tuple[Unit, ...], c: Counted) -> bool:
 
 
 def _calendar(us: tuple[Unit, ...], c: Counted) -> bool:
-    """ "March 3", "3 March", "October 17 and 18"."""
+    """ "March 3", "3 March", "October 17 and 18", "the Oct, 7 raid"."""
     lex, digits = lexicon(), c.quantity.form in ("digits", "range")
+    if digits and c.quantity.low <= 31 and _before(us, c) == "," and _before(us, c, 2) in lex.months:
+        return _before(us, c, 3) == "the" and not (c.head is not None and us[c.head].lower.endswith("s"))
     if not digits or (c.quantity.span != c.quantity.core and c.quantity.form != "range" and not _year(us, c)):
         return False
     if _before(us, c) in lex.months or (_before(us, c) == "of" and _before(us, c, 2) in lex.months and c.head is None):
@@ -171,6 +173,8 @@ def _age(us: tuple[Unit, ...], c: Counted) -> bool:
     plain = c.quantity.span == c.quantity.core
     if plain and _before(us, c) == "," and closing and c.at > 1 and us[c.at - 2].tag in ("noun", "name"):
         return True
+    if plain and closing and _before(us, c) in ("also", "now", "then") and _before(us, c, 2) == ",":
+        return c.quantity.form == "digits"
     if plain and _before(us, c) == "them" and c.quantity.form == "digits" and closing:
         return True
     if plain and _before(us, c) == "(" and _next(us, c) == ")" and c.at > 1 and us[c.at - 2].tag == "name":

@@ -74,17 +74,33 @@ def _number(text: str, quantity: Quantity) -> Unit:
 ARTICLES = frozenset({"a", "an", "another"})
 
 
+DEFINITE = frozenset({"the", "his", "her", "its", "their"})
+"""Words before one person that is known ("killing the driver"), counted as one where harm is done to him."""
+
+
 def _articles(us: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    at = [i for i, u in enumerate(us) if u.lower in ARTICLES and u.quantity is None]
+    at = [i for i, u in enumerate(us) if (u.lower in ARTICLES and u.quantity is None) or _harmed(us, i)]
     if not at or len(at) > TABLE_LIMIT:
         return us
     counted = {i: _article(us, i) for i in at}
     return tuple(counted.get(i, u) for i, u in enumerate(us))
 
 
+def _harmed(us: tuple[Unit, ...], i: int) -> bool:
+    """Does "the" or "his" stand right behind a verb of harm ("killing the driver"), or a life that is taken?"""
+    if i == 0 or us[i].lower not in DEFINITE:
+        return False
+    if us[i - 1].lower == "of":
+        return i > 2 and us[i - 2].lower == "life" and us[i - 3].lower in ("the", "a")
+    return us[i - 1].lower in word_set("harming")
+
+
 def _article(us: tuple[Unit, ...], i: int) -> Unit:
-    """An article before a noun for one person counts as 1 (guide, decision 27)."""
+    """An article before a noun for one person counts as 1 (guide, decision 27), as does "another" behind a verb of
+    harm ("killing a guard and wounding another")."""
     _, head = noun_run(us, i + 1)
+    if head is None and us[i].lower == "another" and i > 0 and us[i - 1].lower in word_set("harming"):
+        return Unit(span=us[i].span, lower=us[i].lower, tag="num", lemma="", quantity=_one(us[i], us[i]))
     if head is None or not (is_person(us[head].lower, singular=True) or _native(us, i + 1, head)):
         return us[i]
     return Unit(span=us[i].span, lower=us[i].lower, tag="num", lemma="", quantity=_one(us[i], us[head]))
