@@ -165,3 +165,115 @@ def test_where_a_titled_name_begins(tmp_path: Path, text: str, words: str) -> No
     at = page.text.index(text)
     told = [page.text[slice(*m.span)] for m in find(page) if m.kind == "actor" and at <= m.span[0] < at + len(text)]
     assert any(one in (words, f"The {words}", words.removeprefix("Mr. ")) for one in told), told
+
+
+GROUPS = [
+    ("Hezbollah guerrillas", "Hezbollah", "LBN", "PRM"),
+    ("a Hezbollah commander", "Hezbollah commander", "LBN", "PRM"),
+    ("200 Hamas fighters", "Hamas", "PSE", "REB"),
+    ("former FARC fighters", "former FARC fighters", "COL", "REB"),
+    ("members of Boko Haram", "Boko Haram", "NGA", "REB"),
+    ("men suspected to be members of Boko Haram", "Boko Haram", "NGA", "REB"),
+    ("relatives of a Boko Haram member", "relatives of a Boko Haram member", "NGA", "CVL"),
+    ("a faction of Boko Haram", "faction of Boko Haram", "NGA", "REB"),
+    ("the Al-Qaeda-linked Al-Shabab group", "Al-Shabaab", "SOM", "REB"),
+    ("Hezbollah representatives", "Hezbollah", "LBN", "PRM"),
+    ("representatives of Hamas and Fatah", "representatives of Hamas and Fatah", "PSE", "REB"),
+    ("Hezbollah MPs", "Hezbollah MPs", "LBN", "LEG"),
+    ("3,000 Palestinian protesters", "Palestinian protesters", "PSE", "CVL"),
+    ("hundreds of Palestinians", "Palestinians", "PSE", "CVL"),
+    ("the 12th Brigade", "12th Brigade", None, None),
+    ("Fatah", "Fatah", "PSE", None),
+    ('the "Atlacatl" Battalion', "Atlacatl Battalion", "SLV", "MIL"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "name", "country", "sector"), GROUPS)
+def test_fighters_and_delegates_of_a_group(
+    tmp_path: Path, phrase: str, name: str, country: str | None, sector: str | None
+) -> None:
+    link = told(tmp_path, f"On Monday {phrase} were seen in a village near the border.", phrase)
+    assert link.name == name
+    assert country is None or link.country == country
+    assert sector is None or link.sector == sector
+
+
+BODIES = [
+    ("the Afghan Security Council", "AFG", "GOV"),
+    ("the UN Security Council", None, "IGO"),
+    ("the Security Council", None, "IGO"),
+    ("the British Consulate-General", "GBR", "GOV"),
+    ("a British general", "GBR", "MIL"),
+    ("the FRG Embassy in Bogota", None, "GOV"),
+    ("the Peruvian Embassy in Bogota", "PER", "GOV"),
+    ("a narcotics-trafficking organization", None, "CRM"),
+    ("the anti-drug team", None, "GOV"),
+    ("offices of the newspaper El Faro", None, "JRN"),
+    ("an Israeli force of nine soldiers", "ISR", "MIL"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "country", "sector"), BODIES)
+def test_sectors_of_bodies(tmp_path: Path, phrase: str, country: str | None, sector: str) -> None:
+    link = told(tmp_path, f"On Monday {phrase} were mentioned in the long report.", phrase)
+    assert link.sector == sector
+    assert sector == "CRM" or sector == "JRN" or phrase == "the anti-drug team" or link.country == country
+
+
+NOT_ALONE = [
+    ("Fighters of Jaysh al-Fatah fled.", "Jaysh al-Fatah", "group:fatah"),
+    ("Police held Wagner Tuesta in Lima.", "Wagner Tuesta", "group:wagner-group"),
+    ("Police in Ohio held Jordan, 23, and Chad, 34.", "Chad", "country:TCD"),
+    ("Police in Caracas held Germán Lara.", "Germán Lara", "country:DEU"),
+    ("Police in Caracas held German Lara.", "German Lara", "country:DEU"),
+    ("Peru handed over to the United States Juan Lara Soto.", "the United States Juan Lara Soto", "country:USA"),
+    ("Anti-Houthi forces took a port in Yemen.", "Anti-Houthi forces", "group:houthis"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "other"), NOT_ALONE)
+def test_names_inside_other_names(tmp_path: Path, text: str, phrase: str, other: str) -> None:
+    assert told(tmp_path, text, phrase).id != other
+
+
+ALONE = [
+    ("The leaders of Jordan, Egypt and Chad met.", "Chad", "country:TCD"),
+    ("In Chad, 34 people were hurt.", "Chad", "country:TCD"),
+    ("The mercenaries of Wagner fled.", "Wagner", "group:wagner-group"),
+    ("Marine Le Pen spoke in Paris.", "Marine Le Pen", "person:marine-le-pen"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "known"), ALONE)
+def test_names_that_stand_alone(tmp_path: Path, text: str, phrase: str, known: str) -> None:
+    assert told(tmp_path, text, phrase).id == known
+
+
+def test_a_person_is_called_by_the_name_between(tmp_path: Path) -> None:
+    text = "Ana Marta Quisbert Paz, the mayor of Lima, was shot. Quisbert was unhurt, Mendoza said."
+    assert told(tmp_path, text, "Quisbert").name == "Ana Marta Quisbert Paz"
+    assert told(tmp_path, text, "Mendoza").name == "Mendoza"
+
+
+def test_that_is_no_part_of_a_title(tmp_path: Path) -> None:
+    page = story(tmp_path, "Police in Peru reported that mayor Ana Quiroga was shot. That minister left.")
+    spans = [page.text[slice(*m.span)] for m in find(page) if m.rule == "titled"]
+    assert spans == ["mayor Ana Quiroga"]
+
+
+ACRONYMS = [
+    ("The Clearance Centre of Kabul ( CCK) met. The CCK left.", "The CCK", "Clearance Centre of Kabul"),
+    ("The Reconstruction Teams, or RTs, met. The RTs left.", "The RTs", "Reconstruction Teams"),
+    ("The Interior Ministry, NATO, and the army met in Kabul. NATO left.", "NATO", "NATO"),
+    (
+        "In Bogota, Colombia, the Maoist People's Liberation Army (EPL) struck. The EPL left.",
+        "The EPL",
+        "Popular Liberation Army of Colombia",
+    ),
+    ("In Beijing, China's People's Liberation Army (PLA) met. The PLA left.", "The PLA", "People's Liberation Army"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "name"), ACRONYMS)
+def test_acronyms_of_the_page(tmp_path: Path, text: str, phrase: str, name: str) -> None:
+    assert told(tmp_path, text, phrase).name == name

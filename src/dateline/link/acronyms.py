@@ -10,7 +10,10 @@ from dateline.link.profile import ORG_KINDS, best
 from dateline.link.reading import read_span
 from dateline.model import Span, Story
 
-_BRACKETED = re.compile(r"[ \n][(\[](?:the |known as |or |hereafter )?[\"“'‘]?([A-Z][\w.\-/]{1,10})[\"”'’]?[,;)\]]")
+_NAMED = r"[\"“'‘]?([A-Z][\w.\-/]{1,10})[\"”'’]?[,;)\]]"
+_BRACKETED = re.compile(
+    rf"[ \n][(\[] ?(?:the |known as |or |hereafter )?{_NAMED}|, (?:or |known as |also known as )?{_NAMED}"
+)
 REACH = 160
 """Characters before the bracket in which the full name stands."""
 GLUE = frozenset(("of", "and", "for", "the", "de", "del", "la", "le", "des", "du", "da", "do", "in", "on", "s", "to"))
@@ -57,21 +60,35 @@ def _named(text: str, found: list[Word]) -> int | None:
     return i if body or named else None
 
 
+def _resembles(found: list[Word], first: int | None, acronym: str) -> bool:
+    """Whether most letters of an acronym without brackets begin words of the name before it: that of the name in its
+    own language ("the Movement of the Revolutionary Left, MIR,"); a list of bodies has commas too."""
+    if first is None:
+        return False
+    initials = {word.low[0] for word in found[first:] if word.text[0].isupper()}
+    shared = sum(letter in initials for letter in _letters(acronym))
+    return shared >= max(2, len(_letters(acronym)) * 2 / 3)
+
+
 def introduced(story: Story) -> dict[str, Span]:
     """Acronym -> span of the full name it stands for, the first introduction of each; linear in the body."""
     text, out = story.text, dict[str, Span]()
     for match in _BRACKETED.finditer(text, *story.article.body_span):
-        acronym = match.group(1)
+        acronym = match.group(1) or match.group(2)
         if acronym in out or sum(c.isupper() for c in acronym) < 2:
             continue
         found = words(text, max(story.article.body_span[0], match.start() - REACH), match.start())
         if not found or found[-1].end != match.start():
             continue
-        first = _spelt(found, _letters(acronym))
-        first = _named(text, found) if first is None else first
+        first = _spelt(found, _letters(acronym.removesuffix("s")))
+        if first is None and (match.group(1) or acronym.isupper()):
+            first = _named(text, found)
+            first = first if match.group(1) or _resembles(found, first, acronym) else None
         if first is not None:
             first += found[first].low in ("the", "a", "an")
             out[acronym] = (found[first].start, found[-1].end)
+            if acronym.endswith("s") and acronym[:-1].isupper():
+                out.setdefault(acronym[:-1], out[acronym])
     return out
 
 

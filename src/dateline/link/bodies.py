@@ -24,6 +24,12 @@ def state_noun(text: str, told: Profile) -> str:
     return " ".join(left)
 
 
+def is_abroad(text: str, told: Profile) -> bool:
+    """Whether a phrase is about an embassy, which is never that of the country it stands in."""
+    name = key(text[slice(*told.head)])
+    return name.rsplit(" ", 1)[-1] in words_of("embassy") or name in words_of("embassy")
+
+
 def another_power(text: str, told: Profile, span: Span, named: Sequence[Mention]) -> bool:
     """Whether a phrase tells of a power that is not its country's own: "the separatist authorities", "the occupation
     army", "the government in exile", or one below it: "the provincial government", "the Punjab police", "the

@@ -13,13 +13,14 @@ from dateline.knowledge.roles import words_of
 from dateline.link import acronyms, bodies, titles
 from dateline.link import country as countries
 from dateline.link import sector as sectors
+from dateline.link.belonging import BACKING, MARKS
 from dateline.link.clues import GUESSED, Clues, clues_of, name_key
 from dateline.link.country import Asked, Candidate
 from dateline.link.gender import may_be
 from dateline.link.namesakes import continents
 from dateline.link.persons import PERSON_RULES
 from dateline.link.pointers import before, half, is_pair, may_mean, of_pair, parties, pointed, seat
-from dateline.link.profile import BACKING, Profile, profile
+from dateline.link.profile import ORG_KINDS, Profile, profile
 from dateline.link.sector import Answer, Told
 from dateline.model import UNHEARD, Heard, Mention, Span, Story, Value
 
@@ -244,7 +245,11 @@ def _on_page(text: str, told: Profile, mentions: tuple[Mention, ...], span: Span
     meant = [m for m in _inside(mentions, told.head if told.kind == "named" else span) if m.id == told.id]
     if meant and told.kind == "named":
         return replace(told, sector=meant[-1].sector, country=meant[-1].country)
-    if meant or told.kind != "named" or told.id.startswith("body:"):
+    other = next((m for m in _inside(mentions, told.head) if m.span == told.head and m.rule in ORG_KINDS), None)
+    if other is not None and told.kind == "named":  # the page's acronym tells which one
+        return replace(told, name=other.name, id=other.id, sector=other.sector, country=other.country)
+    marked = any(mark in text[slice(*told.head)] for mark in MARKS)
+    if meant or told.kind != "named" or told.id.startswith("body:") or marked:
         dated = bool(meant) and told.kind == "role" and told.sector != "ELI"
         return replace(told, sector=meant[-1].sector) if dated else told
     words = " ".join(text[slice(*told.head)].split())
@@ -365,6 +370,11 @@ def _owner_country(told: Profile, span: Span, mentions: tuple[Mention, ...]) -> 
     return next((m.country for m in inside if m.confidence > GUESSED), None)
 
 
+def _is_delegate(told: Profile) -> bool:
+    """Whether a phrase tells those who speak for a known group, whom the acts of states make none of these."""
+    return bool(told.group) and told.noun in words_of("group delegate")
+
+
 def _by_tables(text: str, span: Span, mentions: tuple[Mention, ...], told: Profile) -> Linked:
     """The link of a phrase by what the tables say of its words."""
     if told.sector == "IGO" or (told.sector == "UAF" and _unidentified(text, span)):
@@ -380,12 +390,15 @@ def _by_tables(text: str, span: Span, mentions: tuple[Mention, ...], told: Profi
     if state and told.kind == "none" and state.span[1] == span[1] and not _is_home(text, told, state):
         return Linked(mention=replace(state, span=span, rule="table", confidence=0.9), told=told)
     country = told.country or (state.country if state else None) or _owner_country(told, span, mentions)
-    country = country or _place_country(mentions, span)
+    abroad = told.kind in ("role", "named") and bodies.is_abroad(text, told)
+    if abroad and not country and told.kind == "named":
+        return Linked(mention=_mention(span, told, None, told.sector, "no home", 0.5), told=told)
+    country = country or (None if abroad else _place_country(mentions, span))
     if country:
         named = _mention(span, told, country, told.sector, "phrase", 0.8)
         if state and _is_home(text, told, state) and _FROM.fullmatch(text, told.head[1], state.span[0]):
             named = replace(named, name=" ".join(text[slice(*told.head)].split()))
-        return Linked(mention=named, told=told, settled=told.backed)
+        return Linked(mention=named, told=told, settled=told.backed or _is_delegate(told))
     sure = 0.6 if told.sector else 0.3
     left = _mention(span, told, None, told.sector, "article country", sure)
     return Linked(mention=left, told=told, open=True, settled=told.backed)
@@ -483,6 +496,9 @@ def weighed(
     parts = tuple((answer.sector, answer.share) for answer in answers)
     options = countries.weigh(clues, replace(asked, sectors=parts)) if asked else ()
     options = titles.fitting(linked.told.noun, options) if options else ()
+    if options and bodies.is_abroad(story.text, linked.told):
+        host = _place_country(mentions, span)
+        options = tuple(option for option in options if option.country != host) or options
     if answers:
         mention = replace(mention, sector=answers[0].sector)
     if options:

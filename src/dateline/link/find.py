@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from itertools import pairwise
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -105,7 +107,7 @@ def find(story: Story, tables: tuple[Path, ...] = ()) -> tuple[Mention, ...]:
     read = stretches(story, own.lexicon_of(own.read(tables)) if tables else None)
     day = story.article.published
     found = [_actor(story.text, stretch, match, day) for stretch in read for match in stretch.actors]
-    found = _without_namesakes(story, found)
+    found = _without_namesakes(story, _by_acronym(story.text, found))
     everyone = persons(story, read)
     spans = {m.span for m in everyone}
     kept = [m for m in found if not _overlaps(m, everyone)] if spans else found
@@ -113,6 +115,22 @@ def find(story: Story, tables: tuple[Path, ...] = ()) -> tuple[Mention, ...]:
     spotted += places(story, read, tuple(sorted(spotted, key=_order)))
     spotted = _at_home(story.text, spotted)
     return _housed(tuple(sorted(spotted, key=_order)), story.article.dateline_span)
+
+
+_OPENED = re.compile(r" ?[(\[] ?[\"“]?")
+
+
+def _by_acronym(text: str, found: list[Mention]) -> list[Mention]:
+    """The mentions with those bodies for which the acronym in brackets behind them stands, where only its country is
+    told on the page: "the People's Liberation Army (EPL)" of a page about Colombia is not China's."""
+    named = {m.country for m in found if m.rule not in ORG_KINDS}
+    out = list(found)
+    for i, (one, other) in enumerate(pairwise(found)):
+        beside = one.rule in ORG_KINDS and other.rule in ORG_KINDS and one.id != other.id
+        acronym = text[slice(*other.span)].isupper() and _OPENED.fullmatch(text, one.span[1], other.span[0])
+        if beside and acronym and other.country in named and one.country and one.country not in named:
+            out[i] = replace(other, span=one.span)
+    return out
 
 
 def _without_namesakes(story: Story, found: list[Mention]) -> list[Mention]:

@@ -51,12 +51,42 @@ def is_person(text: str, found: tuple[Word, ...], match: Match, lexicon: Lexicon
     name, first = found[match.first], match.first
     if match.last != first or any(entry.kind == "person" for entry in match.entries):
         return False
+    if name.low in actors.trap_names("given") and _is_aged(text, found, first):
+        return True
+    if name.low in actors.trap_names("given adjective") and not _is_given(text, name):
+        return False
     if name.low in actors.trap_names("given") and _before_surname(text, found, first):
         return lexicon.at(list(found[first + 1 : first + 6]), 0, "mixed") is None
     if name.low in actors.trap_names("family") and _capital(text, found, first, first - 1):
         before = found[first - 1].low
         return before in surnames.given() or before in ("mr", "mrs", "ms", "miss", "sen", "rep", "sgt", "capt", "lt")
     return all(entry.kind == "capital" for entry in match.entries) and _is_surname_of(text, found, match)
+
+
+_AGE = re.compile(r", \d\d?(?=[,.;)]|\Z| (?:and|was|is|were|of|from) )")
+
+
+def _is_aged(text: str, found: tuple[Word, ...], at: int) -> bool:
+    """Whether an age stands behind a name, as behind a person's: "Jordan, 23, and Chad, 34"."""
+    located = at > 0 and found[at].gap and found[at - 1].low in words_of("strict locative")
+    return not located and _AGE.match(text, found[at].end) is not None
+
+
+@lru_cache(maxsize=256)
+def _told_as_country(text: str, name: str, country: str) -> bool:
+    """Whether a page tells of a country by any other word than one adjective before a name."""
+    forms = next(row for row in table("countries.psv") if row["code"] == country)
+    others = [*items(forms["name"]), *items(forms["people"]), *items(forms["capital"])]
+    small = re.search(rf"\b{re.escape(name)} [a-z]", text) is not None
+    return small or any(re.search(rf"\b{re.escape(form)}\b", text) for form in others if form != name)
+
+
+def _is_given(text: str, name: Word) -> bool:
+    """Whether an adjective that is a given name too is the name: with an accent ("Germán"), or where the page tells
+    nothing else of the country ("German Belandria")."""
+    entries = actors.lexicon().get(name.low)
+    country = next((entry.country for entry in entries if entry.country), None)
+    return not name.text.isascii() or (country is not None and not _told_as_country(text, name.text, country))
 
 
 def _is_surname_of(text: str, found: tuple[Word, ...], match: Match) -> bool:
@@ -99,6 +129,46 @@ def is_other_person(text: str, found: tuple[Word, ...], match: Match) -> bool:
     return not two and found[behind].low not in surnames.JUNIOR and text[found[last].end] == " "
 
 
+_FRONTS = frozenset(
+    [
+        "jabhat",
+        "jabhet",
+        "jaysh",
+        "jaish",
+        "jeish",
+        "liwa",
+        "harakat",
+        "harakah",
+        "faylaq",
+        "failaq",
+        "katibat",
+        "kataib",
+        "katiba",
+        "hizb",
+        "hezb",
+        "jamaat",
+    ]
+)
+"""Words that open the names of armed groups, "front of", "army of", "brigade of": what follows is no name alone."""
+
+
+def is_of_longer_name(text: str, found: tuple[Word, ...], match: Match, lexicon: Lexicon) -> bool:
+    """Whether a group's name of one word is only a part of another name: "Jaysh al-Fateh", "Fatah Halab", "Amal
+    Haddad"; "Republican John Doe" is one of the group, and "Hezbollah MPs" are."""
+    name, first = found[match.first], match.first
+    if match.last != first or name.text.isupper() or any(entry.kind != "group" for entry in match.entries):
+        return False
+    before = first - 1 - (first > 0 and found[first - 1].low in ("al", "el", "ul"))
+    if before >= 0 and all(word.gap for word in found[before + 1 : first + 1]) and found[before].low in _FRONTS:
+        return True
+    if not _before_surname(text, found, first) or (first and found[first - 1].low in words_of("determiner")):
+        return False
+    behind = found[first + 1].low
+    given = behind in surnames.given() and name.low not in surnames.given()
+    open_ = given or behind in words_of("particle") or lexicon.at(list(found[first + 1 : first + 6]), 0, "mixed")
+    return not open_
+
+
 def is_of_person(text: str, found: tuple[Word, ...], match: Match) -> bool:
     """Whether a place of one word is part of a person's name: "Farrukh Nazarov", "Teresa Quissanga"."""
     first = match.first
@@ -124,6 +194,21 @@ def is_of_continent(found: tuple[Word, ...], match: Match) -> bool:
         return False
     name = f"{found[first - 1].low} {found[first].low}"
     return name in continents() or name.removesuffix("s") in continents()
+
+
+def is_of_state(found: tuple[Word, ...], match: Match, before: Match | None) -> bool:
+    """Whether a world body's name is that of a body which states have too, told of one: "the Afghan Security
+    Council"; "the Security Council" is the UN's."""
+    name = " ".join(word.low for word in found[match.first : match.last + 1])
+    if name not in words_of("state body too") or not match.first:
+        return False
+    at = match.first - 1
+    at -= found[at].low == "s" and at > 0
+    own = before is not None and before.last == at and any(e.kind in _OWNERS for e in before.entries)
+    return own or found[at].low in ("state", "national", "country", "nation", "federal")
+
+
+_OWNERS = ("country", "adjective", "people")
 
 
 def is_street(found: tuple[Word, ...], match: Match) -> bool:

@@ -50,7 +50,9 @@ def _covered(stretch: Stretch) -> frozenset[int]:
 def runs(text: str, stretch: Stretch) -> Iterator[Run]:
     """Name-like runs of a stretch, with their titles; known countries, groups and role nouns belong to none."""
     taken = _covered(stretch)
-    roles = role_matches(stretch.words, taken)
+    named = {i for m in stretch.actors for i in range(m.first, m.last + 1)} - taken
+    found_roles = role_matches(stretch.words, taken)
+    roles = [r for r in found_roles if r.role.kind == "office" or r.first not in named]  # "Marine Le Pen" is no marine
     ends = {role.last: role for role in roles}
     covered = taken | {i for role in roles for i in range(role.first, role.last + 1)}
     honorifics, particles = words_of("honorific"), words_of("particle")
@@ -129,9 +131,10 @@ BACK = 4
 
 
 def title_start(stretch: Stretch, role: RoleMatch) -> int:
-    """Index of the word where the title's phrase starts: "the", "Iraqi", "Iraq's", "deputy" belong to it."""
+    """Index of the word where the title's phrase starts: "the", "Iraqi", "Iraq's", "deputy" belong to it; the "that" of
+    "reported that mayor NAME was shot" does not."""
     found, first = stretch.words, role.first
-    joins = words_of("determiner", "modifier")
+    joins = words_of("determiner", "modifier") - {"that"}
     while first > 0 and found[first].gap and role.first - first < 8:
         word = found[first - 1]
         if match_at(stretch.actors, first - 1) or word.low in joins or word.low == "s":
@@ -383,9 +386,15 @@ def _merge(told: Person | None, table: Person | None, alone: Alone) -> Person | 
 
 
 def called(person: Person) -> tuple[str, ...]:
-    """Folded words a person is called by later: the last name first, then the first."""
+    """Folded words a person is called by later: the last name first, then the first, then the others: "Lermo" of
+    "Ana Lermo Quispe"."""
     parts = key(person.name).split()
-    return (parts[-1], parts[0]) if len(parts) > 1 else (parts[-1],) if parts else ()
+    middle = [word for word in parts[1:-1] if len(word) > SHORT and word not in words_of("particle", "honorific")]
+    return (parts[-1], parts[0], *middle) if len(parts) > 1 else tuple(parts)
+
+
+SHORT = 2
+"""Letters up to which a word inside a name is no name by itself."""
 
 
 def persons(story: Story, read: tuple[Stretch, ...]) -> tuple[Mention, ...]:
@@ -423,17 +432,19 @@ def _mention(person: Person) -> Mention:
 
 
 def _registry(introduced: list[Person]) -> dict[str, list[Person]]:
-    """Folded word, and full name, -> the persons called by it, last names before first names, in page order."""
+    """Folded word, and full name, -> the persons called by it, in page order: last names before first names, and both
+    before the names between."""
     registry: dict[str, list[Person]] = {}
-    for at in (0, 1):
+    for at in range(3):
         for person in introduced:
             words = called(person)
-            if len(person.name.split()) < 2 or len(words) <= at:
+            if len(person.name.split()) < 2:
                 continue
-            bearers = registry.setdefault(words[at], [])
-            sure = at == 0 or not bearers or any(p.name == person.name for p in bearers)
-            if sure and all(p.name != person.name for p in bearers):
-                bearers.append(person)
+            for word in words[at : at + 1] if at < 2 else words[2:]:
+                bearers = registry.setdefault(word, [])
+                sure = at == 0 or not bearers or any(p.name == person.name for p in bearers)
+                if sure and all(p.name != person.name for p in bearers):
+                    bearers.append(person)
     for person in introduced:
         registry.setdefault(key(person.name), [person])
     return registry

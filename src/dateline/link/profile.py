@@ -8,30 +8,13 @@ from functools import cache, lru_cache
 from dateline.knowledge import actors
 from dateline.knowledge.lexicon import Entry, Match, Word
 from dateline.knowledge.roles import Role, nouns, words_of
+from dateline.link import belonging
 from dateline.link.reading import Stretch, read_span
 from dateline.model import Span, Value
 
 COUNTRY_KINDS = frozenset(("country", "adjective", "people", "capital"))
-ORG_KINDS = frozenset(("body", "group", "organisation"))
+ORG_KINDS = belonging.ORG_KINDS
 PERSON_KINDS = frozenset(("person",))
-BACKING = frozenset(
-    [
-        "backed",
-        "linked",
-        "allied",
-        "aligned",
-        "supported",
-        "funded",
-        "sponsored",
-        "controlled",
-        "speaking",
-        "trained",
-        "owned",
-        "born",
-        "made",
-        "run",
-    ]
-)
 _JOINING = frozenset(("of", "at", "from", "with", "for", "in"))
 
 
@@ -53,7 +36,8 @@ class Profile(Value, frozen=True, kw_only=True):
 
     ``fixed`` is True where the country is final even if None (Islamic State, the UN); ``sure`` False where the sector
     is only the default of a generic noun ("the group"). ``backed`` is True for the militias of a state, which are PRM
-    (guide section 11).
+    (guide section 11). ``group`` is the name of the known group that the phrase only tells in other words: that of
+    "Hezbollah guerrillas" and "members of Boko Haram", not of "a Hezbollah commander".
     """
 
     kind: str
@@ -67,6 +51,7 @@ class Profile(Value, frozen=True, kw_only=True):
     person: Span | None = None
     noun: str = ""
     backed: bool = False
+    group: str = ""
 
 
 @cache
@@ -103,16 +88,22 @@ def best(match: Match, kinds: frozenset[str]) -> Entry | None:
 def is_backed(found: tuple[Word, ...], match: Match) -> bool:
     """True for the country in "Iran-backed", which says nothing of where the actor is from."""
     after = match.last + 1
-    return after < len(found) and found[after].low in BACKING and found[after].gap
+    return after < len(found) and found[after].low in belonging.BACKING and found[after].gap
 
 
-def head_end(found: tuple[Word, ...], covered: frozenset[int]) -> int:
+def head_end(text: str, found: tuple[Word, ...], covered: frozenset[int]) -> int:
     """Number of words before the first "of", "in", "who", comma; fixed names and nouns are not cut, nor is a proper
-    name that ends in an institution noun ("the Doctors, Pharmacists and Dentists Union")."""
+    name that ends in an institution noun ("the Doctors, Pharmacists and Dentists Union"). The second half of a
+    compound is no such word ("the Al-Qaeda-linked group"), nor does the comma in a number end anything, nor the "of"
+    behind one ("dozens of boys")."""
     stops, past = words_of("boundary"), institution_end(found)
     for i, word in enumerate(found):
         if i > past and not (i in covered and word.gap) and (word.low in stops or not word.gap):
-            return i
+            between, before = text[found[i - 1].end : word.start], found[i - 1]
+            compound = between == "-" and word.gap
+            number = (between == "," and word.text.isdigit()) or (word.low == "of" and before.low in words_of("number"))
+            if not compound and not number:
+                return i
     return len(found)
 
 
@@ -182,7 +173,7 @@ def _read(text: str, span: Span) -> _Reading:
         matches=stretch.actors,
         roles=roles,
         covered=covered,
-        end=_without_clitic(text, stretch.words, head_end(stretch.words, covered)),
+        end=_without_clitic(text, stretch.words, head_end(text, stretch.words, covered)),
     )
 
 
@@ -222,15 +213,28 @@ def _followed(view: _Reading, role: RoleMatch) -> str | None:
 
 
 def org_in(view: _Reading, first: int, last: int) -> Entry | None:
-    """The last group, body or organisation named among words ``first`` to ``last`` (exclusive)."""
-    inside = (m for m in view.matches if first <= m.first < last and not is_backed(view.stretch.words, m))
-    found = [best(m, ORG_KINDS) for m in inside]
-    named = [entry for entry in found if entry]
+    """The last group, body or organisation named among words ``first`` to ``last`` (exclusive); none that a phrase is
+    for or against ("anti-Houthi forces"). What is run by one is its own ("the Hamas-run ministry")."""
+    found = view.stretch.words
+    inside = (
+        m
+        for m in view.matches
+        if first <= m.first < last
+        and not (is_backed(found, m) and found[m.last + 1].low not in belonging.LED)
+        and not (m.first and found[m.first - 1].low in belonging.STANCE)
+    )
+    named = [entry for m in inside if (entry := best(m, ORG_KINDS))]
     return named[-1] if named else None
 
 
 def _entity(view: _Reading) -> Profile | None:
     """The phrase whose head part ends in a known name: "Iran-backed Hezbollah", "Iraqis", "the Kremlin"."""
+    quoted = belonging.quoted(view.text, view.stretch.span, view.stretch.words)
+    if quoted is not None:
+        return Profile(
+            kind="named", sector=quoted.sector, country=actors.holder(quoted.country), name=quoted.name, id=quoted.id,
+            head=_span(view, 0, len(view.stretch.words) - 1), fixed=True,
+        )  # fmt: skip
     ending = [m for m in view.matches if m.last == view.end - 1 or _goes_on(view, m)]
     if not ending:
         return None
@@ -285,11 +289,20 @@ def _country_form(view: _Reading, match: Match) -> Entry:
 
 
 def _tidy(view: _Reading) -> str:
-    """The words of the head part without determiners."""
-    found, first = view.stretch.words, 0
-    while first < view.end - 1 and found[first].low in words_of("determiner"):
+    """The words of the head part without determiners, nor the number of those whom it counts ("3,000 people")."""
+    found, first, end = view.stretch.words, 0, view.end
+    counted = found[end - 1].low.endswith("s") or found[end - 1].low in words_of("many")
+    while first < end - 1 and (found[first].low in words_of("determiner") or (counted and _counts(view, first))):
         first += 1
     return " ".join(view.text[found[first].start : view.stretch.span[1]].split())
+
+
+def _counts(view: _Reading, i: int) -> bool:
+    """Whether a word is part of a number before a noun: "3,000 people", "five hundred men", "dozens of boys"."""
+    word = view.stretch.words[i]
+    if word.low == "of":
+        return i > 0 and view.stretch.words[i - 1].low in words_of("number")
+    return word.text.isdigit() or word.low in words_of("number")
 
 
 def _rest(view: _Reading) -> Span | None:
@@ -333,21 +346,52 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
     country, id_ = country_in(view, 0, role.first + 1) or _followed(view, role), None
     own, fixed = org_in(view, 0, role.first), False
     before = [r for r in view.roles if r.last < role.first and r.role.kind != "generic" and not _is_modifier(view, r)]
-    within = _rest(view)
+    said = belonging.told(view.text, (view.stretch.words[role.last].end, view.stretch.span[1]))
+    within = said or _rest(view)
     inner = profile(view.text, within, depth + 1) if within and depth < 3 else None
-    if own and own.kind != "person" and (not sure or sector in _OVERRULED):
+    if own and own.kind == "group" and sector == "LEG" and role.role.kind == "people":
+        country = country or actors.holder(own.country)  # "Hezbollah MPs" are of a parliament
+    elif own and own.kind != "person" and (not sure or sector in _OVERRULED):
         sector, country, sure = own.sector or sector, country or actors.holder(own.country), True
         fixed, id_ = country is None, own.id
     elif not sure and before:
         sector, sure = before[-1].role.sector, True
     elif inner and inner.kind != "none":
         joins = inner.kind == "named" and inner.id is not None and not inner.id.startswith("country:")
-        if (joins and (not sure or sector in _OVERRULED)) or (not sure and inner.sure and inner.kind == "role"):
+        joins = joins or bool(inner.group)
+        told = inner.kind == "role" or inner.noun in words_of("publication")
+        if (joins and (not sure or sector in _OVERRULED)) or (not sure and inner.sure and told):
             sector, sure, id_ = inner.sector or sector, True, inner.id
             country, fixed = country or inner.country, inner.fixed and not country and inner.country is None
-    if country is None and inner is not None:
+    if sector == "CVL" and inner and _is_group(inner) and (said or inner.sector in belonging.ARMED):
+        sector, sure, id_, fixed = inner.sector or sector, True, inner.id, inner.country is None
+    elif (
+        sector == "CVL"
+        and own
+        and own.kind == "group"
+        and own.sector in belonging.ARMED
+        and noun in words_of("its men")
+    ):
+        sector, sure, id_, country = own.sector, True, own.id, country or actors.holder(own.country)
+        fixed = country is None
+    abroad = noun in words_of("embassy") and view.end < len(view.stretch.words) and inner is not None
+    if country is None and inner is not None and not (abroad and view.stretch.words[view.end].low != "of"):
         country = inner.country
+    fixed = fixed or (abroad and country is None and _is_of_unknown(view, role))
+    if (
+        id_ is None
+        and (not sure or sector == "REB")
+        and belonging.is_criminal(view.stretch.words, role.first, role.last)
+    ):
+        sector, sure = "CRM", True
+    if (
+        sector == "IGO"
+        and noun in words_of("state body too")
+        and (country or belonging.is_owned(view.stretch.words, role.first))
+    ):
+        sector = "GOV"
     sure = sure or (shared and country is not None)
+    group = _group(view, role, own, inner)
     backed = id_ is None and _is_backed_force(view, role)
     if backed:
         sector, sure = "PRM", True
@@ -357,14 +401,45 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
         kind="role",
         sector=sector,
         country=country,
-        name=_tidy(view),
+        name=group or _tidy(view),
         head=_span(view, role.first, role.last),
         id=id_,
         fixed=fixed,
         sure=sure,
         backed=backed,
         noun=noun,
+        group=group,
     )
+
+
+def _is_of_unknown(view: _Reading, role: RoleMatch) -> bool:
+    """Whether a name that no table has stands right before a noun: "the FRG embassy"."""
+    before = role.first - 1
+    return before >= 0 and before not in view.covered and is_name_word(view.stretch.words[before])
+
+
+def _is_group(told: Profile) -> bool:
+    """Whether a phrase is the name of a known group, or tells such a group in other words."""
+    return bool(told.group) or (told.kind == "named" and (told.id or "").startswith("group:"))
+
+
+def _group(view: _Reading, role: RoleMatch, own: Entry | None, inner: Profile | None) -> str:
+    """The name of the known group that a phrase means as a whole; empty for its leaders, its wings and its former
+    members, for several groups, and where it is only led by one."""
+    found = view.stretch.words
+    several = [e.id for m in view.matches if (e := best(m, ORG_KINDS)) and not is_backed(found, m)]
+    if len(set(several)) > 1 or belonging.is_parted(found[: role.last]):
+        return ""
+    if own and own.kind == "group":
+        name, sector = own.name, own.sector
+        behind = [m.last + 1 for m in view.matches if best(m, ORG_KINDS) == own]
+        if any(found[i].low in belonging.LED for i in behind if i < len(found)):
+            return ""
+    elif inner and _is_group(inner):
+        name, sector = inner.group or inner.name, inner.sector
+    else:
+        return ""
+    return name if belonging.stands_for(found[role.last], sector) else ""
 
 
 def _person(view: _Reading, name: tuple[int, int], depth: int) -> Profile | None:
@@ -467,6 +542,13 @@ _INSTITUTIONS = (
 )
 
 
+def _is_beside(view: _Reading, name: tuple[int, int]) -> bool:
+    """Whether a country only stands before a person's full name, whose it is not: "to the United States Juan Diaz"."""
+    match = next((m for m in view.matches if m.last == name[0] - 1), None)
+    full = name[1] - name[0] > 1 and name[1] == view.end
+    return full and match is not None and best(match, frozenset(("country",))) is not None
+
+
 @lru_cache(maxsize=1024)
 def profile(text: str, span: Span, depth: int = 0) -> Profile:
     """The profile of the phrase ``text[span]``; ``kind`` is none where its words are not in the tables.
@@ -487,15 +569,18 @@ def profile(text: str, span: Span, depth: int = 0) -> Profile:
     if person:
         return person
     heads = [r for r in view.roles if r.last < view.end]
-    if heads:
+    aid = view.end > 1 and view.stretch.words[view.end - 1].low in words_of("aid")
+    if heads and not aid:
         return _apposition(view, _role_profile(view, heads[-1], depth), depth)
     head = _span(view, *((name[0], name[1] - 1) if name else (0, view.end - 1)))
-    org = org_in(view, 0, view.end)
+    org = None if aid else org_in(view, 0, view.end)
+    beside = name is not None and _is_beside(view, name)
+    country = None if beside else country_in(view, 0, view.end)
     bare = Profile(
         kind="none",
         sector=org.sector if org else None,
-        country=country_in(view, 0, view.end) or (actors.holder(org.country) if org else None),
-        name=_tidy(view),
+        country=country or (actors.holder(org.country) if org else None),
+        name=" ".join(text[slice(*head)].split()) if beside else _tidy(view),
         head=head,
         sure=False,
         person=head if name else None,

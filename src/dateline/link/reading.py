@@ -14,7 +14,9 @@ from dateline.link.namesakes import (
     is_elsewhere,
     is_ethnic,
     is_of_continent,
+    is_of_longer_name,
     is_of_person,
+    is_of_state,
     is_other_person,
     is_person,
     is_street,
@@ -66,8 +68,11 @@ def actors_in(text: str, lexicon: Lexicon, found: tuple[Word, ...], casing: str)
     if casing == "mixed":
         named = tuple(m for m in named if not is_person(text, found, m, lexicon) and not is_street(found, m))
         named = tuple(m for m in named if not is_other_person(text, found, m))
+        named = tuple(m for m in named if not is_of_longer_name(text, found, m, lexicon))
     named = tuple(m for m in named if not is_elsewhere(text, found, m) and not _is_of_noun(found, m))
     named = tuple(m for m in named if not is_of_continent(found, m) and not is_ethnic(found, m))
+    last = (None, *named)
+    named = tuple(m for before, m in zip(last, named, strict=False) if not is_of_state(found, m, before))
     return tuple(as_state(text, found, match) for match in named)
 
 

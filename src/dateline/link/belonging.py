@@ -1,0 +1,94 @@
+"""Whose the people of a phrase are: fighters of a group, gangs by their trade, and words that only stand beside."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.knowledge import actors
+from dateline.knowledge.lexicon import Entry, Word
+from dateline.knowledge.roles import words_of
+from dateline.model import Span
+
+BACKING = frozenset(
+    [
+        "backed",
+        "linked",
+        "affiliated",
+        "inspired",
+        "allied",
+        "aligned",
+        "supported",
+        "funded",
+        "sponsored",
+        "controlled",
+        "speaking",
+        "trained",
+        "owned",
+        "born",
+        "made",
+        "run",
+    ]
+)
+"""Second halves of compounds behind the name of another than the actor: "Iran-backed"."""
+LED = frozenset(("led", "dominated", "run", "controlled", "held"))
+"""Second halves of compounds behind the name of a group whose the actor is, though not the group itself."""
+STANCE = frozenset(("anti", "pro", "non"))
+"""First halves of compounds before the name of another than the actor: "anti-Houthi"."""
+ARMED = frozenset(("REB", "PRM", "CRM", "UAF"))
+"""Sectors of groups whose members act as the group."""
+_PARTED = frozenset(("splinter", "dissident", "breakaway"))
+_TOLD = re.compile(
+    r"[, ]+(?:who )?(?:(?:are |were )?(?:allegedly |reportedly )?belong(?:ing|ed)? to"
+    r"|(?:are |were )?(?:believed|suspected|thought|alleged|presumed|said|accused) (?:to (?:be|have been) "
+    r"(?:members|fighters|militants|part)|of being (?:members|part)) of"
+    r"|(?:are |were )?(?:believed|suspected|thought|alleged|presumed|said) to belong to) "
+)
+
+
+def told(text: str, span: Span) -> Span | None:
+    """The words behind a noun that tell whose its people are: "men suspected to be members of the gang"."""
+    match = _TOLD.match(text, *span)
+    return (match.end(), span[1]) if match else None
+
+
+def stands_for(noun: Word, sector: str | None) -> bool:
+    """Whether a noun means the group named beside it as a whole: its fighters do, its commander does not, and the
+    members of a party or a union do not."""
+    members = noun.low in words_of("fighters of a group", "its men") and sector in ARMED
+    return members or noun.low in words_of("whole group")
+
+
+def is_parted(before: tuple[Word, ...]) -> bool:
+    """Whether the words before a noun tell of those who have left: "former FARC fighters", "a splinter group"."""
+    return any(word.low in words_of("ELI") or word.low in _PARTED for word in before)
+
+
+def is_criminal(found: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether the noun at words ``first`` to ``last``, which tells no sector, is of organised crime: "a
+    drug-trafficking organization"; not "the anti-drug team"."""
+    before = {word.low for word in found[:first]}
+    crime = before & words_of("crime word") and not before & words_of("against crime")
+    return bool(crime) and found[last].low in words_of("crime noun")
+
+
+def is_owned(found: tuple[Word, ...], first: int) -> bool:
+    """Whether the noun at word ``first`` is somebody's: "the state's security council"."""
+    before = found[first - 1 : first] if first else ()
+    return any(word.low == "s" or word.low in words_of("possessive") for word in before)
+
+
+ORG_KINDS = frozenset(("body", "group", "organisation"))
+QUOTED = 120
+"""Characters of a phrase in which a name with quotation marks is looked for."""
+MARKS = '"“”'
+
+
+def quoted(text: str, span: Span, found: tuple[Word, ...]) -> Entry | None:
+    """The body whose name of the table a phrase has with quotation marks in it: 'the "Atlacatl" Battalion'."""
+    said = text[span[0] : min(span[1], span[0] + QUOTED)]
+    if not any(mark in said for mark in MARKS):
+        return None
+    words = [word.low for word in found]
+    first = next((i for i, word in enumerate(words) if word not in words_of("determiner")), 0)
+    whole = actors.lexicon().get(" ".join(words[first:])) if len(words) > first + 1 else ()
+    return next((entry for entry in whole if entry.kind in ORG_KINDS), None)
