@@ -338,3 +338,130 @@ def test_the_letters_of_an_unknown_name_tell_its_country() -> None:
     page = story(text)
     at = text.index("Quang")
     assert country_of(page, find(page), (at, len(text) - 1)) == "VNM"
+
+
+def told(text: str) -> list[tuple[str, str, str | None]]:
+    """Words, name and country of each place of a page of one sentence."""
+    page = story(text)
+    return [(page.text[slice(*m.span)], m.name, m.country) for m in find(page) if m.kind == "place"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Rebels shelled a post in Santo Domingo, 300 km southwest of Bogota, on Friday.", "Santo Domingo", "COL"),
+        ("Rebels shelled a post in Santo Domingo on Friday.", "Santo Domingo", "DOM"),
+        ("A mob burned a bus in San José Vistahermosa, 20 km east of San Salvador.", "San José Vistahermosa", "SLV"),
+        ("A mob burned a bus in San José on Friday.", "San José", "CRI"),
+        ("A mine hurt a guard in Kilis, 60 km north of Aleppo, on Friday.", "Kilis", "TUR"),
+        ("Men seized a guard in Peñas Negras municipality, Antioquia, on Friday.", "Peñas Negras", "COL"),
+    ],
+)
+def test_the_distance_or_province_behind_a_name_tells_which_it_is(text: str, name: str, country: str) -> None:
+    assert (name, country) in [(m, c) for _, m, c in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Gunmen killed a judge in the Normandy neighborhood, police in Cali said.", "COL"),
+        ("Gunmen killed a judge in Normandy, police in Paris said.", "FRA"),
+    ],
+)
+def test_a_quarter_called_after_a_region_lies_elsewhere(text: str, country: str) -> None:
+    found = place(story(text), "killed")
+    assert found is not None
+    assert ("Normandy" in found.text, found.country) == (True, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen killed two guards in Khalis, 50 km from Baghdad, on Friday.", "Khalis"),
+        ("Gunmen killed two guards in the town of al-Zanka west of Ramadi on Friday.", "al-Zanka"),
+        ("Gunmen killed two guards in Khalis, near Baqubah, on Friday.", "Khalis"),
+        ("Gunmen killed two guards on Friday north of Ramadi.", "Ramadi"),
+        ("Gunmen killed two guards at a depot south of Ramadi.", "Ramadi"),
+    ],
+)
+def test_what_tells_where_a_place_lies_is_not_the_place(text: str, name: str) -> None:
+    found = place(story(text), "killed")
+    assert found is not None
+    assert name in found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Jets bombed markets in Saraqib, Idlib and Aleppo on Friday.", "Saraqib, Idlib and Aleppo", "Saraqib"),
+        ("Jets bombed markets in Aleppo and Damascus condemned it.", "Aleppo", "Aleppo"),
+        ("Jets bombed markets in Aleppo, and Hama was calm.", "Aleppo", "Aleppo"),
+        ("Jets bombed two trucks between Homs and Palmyra.", "between Homs and Palmyra", "between Homs and Palmyra"),
+        (
+            "Jets bombed a bus on the road between Homs and Palmyra.",
+            "the road between Homs and Palmyra",
+            "the road between Homs and Palmyra",
+        ),
+    ],
+)
+def test_a_list_and_a_stretch_are_told_whole(text: str, words: str, name: str) -> None:
+    found = place(story(text), "bombed")
+    assert found is not None
+    assert (found.text, found.name) == (words, name)
+
+
+def test_what_lies_between_two_towns_is_no_exact_place() -> None:
+    between = place(story("Jets bombed a bus between Homs and Palmyra."), "bombed")
+    within = place(story("Jets bombed a bus in Palmyra."), "bombed")
+    assert (between and between.precision, within and within.precision) == ("area", "exact")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Gunmen shot an editor of the newspaper El Faro Nuevo.", []),
+        ("Gunmen shot an editor near El Faro Nuevo.", ["El Faro Nuevo"]),
+    ],
+)
+def test_a_newspaper_is_no_place(text: str, words: list[str]) -> None:
+    page = story(text)
+    found = [page.text[slice(*c.span)] for c in candidates(page, trigger(page, "shot"), find(page))]
+    assert found == words
+
+
+def test_the_offices_of_a_station_are_its_place() -> None:
+    page = story("A bomb wounded a guard at the offices of Al Nahda TV in Baghdad.")
+    at = page.text.index("Al Nahda TV")
+    row = row_at(page, (at, at + len("Al Nahda TV")), find(page), 0.9, "test")
+    assert row is not None
+    assert row.text == "the offices of Al Nahda TV"
+
+
+def test_a_site_lies_in_no_person() -> None:
+    one = story("Cali was calm.", "Ana Clinton is well, and Clinton spoke.", "A bomb wounded a guard at the court.")
+    other = story("Cali was calm.", "Clashes went on in Palmira.", "A bomb wounded a guard at the court.")
+    rows = [row_at(page, _at(page, "the court"), find(page), 0.9, "test") for page in (one, other)]
+    assert [row and row.name for row in rows] == ["the court, Cali", "the court, Palmira"]
+
+
+def _at(page: Story, words: str) -> tuple[int, int]:
+    at = page.text.index(words)
+    return (at, at + len(words))
+
+
+def test_what_a_person_of_the_page_owns_is_no_place() -> None:
+    one = story("Reporter Ana Pineda died.", "A soldier fired at Pineda's car.")
+    other = story("Reporter Ana Lopez died.", "A soldier fired at a car in Pineda.")
+    spans = []
+    for page in (one, other):
+        found = candidates(page, trigger(page, "fired", sentence=1), find(page))
+        spans.append([page.text[slice(*c.span)] for c in found if "Pineda" in page.text[slice(*c.span)]])
+    assert (spans[0], spans[1][:1]) == ([], ["Pineda"])
+
+
+@pytest.mark.parametrize(("words", "country"), [("in western Bolivia", "BOL"), ("near the bridge", "PRY")])
+def test_the_country_behind_a_nameless_town_is_its_own(words: str, country: str) -> None:
+    page = story("Paraguay was calm in Paraguay.", f"A mob burned a bus in a town {words}.")
+    row = row_at(page, _at(page, "a town"), find(page), 0.9, "test")
+    assert row is not None
+    assert row.country == country

@@ -13,8 +13,8 @@ from dateline.attach.place_told import listed
 from dateline.knowledge.fold import key
 from dateline.knowledge.places import anywhere
 from dateline.knowledge.roles import words_of
+from dateline.link.beside import owns
 from dateline.link.country import of_place
-from dateline.link.toponyms import owns
 from dateline.model import Mention, Span, Story
 from dateline.spans import meeting
 
@@ -67,9 +67,12 @@ def told_beside(text: str, mentions: Sequence[Mention], span: Span) -> str | Non
     return before[-1].country if match and all(map(_is_place_word, match[1].split())) else None
 
 
-_BEFORE, _BEHIND = 60, 12
+_BEFORE, _BEHIND = 60, 35
 """Characters before and behind a place in which its country may be told."""
-_AFTER = re.compile(r", (?:in )?(?:the )?")
+_AFTER = re.compile(
+    r"(?:,\s(?:in\s)?|\sin\s)(?:the\s)?(?:(?:far\s)?(?:(?:north|south|east|west)[a-z-]*|central)\s)?(?:of\s)?",
+    re.IGNORECASE,
+)
 _ADJECTIVE = re.compile(r" ((?:[a-z-]+ ){1,4})(?:of )?(?:the )?")
 _CALLED = {
     "adjective": _ADJECTIVE,
@@ -102,12 +105,15 @@ def country_of(story: Story, mentions: tuple[Mention, ...], span: Span, shared: 
     beside = None if named else told_beside(text, mentions, span)
     if beside:
         return beside
-    votes = of_place(story, mentions, span)
+    part = _PART.search(text, *span)
+    votes = of_place(story, mentions, part.span(1) if part else span)
     if shared:
         return max(shared, key=lambda country: votes.get(country, 0.0))
     among = [country for country in votes if country in named] if len(named) > 1 else list(votes)
     return min(among or named or votes, key=lambda country: (-votes.get(country, 0.0), country), default=None)
 
 
+_PART = re.compile(r"\w\s(neighbou?rhood|barrio|square|avenue|boulevard|street|shantytown|slum)$", re.IGNORECASE)
+"""The noun of a part of a town, which lies where the page plays, not where the place lies that it is called after."""
 _BORDER = re.compile(r"\b(?:border|frontier|boundary)\s*$", re.IGNORECASE)
 _EMBASSY = re.compile(r"\b(?:embass(?:y|ies)|consulates?|diplomatic missions?)\b", re.IGNORECASE)

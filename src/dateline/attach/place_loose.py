@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 
-from dateline.attach.place_told import Found, Told, lead_of, listed
+from dateline.attach.place_told import Found, Told, is_outlet, lead_of, listed
 from dateline.knowledge.roles import nouns, words_of
 from dateline.model import Span
 
@@ -65,6 +65,8 @@ def loose_names(view: Told, trigger: Span, taken: list[Span]) -> Iterator[Found]
     behind = view.at(trigger[1])
     for i, last in _free_names(view, taken):
         span = (view.tokens[i][0], view.tokens[last][1])
+        if is_outlet(view.text, span):
+            continue
         lead, _ = lead_of(view, span[0])
         end = _site_behind(view, last)
         struck = behind <= i < behind + _AFTER

@@ -15,6 +15,7 @@ from dateline.knowledge.fold import key
 from dateline.knowledge.roles import nouns, words_of
 from dateline.knowledge.tables import items, table
 from dateline.link.home import once_for_mentions
+from dateline.link.persons import PERSON_RULES
 from dateline.model import Mention, Span, Value
 
 TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -223,6 +224,76 @@ def sites(view: Told, taken: list[Span], told: list[Found]) -> Iterator[Found]:
             yield Found(span=span, name_span=(a, b), kind=kind, lead=lead, mention=within.mention if within else None)
 
 
+_SIDE = r"(?:(?:to\sthe|due)\s)?(?:north|south|east|west)(?:[\s-]?(?:east|west))?\sof"
+_OFF = re.compile(
+    r"(?:,?\s\(?|,)(?:(?:some|about|around|roughly|nearly|just|only|located|situated|lying)\s){0,3}"
+    r"(?:\d{1,3}(?:[.,]\d)?[\s-]?(?:k(?:ms?|ilomet(?:re|er)s?)|miles?|nautical\smiles?)\.?\s(?:away\s)?"
+    rf"(?:{_SIDE}|from)|{_SIDE}|(?<=,\s)near|(?<=\s)outside|not\sfar\sfrom)\s(?:the\s(?:[a-z-]+\s){{0,2}}(?:capital|city|town|port)(?:\scity)?(?:\sof|,)?\s)?$",
+    re.IGNORECASE,
+)
+"""What stands between a place and the one that tells where it lies: "Hama, 9 km from", "Al-Wafa west of"."""
+_REACH = 90
+"""Characters before a place that are read for it."""
+
+
+def off_behind(text: str, start: int, end: int) -> int | None:
+    """Where, behind ``start``, words begin that end at ``end`` and tell how a place lies to the one there, or None."""
+    off = _OFF.search(text, max(start, end - _REACH), end)
+    return off.start() if off else None
+
+
+def _is_anchor(view: Told, found: Found, told: list[Found]) -> bool:
+    """Whether a place only tells where the one right before it lies; behind a site without a name ("a depot south of
+    Basra") it tells where that is."""
+    off = off_behind(view.text, view.span[0], found.span[0])
+    if off is None:
+        return False
+    if any(other.span[1] == off and other is not found for other in told):
+        return True
+    last = first = view.at(off) - 1
+    while (
+        first > 0 and _joined(view.text, view.tokens[first - 1][1], view.tokens[first][0]) and _large(view, first - 1)
+    ):
+        first -= 1
+    return last >= 0 and _large(view, last) and bool(lead_of(view, view.tokens[first][0])[0])
+
+
+def _large(view: Told, i: int) -> bool:
+    """Whether a word is written as a name, the article of a transcribed one set aside ("al-Wafa")."""
+    a, b, low = view.tokens[i]
+    return view.text[a:b].lstrip("adehlnrstz-").strip()[:1].isupper() and low not in words_of("notname")
+
+
+_BUILDING = re.compile(
+    r"(?:\b(?:the|an?|its|his|her|their)\s)?(?:\b[a-z-]+\s)?"
+    r"\b(?:headquarters|offices?|building|premises|studios?|newsroom|house|home|farm|ranch|residence|villa|apartment)"
+    r"\sof\s(?:the\s|an?\s)?(?:[a-z-]+\s){0,3}[\"'“‘`]{0,2}$",
+)
+"""A building and whose it is: "the offices of the television channel"."""
+
+
+def building_before(text: str, start: int) -> int | None:
+    """Where the words begin that tell a building of whoever is named at ``start``; None where there are none."""
+    match = _BUILDING.search(text, max(0, start - _REACH), start)
+    if match is None:
+        return None
+    word = match[0].split()[0]
+    leads = word in listed("preposition") or word in listed("stop") or word in ("of", "and")
+    return match.start() + (len(word) + 1 if leads else 0)
+
+
+def is_outlet(text: str, span: Span) -> bool:
+    """Whether a name is that of a newspaper or a station ("the daily El Norte", "Al Nahda TV"), which is no place; its
+    offices are one."""
+    before = _WORD_BEFORE.search(text, max(0, span[0] - 30), span[0])
+    last = text[slice(*span)].casefold().split()[-1:]
+    called = before is not None and before[1].casefold() in listed("outlet")
+    return (called or last[0] in listed("outlet behind")) and building_before(text, span[0]) is None
+
+
+_WORD_BEFORE = re.compile(r"(?<![\w-])([\w-]+)\s[\"'“‘`]{0,2}$")
+
+
 class Sentence(Value, frozen=True, kw_only=True):
     """One sentence as it was read: its words, the mentions in it, and all places told in it, in text order."""
 
@@ -237,10 +308,10 @@ def sentence(text: str, span: Span, mentions: tuple[Mention, ...]) -> Sentence:
     Kept while the same mentions are asked about: every event looks at the sentences before its own.
     """
     read = _read_before(mentions)
-    key = (text, span)
-    if key not in read:
-        read[key] = _sentence(text, span, inside(mentions, span))
-    return read[key]
+    asked = (text, span)
+    if asked not in read:
+        read[asked] = _sentence(text, span, inside(mentions, span), surnames(mentions))
+    return read[asked]
 
 
 @once_for_mentions
@@ -249,14 +320,28 @@ def _read_before(mentions: tuple[Mention, ...]) -> dict[tuple[str, Span], Senten
     return {}
 
 
-def _sentence(text: str, span: Span, mentions: list[Mention]) -> Sentence:
+@once_for_mentions
+def surnames(mentions: tuple[Mention, ...]) -> frozenset[str]:
+    """The words of the names of persons that the article tells, given names aside."""
+    named = (m.name for m in mentions if m.rule in PERSON_RULES)
+    return frozenset(word for name in named for word in key(name).split()[1:])
+
+
+def owns(text: str, span: Span, persons: frozenset[str]) -> bool:
+    """Whether a name is that of a person of the page, to whom what follows belongs: "Pineda's car"."""
+    return text[span[1] : span[1] + 2] in ("'s", "’s", "'S") and key(text[slice(*span)]) in persons
+
+
+def _sentence(text: str, span: Span, mentions: list[Mention], persons: frozenset[str]) -> Sentence:
     view = Told(text=text, span=span, tokens=tokens_of(text, span))
     told = list(named(view, mentions))
+    told = [f for f in told if f.kind not in ("town", "unknown") or not owns(text, f.name_span, persons)]
     taken = sorted(
         [f.span for f in told]
         + [m.span for m in mentions if m.kind == "actor" and m.rule in ("titled", "person", "surname")]
     )
-    places = sorted([*told, *sites(view, taken, told)], key=lambda f: (f.span, f.kind))
+    found = [f for f in told if not _is_anchor(view, f, told)]
+    places = sorted([*found, *sites(view, taken, told)], key=lambda f: (f.span, f.kind))
     return Sentence(view=view, mentions=tuple(mentions), places=tuple(places))
 
 

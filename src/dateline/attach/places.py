@@ -16,13 +16,14 @@ from importlib.resources import files
 
 from msgspec.structs import replace
 
+from dateline.attach import place_span
 from dateline.attach.place_candidates import Candidate, candidates, nowhere
 from dateline.attach.place_country import country_of, is_unknown, told_in
 from dateline.attach.place_precision import precision_of
-from dateline.attach.place_told import ABROAD, listed, seat, sentence, site_words, state_at
+from dateline.attach.place_told import ABROAD, listed, off_behind, owns, seat, sentence, site_words, state_at, surnames
 from dateline.knowledge import regions
 from dateline.knowledge.actors import capitals, country_names
-from dateline.knowledge.fold import WORD
+from dateline.knowledge.fold import WORD, key
 from dateline.knowledge.roles import words_of
 from dateline.link.home import once_for_mentions
 from dateline.model import Mention, PlaceRow, Span, Story, Trigger
@@ -119,7 +120,8 @@ def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> M
     behind = next((m for m in mentions[at : at + 6] if m.kind == "place" and m.span[0] >= chosen.span[1]), None)
     if behind and _LYING.fullmatch(story.text, chosen.span[1], behind.span[0]):
         return behind
-    before = [m for m in mentions[max(0, at - 200) : at] if m.kind == "place"]
+    persons = surnames(mentions)
+    before = [m for m in mentions[max(0, at - 200) : at] if m.kind == "place" and _holds(story, m, persons)]
     if same := _told_again(story, chosen.span, before):
         return same
     fitting = [m for m in before if _can_be(story, chosen.span, m)]
@@ -130,6 +132,20 @@ def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> M
     if near is None or likely in (None, near.country):
         return near
     return next((m for m in reversed(before) if m.country == likely), None)
+
+
+def _holds(story: Story, mention: Mention, persons: frozenset[str]) -> bool:
+    """Whether a place may hold a site that is told behind it: one that a table holds, or that the words tell as a place
+    ("in Al-Wafa"), and none that is called as a person of the page."""
+    if mention.rule in ABROAD:
+        return True
+    if owns(story.text, mention.span, persons):
+        return False
+    led = _LED.search(story.text, max(0, mention.span[0] - 30), mention.span[0]) is not None
+    return led or not (is_unknown(mention) or key(story.text[slice(*mention.span)]) in persons)
+
+
+_LED = re.compile(r"\b(?:in|at|near|of|outside|inside|around|from|to|into)\s(?:the\s(?:\w+\s){0,2})?$", re.IGNORECASE)
 
 
 def _of_home(story: Story, span: Span, home: str | None, mentions: tuple[Mention, ...]) -> Mention | None:
@@ -147,7 +163,10 @@ _HOME = re.compile(
     r"(?P<capital>the capital(?: city)?)|(?:the|this|our|their|his|her) (?:whole |entire )?country", re.IGNORECASE
 )
 _SOME = re.compile(r"(?:an?|another|one|two|three|several|some|other)\s", re.IGNORECASE)
-_LYING = re.compile(r"\s(?:in|of|at|near|outside|inside|around|north|south|east|west)\b[^,.;:]{0,30}", re.IGNORECASE)
+_LYING = re.compile(
+    r",?\s(?:(?:located|situated|lying|based)\s)?(?:in|of|at|near|outside|inside|around|north|south|east|west)\b[^,.;:]{0,30}",
+    re.IGNORECASE,
+)
 """Words between a site and the place that they say it lies in."""
 
 
@@ -252,13 +271,15 @@ def row_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...], sure:
     if chosen.mention is None or is_unknown(chosen.mention):
         state = state_at(story.text, chosen.span)
         chosen = replace(chosen, mention=state, kind="settlement") if state else chosen
+    wide = place_span.whole(story.text, chosen, mentions)
+    listed_, chosen = wide is not chosen and wide.kind != "site", wide
     town = town_of(story, chosen, mentions)
     exact = chosen.mention is not None or _HOME.fullmatch(story.text, *chosen.span) is not None
     base = (town.precision if town and exact else None) or _LEVELS.get(chosen.kind, "exact")
     precision = precision_of(story.text, chosen.span, chosen.lead, base)
     return PlaceRow(
         text=story.text[slice(*chosen.span)],
-        name=name_of(story, chosen, town),
+        name=_name_of_several(story, chosen) if listed_ else name_of(story, chosen, town),
         country=_country(story, chosen, town, mentions),
         span=chosen.span,
         place_id=town.id if town else None,
@@ -268,6 +289,14 @@ def row_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...], sure:
         confidence=round(sure, 2),
         made_by=made_by,
     )
+
+
+def _name_of_several(story: Story, chosen: Candidate) -> str:
+    """What several places are called: the first of a list, by which its row is found again, or the words that tell a
+    stretch between two."""
+    if chosen.mention is None or chosen.lead == "between":
+        return " ".join(story.text[slice(*chosen.span)].split())
+    return name_of(story, replace(chosen, span=chosen.mention.span), chosen.mention)
 
 
 def _country(story: Story, chosen: Candidate, town: Mention | None, mentions: tuple[Mention, ...]) -> str | None:
@@ -287,7 +316,7 @@ def row_at(story: Story, span: Span, mentions: tuple[Mention, ...], sure: float,
     span = (joining.end(), span[1]) if joining else span
     at = bisect.bisect_left(mentions, span[0], key=lambda m: m.span[0])
     near = mentions[max(0, at - 2) : at + 6]
-    known = [m for m in near if m.kind == "place" and meets(m.span, span)]
+    known, span = _without_anchor(story.text, [m for m in near if m.kind == "place" and meets(m.span, span)], span)
     lead = story.text[max(0, span[0] - 12) : span[0]].split()[-1:]
     words = story.text[slice(*span)]
     kind = "settlement" if known else "unknown" if any(letter.isupper() for letter in words) else "site"
@@ -302,13 +331,30 @@ def row_at(story: Story, span: Span, mentions: tuple[Mention, ...], sure: float,
     return row_of(story, chosen, mentions, sure, made_by)
 
 
+def _without_anchor(text: str, known: list[Mention], span: Span) -> tuple[list[Mention], Span]:
+    """The places at a span and the span without the one that only tells where it lies: "Al-Wafa west of Ramadi"."""
+    for m in known:
+        off = off_behind(text, span[0], m.span[0])
+        if off is not None and off > span[0] and any(letter.isupper() for letter in text[span[0] : off]):
+            return [k for k in known if k.span[1] <= off], (span[0], off)
+    off = off_behind(text, span[0], min(len(text), span[1] + _LINK)) if text.startswith(" of ", span[1]) else None
+    return known, (span[0], off) if off is not None and off > span[0] else span
+
+
+_LINK = 4
 _SIDE = re.compile(r"the \w+", re.IGNORECASE)
+
+
+_ARTICLES = frozenset(("las", "los", "les", "san", "santa"))
+"""First words of names, which are none by themselves."""
 
 
 def _is_noun(word: str) -> bool:
     """Whether a word of a place may be its noun or name, by its length or as it is known to be one ("dam")."""
     low = word.casefold()
-    return low not in words_of("direction") and (len(word) > 3 or word[0].isupper() or low in site_words())
+    return low not in words_of("direction", "particle") | _ARTICLES and (
+        len(word) > 3 or word[0].isupper() or low in site_words()
+    )
 
 
 def why_no_place(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> str:

@@ -9,10 +9,11 @@ from dateline.knowledge import actors
 from dateline.knowledge.lexicon import words
 from dateline.knowledge.places import Place
 from dateline.link import resolve
+from dateline.link.beside import said_beside
 from dateline.link.profile import COUNTRY_KINDS, best
 from dateline.link.reading import matches, read_span
 from dateline.link.resolve import Asked, Said, Scene
-from dateline.link.toponyms import capital_of, said_beside
+from dateline.link.toponyms import capital_of
 from dateline.model import Span, Value
 
 SURE = 0.6

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Set
 from functools import cache
 
+from msgspec.structs import replace
+
 from dateline.knowledge import actors
 from dateline.knowledge import places as gazetteer
 from dateline.knowledge.fold import key
@@ -14,12 +16,13 @@ from dateline.knowledge.lexicon import Match, Word
 from dateline.knowledge.places import Place
 from dateline.knowledge.roles import nouns, words_of
 from dateline.knowledge.tables import items, table
+from dateline.link.beside import is_part_only, is_quarter, said_beside
 from dateline.link.datelines import dateline_place
 from dateline.link.locative import locative
 from dateline.link.profile import best
 from dateline.link.reading import Stretch
 from dateline.link.resolve import Asked, Atlas, Option, Said, options
-from dateline.link.toponyms import atlas_of, is_word, listed, said_beside
+from dateline.link.toponyms import atlas_of, is_word, listed
 from dateline.model import Mention, Story, Value
 
 LARGE = 200_000
@@ -136,12 +139,16 @@ def _names_country(found: tuple[Word, ...], match: Match) -> bool:
     return not (word.low == "s" or word.low in nouns() or word.low in ("backed", "led", "based"))
 
 
-def _countries(text: str, stretch: Stretch, *, dateline: bool) -> Iterator[Spot]:
+def _countries(text: str, stretch: Stretch, taken: frozenset[int], *, dateline: bool) -> Iterator[Spot]:
     placed: set[int] = set()
     for match in stretch.actors:
         spot = _country_spot(stretch.words, match)
         if spot and _names_part(stretch.words, match.last):
             yield _part_of_town(text, stretch.words, match)
+            continue
+        if spot and spot.rule == "capital" and not dateline and _begins_longer(stretch, match, taken):
+            placed.add(match.last + 1)
+            yield _longer_name(text, stretch.words, match)
             continue
         if spot is None or _within_region(stretch, match) or not _names_country(stretch.words, match):
             continue
@@ -156,6 +163,13 @@ def _countries(text: str, stretch: Stretch, *, dateline: bool) -> Iterator[Spot]
 def sites() -> frozenset[str]:
     """Common nouns for places within or near a town: "airport", "bridge", "university"."""
     rows = (row for row in table("place_words.psv") if row["list"] == "site")
+    return frozenset(word for row in rows for word in items(row["words"]))
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """Nouns before the name of a newspaper or a station, which is no place: "the daily El Norte"."""
+    rows = (row for row in table("place_words.psv") if row["list"] == "outlet")
     return frozenset(word for row in rows for word in items(row["words"]))
 
 
@@ -185,6 +199,45 @@ def _within_region(stretch: Stretch, match: Match) -> bool:
     return any(r.last - r.first > match.last - match.first for r in held)
 
 
+def _begins_longer(stretch: Stretch, match: Match, taken: frozenset[int]) -> bool:
+    """True for "San José" in "in San José Guayabal, police said": one more word of a name that no table holds, and then
+    a mark or what goes on with a place."""
+    found, behind = stretch.words, match.last + 1
+    if not _goes_behind(stretch, match, taken) or not locative(found, match.first, frozenset()):
+        return False
+    if behind + 1 >= len(found) or not found[behind + 1].gap:
+        return True
+    return found[behind + 1].low in _PLACED | words_of("strict locative", "settlement")
+
+
+_PLACED = frozenset(("on", "and", "north", "south", "east", "west", "last", "late", "early", "this", "yesterday"))
+"""Words that go on behind a place and not behind who acts; so do those that lead to one and kinds of places."""
+
+
+def _longer_name(text: str, found: tuple[Word, ...], match: Match) -> Spot:
+    """The whole of a name that begins with that of a capital, as it is printed."""
+    last = match.last + 1
+    name = " ".join(text[found[match.first].start : found[last].end].split())
+    return Spot(first=match.first, last=last, name=name, country=None, rule="unknown place", confidence=0.5)
+
+
+def _lying(text: str, stretch: Stretch, spot: Spot, atlas: Atlas) -> Spot:
+    """The place that the distance told behind a capital's name allows: "Santo Domingo, 400 km southwest of Bogota" is
+    one of Colombia."""
+    said = said_beside(text, stretch, spot.last) if spot.rule == "capital" else None
+    far = said.near if said else None
+    if far is None or spot.lat is None or spot.lon is None or far.reaches(spot.lat, spot.lon):
+        return spot
+    low = " ".join(word.low for word in stretch.words[spot.first : spot.last + 1])
+    fit = (o.place for o in atlas.of(Asked(folded=low, said=Said(near=far))) if far.reaches(o.place.lat, o.place.lon))
+    place = next(fit, None)
+    if place:
+        return _of_row(place, spot.first, spot.last, 0.9)
+    name = " ".join(text[stretch.words[spot.first].start : stretch.words[spot.last].end].split())
+    country = actors.holder(far.country)
+    return Spot(first=spot.first, last=spot.last, name=name, country=country, rule="unknown place", confidence=0.5)
+
+
 def _part_of_town(text: str, found: tuple[Word, ...], match: Match) -> Spot:
     """ "The Costa Rica neighbourhood": a part of a town that bears a country's name."""
     name = " ".join(text[found[match.first].start : found[match.last].end].split())
@@ -199,9 +252,12 @@ def _part_of_town(text: str, found: tuple[Word, ...], match: Match) -> Spot:
     )
 
 
-def _regions(stretch: Stretch, taken: frozenset[int], context: Counter[str]) -> Iterator[Spot]:
+def _regions(text: str, stretch: Stretch, taken: frozenset[int], context: Counter[str]) -> Iterator[Spot]:
     for match in stretch.regions:
         entry = match.entries[0]
+        if match.first not in taken and is_quarter(stretch.words, match):
+            yield _part_of_town(text, stretch.words, match)
+            continue
         held = taken.intersection(range(match.first, match.last + 1))
         longer = _ends_longer(stretch.words, match) or (
             entry.country and not context.get(entry.country) and _lengthened(stretch, match, taken)
@@ -229,16 +285,24 @@ def _ends_longer(found: tuple[Word, ...], match: Match) -> bool:
 
 def _lengthened(stretch: Stretch, match: Match, taken: frozenset[int]) -> bool:
     """True for "Beni" in "Beni Ounif", "Gali" in "Dabbar Gali": a part of a longer name that no table holds."""
-    found, before, behind = stretch.words, match.first - 1, match.last + 1
+    found, before = stretch.words, match.first - 1
     if stretch.casing != "mixed":
         return False
-    ends = behind + 1 >= len(found) or not (found[behind + 1].gap and found[behind + 1].text[0].isupper())
-    if behind < len(found) and behind not in taken and found[behind].gap and ends and _is_name(found[behind]):
+    if _goes_behind(stretch, match, taken):
         return True
     if before > 0 and found[match.first].gap and found[before].low in words_of("particle"):
         before -= 1
     joined = before >= 0 and all(word.gap for word in found[before + 1 : match.first + 1])
     return joined and before not in taken and _is_name(found[before])
+
+
+def _goes_behind(stretch: Stretch, match: Match, taken: frozenset[int]) -> bool:
+    """Whether one more word of a name, and no longer run of capitals, follows in running text."""
+    found, behind = stretch.words, match.last + 1
+    if stretch.casing != "mixed" or behind >= len(found) or behind in taken or not found[behind].gap:
+        return False
+    ends = behind + 1 >= len(found) or not (found[behind + 1].gap and found[behind + 1].text[0].isupper())
+    return ends and _is_name(found[behind])
 
 
 def _is_name(word: Word) -> bool:
@@ -256,6 +320,8 @@ def choose(
     if not ranked:
         return None
     top = ranked[0].place
+    if said and said.near:
+        return top if said.near.reaches(top.lat, top.lon) else None
     if said:
         return top if said.country in (None, actors.holder(top.country)) else None
     told = context.get(top.country, 0)
@@ -343,7 +409,7 @@ def _town(
 ) -> Spot | None:
     found = stretch.words
     word = found[i]
-    if word.low in words_of("notname"):
+    if word.low in words_of("notname") or (i and word.gap and found[i - 1].low in outlets()):
         return None
     last = _run_end(text, found, i, taken) if stretch.casing == "mixed" else min(i + 2, len(found) - 1)
     if _speaks(found, last) and not locative(found, i, placed):
@@ -354,12 +420,14 @@ def _town(
             continue
         low = " ".join(w.low for w in found[i : end + 1])
         said = said_beside(text, stretch, end)
-        asked = Asked(folded=low, said=said or Said(division=_follows(found, end)))
+        asked = Asked(folded=low, said=replace(said or Said(), division=_follows(found, end)))
         ranked = atlas.of(asked)
         backing = atlas.backing(ranked[0].place.country, low) if ranked else 0.0
         if told and len(low) >= DISTINCT and found[end].low not in listed("street") and atlas.sure(asked) > UNIQUE:
             backing = max(backing, BACKED)
         place = choose(ranked, atlas.listed(asked), context, backing, said, low)
+        if place and (place.kind != "P" or not context.get(place.country)) and is_part_only(found, i, end):
+            continue
         if place and stretch.casing != "mixed" and not _sure_in_capitals(place, low, context):
             continue
         sure = told or low in known or _follows(found, end)
@@ -373,17 +441,23 @@ def _town(
         and len(word.text) > 1
         and not word.text.isupper()
     ):
-        whole = options(" ".join(w.low for w in found[i : last + 1]))
+        whole, said = options(" ".join(w.low for w in found[i : last + 1])), said_beside(text, stretch, last)
         return Spot(
             first=i,
             last=last,
             name=text[word.start : found[last].end],
-            country=None,
+            country=_country_beside(said),
             rule="unknown place",
             elsewhere=any(p.population > SMALL for p in whole),
             confidence=0.5,
         )
     return None
+
+
+def _country_beside(said: Said | None) -> str | None:
+    """The country told beside a name that no table holds there."""
+    country = (said.near.country if said.near else said.country) if said else None
+    return actors.holder(country) if country else None
 
 
 def _posted(text: str, stretch: Stretch, context: Counter[str]) -> Iterator[Spot]:
@@ -421,12 +495,12 @@ def places(story: Story, read: tuple[Stretch, ...], spotted: tuple[Mention, ...]
     found: list[tuple[Stretch, Spot]] = []
     for stretch in read:
         heads = stretch.span == story.article.dateline_span
-        spots = list(_countries(text, stretch, dateline=heads))
+        inside = _taken(stretch, spans)
+        spots = list(_countries(text, stretch, inside, dateline=heads))
         if heads and not spots:
             spots = list(_posted(text, stretch, context))
-        spots = [_namesake(stretch, spot, context, own) or spot for spot in spots]
-        inside = _taken(stretch, spans)
-        regions = list(_regions(stretch, inside, context))
+        spots = [_namesake(stretch, spot, context, own) or _lying(text, stretch, spot, atlas) for spot in spots]
+        regions = list(_regions(text, stretch, inside, context))
         context.update(spot.country for spot in regions if spot.country)
         placed = {i for spot in (*spots, *regions) for i in range(spot.first, spot.last + 1)}
         found += [(stretch, spot) for spot in (*spots, *regions)]

@@ -62,12 +62,27 @@ class Scene(Value, frozen=True, kw_only=True):
     accent: dict[str, float] = {}
 
 
+class Near(Value, frozen=True, kw_only=True):
+    """A point that a name is told to lie ``km`` off ("30 km north of Tegucigalpa"), and the country of that point."""
+
+    lat: float
+    lon: float
+    km: float
+    country: str
+
+    def reaches(self, lat: float, lon: float) -> bool:
+        """Whether a place may be meant: roads are longer than the way of birds, and numbers are rounded."""
+        return kilometres(self.lat, self.lon, lat, lon) <= 1.5 * self.km + 30
+
+
 class Said(Value, frozen=True, kw_only=True):
-    """What the words around a name say of it: its country, its state, and whether it is called a province."""
+    """What the words around a name say of it: its country, its state, whether it is called a province, and from what it
+    lies off."""
 
     country: str | None = None
     state: str | None = None
     division: bool = False
+    near: Near | None = None
 
 
 class Option(Value, frozen=True, kw_only=True):
@@ -114,6 +129,9 @@ def _weigh(place: Place, asked: Asked, scene: Scene, *, alone: bool, capital: bo
     elif said.country and actors.holder(place.country) == said.country:
         score += SAID
         reasons.append("its country is told beside it")
+    elif said.near and said.near.reaches(place.lat, place.lon):
+        score += SAID
+        reasons.append("it lies as far off as is told beside it")
     if place.kind == "country":
         score += WHOLE
     if capital:

@@ -16,6 +16,7 @@ from dateline.knowledge.places import Place
 from dateline.knowledge.roles import nouns, words_of
 from dateline.knowledge.tables import items, table
 from dateline.link import accent, resolve
+from dateline.link.beside import LARGE_DIVISION, is_part_only, is_quarter, said_beside
 from dateline.link.profile import ORG_KINDS, best
 from dateline.link.reading import Stretch, read_span, share_of_capitals
 from dateline.link.resolve import Asked, Atlas, Said, Scene
@@ -33,9 +34,6 @@ POINTED = 0.5
 
 SMALL_LETTERS = 20_000
 """Inhabitants from which a town is read in a text without capitals, where small ones are mostly other words."""
-
-LARGE_DIVISION = 500_000
-"""Inhabitants from which a province named alone tells where a page plays."""
 
 
 def _words(line: str) -> frozenset[str]:
@@ -171,7 +169,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def _names(text: str, number: int, stretch: Stretch, known: Known) -> Iterator[Name]:
     found, i = stretch.words, 0
     starts = {m.first: m for m in stretch.actors}
-    regions = {m.first: m for m in stretch.regions}
+    regions = {m.first: m for m in stretch.regions if not is_quarter(stretch.words, m)}
     placed: set[int] = set()
     while i < len(found):
         listed_ = max((m.last for m in (starts.get(i), regions.get(i)) if m), default=None)
@@ -348,7 +346,7 @@ def _of_gazetteer(text: str, number: int, stretch: Stretch, i: int, placed: set[
             continue
         folded = " ".join(w.low for w in found[i : end + 1])
         options = resolve.options(folded)
-        if options:
+        if options and not (options[0].kind != "P" and is_part_only(found, i, end)):
             said = said_beside(text, stretch, end)
             evidence = _evidence(text, stretch, i, end, placed, known, said, folded)
             if evidence > 0:
@@ -473,33 +471,6 @@ def _evidence(
     ) or (len(words) == 1 and folded in listed("given name")):
         score -= 2
     return score - 2 if capitals else score
-
-
-def said_beside(text: str, stretch: Stretch, end: int) -> Said | None:
-    """The state or country told behind a name: "Paris, Texas", "Goma, in eastern Congo"."""
-    found = stretch.words
-    division = gazetteer.division_behind(text, found[end].end)
-    if division:
-        return Said(state=division.admin, country=division.country)
-    at = end + 1
-    if at >= len(found) or text[found[end].end : found[at].start] not in (", ", ","):
-        return None
-    told = next((m for m in stretch.actors if m.first == at), None)
-    entry = best(told, frozenset(("country",))) if told else None
-    if told is None or entry is None or owns(text, found[told.last].end):
-        return None
-    return Said(country=actors.holder(entry.country))
-
-
-def owns(text: str, end: int) -> bool:
-    """Whether a country's name that ends there owns what follows, and is not told as that of a town: in "under a deal
-    struck in Sharjah, India's oil company" it does, not in "Goma, Congo's eastern hub"."""
-    owned = _OWNED.match(text, end)
-    return owned is not None and (words_of("settlement") | _TOWNS).isdisjoint(owned[1].casefold().split())
-
-
-_OWNED = re.compile(r"['’]s((?:\s+[\w-]+){1,4})")
-_TOWNS = frozenset(("hub", "stronghold", "bastion", "metropolis", "heartland", "seat"))
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dateline.attach import places
 from dateline.attach.place_candidates import Candidate
-from dateline.attach.place_told import site_words
+from dateline.attach.place_told import is_outlet, owns, site_words, surnames
 from dateline.knowledge.fold import folded
 from dateline.link import weights
 from dateline.link.persons import PERSON_RULES
@@ -85,7 +85,7 @@ def row_of(act: Act, option: Option, sure: float) -> PlaceRow | None:
     """A place as it is recorded; None for marked words that name none."""
     if option.candidate is None:
         span = phrase(act.story, option.span)
-        if span is None or _is_person(act, span):
+        if span is None or _is_person(act, span) or is_outlet(act.story.text, span):
             return None
         return places.row_at(act.story, span, act.mentions, sure, NAME)
     ruled, _ = places.choose(places.shares(act.story, act.trigger, act.mentions))
@@ -98,6 +98,8 @@ def _is_person(act: Act, span: Span) -> bool:
     Lugo Street" does."""
     if site_words() & folded(act.story.text[slice(*span)]):
         return False
+    if owns(act.story.text, span, surnames(act.mentions)):
+        return True
     at = bisect_left(act.mentions, span[0], key=lambda mention: mention.span[0])
     meant = [m for m in act.mentions[max(0, at - 2) : at + 4] if m.span[0] <= span[0] and span[1] <= m.span[1]]
     return any(m.rule in PERSON_RULES for m in meant) and not any(m.kind == "place" for m in meant)
