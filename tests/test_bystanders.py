@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from dateline import link
 from dateline.model import Trigger
-from dateline.reader.bystanders import is_one
+from dateline.reader.bystanders import is_aside, is_one, is_person_for_it, is_scene
+from tests import reader_marks
 
 CASES = [
     ("The government imposed a curfew after the murder of a judge.", "The government", "murder", "GOV", True),
@@ -51,3 +53,73 @@ def test_other_acts_have_no_bystanders() -> None:
         status="actual", role="news", voice="nominal", rule="", confidence=1.0,
     )  # fmt: skip
     assert not is_one(text, trigger, (0, 9), "LAB")
+
+
+def _trigger(text: str, words: str, voice: str = "nominal") -> Trigger:
+    at = text.index(words)
+    return Trigger(
+        evidence_span=(0, len(text)), span=(at, at + len(words)), clause_span=(0, len(text)), type="ASSAULT",
+        mode=None, status="actual", role="news", voice=voice, rule="", confidence=1.0,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "party", "aside"),
+    [
+        ("Ten thousand nurses, including Ama Boro, accused it.", "accused", "Ama Boro", True),
+        ("The blast hurt five, including three members of the police.", "blast", "the police", True),
+        ("He led men, including two officers who fired.", "fired", "two officers", False),
+        ("It was a night of raids, including clashes of the army with rebels.", "clashes", "the army", False),
+        ("Several died, including on Monday when police fired.", "fired", "police", False),
+        ("The minister wrote to Ama Boro asking him to go.", "asking him", "Ama Boro", True),
+        ("The meeting went on with Ama Boro asking him to go.", "asking him", "Ama Boro", False),
+        ("The minister wrote to Ama Boro, asking for peace.", "asking", "The minister", False),
+        ("The minister spoke against people like Ama Boro and denied it.", "denied", "Ama Boro", True),
+        ("Raiders wearing army uniforms hit a mill.", "hit", "army", True),
+        ("Men who posed as tax officers robbed a mill.", "robbed", "tax officers", True),
+        ("The mayor serves as governor; rebels hit a mill.", "hit", "rebels", False),
+        ("Raiders attacked a house owned by the Boro family.", "attacked", "the Boro family", True),
+        ("The house was owned by the Boro family.", "owned", "the Boro family", False),
+        ("He was requested by Norland after his arrest.", "arrest", "Norland", True),
+        ("He was requested by Norland after his arrest.", "requested", "Norland", False),
+        ("Shells aimed at the port authority hit a mill.", "Shells", "the port authority", True),
+        ("A raid led by the army hit a mill.", "raid", "the army", False),
+        ("The killing of a judge, but in the face of the push mounted by the army.", "killing", "the army", True),
+        ("The killing of a judge in a push mounted by the army.", "killing", "the army", False),
+    ],
+)
+def test_who_is_only_named_to_tell_of_another(text: str, words: str, party: str, *, aside: bool) -> None:
+    at = text.index(party)
+    assert is_aside(text, _trigger(text, words), (at, at + len(party))) is aside
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "party", "scene"),
+    [
+        ("The night of the Benghazi attack was dark.", "attack", "Benghazi", True),
+        ("Since the Nairobi and Mombasa attacks it is dark.", "attacks", "Nairobi", True),
+        ("Since the Hamas attack it is dark.", "attack", "Hamas", False),
+        ("Since the Kenyan attack it is dark.", "attack", "Kenyan", False),
+        ("Nairobi condemned the attack.", "condemned", "Nairobi", False),
+    ],
+)
+def test_a_town_that_an_attack_is_called_after_did_not_do_it(text: str, words: str, party: str, *, scene: bool) -> None:
+    at = text.index(party)
+    mentions = [m for m in link.find(reader_marks.story(text)) if m.span == (at, at + len(party))]
+    assert is_scene(text, _trigger(text, words), (at, at + len(party)), mentions) is scene
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "person"),
+    [
+        ("It condemned Uganda. President William Ruto had backed the bill.", "President William Ruto", True),
+        ("It also condemned Uganda. President William Ruto had backed the bill.", "President William Ruto", True),
+        ("He condemned Uganda. President William Ruto had backed the bill.", "President William Ruto", False),
+        ("It condemned Uganda. Kenya had backed the bill.", "Kenya", False),
+    ],
+)
+def test_it_is_no_person(text: str, party: str, *, person: bool) -> None:
+    at = text.index(party)
+    mentions = [m for m in link.find(reader_marks.story(text)) if m.span == (at, at + len(party))]
+    assert mentions
+    assert is_person_for_it(text, _trigger(text, "condemned", "active"), (at, at + len(party)), mentions) is person

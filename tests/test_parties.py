@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import dateline
 from dateline import codebook, link
 from dateline.attach.parties import parties_of, why_no_actor, why_no_recipient
-from dateline.extract.events import find
+from dateline.extract.events import find, reading, subjects
 from tests.test_events import WORDS, story
 
 
@@ -169,3 +169,24 @@ def test_i_in_a_quotation_is_its_speaker() -> None:
 
 def test_the_head_of_a_phrase_is_kept() -> None:
     assert sides("The town was attacked by the Velorian military in March.", "attacked")[0] == ["the Velorian military"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("The minister wrote to Ama Boro and Omar Rell on Monday asking them to go.", "asking", "The minister"),
+        ("The minister wrote to Ama Boro and Omar Rell asking them to go.", "asking", "The minister"),
+        ("Talks went on with Ama Boro urging them to stop.", "urging", "Ama Boro"),
+        ("Since Karst fell, Norland - backed by Veloria - has blockaded the coast.", "blockaded", "Norland"),
+        ("A fighter who follows the creed of the Front attacked a mill.", "attacked", "A fighter"),
+        ("A man who says rebels attacked a mill fled.", "attacked", "rebels"),
+        ("Since Karst fell, Norland has blockaded the coast.", "blockaded", "Norland"),
+    ],
+)
+def test_the_subject_of_a_clause_is_not_the_nearest_name(text: str, words: str, actor: str) -> None:
+    one = story(text)
+    r = reading.read(text, one.sentences[0].span)
+    head = next(i for i in r.groups if r.tokens[i].lower == words)
+    found = subjects.subject(r, head)
+    assert found is not None
+    assert text[slice(*found.span)] == actor

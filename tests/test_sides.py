@@ -164,3 +164,29 @@ def test_a_bracket_that_a_party_opens_is_closed() -> None:
     told = parties("attacked", {"Ruritania's Home Guard (RHG": 0.9}, side="actor", kind="ASSAULT", text=text)
     (both,) = sides.sides(told, [Parts()])
     assert said(told, both.actors) in (["Ruritania's Home Guard (RHG)"], ["Ruritania's Home Guard"])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "turned"),
+    [
+        ("Kenya received $3 million in aid from Uganda.", "received", True),
+        ("Kenya will get boats from Uganda.", "get boats", True),
+        ("Kenya accepted an offer from Uganda.", "accepted", False),
+        ("Kenya received aid. A ship from Uganda sank.", "received", False),
+        ("Kenya freed prisoners from Uganda.", "freed", False),
+    ],
+)
+def test_who_gives_acts_where_the_receiver_is_told_of(text: str, words: str, *, turned: bool) -> None:
+    trigger, _ = reader_marks.marked(reader_marks.story(text), words, "actor", {}, "AID")
+    kenya, uganda = reader_marks.span(text, "Kenya"), reader_marks.span(text, "Uganda")
+    both = sides.given(text, trigger, sides.Both((kenya,), (uganda,)))
+    assert both == (sides.Both((uganda,), (kenya,)) if turned else sides.Both((kenya,), (uganda,)))
+
+
+def test_who_is_named_as_one_of_the_actors_makes_room_for_them() -> None:
+    text = "Ten thousand nurses, including Ama Boro, accused Kenya on Monday."
+    told = parties("accused", {"Ama Boro": 0.9}, side="actor", text=text)
+    rule = Parts(actors=(reader_marks.span(text, "Ten thousand nurses"),))
+    scene = told.scene(0, rule)
+    odds = [0.9 if any(text[slice(*s)] == "Ama Boro" for s in party.spans) else 0.0 for party in scene.parties]
+    assert said(told, sides.chosen(told, scene, "actor", odds)) == ["Ten thousand nurses"]

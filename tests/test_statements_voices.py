@@ -198,3 +198,17 @@ def test_a_thing_is_no_he(text: str, speaker: str) -> None:
 def test_a_sentence_before_a_colon_is_no_label(text: str) -> None:
     assert [cue for _, cue, _ in told(story(text)) if cue is None] == []
     assert told(story("RUIZ: The road has been shut.")) == [("RUIZ", None, "The road has been shut")]
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("The candidate, Luis Galan, was assassinated on Friday.", "He"),
+        ("The candidate, Luis Galan, spoke on Friday.", "The candidate, Luis Galan"),
+        ("Gunmen murdered Senator Luis Galan on Friday, said Mayor Omar Rell.", "Mayor Omar Rell"),
+        ("Gunmen tried to murder Senator Luis Galan on Friday.", "Senator Luis Galan"),
+        ("Senator Luis Galan, whose brother was killed, spoke.", "Senator Luis Galan"),
+    ],
+)
+def test_the_dead_say_nothing_more(before: str, speaker: str) -> None:
+    assert (speaker, "said", "the army must leave") in told(story(f"{before} He said the army must leave."))

@@ -119,3 +119,60 @@ def test_a_stretch_begins_and_ends_with_whole_names(text: str, words_given: str,
 def test_who_is_a_party_of_his_own(text: str, words_given: list[str], kept: list[str]) -> None:
     made = stretches.whole(story(text), [span(words, text) for words in words_given], ())
     assert [text[slice(*s)] for s in made] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "words_given", "said"),
+    [
+        ("Raiders shot dead two guards at the gate.", "dead two guards", "two guards"),
+        ("Raiders shot dead Ama Boro at the gate.", "dead Ama Boro", "Ama Boro"),
+        ("Farmers buried dead soldiers at the gate.", "dead soldiers", "dead soldiers"),
+        ("On Tuesday police closed the gate.", "Tuesday police", "police"),
+        ("Early Sunday morning raiders closed the gate.", "Early Sunday morning raiders", "raiders"),
+        ("The same night presidential hopeful Ama Boro fled.", "The same night presidential hopeful Ama Boro",
+         "presidential hopeful Ama Boro"),
+        ("Within a few hours Norland guards fled.", "few hours Norland guards", "Norland guards"),
+        ("Striking day labourers closed the gate.", "day labourers", "day labourers"),
+        ("Sunday Okon closed the gate.", "Sunday Okon", "Sunday Okon"),
+        ("Raiders killed a cook who worked there.", "a cook who", "a cook"),
+        ("Raiders burned a property owned by a miller.", "a property owned", "a property"),
+        ("Army helicopters circled the town.", "Army helicopters circled", "Army helicopters"),
+        ("Nurses carried the wounded away.", "the wounded", "the wounded"),
+        ("Police named those killed on Monday.", "those killed", "those killed"),
+        ("The raid hit an Iraqi patrol.", "an Iraqi", "an Iraqi patrol"),
+        ("The raid hit a military patrol.", "a military", "a military patrol"),
+        ("The raid was met by Israeli soldiers.", "Israeli", "Israeli soldiers"),
+        ("The town was hit by Israeli strikes.", "Israeli", "Israeli"),
+        ("The army chief fled.", "The army", "The army"),
+        ("They asked aid organizations-- inventories were empty.", "aid organizations-- inventories",
+         "aid organizations"),
+        ("Norland -- helped by Karst -- closed the port.", "Norland -- helped by Karst", "Norland"),
+        ("CALLIS -- Port police closed the gate.", "CALLIS -- Port police", "Port police"),
+        ("The Lorn - Teth pipeline burst.", "The Lorn - Teth pipeline", "The Lorn - Teth pipeline"),
+        ("Those who fired fled.", "Those who", "Those who"),
+        ("He was accused by the authorities of smuggling.", "the authorities of smuggling", "the authorities"),
+        ("They accused the mayor of fraud on Monday.", "the mayor of fraud", "the mayor"),
+        ("They accused the mayor of Kano on Monday.", "the mayor of Kano", "the mayor of Kano"),
+        ("The bureau of fraud fled.", "The bureau of fraud", "The bureau of fraud"),
+        ("The Al-Nur brigade fled.", "The Al-Nur brigade", "The Al-Nur brigade"),
+    ],
+)  # fmt: skip
+def test_a_stretch_is_the_party_alone(text: str, words_given: str, said: str) -> None:
+    made = stretches.phrase(story(text), span(words_given, text))
+    assert made is not None
+    assert text[slice(*made)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches_given", "parties"),
+    [
+        ("The top challenger, Sen. Ama Boro, refused.", ["The top challenger", "Sen. Ama Boro"], 1),
+        ("Rell's top challenger, Ama Boro, refused.", ["Rell's top challenger", "Ama Boro"], 1),
+        ("After a raid on the garrison, Ama Boro, refused.", ["the garrison", "Ama Boro"], 2),
+        ("The challengers, Ama Boro, and others refused.", ["The challengers", "Ama Boro"], 2),
+        ("The mayor, Ama Boro and the judge refused.", ["The mayor", "Ama Boro"], 2),
+        ("The mayor, Ama Boro, and the judge refused.", ["The mayor", "Ama Boro"], 2),
+    ],
+)
+def test_who_is_presented_and_named_is_one_party(text: str, stretches_given: list[str], parties: int) -> None:
+    assert len(list(stretches.joined(text, [span(words, text) for words in stretches_given]))) == parties

@@ -126,6 +126,10 @@ class Named:
         named = [c for c in party.mentions if not _is_pronoun(text, c.span)]
         return any(c.spoke or not is_thing(text, c.span) for c in named)
 
+    def is_dead(self, party: Party) -> bool:
+        """Whether a mention of a party tells that it was killed, or calls it late."""
+        return any(is_dead(self.story.text, c.span) for c in party.mentions)
+
     def _candidate(self, span: Span, *, spoke: bool) -> Candidate:
         if (span, spoke) not in self._made:
             unit = sentence_at(self.story.sentences, span[0])
@@ -145,6 +149,35 @@ class Named:
 
 def _is_pronoun(text: str, span: Span) -> bool:
     return text[slice(*span)].lower() in PRONOUNS
+
+
+_KILLED = r"(?:killed|assassinated|murdered|slain|shot dead|shot to death|gunned down|executed|beheaded)"
+_DEAD_BEFORE = re.compile(
+    rf"\b(?:(?:the|our|of) late|slain|assassinated|murdered|{_KILLED}"
+    r"|(?:killing|murder|assassination|slaying|execution|death) of)\s+"
+    r"(?:(?!(?:by|as|when|while|after|in|on|at|near|with|and|or|that|from|for|to|because|before|since|but|his|her)\b)"
+    r"(?:[\w'’-]+|[A-Za-z]{1,4}\.)[^\S\n]*\n?[^\S\n]*(?<=\s)){0,3}\Z",
+    re.IGNORECASE,
+)
+_DEAD_BEHIND = re.compile(
+    rf"(?:,(?! wh)[^,.;]{{1,80}},|,)?\s+(?:was|were|had been|has been|who was),?\s+(?:[\w’'-]+\s+)?{_KILLED}\b"
+    r"|['’]s?\s+(?:murder|assassination|killing|slaying|death|execution)\b",
+    re.IGNORECASE,
+)
+_NEARLY = re.compile(
+    r"\b(?:nearly|almost|not|never|plot|plan\w*|tr(?:y|ied|ies)|attempt\w*|threat\w*|to|would|could|may|might)\b",
+    re.IGNORECASE,
+)
+
+
+def is_dead(text: str, span: Span) -> bool:
+    """Whether the words beside a mention tell that its bearer was killed: "gunmen murdered Senator X", "X, the
+    candidate, was assassinated", "the late X", "X's murder"; not that somebody tried or threatens to."""
+    told = _DEAD_BEFORE.search(text, max(0, span[0] - 60), span[0])
+    if told is not None:
+        return _NEARLY.search(text, max(0, told.start() - 24), span[0]) is None
+    told = _DEAD_BEHIND.match(text, span[1], span[1] + 140)
+    return told is not None and _NEARLY.search(told.group()) is None
 
 
 def is_thing(text: str, span: Span) -> bool:

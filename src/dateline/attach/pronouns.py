@@ -109,17 +109,24 @@ def _impersonal(story: Story, cue: Span, speaker: Span) -> bool:
 
 
 def likeliest(found: Heard, known: dict[str, float], genders: dict[str, int]) -> Span:
-    """The last mention of the likeliest party; the rules' choice where there is no party. A thing is no "he",
-    which stands for itself where only things are named."""
+    """The last mention of the likeliest party; the rules' choice where there is no party. A thing or a dead man is no
+    "he", which stands for itself where only such are named."""
     scores = [weights.total(own, known) for own in options(found, genders)]
     ranks: Sequence[int] = range(len(scores))
     if found.pronoun in ("he", "she"):
         ranks = [rank for rank in ranks if found.named.can_speak(found.parties[rank])]
+        dead = {rank for rank in ranks if found.named.is_dead(found.parties[rank])}
+        if dead and max(ranks, key=lambda rank: (scores[rank], -rank)) in dead:  # then only another person will do
+            ranks = [rank for rank in ranks if rank not in dead and _is_person(found.parties[rank])]
         if scores and not ranks:
             own = WORD.match(found.named.story.text, found.at)
             return own.span() if own is not None else found.chosen
     best = max(ranks, key=lambda rank: (scores[rank], -rank), default=None)
     return found.chosen if best is None else found.parties[best].mentions[-1].span
+
+
+def _is_person(party: Party) -> bool:
+    return bool(party.gender) or any(mention.kind == "person" for mention in party.mentions)
 
 
 @cache

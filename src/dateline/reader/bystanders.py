@@ -5,16 +5,19 @@ killing": the noun's neighbours are who answers it, who speaks of it, or whom it
 ``reader.sides`` have seen few such sentences, and take the nearest strong party; no error is worse in a record. What
 governs the noun tells them apart. A party inside its phrase ("after an Israeli raid", "after its raid") may have done
 it.
+
+Of an act told by any word some parties are only named to tell of another: who owns the house that was hit, whose
+uniform the raiders wore, whose town the attack is called after (``is_aside``, ``is_scene``, ``is_person_for_it``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.knowledge.fold import folded
 from dateline.knowledge.roles import nouns
-from dateline.model import Span, Trigger
+from dateline.model import Mention, Span, Trigger
 
 KILLING = (
     r"(?:murder|killing|assassination|slaying|kidnapping|abduction|massacre|death|lynching|execution|arrest|detention"
@@ -78,3 +81,91 @@ def _sectors(words: str, sector: str | None) -> Iterator[str]:
         role = nouns().get(word)
         if role is not None and role.sector is not None:
             yield role.sector
+
+
+_ASIDE = re.compile(
+    r"\b(?:such as|(?:people|persons|those|men|women|others|figures) like|wearing|clad in|dressed in"
+    r"|(?:pos(?:ed|ing)|disguised|dressed|masquerading) as|embedded with|(?:ideology|teachings) of|inspired by"
+    r"|(?:owned|inhabited|frequented|rented|occupied|requested|wanted|sought|used) by|based in)"
+    r"\s+(?:[\w’'-]+\s+){0,2}?$"
+    r"|\bincluding\s+(?:(?!(?:on|in|at|when|where|by|as|that|which|who|after|during)\b)[\w’'-]+\s+){0,4}?$",
+    re.IGNORECASE,
+)
+"""Words before a party that is named to tell of another. Of 53,718 actors annotated 4 stand so, but for those whose own
+act the words tell ("requested by")."""
+_WHO = re.compile(r"\s+(?:who|which|that)\b", re.IGNORECASE)
+"""What makes such a party act after all: "including two officers who fired"."""
+_AIMED = re.compile(r"\b(?:aimed|directed) (?:at|against)\s+(?:[\w’'-]+\s+){0,2}?$", re.IGNORECASE)
+_OTHER_ACT = re.compile(
+    r"\b(?:but|despite|in the face of|because of|due to|amid|against|following|after)\b[^.;]{0,60}"
+    r"\b(?:mounted|launched|led|staged|waged|unleashed|conducted|ordered|sent|carried out) by\s+"
+    r"(?:[\w’'-]+\s+){0,2}?$",
+    re.IGNORECASE,
+)
+"""The by-phrase of another deed than the one before: "the murder of a judge, but in the face of the offensive mounted
+by"."""
+_ASKING_THEM = re.compile(
+    r"(?:ask|urg|tell|order|warn|invit|begg|advis|instruct|remind|implor)ing\s+(?:them|him|her)\b", re.IGNORECASE
+)
+"""A participle whose object is the party right before it: "wrote to the owners asking them", but "with the owners
+asking them". Of 47 actors annotated of such a one none stands right before it."""
+_WITH = re.compile(r"(?:\bwith|[-–—,])\s+(?:[\w’'-]+\s+){0,2}?\Z", re.IGNORECASE)
+_BEFORE = 60
+"""Characters before a party that are looked at."""
+
+
+def is_aside(text: str, trigger: Trigger, span: Span) -> bool:
+    """Whether the party at ``span`` is only named to tell of another party, or did another deed."""
+    begin = trigger.evidence_span[0]
+    if not begin <= span[0] < trigger.evidence_span[1]:
+        return False
+    aside = _ASIDE.search(text, max(begin, span[0] - _BEFORE), span[0])
+    acts = _WHO.match(text, span[1]) is not None and span[1] <= trigger.span[0]
+    inside = aside is not None and aside.start() <= trigger.span[0] <= span[0]
+    if aside is not None and not acts and not inside and not trigger.span[0] <= aside.start() < trigger.span[1]:
+        return True
+    behind = trigger.span[1]
+    if span[0] < behind:
+        beside = text[span[1] : trigger.span[0]] == " " and _ASKING_THEM.match(text, trigger.span[0]) is not None
+        return beside and _WITH.search(text, max(begin, span[0] - _BEFORE), span[0]) is None
+    own = max(behind, span[0] - LONGEST)
+    return bool(_AIMED.search(text, own, span[0]) or _OTHER_ACT.search(text, own, span[0]))
+
+
+TOWNS = frozenset(("region", "gazetteer", "unknown place", "capital"))
+"""Rules of the links that tell a town."""
+_CALLED_AFTER = re.compile(
+    rf"(?:,? (?:and|or) [A-Z][\w-]+(?: [A-Z][\w-]+)?)?\s+(?:[a-z-]+\s+)?(?:{ATTACK}|{KILLING}|siege|bomb)\b",
+    re.IGNORECASE,
+)
+
+
+def is_scene(text: str, trigger: Trigger, span: Span, mentions: Sequence[Mention]) -> bool:
+    """Whether the party is the town that the act is called after, right before it: "the Benghazi attack". Of 26 actors
+    annotated that stand so none is a town."""
+    if not mentions or any(mention.rule not in TOWNS for mention in mentions) or trigger.type not in TYPES:
+        return False
+    if span[1] < len(text) and text[span[1]] in "'’":
+        return False
+    noun = _CALLED_AFTER.match(text, span[1])
+    return noun is not None and noun.end() > trigger.span[0] and span[1] <= trigger.span[1]
+
+
+PERSONS = frozenset(("titled", "surname", "person"))
+"""Rules of the links that tell a person."""
+_IT = re.compile(
+    r"\bit\s+(?:(?:also|has|had|then|later|further|again|strongly|would|will|did|does|not)\s+){0,3}\Z", re.IGNORECASE
+)
+_BODY_OF = re.compile(r"\b(?:of|by|to|from|for|with)\b", re.IGNORECASE)
+_OPENS_WITH_IT = re.compile(r"it\s", re.IGNORECASE)
+
+
+def is_person_for_it(text: str, trigger: Trigger, span: Span, mentions: Sequence[Mention]) -> bool:
+    """Whether the party at ``span`` is a person and the act is told of "it", which stands for a body, a paper or a
+    thing; a delegation of somebody is a body."""
+    persons = [mention.span for mention in mentions if mention.rule in PERSONS]
+    if not persons or any(_BODY_OF.search(text, span[0], first) for first, last in persons if last <= span[1]):
+        return False
+    first = trigger.span[0]
+    near = text[max(trigger.evidence_span[0], first - 60) : first]
+    return bool(_IT.search(near) or _OPENS_WITH_IT.match(text, first))

@@ -6,16 +6,18 @@ Reports name a side once and go on with "the ministry complained" or "was called
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from dateline.knowledge.trees import trees
-from dateline.model import Parts, Span
-from dateline.reader.bystanders import is_one
+from dateline.model import Parts, Span, Trigger
+from dateline.reader.borrowed import is_borrowed, is_named_for_another
+from dateline.reader.bystanders import is_aside, is_one, is_person_for_it, is_scene
 from dateline.reader.parties import Parties, Party, Scene
 from dateline.reader.party_columns import COLUMNS, rows
 from dateline.reader.stretches import bracketed, in_a_row, joined, whole
-from dateline.spans import meets_any
+from dateline.spans import meets, meets_any
 
 TREES: Final = {"actor": "actor_trees.onnx", "recipient": "recipient_trees.onnx"}
 """Side -> its trees in ``knowledge/data``."""
@@ -47,8 +49,30 @@ def sides(told: Parties, rules: Sequence[Parts]) -> list[Both]:
     out = []
     for scene, odds in zip(scenes, sure(told, scenes), strict=True):
         actors = chosen(told, scene, "actor", odds["actor"])
-        out.append(Both(actors, chosen(told, scene, "recipient", odds["recipient"], actors)))
+        both = Both(actors, chosen(told, scene, "recipient", odds["recipient"], actors))
+        out.append(given(told.story.text, scene.trigger, both))
     return out
+
+
+_RECEIVING = re.compile(
+    r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )"
+    r"\b(?:receiv(?:e[sd]?|ing)|got|gets?|getting|obtain(?:s|ed|ing)?|won|wins?|winning"
+    r"|t(?:ake|akes|ook|aken) delivery)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"[^.;:]{0,110}?\bfrom\s+(?:(?:the|an?|its|his|her|their)\s+)?\Z", re.IGNORECASE)
+
+
+def given(text: str, trigger: Trigger, both: Both) -> Both:
+    """The sides turned round where the act is told by who receives: of "Karst received aid from Norland" Norland gives
+    (in the annotated pages 31 times of 32; who "accepts" something acts himself)."""
+    verb = _RECEIVING.search(text, max(0, trigger.span[0] - 6), trigger.span[1])
+    if verb is None or not both.actors or not both.recipients or trigger.span[0] > verb.start():
+        return both
+    giver, first = both.recipients[0], both.actors[0]
+    if first[0] < verb.start() < giver[0] and _FROM.fullmatch(text, verb.end(), giver[0]) is not None:
+        return Both(both.recipients, both.actors)
+    return both
 
 
 HEARD = 0.02
@@ -73,13 +97,16 @@ def chosen(
 ) -> tuple[Span, ...]:
     """The stretches of the likeliest party and of every other that is likely enough for a second, in page order;
     ``others`` are those of the other side."""
-    bounds, out = BOUNDS[side], list[Span]()
+    bounds, out, aside = BOUNDS[side], list[Span](), False
     passive = scene.trigger.voice == "passive"
     for at in sorted(range(len(odds)), key=lambda at: (-odds[at], scene.parties[at].spans)):
         if odds[at] < (bounds.also if out else bounds.least):
             break
         party = scene.parties[at]
-        if side == "actor" and is_one(told.story.text, scene.trigger, told.said(scene, side, party), party.sector):
+        if side == "actor" and not out and _is_person_for_it(told, scene, party):
+            break  # "it" is no person, and who it is the words do not tell
+        if borrowed(told, scene, side, party) or (side == "actor" and barred(told, scene, party)):
+            aside = aside or is_aside(told.story.text, scene.trigger, told.said(scene, side, party))
             continue
         if not passive and any(meets_any(span, others) for span in party.spans):
             continue  # nobody does it to himself; "Kopp was indicted" has a wrong actor rather
@@ -87,7 +114,42 @@ def chosen(
         if out and odds[at] < bounds.more and not _in_a_row(told.story.text, out, spans):
             continue
         out += [span for span in spans if not meets_any(span, (*out, *others))]
+    if aside and side == "actor" and not out:
+        out += [span for span in _instead(told, scene) if not meets_any(span, others)]
     return tuple(bracketed(told.story.text, span) for span in joined(told.story.text, sorted(out)))
+
+
+def barred(told: Parties, scene: Scene, party: Party) -> bool:
+    """Whether the words around a party say that it did not do this, whatever the odds."""
+    text, trigger, said = told.story.text, scene.trigger, told.said(scene, "actor", party)
+    return (
+        is_one(text, trigger, said, party.sector)
+        or is_aside(text, trigger, said)
+        or is_scene(text, trigger, said, party.mentions)
+        or is_person_for_it(text, trigger, said, party.mentions)
+    )
+
+
+def _instead(told: Parties, scene: Scene) -> Sequence[Span]:
+    """The actor that the rules see in the sentence where the likeliest party is only named to tell of another: the
+    authors of "the authors, including X, accused"."""
+    text, trigger = told.story.text, scene.trigger
+    ruled = [span for span in scene.ruled["actor"] if meets(span, trigger.evidence_span)]
+    return whole(told.story, [span for span in ruled if not is_aside(text, trigger, span)], told.mentions)
+
+
+def _is_person_for_it(told: Parties, scene: Scene, party: Party) -> bool:
+    said = told.said(scene, "actor", party)
+    return is_person_for_it(told.story.text, scene.trigger, said, party.mentions)
+
+
+def borrowed(told: Parties, scene: Scene, side: str, party: Party) -> bool:
+    """Whether a party is that of another attack."""
+    marked = scene.ruled[side]
+    if any(meets_any(span, marked) for span in party.spans):
+        return False
+    backwards = side == "recipient" or all(is_named_for_another(told.story.text, span) for span in party.spans)
+    return is_borrowed(told.story, scene.trigger, party.spans, told.triggers, told.mentions, backwards=backwards)
 
 
 def quoted(told: Parties, scene: Scene, side: str, party: Party) -> Span:

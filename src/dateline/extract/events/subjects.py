@@ -28,10 +28,16 @@ def subject(r: Reading, head: int, depth: int = 0) -> syntax.Phrase | None:
     pronoun = _relative_before(r, i)
     if pronoun is not None:
         return antecedent(r, pronoun)
+    asked = _asking_them(r, head)
+    if asked is not None:
+        return subject(r, asked, depth + 1)
     if r.of_token[i] >= 0:
         if group is not None and group.tense == "participle" and r.tokens[i].lower in words("time_word"):
             return _shared(r, i, depth)
-        return _head_of_chain(r, r.of_token[i])
+        found = _head_of_chain(r, r.of_token[i])
+        return _before_relative_clause(r, found, head) or found
+    if tok.text in DASHES and (opening := _opening_dash(r, i)) is not None:
+        return _head_of_chain(r, r.of_token[opening - 1])
     if tok.text == ",":
         return _participle_subject(r, i, head, depth) or _across_commas(r, i, depth)
     finite = group is not None and group.tense in FINITE and group.modal is None
@@ -47,6 +53,51 @@ def subject(r: Reading, head: int, depth: int = 0) -> syntax.Phrase | None:
     if tok.tag in ("conj", "sub", "prep") or tok.text in ("—", "-", ";"):
         return _shared(r, first, depth)
     return _shared(r, first, depth)
+
+
+DASHES = frozenset({"-", "–", "—", "--"})
+WITHIN = 24
+"""Tokens of the longest insertion between dashes."""
+
+
+def _opening_dash(r: Reading, closing: int) -> int | None:
+    """The dash that opens the insertion which the one at ``closing`` ends, right behind a phrase: the first of "Karst -
+    backed by Norland - has closed"; None where it ends none."""
+    for j in range(closing - 1, max(0, closing - WITHIN), -1):
+        if r.tokens[j].text in DASHES:
+            return j if r.of_token[j - 1] >= 0 else None
+        if r.tokens[j].text == ";":
+            return None
+    return None
+
+
+ASKING = frozenset(
+    f"{verb}ing"
+    for verb in ("ask", "urg", "tell", "order", "warn", "invit", "begg", "advis", "instruct", "remind", "implor")
+)
+"""Participles that tell what was said to the party before them."""
+
+
+def _head_of_list(r: Reading, last: int) -> int:
+    """The first token of the phrase that ends at a token, and of the one that "and" joins it to."""
+    first = r.phrases[r.of_token[last]].first
+    joined = first > 1 and r.tokens[first - 1].lower == "and" and r.of_token[first - 2] >= 0
+    return r.phrases[r.of_token[first - 2]].first if joined else first
+
+
+def _asking_them(r: Reading, head: int) -> int | None:
+    """The verb before a participle whose object is the phrase between: "wrote" of "wrote to the owners asking them";
+    None for other verbs, and for "with the owners asking them"."""
+    group = r.groups.get(head)
+    if group is None or group.tense != "participle" or r.tokens[head].tag != "ing" or group.first != head or not head:
+        return None
+    if r.words(head + 1, head + 2) not in (["them"], ["him"], ["her"]) or r.of_token[head - 1] < 0:
+        return None
+    before = r.tokens[_head_of_list(r, head - 1) - 1]
+    verb = previous_verb(r, head)
+    if r.tokens[head].lower not in ASKING or before.lower == "with" or before.tag == "punct" or verb is None:
+        return None
+    return verb if r.groups[verb].tense in FINITE and not is_passive(r, verb) else None
 
 
 def _participle_subject(r: Reading, comma: int, head: int, depth: int) -> syntax.Phrase | None:
@@ -77,6 +128,23 @@ def _accused(r: Reading, i: int, head: int) -> syntax.Phrase | None:
     if r.tokens[verb].lemma not in words("blaming"):
         return None
     return subject(r, verb, 1) if is_passive(r, verb) else objects.obj(r, verb)
+
+
+def _before_relative_clause(r: Reading, phrase: syntax.Phrase, head: int) -> syntax.Phrase | None:
+    """The subject before a relative clause of whose verb the phrase is the object: "a fighter" of "a fighter who
+    follows the ideology of the Front attacked"; None where the phrase is the subject ("a man who says rebels attacked")
+    or the verb is no finite one."""
+    group, verb = r.groups.get(head), phrase.first - 1
+    if group is None or group.tense not in FINITE or verb not in r.groups or r.groups[verb].tense not in FINITE:
+        return None
+    if r.tokens[verb].lemma in words("saying") | words("claiming") or r.tokens[head].tag == "ing":
+        return None
+    if is_passive(r, head) and group.first == head:
+        return None
+    pronoun = back(r, r.groups[verb].first - 1)
+    if pronoun < 1 or r.tokens[pronoun].lower not in ("who", "which"):
+        return None
+    return antecedent(r, pronoun)
 
 
 def _before_relative(r: Reading, i: int) -> int:
