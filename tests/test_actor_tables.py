@@ -272,6 +272,17 @@ def named(tmp_path: Path, text: str) -> dict[str, str | None]:
         ("The Metropolitan Police of London met the mayors.", "Scotland Yard", "GBR"),
         ("The ruling ARENA met the mayors.", "ARENA of El Salvador", "SLV"),
         ("The Arena was full of mayors.", "ARENA of El Salvador", None),
+        ("The Southern Front took a hill in Syria.", "Southern Front of Syria", "SYR"),
+        ("The Southern Front took a hill in Ukraine.", "Southern Front of Syria", None),
+        ("The Republican Guard closed a road in Syria.", "Republican Guard of Syria", "SYR"),
+        ("The Republican Guard closed a road in Gabon.", "Republican Guard of Syria", None),
+        ("El Siglo told of it in Colombia.", "El Siglo of Colombia", "COL"),
+        ("El Siglo told of it in Panama.", "El Siglo of Colombia", None),
+        ("The Army of Conquest took a hill.", "Army of Conquest", "SYR"),
+        ("The army of the conquest of Mexico took a hill.", "Army of Conquest", None),
+        ("The Maoist People's Liberation Army burned a bus.", "Popular Liberation Army of Colombia", "COL"),
+        ("The mayors bought a share of Sony.", "Sony", "JPN"),
+        ("The sum is told to the micron.", "Micron Technology", None),
         ("The Sandinist People's Army met the mayors.", "Sandinista Popular Army", "NIC"),
     ],
 )
@@ -311,6 +322,13 @@ def test_nouns_of_the_wires_and_their_neighbours(noun: str, sector: str) -> None
         ("barranca bermeja", ["COL"]),
         ("ilobasco", ["SLV"]),
         ("villa el salvador", ["PER"]),
+        ("baiyaa", ["IRQ"]),
+        ("sufa", ["ISR"]),
+        ("suva", []),
+        ("gilo", ["PSE"]),
+        ("gilo checkpoint", ["PSE"]),
+        ("ryongchon", ["PRK"]),
+        ("ashrafiyeh", []),  # a quarter of Aleppo and one of Beirut
         ("san borja", []),  # a town of Bolivia and a quarter of Lima: the page decides
     ],
 )

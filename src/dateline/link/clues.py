@@ -16,6 +16,7 @@ from dateline.knowledge.lexicon import Match, words
 from dateline.knowledge.roles import words_of
 from dateline.link import accent
 from dateline.link.acronyms import introduced
+from dateline.link.aside import as_clue, told_by
 from dateline.link.datelines import dateline_country
 from dateline.link.profile import COUNTRY_KINDS, ORG_KINDS, RoleMatch, best, is_backed, role_matches
 from dateline.link.reading import Stretch, match_at, read_span, stretches
@@ -139,8 +140,9 @@ def _around(story: Story) -> dict[str, float]:
     spans = (story.article.body_span, *_outside(story))
     for span in spans[1:]:
         for match in read_span(story.text, span).actors:
-            country = actors.holder(match.entries[0].country)
-            if country and match.entries[0].kind != "person":
+            entry = match.entries[0]
+            country = actors.holder(told_by(entry.name, entry.country, entry.sector))
+            if country and entry.kind != "person":
                 counts[country] += 1.0
     for place in _toponyms(story.text):
         inside = any(a <= place.span[0] < b for a, b in spans)
@@ -192,7 +194,8 @@ class Clues:
         self.story = story
         self.mentions = mentions
         sure = [m for m in mentions if m.country and m.confidence > GUESSED and m.rule != "unknown place"]
-        self.told = tuple(sorted((*sure, *_towns(story, mentions)), key=lambda m: (m.span, m.kind)))
+        told = [clue for m in (*sure, *_towns(story, mentions)) if (clue := as_clue(story.text, m))]
+        self.told = tuple(sorted(told, key=lambda m: (m.span, m.kind)))
         self._starts = [m.span[0] for m in self.told]
         self._sentences = [s.span for s in story.sentences]
 

@@ -15,8 +15,9 @@ from dateline.knowledge import actors, letters
 from dateline.knowledge.fold import WORD, fold, key
 from dateline.knowledge.roles import nouns, words_of
 from dateline.knowledge.tables import table
-from dateline.link import accent, weights
+from dateline.link import accent, country_words, weights
 from dateline.link.clues import FEW_LANDS, Clues, Noun, clues_of, lands
+from dateline.link.home import NO_HOME
 from dateline.link.places import sites
 from dateline.link.resolve import options
 from dateline.link.weights import Features
@@ -352,10 +353,14 @@ def candidates(clues: Clues, asked: Asked) -> tuple[Candidate, ...]:
         *accent.first(view.own_name),
         *(c for c, n in clues.lands.items() if n >= 1),
     }
-    countries = sorted({*order[:MOST], *extra})
+    party = () if asked.kind == "place" else country_words.said(clues, asked.span, asked.noun, asked.sector)
+    given = (*party, *(() if asked.sector in NO_HOME else country_words.watched(clues, asked.span)))
+    countries = sorted({*order[:MOST], *extra, *(country for country, _ in given)})
     named = _of_name(clues, asked.name, countries) if asked.kind == "place" else {}
     for country, told in _inside(clues, asked.span) if named else ():
         named.get(country, []).append(told)
+    for country, feature in given:
+        named.setdefault(country, []).append(feature)
     return (
         Candidate(country=None, features=_none(view)),
         *(Candidate(country=c, features=(*_of(view, c), *named.get(c, ()))) for c in countries),
@@ -365,9 +370,14 @@ def candidates(clues: Clues, asked: Asked) -> tuple[Candidate, ...]:
 def known(heard: Heard) -> Mapping[str, float]:
     """Feature -> weight of a party, with what is heard of it or without."""
     if not heard.countries:
-        return weights.table(UNHEARD_TABLE)
+        return weights.table(UNHEARD_TABLE) | SAID
     told = weights.table(TABLE)
-    return told | {f: told.get(f, 0.0) + added for f, added in zip(HEARD, heard.countries, strict=True)}
+    return told | SAID | {f: told.get(f, 0.0) + added for f, added in zip(HEARD, heard.countries, strict=True)}
+
+
+SAID = dict.fromkeys(("occupier", "town before", "city before"), 8.0) | {"watcher": 5.0}
+"""What the words beside a party add to the score of a country (``country_words``); more than all other clues together, but for
+a body that watches a country, which outweighs a dateline abroad."""
 
 
 @cache
@@ -393,7 +403,7 @@ def sector_says(asked: Asked) -> float:
 def weigh(clues: Clues, asked: Asked) -> tuple[Candidate, ...]:
     """The candidates with their shares, the likeliest first (None before others of the same share)."""
     found = candidates(clues, asked)
-    told = weights.table(PLACE_TABLE) if asked.kind == "place" else known(asked.heard)
+    told = weights.table(PLACE_TABLE) | SAID if asked.kind == "place" else known(asked.heard)
     added = sector_says(asked)
     scores = [weights.total(c.features, told) + (added if c.country is None else 0.0) for c in found]
     parts = weights.shares(scores)

@@ -1,0 +1,115 @@
+"""What tells nothing of where a page plays, and what the words beside a party tell of its country."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from dateline.knowledge import actors
+from dateline.knowledge.fold import key
+from dateline.knowledge.tables import table
+from dateline.link import country, describe, find
+from dateline.link.clues import clues_of
+from dateline.model import Article, Sentence, Span, Story
+
+
+def story(text: str) -> Story:
+    spans = [match.span() for match in re.finditer(r"[^.]+\.?", text)]
+    return Story(
+        text=text,
+        article=Article(number=0, parts=((0, len(text)),)),
+        sentences=tuple(Sentence(span=span, paragraph=0) for span in spans),
+    )
+
+
+def at(text: str, words: str) -> Span:
+    start = text.rindex(words)
+    return (start, start + len(words))
+
+
+def told(text: str) -> set[str | None]:
+    read = story(text)
+    return {m.country for m in clues_of(read, find(read)).told}
+
+
+def home(text: str, words: str, side: str = "") -> str | None:
+    read = story(text)
+    return describe(read, at(text, words), find(read), event="ASSAULT", side=side).country
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("The mayor told Xinhua that the bridge was shut.", set()),
+        ("The mayor told the Reuters news agency that the bridge was shut.", set()),
+        ("The mayor told Ukrinform that the bridge was shut.", {"UKR"}),
+        ("Eight shops burned, the Syrian Observatory for Human Rights said.", {"SYR"}),
+        ("Eight shops burned, a London-based monitor said.", set()),
+        ("Eight shops burned, a monitor in London said.", {"GBR"}),
+        ("The men were caught near the Chinese border.", set()),
+        ("The men were caught by the Chinese border guards.", {"CHN"}),
+        ("The trucks drove to the Chinese border town.", {"CHN"}),
+        ("A school was hit by French airstrikes.", set()),
+        ("A school was hit by a French drone strike.", set()),
+        ("A school was searched by French troops.", {"FRA"}),
+        ("The robbers fled in a Toyota and told of it on Facebook.", set()),
+        ("The refinery of Eskom is on strike.", {"ZAF"}),
+    ],
+)
+def test_what_a_name_tells_of_where_a_page_plays(text: str, countries: set[str]) -> None:
+    assert told(text) == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("In Kenya a law was passed. An Atlanta court freed the preacher.", "An Atlanta court", "USA"),
+        ("In Kenya a law was passed. The Munich police freed the preacher.", "The Munich police", "DEU"),
+        ("In Kenya a law was passed. The Kisumu police freed the preacher.", "The Kisumu police", "KEN"),
+        ("In Kenya a law was passed. The High court freed the preacher.", "The High court", "KEN"),
+        ("In Portugal a law was passed. A Lagos court freed the preacher.", "A Lagos court", "PRT"),
+        ("Turkish envoys said that in Baghdad on Monday the police broke up a march.", "the police", "IRQ"),
+        ("Turkish envoys said that in Erbil, the army broke up a march.", "the army", "IRQ"),
+        ("Gaza was quiet. In Khan Younis the occupation forces shot a boy.", "the occupation forces", "ISR"),
+        ("Kherson was quiet. In Kherson the occupation forces shot a boy.", "the occupation forces", "RUS"),
+        ("Gaza was quiet. In Khan Younis the police freed a boy.", "the police", "PSE"),
+        ("Gunmen shot nine people, the Syrian Observatory for Human Rights said.", "Gunmen", None),
+        ("Nine people died in Russian airstrikes, the Syrian Observatory for Human Rights said.", "Nine people", "SYR"),
+    ],
+)
+def test_the_words_beside_a_party_tell_its_country(text: str, words: str, country: str | None) -> None:
+    assert home(text, words, "recipients" if words == "Nine people" else "actors") == country
+
+
+def test_a_place_lies_in_the_country_that_a_body_watches() -> None:
+    text = "Aides in Beirut heard it. Shells hit the village of Bornisho, the Syrian Observatory for Human Rights said."
+    read = story(text)
+    shares = country.of_place(read, find(read), at(text, "Bornisho"))
+    assert max(shares, key=lambda code: shares[code]) == "SYR"
+    other = text.replace(", the Syrian Observatory for Human Rights", ", a monitor")
+    read = story(other)
+    shares = country.of_place(read, find(read), at(other, "Bornisho"))
+    assert max(shares, key=lambda code: shares[code]) == "LBN"
+
+
+def test_every_watcher_is_a_body_of_the_tables() -> None:
+    for row in table("clue_homes.psv"):
+        assert any(entry.name == row["name"] for entry in actors.lexicon().get(key(row["name"]))), row["name"]
+
+
+@pytest.mark.parametrize("piece", ["In Erbil on Monday the police met the police. ", "near the Chinese border "])
+def test_clues_beside_parties_are_linear(piece: str) -> None:
+    def seconds(times: int) -> float:
+        text = piece * times
+        read = story(text)
+        mentions = find(read)
+        start = time.perf_counter()
+        clues = clues_of(read, mentions)
+        for _ in range(20):
+            country.weigh(clues, country.place_asked(clues, (0, 8)))
+        return time.perf_counter() - start
+
+    seconds(20)
+    assert seconds(800) < 40 * 8 * max(seconds(20), 0.001)
