@@ -100,6 +100,14 @@ def test_interval(text: str, start: str, end: str) -> None:
         ("He accused them of cheating before the March 10 election.", "2024-03-10"),
         ("The offer will expire on Feb. 20.", "2024-02-20"),
         ("Officials said on Friday that troops would leave.", "2024-02-02"),
+        ("The envoy could return in June.", "2024-06-01"),
+        ("The envoy could not have come in June, he said.", "2023-06-01"),
+        ("The rebels propose a truce on 15 May.", "2024-05-15"),
+        ("The rebels proposed a truce on 15 May.", "2023-05-15"),
+        ("Miners demand an end to the lockout before 31 August.", "2024-08-31"),
+        ("Miners were locked out before 31 August.", "2023-08-31"),
+        ("The two sides agreed to it in June.", "2023-06-01"),
+        ("The two sides agreed to meet in June.", "2024-06-01"),
     ],
 )
 def test_tense_decides_the_direction(text: str, start: str) -> None:
@@ -268,6 +276,9 @@ def test_no_text_raises_and_every_span_slices(text: str, anchor: str | None) -> 
         ("He fled on Monday. Two men were led away. They were let go in the evening.", "2024-02-05"),
         ("He fled on January 12. Two men were led away. They were let go in the evening.", "2024-02-06"),
         ("He fled. Two men were led away. They were let go in the evening.", "2024-02-06"),
+        ("A curfew fell on 30 January. At 8.45 a.m. gunmen fired.", "2024-01-30"),
+        ("A curfew has held since 30 January. At 8.45 a.m. gunmen fired.", "2024-02-06"),
+        ("A curfew has held since 30 January at 8.45 a.m.", "2024-01-30"),
     ],
 )
 def test_a_part_of_day_hangs_on_the_last_day_told(story: str, day: str) -> None:
@@ -397,3 +408,16 @@ def test_every_rule_that_begins_with_the_is_tried() -> None:
     assert rules == BEGIN_WITH_THE.keys() | NEVER_WITH_THE
     for rule, words in BEGIN_WITH_THE.items():
         assert rule in {found.rule for found in times(f"They left {words}.")}, words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He fled after the Oct, 7 raid.", "Oct, 7"),
+        ("In Oct, 7 men fled.", "Oct"),
+        ("It was late in a march, 7 miles long.", None),
+    ],
+)
+def test_a_comma_for_the_stop_of_a_short_month(text: str, words: str | None) -> None:
+    found = find_in(text, (0, len(text)), TUESDAY)
+    assert [text[slice(*time.span)] for time in found] == ([words] if words else [])

@@ -289,3 +289,51 @@ def test_a_clock_before_a_day_leaves_the_day_to_be_read_by_the_status() -> None:
     text = "Clerks called a strike at 5 am on Wednesday."
     assert span(dates(text, ("strike", "PROTEST", "planned", "news"))[0]) == ("2024-02-07", "2024-02-07")
     assert span(dates(text, ("strike", "PROTEST", "actual", "news"))[0]) == ("2024-01-31", "2024-01-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "expected"),
+    [
+        ("The council, which dissolved itself on 1 January, met the mayor.", ("met", "CONSULT"), None),
+        ("The council met the mayor, who had fallen ill on 1 January.", ("met", "CONSULT"), None),
+        ("Police beat dockers who had shut the port on 1 January.", ("beat", "ASSAULT"), None),
+        ("Police beat dockers who were blocking the port on 1 January.", ("beat", "ASSAULT"), "2024-01-01"),
+        ("The strike of the dockers, which began on 1 January, has ended.", ("strike", "PROTEST"), "2024-01-01"),
+        ("Rebels led an attack from which he fled on 1 January.", ("attack", "ASSAULT"), "2024-01-01"),
+        ("The paper, which says that on 1 May, men burned mills, shut.", ("burned", "ASSAULT"), "2023-05-01"),
+        ("The envoy, who arrived on 1 January, promised boats.", ("promised", "AGREE"), "2024-01-01"),
+        ("Miners rejected the terms of the 1 January agreement.", ("rejected", "REJECT"), None),
+        ("Miners rejected the terms on 1 January.", ("rejected", "REJECT"), "2024-01-01"),
+        ("Miners led a boycott of the 1 January vote.", ("boycott", "PROTEST"), "2024-01-01"),
+    ],
+)  # fmt: skip
+def test_a_time_in_a_clause_of_its_own_is_of_no_act_outside(
+    text: str, act: tuple[str, str], expected: str | None
+) -> None:
+    (row,) = dates(text, (*act, "actual", "news"))
+    assert (row.start if row else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "expected"),
+    [
+        ("Troops have held the dam since the war began in May.", "held the dam", ("2023-05-01", None)),
+        ("Since the war began in May, troops have held the dam.", "held the dam", ("2023-05-01", None)),
+        ("Since the war began in May, troops have held the dam.", "war", ("2023-05-01", "2023-05-31")),
+        ("Norland expelled thousands in the wake of the 2 May raid.", "expelled", ("2023-05-02", TUESDAY)),
+        ("Norland expelled thousands on 2 May.", "expelled", ("2023-05-02", "2023-05-02")),
+    ],
+)
+def test_what_lasts_since_an_event_has_no_end(text: str, act: str, expected: tuple[str, str | None]) -> None:
+    (row,) = dates(text, (act, "COERCE", "actual", "background"))
+    assert span(row) == expected
+
+
+def test_an_event_is_of_the_day_before_its_noun_and_not_of_what_is_counted_from_it() -> None:
+    text = "He fled two months after the July 7, 2021 murder of the judge."
+    fled, murder = dates(
+        text, ("fled", "SANCTION", "actual", "background"), ("murder", "ASSAULT", "actual", "background")
+    )
+    assert span(murder) == ("2021-07-07", "2021-07-07")
+    assert fled is not None
+    assert fled.start == "2021-09-01"

@@ -145,3 +145,32 @@ def test_a_shared_caption_moves_on_with_each_lead() -> None:
     )
     told = clean(page_of("p", f"{one}\n\n{two}")).articles
     assert [article.published for article in told] == ["2021-09-03", "2021-09-04"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "day"),
+    [
+        ("December 23, 2023", "Last updated: 2023/12/19 at 9:01 PM", "2023-12-19"),
+        ("Posted December 18, 2023", "Updated December 19, 2023", "2023-12-18"),
+        ("December 18, 2023", "By Anna Kordt", "2023-12-18"),
+        ("Arle Post", "December 18, 2023\n\nUpdated December 19, 2023", "2023-12-18"),
+    ],
+)
+def test_a_day_of_the_last_change_below_the_title_is_nearer_than_a_bare_one_above(
+    above: str, below: str, day: str
+) -> None:
+    text = f"{above}\n\nGunmen kill three at northern mine\n\n{below}\n\n" + (
+        "Gunmen killed three guards at a mine in the north of Norland on Monday, the police said.\n\n"
+        "The interior ministry said that it had sent 200 officers to the district to search for them."
+    )
+    (article,) = clean(page_of("p", text)).articles
+    assert article.published == day
+
+
+@pytest.mark.parametrize(
+    ("agency", "known"), [("RNS", True), ("McClatchy", True), ("States Newsroom", True), ("Arle Newsroom", False)]
+)
+def test_agencies_of_datelines(agency: str, *, known: bool) -> None:
+    text = f"ARLE ({agency}) — The council of Arle closed its only bridge on Tuesday, and the ferry stopped.\n"
+    (article,) = clean(page_of("p", text)).articles
+    assert (article.agency_span is not None) is known

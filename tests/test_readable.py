@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from dateline import record, sentences
 from dateline.clean import casing
+from dateline.clean.reading import readable
 from dateline.pages import page_of_text
 from dateline.pipeline import read_page
 from dateline.settings import Settings
@@ -141,3 +142,25 @@ def test_only_the_ends_of_lines_inside_paragraphs_change(pieces: list[str]) -> N
     told_ = sentences.unwrapped(text, ((0, half),))
     assert told_[half:] == text[half:]
     assert told_[:half] == text[:half].replace("\r", " ").replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("Gunmen shot two of the group   s drivers near Lima on Monday.", False),
+        ("Gunmen shot two drivers   of the group near Lima on Monday.", True),
+        ("Gunmen shot two drivers of group s near Lima on Monday.", True),
+    ],
+)
+def test_a_lost_apostrophe_is_put_back(text: str, *, same: bool) -> None:
+    read = readable(text, ((0, len(text)),))
+    assert len(read) == len(text)
+    assert (read is text) is same
+    assert same or "group  's drivers" in read
+
+
+def test_a_record_quotes_the_blanks_of_the_page() -> None:
+    (event,) = told(
+        "LIMA, March 9, 2021 (Reuters) - Gunmen shot two of the People   s Front leaders near Lima on Monday.\n"
+    )["events"]
+    assert [party["text"] for party in event["recipients"]] == ["two of the People   s Front leaders"]

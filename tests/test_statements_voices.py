@@ -201,6 +201,7 @@ def test_a_sentence_before_a_colon_is_no_label(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+<<<<<<< ours
     ("before", "speaker"),
     [
         ("The candidate, Luis Galan, was assassinated on Friday.", "He"),
@@ -212,3 +213,15 @@ def test_a_sentence_before_a_colon_is_no_label(text: str) -> None:
 )
 def test_the_dead_say_nothing_more(before: str, speaker: str) -> None:
     assert (speaker, "said", "the army must leave") in told(story(f"{before} He said the army must leave."))
+=======
+    ("body", "speaker"),
+    [
+        ("[Communique] [General Command of the Karst Front] [Text] We demand that the army leave.", "General Command"),
+        ("[Note: read twice] [Text] We demand that the army leave.", "We"),
+    ],
+)
+def test_who_issued_a_text_is_told_by_notes_that_open_its_body(body: str, speaker: str) -> None:
+    ((who, cue, _),) = told(story(body))
+    assert (who or "").startswith(speaker)
+    assert cue == "demand"
+>>>>>>> theirs

@@ -20,7 +20,7 @@ def interval(trigger: Trigger, time: Time, own: Interval, published: date | None
     cue = "" if _others_cue(trigger, time) else time.cue or ""
     ahead = trigger.status in ("planned", "hypothetical")
     if cue == "since" or time.rule in ("since-then", "have-since"):
-        return _since(time, own), None  # decision 53 of the guide: open unless the page gives the end
+        return since(time, own)
     if cue in ("from", "as from", "starting") and "/" not in time.value:
         return start, None if trigger.status in ("ongoing", "planned") else end
     if cue in ("until", "till", "by", "before") and published and end and time.granularity != "time":
@@ -34,11 +34,12 @@ def interval(trigger: Trigger, time: Time, own: Interval, published: date | None
     return own
 
 
-def _since(time: Time, own: Interval) -> date:
-    """ "Since mid-March" begins on the 15th, "since the end of March" on its last day."""
+def since(time: Time, own: Interval) -> Interval:
+    """ "Since mid-March" begins on the 15th, "since the end of March" on its last day; open, as guide decision 53
+    has it, unless the page gives the end."""
     if time.granularity == "month" and time.mod == "MID":
-        return own[0].replace(day=15)
-    return own[1] if time.granularity == "month" and time.mod == "END" and own[1] else own[0]
+        return own[0].replace(day=15), None
+    return (own[1] if time.granularity == "month" and time.mod == "END" and own[1] else own[0]), None
 
 
 def _last_day(time: Time, cue: str, own: tuple[date, date]) -> date | None:

@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from dateline.attach.date_clauses import in_the_wake, inner_day, of_another, since_event
 from dateline.attach.date_entries import entry_row
 from dateline.attach.date_features import SPEECH, compares, features, governs, tables, word_lists
-from dateline.attach.date_intervals import counted, interval
+from dateline.attach.date_intervals import counted, interval, since
 from dateline.attach.date_nth import nth_day_row
 from dateline.attach.date_told import tells_of
 from dateline.attach.date_unworded import is_done_today, row_of_day, told_when_said
@@ -91,7 +92,21 @@ def usable_in(text: str, trigger: Trigger, times: Sequence[Time]) -> list[Time]:
     first, last = _range(times, trigger.evidence_span)
     here = bisect_left(times, trigger.span[0], first, last, key=lambda t: t.span[0])
     near = times[max(first, here - REACH) : min(last, here + REACH)]
-    return [t for t in near if _usable(t) and not compares(text, trigger, t) and not tells_of(text, trigger, t)]
+    return [told_for(text, trigger, t) for t in near if _usable(t) and may_date(text, trigger, t)]
+
+
+def may_date(text: str, trigger: Trigger, time: Time) -> bool:
+    """Whether nothing about a time rules it out for an act: no comparison, no verb of telling, no clause of its own."""
+    others = compares(text, trigger, time) or tells_of(text, trigger, time) or of_another(text, trigger, time)
+    return not others
+
+
+def told_for(text: str, trigger: Trigger, time: Time) -> Time:
+    """A time as an act is told by it: that of an event from which on the act has gone on is one with "since", and the
+    event of "two months after the 4 May raid" is of the day alone."""
+    if since_event(text, trigger, time):
+        return msgspec.structs.replace(time, cue="since")
+    return inner_day(text, trigger, time) or time
 
 
 def acts_near(trigger: Trigger, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -214,7 +229,10 @@ def _row(told: _Told, trigger: Trigger, time: Time) -> DateRow | None:
         if found is None:
             return None
         start, end = found
-    first, last = interval(trigger, time, (start, end), published)
+    counts = since_event(told.story.text, trigger, time)
+    first, last = since(time, (start, end)) if counts else interval(trigger, time, (start, end), published)
+    if counts and in_the_wake(told.story.text, trigger, time):
+        last = published
     if published and first > published and trigger.status in ("actual", "ongoing"):
         return None  # what has happened was not after the day on which it is told
     if last is None and time.cue == "since" and trigger.status == "actual" and _had(told.story.text, trigger):

@@ -75,6 +75,12 @@ class Dating:
             and len(m.unit.words) <= DATED_LINE
             and not m.body
         ]
+        spans = [m.unit.span for m in head]
+        at = 0 if draft.title is None else sum(span < lines[draft.title].unit.span for span in spans)
+        if published.labelled(self.text, spans[at:]) == {"updated"} and "published" not in published.labelled(
+            self.text, spans[:at]
+        ):
+            yield spans[at:], "dateline-line"  # a bare day above the title may be of the page, or of other news
         yield [m.unit.span for m in head if m.reason in {"date-line", "byline", "dateline"}], "dateline-line"
         own = lines[draft.first].dateline
         if own is not None and own.date is not None:

@@ -27,6 +27,7 @@ _YEAR = re.compile(r"(?<![\d.,-])(?<!\d/)(?:19|20)\d\d(?![\d-]|/\d|,\d)")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d)")
 _AMERICAN = re.compile(r".{0,16}?\b(?:ET|EST|EDT|CST|CDT|MDT|PT|PST|PDT)\b")
 _LABELLED = re.compile(r"\b(?:published|posted|issued|released)\b\W{0,3}(?:on\W{1,2})?\w{0,9}\W{0,3}\Z", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:last\s)?(?:updated?|modified)\b\W{0,3}(?:on\W{1,2})?\w{0,9}\W{0,3}\Z", re.IGNORECASE)
 _COUNTED = re.compile(r"\bas (?:of|at)\W{1,2}\Z", re.IGNORECASE)
 _ENDING = re.compile(
     r"(?<!\bweek\s)(?<!\bonline\s)(?<!\blive\s)\b(?:ended|ending|until|till|since|expires|valid\sto)\s(?:on\s)?\Z",
@@ -165,6 +166,17 @@ def first_day(text: str, spans: Iterable[Span]) -> Day | None:
             else:
                 full = full or day
     return full or partial or counted
+
+
+def labelled(text: str, spans: Iterable[Span]) -> set[str]:
+    """What the words before the full days in the stretches tell of them: "published", "updated" or "" (nothing)."""
+    found = set[str]()
+    for span in spans:
+        for day in days_in(text, span):
+            before = text[max(span[0], day.span[0] - LABEL) : day.span[0]]
+            if day.iso is not None:
+                found.add("published" if _LABELLED.search(before) else "updated" if _UPDATED.search(before) else "")
+    return found
 
 
 @lru_cache(maxsize=64)

@@ -15,8 +15,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from dateline.attach import dates
-from dateline.attach.date_features import SPEECH, compares
-from dateline.attach.date_told import tells_of
+from dateline.attach.date_features import SPEECH
 from dateline.attach.date_unworded import row_of_day
 from dateline.link import weights
 from dateline.model import DateRow, Span, Story, Time, Trigger
@@ -127,8 +126,8 @@ def _near(moment: Moment, here: Sequence[Time]) -> list[Time]:
     first, last = meeting(moment.times, moment.found.reach, lambda time: time.span)
     far = [t for t in moment.times[first:last] if moment.found.belongs("date", t.span) >= FAINT]
     text, trigger = moment.story.text, moment.trigger
-    others = (t for t in far if not (compares(text, trigger, t) or tells_of(text, trigger, t) or dates.is_century(t)))
-    return sorted({*here, *others}, key=lambda t: t.span)
+    others = (t for t in far if dates.may_date(text, trigger, t) and not dates.is_century(t))
+    return sorted({*here, *(dates.told_for(text, trigger, t) for t in others)}, key=lambda t: t.span)
 
 
 def _same(one: DateRow | None, other: DateRow) -> bool:

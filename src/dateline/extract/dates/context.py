@@ -28,6 +28,12 @@ FAR = 400
 _ADJECTIVE = re.compile(r"\b(?:an?|the|its|his|her|their|still|newly|of)\s$")
 """Words before a participle that stands for an adjective and tells no tense: "an unspecified date"."""
 
+SPAN_END = re.compile(r"\b(?:since|until|till)\s(?:about\s|around\s|at\sleast\s|the\s)?$")
+"""Before a day that is the far end of a stretch: of 22 clocks told after one on the annotated pages none is of it."""
+
+_BY_NOW = re.compile(r"(?:could|must)(?:\snot|n[’']t)?\shave\b", re.IGNORECASE)
+"""What may have been done lies before: "must have left in June"."""
+
 UP_TO = re.compile(r"\b(?:until|till|by|through)\s$")
 
 
@@ -75,7 +81,8 @@ class Context:
 
     ``told`` is the last resolved date of the story so far, which "the next day" and "that day" hang on;
     ``quarter`` the last quarter told, which "a year earlier" and "the quarter" of business news hang on;
-    ``near`` the last date of this sentence or the one before, which a bare clock time hangs on;
+    ``near`` the last date of this sentence or the one before, which a bare clock time hangs on, but for the far end of
+    a stretch ("since 30 August", "until Friday");
     ``earlier`` the last day told in the two sentences before, else the lead's, which "48 hours earlier" and "the same
     day" hang on rather than on a longer stretch told since;
     ``last`` the last day told before this stretch.
@@ -96,6 +103,7 @@ class Context:
 
     def __post_init__(self) -> None:
         self.inherited = self.told
+        self.brought = self.near
 
     def base(self) -> Reading | None:
         """What a count of days goes from: the last date of this sentence, else a day before it, else what was told."""
@@ -161,6 +169,9 @@ def tenses(text: str, start: int, end: int) -> list[tuple[int, Direction]]:
         if match["infinitive"] and not _ahead().search(text, max(start, match.start() - 20), match.start()):
             continue
         if (match["future"] or match["infinitive"]) and match.start() <= over:
+            continue
+        if match["future"] and _BY_NOW.match(text, match.start(), end):
+            found.append((match.start(), "past"))
             continue
         if word.startswith("had been"):
             over = match.end() + 4

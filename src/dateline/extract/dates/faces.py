@@ -68,7 +68,7 @@ def _read(
         ctx = Context(text, start, end, day, told, quarter, near, earlier, last)
         found = join.times_of_day(list(scan(ctx)), ctx)
         found = join.intervals(found, ctx) if ends == "joined" else [_as_marked(f) for f in found if _is_timex(f)]
-        near = ctx.told if ctx.told is not told else None
+        near = ctx.near if ctx.near is not ctx.brought else None
         told, quarter = ctx.told, ctx.quarter
         days.append(_last_day(found))
         last = days[-1] or last

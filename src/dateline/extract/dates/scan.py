@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dateline.extract.dates import absolute, amounts, business, clock, lexicon, modified, offsets, relative
-from dateline.extract.dates.context import Context, Found, Reading
+from dateline.extract.dates.context import SPAN_END, Context, Found, Reading
 
 Reader = Callable[[re.Match[str], Context], Reading | None]
 
@@ -147,5 +147,6 @@ def scan(ctx: Context, start: int | None = None) -> Iterator[Found]:
             and not told.needs
             and not found.rule.endswith(ECHOES)
         ):
-            ctx.told = ctx.near = told
+            ctx.told = told
+            ctx.near = ctx.near if SPAN_END.search(ctx.before(found.start)) else told
             ctx.quarter = told if found.rule in _NAMED_QUARTERS else ctx.quarter

@@ -52,7 +52,9 @@ def cues(unit: Unit) -> tuple[Cue, ...]:
 
 
 def _name(toks: tuple[Token, ...], i: int) -> bool:
-    """ "the United States": a capital inside a sentence, beside another capital."""
+    """ "the United States", "Associated Press": a capital inside a sentence, beside another capital."""
+    if toks[i].lower == "press" and toks[i].text[0].isupper() and i and toks[i - 1].text[0].isupper():
+        return True
     if toks[i].tag != "name" or not toks[i].text[0].isupper() or i == 0:
         return False
     return toks[i - 1].tag == "name" or toks[i - 1].tag in ("det", "adj", "poss")
@@ -98,7 +100,7 @@ def _negated(toks: tuple[Token, ...], start: int, i: int) -> bool:
 
 def _use(toks: tuple[Token, ...], i: int, lemma: str, shape: str, start: int, helpers: frozenset[str]) -> Use | None:
     before = _token_before(toks, start)
-    if helpers & {"modal", "to"} or _describes(toks, i, lemma, shape):
+    if helpers & {"modal", "to"} or _nobodys(toks, start) or _describes(toks, i, lemma, shape):
         return None
     if shape == "ing":
         return _ing_use(before, helpers)
@@ -107,6 +109,12 @@ def _use(toks: tuple[Token, ...], i: int, lemma: str, shape: str, start: int, he
     if "have" in helpers or "be" in helpers:
         return None
     return "finite" if _present(toks, i, lemma, before) else None
+
+
+def _nobodys(toks: tuple[Token, ...], start: int) -> bool:
+    """ "It is worth noting", "let us recall": nobody in the text says so."""
+    before = toks[start - 1].lower if start else ""
+    return before == "worth" or (before in ("us", "me", "him", "them") and start > 1 and toks[start - 2].lower == "let")
 
 
 BRACKETED = 12
@@ -130,15 +138,29 @@ def _describes(toks: tuple[Token, ...], i: int, lemma: str, shape: str) -> bool:
     noun_behind = after.tag in (*NOMINAL, "adj", "num", "quote")
     if lemma == "relate":
         return noun_behind or after.lower == "to"
+    if lemma == "call" and after.tag == "quote" and before in NOMINAL:
+        return _names(toks, i)
     if lemma == "assure" and i and toks[i - 1].lower == "rest":
         return True
     return toks[i].tag == "adj" and noun_behind and before not in (*NOMINAL, "pron", "have")
 
 
+def _names(toks: tuple[Token, ...], i: int) -> bool:
+    """Whether words in quotation marks behind "called" are a name: "a group called "The Lamp" shot two men"; not "what
+    the army called "lies"", nor "called "Thieves" the men who ..."."""
+    last = min(len(toks), i + 1 + BRACKETED)
+    close = next((k for k in range(i + 2, last) if toks[k].tag == "quote"), None)
+    if close is None or not toks[i + 2].text[0].isupper():
+        return False
+    if any(toks[k].lower in ("what", "which", "that") for k in range(max(0, i - BRACKETED), i)):
+        return False
+    return close + 1 == len(toks) or toks[close + 1].tag not in ("det", "pron", "quote")
+
+
 def _noun(toks: tuple[Token, ...], i: int, lemma: str) -> bool:
     """Whether a present form is a noun: behind "United", in the singular behind "a", behind a number, behind a verb or
     preposition that has no other object ("denied press reports", "amid press reports")."""
-    if toks[i].lower == "states" and toks[i - 1].lower == "united":
+    if toks[i].lower == "states" and (toks[i - 1].lower == "united" or toks[i - 1].lower in lexicon().statehood):
         return True
     if lemma not in lexicon().nouns:
         return False
@@ -146,6 +168,8 @@ def _noun(toks: tuple[Token, ...], i: int, lemma: str) -> bool:
     while first > 0 and toks[first - 1].tag in INSIDE and toks[first].tag != "det":
         first -= 1
     opens, many = toks[first], toks[i].lower != lemma
+    if first > 1 and toks[first - 1].lower == "to" and toks[first - 2].lower == "according":
+        return True
     if first == i:
         return many and toks[i - 1].lower in lexicon().quantities
     if not many:

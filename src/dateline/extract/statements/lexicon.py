@@ -34,6 +34,8 @@ class Lexicon(Value, frozen=True, kw_only=True):
     body: frozenset[str]
     living: frozenset[str]
     nouns: frozenset[str]
+    happenings: frozenset[str]
+    statehood: frozenset[str]
     quantities: frozenset[str]
     measures: frozenset[str]
     heads: frozenset[str]
@@ -67,6 +69,8 @@ def lexicon() -> Lexicon:
         body=frozenset(persons["body"].split()),
         living=frozenset(persons["living"].split()),
         nouns=frozenset(data["nouns"]["verbal"].split()),
+        happenings=frozenset(data["nouns"]["happenings"].split()),
+        statehood=frozenset(data["nouns"]["statehood"].split()),
         quantities=frozenset(data["nouns"]["quantities"].split()),
         measures=frozenset(phrases["measures"].split()),
         **{name: frozenset(words.split()) for name, words in data["labels"].items()},

@@ -45,11 +45,24 @@ def quotes(text: str, span: Span) -> tuple[Quote, ...]:
             out.append(Quote(span=(at, end + len(closer)), inner=(at + len(mark), end), closed=True))
             i = j + 1
         elif mark in DOUBLE:
-            out.append(Quote(span=(at, span[1]), inner=(at + len(mark), span[1]), closed=False))
+            end = _unclosed(text, at + len(mark), span[1])
+            out.append(Quote(span=(at, end), inner=(at + len(mark), end), closed=False))
             break
         else:
             i += 1
     return tuple(out)
+
+
+_TELLER = re.compile(r",\s(?:[\w’'.-]{1,20}\s){1,6}(?:said|says|added)\.?\s*$")
+"""Who said it, at the end of a paragraph whose quotation is never closed: "... and fell, a doctor said."."""
+REACH = 140
+"""Characters at the end of a paragraph in which that stands."""
+
+
+def _unclosed(text: str, start: int, end: int) -> int:
+    """The end of a quotation that its paragraph leaves open: that of the paragraph, or before who said it."""
+    teller = _TELLER.search(text, max(start, end - REACH), end)
+    return teller.start() + 1 if teller else end
 
 
 def _opens(text: str, span: Span, at: int, mark: str) -> bool:

@@ -191,9 +191,12 @@ def _speaker(text: str, unit: Unit, raw: Raw, raws: tuple[Raw, ...], before: Bef
 
 
 def _may_speak(unit: Unit, told: Range) -> bool:
-    """Whether a subject may speak: not "in addition", "'s report", "the mayor's", or "11" of "11:06 a.m."."""
+    """Whether a subject may speak: not "there", "in addition", "'s report", "the mayor's", or "11" of "11:06
+    a.m."."""
     first = told[0]
     if unit.tag(told[1] - 1) == "poss" and not unit.word(told[1] - 2)[:1].isdigit():
+        return False
+    if unit.word(first) == "there" and told[1] - first == 1:
         return False
     begins = unit.tag(first) != "poss" and (unit.tag(first) != "prep" or unit.word(first) in ABOUT)
     return begins and any(unit.word(k)[:1].isalpha() for k in range(*told))

@@ -21,10 +21,14 @@ NOT_SUBJECT = frozenset({"prep", "ing", "adv", "sub", "to", "past", "conj"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 FLOATING = REFLEXIVE | {"neither", "both", "all", "each"}
 """Words between a subject and its verb that are no part of either."""
+SETTING = frozenset({"so", "while", "as", "though", "afterward", "afterwards", "moreover", "furthermore"})
+"""Words that open a clause before its subject, whatever they are tagged."""
 NEARNESS = frozenset({"this", "last", "late", "early", "next"})
 """Words that make a time of the day or week behind them: "this morning"."""
 ALONE = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 """Days that stand before a verb without a preposition: "officials Friday said"."""
+NAME = 5
+"""Tokens of the longest name of a person that is looked at before his two appositions."""
 WINDOW = 90
 """Tokens that are searched for a subject: longer subjects do not occur."""
 
@@ -106,6 +110,8 @@ def _before_time(toks: tuple[Token, ...], end: int, floor: int) -> int:
         return end
     if k > floor and toks[k - 1].lower in NEARNESS:
         return k - 1
+    if end - k == 1 and toks[k].lower in ALONE and k - 1 > floor and toks[k - 1].lower == "on":
+        return k - 1  # "police on Monday said"
     sure = end - k == 1 and toks[k].lower in ALONE and k > floor and toks[k - 1].tag in ("noun", "pron", "name")
     return k if sure and toks[k - 1].lower != "the" else end
 
@@ -172,8 +178,19 @@ def _with_apposition(unit: Unit, comma: int, close: int, floor: int) -> Range | 
     if comma > floor and toks[comma - 1].text != ",":
         front = _plain(toks, _pieces(toks, _boundary(unit, comma, floor), comma))
         if front is not None and toks[comma - 1].tag in ("noun", "name", "num", "punct", "adj") and front[1] == comma:
-            return front[0], close
+            return _named_before(toks, front[0], floor), close
     return _noun_phrase_at_end(toks, comma + 1, close)
+
+
+def _named_before(toks: tuple[Token, ...], a: int, floor: int) -> int:
+    """Where the name begins whose first apposition is at ``a``: "Ana Rell, the head of the fund, a charity, said"."""
+    if a - 1 <= floor or toks[a - 1].text != "," or toks[a].tag != "det":
+        return a
+    k = a - 1
+    while k > floor and toks[k - 1].tag == "name" and a - k <= NAME:
+        k -= 1
+    opens = k == floor or toks[k - 1].tag in ("sub", "conj", "punct", "quote")
+    return k if opens and a - 1 - k >= 2 else a
 
 
 def _antecedent(unit: Unit, end: int, floor: int) -> Range | None:
@@ -190,7 +207,22 @@ def _antecedent(unit: Unit, end: int, floor: int) -> Range | None:
         own -= 1
     if a < own < b and toks[own - 1].lower == "by" and toks[b - 1].tag == "name":
         return own, b  # "the charges filed by Ruiz, who said"
+    if (whose := _happened_to(toks, own, b)) is not None:
+        return whose, b
+    if a < own < b and _takes_object(toks, own - 1, a):
+        return own, b
     return _noun_phrase_at_end(toks, a + participle, b)
+
+
+def _happened_to(toks: tuple[Token, ...], a: int, b: int) -> int | None:
+    """Where the persons begin in "the departure of two leaders", who alone can speak."""
+    of = next((k for k in range(a + 1, b - 1) if toks[k].lower == "of"), None)
+    return of + 1 if of is not None and toks[of - 1].lower in lexicon().happenings else None
+
+
+def _takes_object(toks: tuple[Token, ...], k: int, a: int) -> bool:
+    """ "police arrested members of gangs who": a past form between two noun phrases is the verb of the first."""
+    return k > a and toks[k].tag == "past" and toks[k - 1].tag in NOMINAL and toks[k + 1].tag in ("noun", "num")
 
 
 def _boundary(unit: Unit, end: int, floor: int) -> int:
@@ -270,6 +302,9 @@ def _plain(toks: tuple[Token, ...], pieces: list[Range]) -> Range | None:
         return None
     k = len(pieces) - 2
     listed = any(toks[m].lower == "and" for m in range(*found)) and found[0] == pieces[-1][0]
+    serial = toks[pieces[-1][0]].lower == "and" if pieces[-1][0] < pieces[-1][1] else False
+    if serial and k >= 1 and found[0] == pieces[-1][0] + 1:
+        listed = all(_bare_list_item(toks, pieces[m]) for m in (k, k - 1))  # "the mayor, Rell, and the judge said"
     while listed and k >= 0 and _bare_list_item(toks, pieces[k]) and not _closes(toks, pieces[k], found):
         found = (pieces[k][0], found[1])
         k -= 1
@@ -295,9 +330,7 @@ def _bare_list_item(toks: tuple[Token, ...], piece: Range) -> bool:
 def _trim_front(toks: tuple[Token, ...], piece: Range) -> Range | None:
     """A piece without the conjunctions and adverbs that open it."""
     a, b = piece
-    while a < b and (
-        toks[a].tag in ("conj", "adv", "quote", "neg") or toks[a].lower in ("so", "while", "as", "though")
-    ):
+    while a < b and (toks[a].tag in ("conj", "adv", "quote", "neg") or toks[a].lower in SETTING):
         a += 1
     return (a, b) if a < b else None
 
@@ -353,6 +386,12 @@ def _surely_finite(toks: tuple[Token, ...], k: int) -> bool:
 
 def _drop_leading_adjunct(toks: tuple[Token, ...], a: int, b: int) -> Range | None:
     """ "On Monday morning the president" -> "the president": a phrase that opens with a preposition is no subject."""
+    if toks[a].tag == "prep" and a + 1 < b and toks[a + 1].lower in lexicon().days:
+        k = a + 1
+        while k < b and (toks[k].lower in lexicon().days or toks[k].tag == "num"):
+            k += 1
+        if k < b and toks[k].tag == "name":
+            return k, b  # "on Friday Karstian spokesman Ion Rell"
     counted = a + 1 < b and toks[a + 1].tag == "num" and toks[a].lower in ABOUT
     timed = a + 2 < b and toks[a + 2].lower in lexicon().units  # "over 2 days the front"
     if toks[a].tag != "prep" or (counted and not timed):

@@ -261,10 +261,12 @@ def _may_open(text: str, run: Run) -> bool:
 
 
 def _author(text: str, article: Article, runs: list[Run]) -> Span | None:
-    """Who issued or spoke the whole text, by its head or its signature."""
-    head = _head(text, article)
-    if head is not None and (found := _issuer(text, head)) is not None:
-        return found
+    """Who issued or spoke the whole text, by its head, which may open the body, or by its signature."""
+    opening = next((run for run in runs if run.opens and run.span[1] > article.body_span[0]), None)
+    within = opening if opening and not text[article.body_span[0] : opening.span[0]].strip() else None
+    for head in (_head(text, article), within):
+        if head is not None and (found := _issuer(text, head)) is not None:
+            return found
     for run in runs:
         if run.opens and run.notes[-1].first == "signed":
             end = next(b for a, b in article.parts if run.span[0] < b)
