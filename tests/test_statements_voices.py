@@ -201,7 +201,6 @@ def test_a_sentence_before_a_colon_is_no_label(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-<<<<<<< ours
     ("before", "speaker"),
     [
         ("The candidate, Luis Galan, was assassinated on Friday.", "He"),
@@ -213,7 +212,9 @@ def test_a_sentence_before_a_colon_is_no_label(text: str) -> None:
 )
 def test_the_dead_say_nothing_more(before: str, speaker: str) -> None:
     assert (speaker, "said", "the army must leave") in told(story(f"{before} He said the army must leave."))
-=======
+
+
+@pytest.mark.parametrize(
     ("body", "speaker"),
     [
         ("[Communique] [General Command of the Karst Front] [Text] We demand that the army leave.", "General Command"),
@@ -224,4 +225,3 @@ def test_who_issued_a_text_is_told_by_notes_that_open_its_body(body: str, speake
     ((who, cue, _),) = told(story(body))
     assert (who or "").startswith(speaker)
     assert cue == "demand"
->>>>>>> theirs

@@ -376,8 +376,8 @@ def known(heard: Heard) -> Mapping[str, float]:
 
 
 SAID = dict.fromkeys(("occupier", "town before", "city before"), 8.0) | {"watcher": 5.0}
-"""What the words beside a party add to the score of a country (``country_words``); more than all other clues together, but for
-a body that watches a country, which outweighs a dateline abroad."""
+"""What the words beside a party add to the score of a country (``country_words``); more than all other clues together,
+but for a body that watches a country, which outweighs a dateline abroad."""
 
 
 @cache
