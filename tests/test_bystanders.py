@@ -100,12 +100,13 @@ def test_who_is_only_named_to_tell_of_another(text: str, words: str, party: str,
         ("Since the Nairobi and Mombasa attacks it is dark.", "attacks", "Nairobi", True),
         ("Since the Hamas attack it is dark.", "attack", "Hamas", False),
         ("Since the Kenyan attack it is dark.", "attack", "Kenyan", False),
+        ("A home guard of Mombasa has attacked it.", "attack", "A home guard of Mombasa", False),
         ("Nairobi condemned the attack.", "condemned", "Nairobi", False),
     ],
 )
 def test_a_town_that_an_attack_is_called_after_did_not_do_it(text: str, words: str, party: str, *, scene: bool) -> None:
     at = text.index(party)
-    mentions = [m for m in link.find(reader_marks.story(text)) if m.span == (at, at + len(party))]
+    mentions = [m for m in link.find(reader_marks.story(text)) if at <= m.span[0] and m.span[1] <= at + len(party)]
     assert is_scene(text, _trigger(text, words), (at, at + len(party)), mentions) is scene
 
 

@@ -13,7 +13,7 @@ from dateline import link
 from dateline.errors import Error
 from dateline.knowledge import trees
 from dateline.model import Parts, Span
-from dateline.reader import sides
+from dateline.reader import sides, turned
 from dateline.reader.odds import NOTHING, Odds
 from dateline.reader.parties import ARGUMENT, Parties, Scene
 from dateline.reader.party_columns import COLUMNS, rows
@@ -167,7 +167,7 @@ def test_a_bracket_that_a_party_opens_is_closed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "turned"),
+    ("text", "words", "other_way"),
     [
         ("Kenya received $3 million in aid from Uganda.", "received", True),
         ("Kenya will get boats from Uganda.", "get boats", True),
@@ -176,11 +176,54 @@ def test_a_bracket_that_a_party_opens_is_closed() -> None:
         ("Kenya freed prisoners from Uganda.", "freed", False),
     ],
 )
-def test_who_gives_acts_where_the_receiver_is_told_of(text: str, words: str, *, turned: bool) -> None:
+def test_who_gives_acts_where_the_receiver_is_told_of(text: str, words: str, *, other_way: bool) -> None:
     trigger, _ = reader_marks.marked(reader_marks.story(text), words, "actor", {}, "AID")
     kenya, uganda = reader_marks.span(text, "Kenya"), reader_marks.span(text, "Uganda")
-    both = sides.given(text, trigger, sides.Both((kenya,), (uganda,)))
-    assert both == (sides.Both((uganda,), (kenya,)) if turned else sides.Both((kenya,), (uganda,)))
+    both = turned.given(text, trigger, turned.Both((kenya,), (uganda,)))
+    assert both == (turned.Both((uganda,), (kenya,)) if other_way else turned.Both((kenya,), (uganda,)))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "actors", "recipients", "made"),
+    [
+        ("Kenya was praised by Uganda.", "was praised", "SUPPORT", ["Kenya"], ["Uganda"], (["Uganda"], ["Kenya"])),
+        ("Kenya, asked by Uganda to wait, left.", "asked", "REQUEST", ["Kenya"], ["Uganda"], (["Uganda"], ["Kenya"])),
+        ("Kenya stood by Uganda.", "stood", "SUPPORT", ["Kenya"], ["Uganda"], (["Kenya"], ["Uganda"])),
+        ("Kenya rejected a plea by Uganda.", "rejected", "REJECT", ["Kenya"], ["Uganda"], (["Kenya"], ["Uganda"])),
+        ("Kenya was told that a plea by Uganda failed.", "was told", "REJECT", [], ["Uganda"], ([], ["Uganda"])),
+        ("Kenya's envoy was summoned to Uganda.", "summoned", "ACCUSE", ["Kenya's envoy"], ["Uganda"],
+         ([], ["Kenya's envoy"])),
+        ("Kenya's envoy, who had been summoned, left.", "summoned", "ACCUSE", ["Kenya's envoy"], [],
+         ([], ["Kenya's envoy"])),
+        ("Kenya's envoy was to summon him.", "was to summon", "ACCUSE", ["Kenya's envoy"], [], (["Kenya's envoy"], [])),
+        ("Kenya's troops were deployed.", "were deployed", "MOBILIZE", ["Kenya's troops"], [],
+         (["Kenya's troops"], [])),
+        ("The claims of Kenya are false.", "are false", "REJECT", ["Kenya"], ["The claims"], ([], ["Kenya"])),
+        ("The claim of Kenya, which denied it, failed.", "denied", "REJECT", ["Kenya"], [], (["Kenya"], [])),
+        ("The envoys of Kenya refused.", "refused", "REJECT", ["Kenya"], [], (["Kenya"], [])),
+        ("Kenya shot it out with Uganda.", "shot it out", "ASSAULT", ["Kenya"], ["Uganda"], (["Kenya", "Uganda"], [])),
+        ("Two boys died as Kenya and Uganda clashed.", "clashed", "ASSAULT", ["Kenya", "Uganda"], ["Two boys"],
+         (["Kenya", "Uganda"], [])),
+        ("Kenya fired on Uganda.", "fired", "ASSAULT", ["Kenya"], ["Uganda"], (["Kenya"], ["Uganda"])),
+    ],
+)  # fmt: skip
+def test_the_words_of_the_act_turn_its_sides(
+    text: str, words: str, kind: str, actors: list[str], recipients: list[str], made: tuple[list[str], list[str]]
+) -> None:
+    trigger, _ = reader_marks.marked(reader_marks.story(text), words, "actor", {}, kind)
+    spans = [tuple(reader_marks.span(text, name) for name in names) for names in (actors, recipients)]
+    both = turned.turned(text, trigger, turned.Both(*spans))
+    assert tuple([text[slice(*span)] for span in side] for side in both) == made
+
+
+def test_a_name_inside_the_other_side_may_be_on_this_one() -> None:
+    text = "The embassy in Nairobi called on Kenya to wait."
+    told = parties("called on", {"Kenya": 0.9}, kind="REQUEST", text=text)
+    scene = told.scene(0, Parts())
+    embassy = reader_marks.span(text, "The embassy in Nairobi")
+    for odds, taken in ((0.9, ["Kenya"]), (0.5, [])):
+        of = [odds if any(text[slice(*s)] == "Kenya" for s in party.spans) else 0.0 for party in scene.parties]
+        assert said(told, sides.chosen(told, scene, "recipient", of, (embassy,))) == taken
 
 
 def test_who_is_named_as_one_of_the_actors_makes_room_for_them() -> None:

@@ -155,6 +155,10 @@ def test_who_is_a_party_of_his_own(text: str, words_given: list[str], kept: list
         ("They accused the mayor of Kano on Monday.", "the mayor of Kano", "the mayor of Kano"),
         ("The bureau of fraud fled.", "The bureau of fraud", "The bureau of fraud"),
         ("The Al-Nur brigade fled.", "The Al-Nur brigade", "The Al-Nur brigade"),
+        ("The port burned.\n\nNorland called for help.", ".\n\nNorland", "Norland"),
+        ("They called Rell's deputy a liar.", "s deputy", "Rell's deputy"),
+        ("They called Rell's deputy a liar.", "deputy", "deputy"),
+        ("News from abroad\n\nNorland called for help.", "from abroad\n\nNorland", "Norland"),
     ],
 )  # fmt: skip
 def test_a_stretch_is_the_party_alone(text: str, words_given: str, said: str) -> None:
@@ -172,6 +176,23 @@ def test_a_stretch_is_the_party_alone(text: str, words_given: str, said: str) ->
         ("The challengers, Ama Boro, and others refused.", ["The challengers", "Ama Boro"], 2),
         ("The mayor, Ama Boro and the judge refused.", ["The mayor", "Ama Boro"], 2),
         ("The mayor, Ama Boro, and the judge refused.", ["The mayor", "Ama Boro"], 2),
+        (
+            "The head of the port guard, Major Ama al-Boro, refused.",
+            ["The head of the port guard", "Major Ama al-Boro"],
+            1,
+        ),
+        ("One of them, Ama Boro, refused.", ["One of them", "Ama Boro"], 1),
+        ("The heads of the guard, Ama Boro, refused.", ["The heads of the guard", "Ama Boro"], 2),
+        ("The group, Daughters of Rell, refused.", ["The group", "Daughters of Rell"], 1),
+        ("The union, the Rell Dockers, refused.", ["The union", "the Rell Dockers"], 1),
+        ("The union, the dockers, refused.", ["The union", "the dockers"], 2),
+        ("A second suspect, a baker, refused.", ["A second suspect", "a baker"], 1),
+        ("A teacher, a baker, a smith and a boy refused.", ["A teacher", "a baker", "a smith", "a boy"], 4),
+        ("A teacher, a baker and a boy refused.", ["A teacher", "a baker", "a boy"], 3),
+        ("Ama Boro, a baker who lived there, refused.", ["Ama Boro", "a baker"], 1),
+        ("Ama Boro, a baker and a boy refused.", ["Ama Boro", "a baker", "a boy"], 3),
+        ("Units of our sixth battalion refused.", ["Units", "our sixth battalion"], 1),
+        ("Units from our sixth battalion refused.", ["Units", "our sixth battalion"], 2),
     ],
 )
 def test_who_is_presented_and_named_is_one_party(text: str, stretches_given: list[str], parties: int) -> None:

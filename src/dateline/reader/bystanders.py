@@ -147,6 +147,8 @@ def is_scene(text: str, trigger: Trigger, span: Span, mentions: Sequence[Mention
         return False
     if span[1] < len(text) and text[span[1]] in "'’":
         return False
+    if not any(mention.span[0] <= span[0] and span[1] <= mention.span[1] for mention in mentions):
+        return False  # the police of a town are not the town
     noun = _CALLED_AFTER.match(text, span[1])
     return noun is not None and noun.end() > trigger.span[0] and span[1] <= trigger.span[1]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 import numpy as np
@@ -97,14 +98,13 @@ def _alone(text: str, span: Span) -> bool:
     return _ALONE.fullmatch(text, *span) is not None and text[span[1] : span[1] + 2].strip()[:1].isalpha()
 
 
-def joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """Stretches in page order, those of one party as one: side by side ("Iran-backed" "Hezbollah"), or the second put
-    between commas behind a name ("Mrs. Clinton, the nominee, asked") or behind what presents it ("the top challenger,
-    Sen. Sanders, asked")."""
+def joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Stretches in page order, those of one party as one: side by side ("Iran-backed" "Hezbollah"), the second the
+    owner of the first ("units of our 12th Brigade"), or put between commas behind a name ("Mrs. Clinton, the nominee,
+    asked") or behind what presents it ("the top challenger, Sen. Sanders, asked")."""
     last: Span | None = None
-    for span in spans:
-        apart = last is None or text[last[1] : span[0]] != " "
-        if last is not None and (not apart or _apposed(text, last, span) or _presented(text, last, span)):
+    for span, after in zip_longest(spans, spans[1:]):
+        if last is not None and _are_one(text, last, span, after):
             last = (last[0], span[1])
             continue
         if last is not None:
@@ -112,6 +112,19 @@ def joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
         last = span
     if last is not None:
         yield last
+
+
+_OF = re.compile(r"\s+of\s+", re.I)
+"""What stands between who acts and whose he is; in the annotated pages never between two parties of one side."""
+
+
+def _are_one(text: str, one: Span, other: Span, after: Span | None) -> bool:
+    """Whether two stretches are one party; a third behind the next comma makes them a row."""
+    if text[one[1] : other[0]] == " " or _OF.fullmatch(text, one[1], other[0]) is not None:
+        return True
+    if after is not None and text[other[1] : after[0]] == ", ":
+        return False
+    return _apposed(text, one, other) or _presented(text, one, other)
 
 
 ROW = re.compile(r"\s*(?:,|,? and|,? or|,? as well as|&)(?:\s+(?:the|with))?\s+", re.I)
@@ -125,36 +138,59 @@ def in_a_row(text: str, one: Span, other: Span) -> bool:
 
 
 _APPOSED = re.compile(r"(?:the|a|an|his|her|its|their)\s")
+_BARE = re.compile(r"[a-z]+(?:\s[a-z]+)?\s(?:of|at|in)\s")
+"""An apposition without an article: "parish priest of Callis"."""
 _CLOSED = re.compile(r",(?! (?:and|or)\b)|[.;]")
+_WHO_DID = re.compile(r",?\s(?:who|whom|whose|which|that)\b")
 LONG = 90
 """Characters of the longest apposition that is joined to its name."""
 
 
 def _apposed(text: str, name: Span, span: Span) -> bool:
-    """Whether a stretch describes the name before it; in "Israel, the army and Hezbollah" none does."""
-    if text[name[1] : span[0]] != ", " or span[1] - span[0] > LONG or not _APPOSED.match(text, span[0]):
+    """Whether a stretch describes the one before it: a name ("Baker, a teacher, was"), or one person told by what he is
+    ("a third suspect, a tailor, was"); in "Israel, the army and Hezbollah" none does."""
+    if text[name[1] : span[0]] != ", " or span[1] - span[0] > LONG:
         return False
-    named = text[name[0] : name[1]].split()[-1][:1].isupper()
-    return named and " and " not in text[name[0] : name[1]] and _CLOSED.match(text, span[1]) is not None
+    if _CLOSED.match(text, span[1]) is None and _WHO_DID.match(text, span[1]) is None:
+        return False
+    words = text[slice(*name)]
+    if words.split()[-1][:1].isupper():
+        described = _APPOSED.match(text, span[0]) or _BARE.match(text, span[0], span[1])
+        return " and " not in words and described is not None
+    return text[span[0] : span[0] + 2].casefold() in ("a ", "an") and _SINGLE.fullmatch(words) is not None
 
 
-_PRESENTED = re.compile(
-    r"(?:(?:the|an?|its|his|her|their|our|my)\s|(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*['’]s\s).*[a-z]{2}(?<!s)",
-    re.I | re.S,
+_OWNED = r"(?:the|its|his|her|their|our|my)\s|(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*['’]s\s"
+_SINGLE = re.compile(rf"one of \w+|(?:an?\s|another\s|{_OWNED}).*[a-z0-9]{{2}}(?<!s)", re.I | re.S)
+"""One person or body told by what it is."""
+_BEHIND_HEAD = re.compile(
+    r"\s(?:of|for|at|in|on|from|with|to|between|close|near|responsible|called|that|which|who|whose)\s|\s\(", re.I
 )
-_NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w’'-]+")
+_TITLED = r"(?:(?:[A-Z][\w.’'-]*|al-[\w’'-]+|d[aeu]|del|den|der|van|von|bin|ibn|ben|abu|el|la|ter|y)\s){1,6}"
+_NAME = re.compile(rf"{_TITLED}(?:[A-Z]|al-|el-)[\w’'-]+")
+_BODY = re.compile(
+    r"[Tt]he\s[^,;]*[A-Z][^,;]*|[A-Z]{2,}[A-Z/-]*|(?:[A-Z][\w’'-]*\s)+(?:of|du|de|del|des|for)\s[\w\s’'-]+"
+)
+"""The name of a body, which no person's is: "the Rell Party", "ARF", "Mothers of the Gulf"."""
 
 
 def _presented(text: str, role: Span, span: Span) -> bool:
-    """Whether a name between commas is that of the one person told before it: annotators took both for one party 1,574
-    times, and for two once."""
+    """Whether a name between commas is that of the one person or body told before it ("the director of the jail, Major
+    Baker, was"): annotators took both for one party 1,574 times, and for two once."""
     if text[role[1] : span[0]] != ", " or role[1] - role[0] > LONG or _CLOSED.match(text, span[1]) is None:
         return False
     words = text[slice(*role)]
-    head = words.split()[-1]
-    role_noun = nouns().get(head)
-    person = head.endswith(("er", "or", "man")) if role_noun is None else role_noun.kind in ("office", "people")
-    return person and head.islower() and bool(_PRESENTED.fullmatch(words)) and _NAME.fullmatch(text, *span) is not None
+    before = _BEHIND_HEAD.split(words, maxsplit=1)[0]
+    if words.casefold().startswith("one of "):
+        return _NAME.fullmatch(text, *span) is not None
+    if _SINGLE.fullmatch(before) is None:
+        return False
+    head = before.split()[-1]
+    role_noun = nouns().get(head.casefold())
+    if not (head.islower() or role_noun is not None):
+        return False
+    body = head == "group" or (role_noun is not None and role_noun.kind == "body")
+    return (_BODY if body else _NAME).fullmatch(text, *span) is not None
 
 
 def phrase(story: Story, span: Span) -> Span | None:
@@ -166,7 +202,11 @@ def phrase(story: Story, span: Span) -> Span | None:
     first, last = meeting(story.sentences, span, lambda sentence: sentence.span)
     if first >= last:
         return span
-    begin, end = _begin(story, story.sentences[first].span, span), _end(story, story.sentences[last - 1].span, span)
+    begin, end = span[1], _end(story, story.sentences[last - 1].span, span)
+    for sentence in story.sentences[first:last]:  # the end of the one before is no beginning
+        begin = _begin(story, sentence.span, span)
+        if begin < min(span[1], sentence.span[1]):
+            break
     while end > begin and story.text[end - 1] in ",;:":
         end -= 1
     return initialled(story, bracketed(story.text, (begin, end))) if begin < end else None
@@ -249,8 +289,10 @@ LONGEST = 60
 
 
 def unbroken(text: str, span: Span) -> Span:
-    """A stretch with the beginning of the compound in which it begins: "-led forces" is "Kurdish-led forces"."""
-    if "-" not in text[max(0, span[0] - 1) : span[0] + 1]:
+    """A stretch with the beginning of the compound in which it begins: "-led forces" is "Kurdish-led forces", and the
+    "s deputy" of "Rell's deputy" is "Rell's deputy"."""
+    owned = text[max(0, span[0] - 1) : span[0]] in ("'", "’") and text[span[0] : span[0] + 2] == "s "
+    if not owned and "-" not in text[max(0, span[0] - 1) : span[0] + 1]:
         return span
     before = max(0, span[0] - LONGEST)
     found = _COMPOUND.search(text[before : span[0]])
