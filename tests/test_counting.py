@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import dateline
 from dateline.codebook import load as codebook
 from dateline.reader import labels, proposed
-from dateline.reader.counting import Counting, figure_odds, kind_shares
+from dateline.reader.counting import LIKELY, Counting, figure_odds, kind_shares
 from dateline.reader.joined import Reading
 from dateline.reader.model import Found
 from dateline.reader.settle import countings
@@ -138,3 +138,36 @@ def test_an_article_outside_a_row_of_victims_is_left_to_the_reader() -> None:
     at = whole.index("a driver")
     told = next(c for c in countings(Reading(), around, ruled) if c.number.span[0] == at)
     assert likeliest(told._replace(act=around.rules[0])) != "killed"
+
+
+def test_one_who_dies_alone_counts_though_the_reader_doubts() -> None:
+    text = "Gunmen attacked the bridge on Monday. A driver died of his burns."
+    told = counted("A driver", text)
+    assert told.ruled is not None
+    assert likeliest(told) == "killed"
+    assert likeliest(told._replace(ruled=None)) == "-"  # no act that it could belong to
+
+
+@pytest.mark.parametrize("kind", ["other", "strength"])
+def test_an_unlikely_loose_kind_that_no_rule_takes_is_none(kind: str) -> None:
+    seen = set()
+    for step in range(1, 40):
+        told = counted("40", odds={kind: 0.025 * step, "-": 1 - 0.025 * step})
+        assert told.ruled is None
+        none, *shares = kind_shares(told)
+        best, name = max(zip(shares, labels.KINDS[1:], strict=True))
+        assert none == 1 or best >= LIKELY.get(name, 0)
+        seen.add((none == 1, name if best else "-"))
+    assert (True, "-") in seen
+    assert (False, kind) in seen
+
+
+def test_the_dead_are_kept_as_unlikely_as_they_are() -> None:
+    for step in range(1, 40):
+        assert kind_shares(counted("40", odds={"killed": 0.025 * step, "-": 1 - 0.025 * step}))[0] < 1
+
+
+def test_what_a_rule_takes_is_kept_as_unlikely_as_it_is() -> None:
+    told = counted("340", odds={"other": 0.1, "-": 0.9})
+    assert told.ruled is not None
+    assert kind_shares(told)[0] < 1

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from dateline.extract.figures import find, with_singles
 from dateline.extract.figures.lexicon import lexicon
+from dateline.extract.figures.reading import lone_victim, readings, singles
+from dateline.extract.figures.units import units
 from dateline.extract.figures.values import MOVES, quantities
 from dateline.model import Article, Number, Sentence, Story
 
@@ -115,6 +117,17 @@ KINDS = [
     ("Six of the divers have never been found.", ["missing"]),
     ("Some 1,300 families fled the valley.", ["displaced"]),
     ("Thirty of the miners kidnapped in June have been released.", ["released"]),
+    ("Thirty of the miners rounded up in June were freed.", ["released"]),
+    ("Thirty of the miners were rounded up and the rest freed.", ["detained"]),
+    ("Three bakers wounded in the raid on a mill died at dawn.", ["killed"]),
+    ("Three bakers injured when raiders burned a mill have since died.", ["killed"]),
+    ("Three bakers injured when their guide died were flown out.", ["injured"]),
+    ("Three bakers wounded in the raid were flown out, and their guide died.", ["injured"]),
+    ("Three bakers were cut down at their ovens.", ["killed"]),
+    ("Villagers cut down 40 poplars by the road.", ["other"]),
+    ("Nine wardens embraced martyrdom at the gate.", ["killed"]),
+    ("Nine wardens gave their lives, and two gave their coats.", ["killed", "other"]),
+    ("Three bakers who had been sleeping in the mill succumbed to their burns.", ["killed"]),
     ("Jets hit more than 85 depots.", ["targets"]),
     ("Norway pledged $9m for shelters.", ["money"]),
     ("The kidnappers asked for 25 million francs.", ["money"]),
@@ -132,6 +145,27 @@ def test_kind_comes_from_the_predicate(text: str, kinds: list[str]) -> None:
 def test_one_person_counts_with_an_article_only_as_a_victim() -> None:
     assert told("Rebels killed a driver near a bridge.") == [("a", "killed", 1, 1)]
     assert told("A driver waited near a bridge.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("A baker died of his burns on Sunday.", True),
+        ("The mayor says that a baker was shot dead.", True),
+        ("Ada Rell, 45, a cook who had been hit in the neck, died on Sunday.", True),
+        ("A raid in which nine bakers died was condemned.", False),
+        ("A baker whose mill burned, and nine cooks, died on Sunday.", False),
+        ("In 1974, when a baker died, nobody asked.", False),
+        ("Two of them, a baker and a cook, died on Sunday.", False),
+        ("A baker was not killed by the blast.", False),
+        ("A truce died on Sunday.", False),
+        ("A baker was wounded on Sunday.", False),
+    ],
+)
+def test_one_who_alone_is_told_to_have_died(text: str, alone: bool) -> None:
+    span = (0, len(text))
+    read = {r.counted.at: r for r in (*singles(text, span), *readings(text, span))}
+    assert any(lone_victim(units(text, span), r) for r in read.values()) is alone
 
 
 def test_a_count_that_goes_on_is_the_toll_it_comes_to() -> None:

@@ -101,6 +101,13 @@ def test_a_crowd_is_strength_and_speakers_are_not_counted() -> None:
     assert of == {0: [("About 300", "strength")]}
 
 
+def test_one_who_dies_of_the_act_before_is_of_it_and_others_in_passing_are_not() -> None:
+    text = "A bomb went off at a mill. A nurse died of her burns on Sunday."
+    assert attached(text, trigger(text, "bomb", "ASSAULT")) == ({0: [("A", "killed")]}, [])
+    text = "A bomb went off at a mill. It stood where a nurse died of her burns in 1974."
+    assert attached(text, trigger(text, "bomb", "ASSAULT")) == ({}, [])
+
+
 def test_attackers_are_not_counted() -> None:
     text = "Four gunmen stormed a hotel."
     assert attached(text, trigger(text, "stormed", "ASSAULT")) == ({}, [])

@@ -63,6 +63,13 @@ def test_some_of_the_casualties_are_casualties() -> None:
     assert ruled_out("They killed 50 herders, 45 of whom were guests.", "45").kinds == {"injured"}
 
 
+def test_those_who_died_of_wounds_are_not_the_injured() -> None:
+    text = "Three herders wounded in the raid have died."
+    assert ruled_out(text, "Three") == (frozenset({"injured"}), "killed")
+    assert ruled_out("Three herders wounded in the raid have been flown out.", "Three") == NOTHING
+    assert ruled_out("Three herders died in the raid.", "Three") == NOTHING
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

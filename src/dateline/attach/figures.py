@@ -16,7 +16,7 @@ import msgspec
 
 from dateline.extract.figures.lexicon import lexicon, word_set
 from dateline.extract.figures.predicates import WINDOW
-from dateline.extract.figures.reading import Reading, readings, singles
+from dateline.extract.figures.reading import Reading, lone_victim, readings, singles
 from dateline.extract.figures.refuse import is_term
 from dateline.extract.figures.units import Unit, is_person, units
 from dateline.model import Number, Span, Story, Time, Trigger, Value
@@ -415,7 +415,8 @@ class _Sweep:
         near = [i for i in here if self.triggers[i].type in fits]
         if near:
             return min(near, key=lambda i: self._rank(i, number, fits)), number
-        if number.high == 0 or (_lone_article(argument) and not here):
+        lone = _lone_article(argument) and not lone_victim(argument.us, argument.reading)
+        if number.high == 0 or (lone and not here):
             return None, None
         if fits[0] in self.last or (fits[0] in self.first and number.kind != "displaced"):
             return self.last.get(fits[0], self.first.get(fits[0])), number

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from dateline.extract.figures.lexicon import lexicon, openings, word_set
-from dateline.extract.figures.predicates import be_before, match
+from dateline.extract.figures.predicates import DYING, HURT, be_before, match
 from dateline.extract.figures.reading import Reading
 from dateline.extract.figures.units import Unit, is_person
 from dateline.model import Number, Span
@@ -301,6 +301,13 @@ def _injured_part(told: _Told) -> bool:
     return told.reading.rule == "part" and told.reading.kind == "killed"
 
 
+def _died_of_wounds(told: _Told) -> bool:
+    """ "three men wounded on Sunday have died": they are dead, though first told to be hurt."""
+    us, at, verb = told.us, told.reading.counted.end, told.reading.governor
+    dead = told.reading.kind == "killed" and verb is not None and verb > at and us[verb].lower in DYING
+    return dead and at < len(us) and us[at].tag == "past" and us[at].lower in HURT
+
+
 def _one_origin(told: _Told) -> bool:
     """ "four civilians from one family": where the four are from, not one more."""
     c, us = told.reading.counted, told.us
@@ -332,6 +339,7 @@ RULINGS: tuple[tuple[Callable[[_Told], bool], Barred], ...] = (
     (_sheltering, Barred(TAKEN, NONE)),
     (_force_of, Barred(HARM, NONE)),
     (_some_of_them, Barred(frozenset({"killed"}), "other")),
+    (_died_of_wounds, Barred(frozenset({"injured"}), "killed")),
     (_injured_part, Barred(frozenset({"injured"}), "killed")),
     (_hostages, Barred(HARM | {"missing", "displaced", "detained"}, "abducted")),
 )

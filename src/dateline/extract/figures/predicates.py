@@ -128,17 +128,45 @@ def _behind(us: tuple[Unit, ...], c: Counted, *, bare: bool) -> Hit | None:
     if bare == passive and us[p].tag == "past":
         return None
     hit = _passive(us, c, p, passive=passive)
-    return (_main_verb(us, c, p + 1) or hit) if hit and not passive and us[p].tag == "past" else hit
+    return (_main_verb(us, c, p + 1) or hit) if hit and not passive and _past(us[p]) else hit
+
+
+def _past(u: Unit) -> bool:
+    """A past form or participle; the light syntax takes those that it does not list for nouns ("succumbed")."""
+    return u.tag == "past" or (
+        u.tag == "noun" and u.lower.endswith("ed") and u.lower in openings("verbs") | openings("subjects")
+    )
 
 
 def _main_verb(us: tuple[Unit, ...], c: Counted, p: int) -> Hit | None:
-    """The passive further right in the clause: "the pupils kidnapped last week have been released"."""
+    """What the clause goes on to say further right: "the pupils kidnapped last week have been released", "three guards
+    wounded on Sunday have died"."""
+    if died := _died(us, c, p):
+        return died
     while (
         p < len(us) and p < c.end + WINDOW and us[p].lower not in (",", ";", ":", "and", "but") and us[p].tag != "sub"
     ):
         if us[p].tag == "past" and be_before(us, p):
             return _passive(us, c, p, passive=True)
         p += 1
+    return None
+
+
+DYING = frozenset({"died", "succumbed", "perished"})
+"""Main verbs of those whom a participle before tells to be hurt or held."""
+
+
+def _died(us: tuple[Unit, ...], c: Counted, p: int) -> Hit | None:
+    """ "two men injured in the blast died", and over a clause with its own verb only in the perfect: "two men wounded
+    when rebels attacked have since died"."""
+    inner = False
+    for q in range(p, min(len(us), c.end + WINDOW)):
+        if us[q].lower in (",", ";", ":", "and", "but"):
+            return None
+        if us[q].lower in DYING:
+            perfect = any(u.tag == "have" for u in us[max(p, q - 3) : q])
+            return ("killed", "subject", q) if perfect or not inner else None
+        inner = inner or us[q].tag == "sub" or us[q].lower in ("who", "which", "whom")
     return None
 
 
@@ -329,7 +357,7 @@ def by_subject(us: tuple[Unit, ...], c: Counted) -> Hit | None:
         commas += u.lower == ","
         relative = relative or u.lower in ("who", "which", "that", "whom")
         others = u.tag == "past" and p - 1 > c.at and us[p - 1].quantity is not None  # "and 19 injured"
-        if not others and (u.tag in ("verb", "past", "ing") or u.lower in word_set("predicates")):
+        if not others and (u.tag in ("verb", "past", "ing") or u.lower in word_set("predicates") or u.lower in DYING):
             hit = predicate(us, c, p) if p == c.end or be_before(us, p) or _can_suffer(us, c) else None
             if hit and not relative:
                 bare = u.tag == "past" and not be_before(us, p)

@@ -26,7 +26,7 @@ from dateline.extract.figures.predicates import (
     reduced,
 )
 from dateline.extract.figures.refuse import refused
-from dateline.extract.figures.units import Counted, Unit, counted, may_count, single, units
+from dateline.extract.figures.units import Counted, Unit, counted, may_be_person, may_count, single, units
 from dateline.model import Span, Value
 
 
@@ -120,6 +120,34 @@ def in_year(us: tuple[Unit, ...], p: int) -> bool:
 
 
 TOLLS = frozenset({"killed", "injured", "displaced", "detained", "missing", "released", "abducted"})
+
+
+def lone_victim(us: tuple[Unit, ...], reading: Reading) -> bool:
+    """Is the number the article of one who alone is the subject of a clause that tells of a death: "A nurse died on the
+    way", "Tomas Rell, a baker, was shot dead"; not "where a nurse died", nor with others or another verb between?"""
+    c, at = reading.counted, reading.governor
+    if c.quantity.form != "article" or us[c.at].lower not in ("a", "an") or reading.role != "subject" or at is None:
+        return False
+    if reading.kind != "killed" or c.head is None or not may_be_person(us[c.head].lower):
+        return False
+    if c.at > 0 and us[c.at - 1].lower not in OPENING and us[c.at - 1].lower not in ("that", "while"):
+        return False
+    if any(u.lower in ("if", "unless", "when", "them", "whom") for u in us[max(0, c.at - 3) : c.at]):
+        return False
+    between = us[c.end : at]
+    names = {u.lower for u in between}
+    relative = bool(names & {"who", "whom", "whose"})
+    return not (
+        names & CLAUSES
+        or any(u.quantity is not None or u.tag == "neg" for u in between)
+        or (not relative and any(u.tag in ("verb", "past", "modal") for u in between))
+    )
+
+
+OPENING = frozenset({",", ";", ":", "“", '"'})
+"""Marks before one who is told of in a clause of his own."""
+CLAUSES = frozenset({";", ":", "when", "where", "as", "after", "which", "that", "and", "or"})
+"""Words and marks behind which another may be the subject."""
 
 
 def _opening(us: tuple[Unit, ...], c: Counted) -> str | None:

@@ -143,7 +143,18 @@ def may_count(word: str) -> bool:
         last + end in lex.places | lex.vehicles | lex.munitions for end in ("s", "es")
     ):
         return True
-    return len(last) > 4 and last.endswith(PERSON) and last + "s" not in lex.things
+    return _person_by_ending(last)
+
+
+def may_be_person(word: str) -> bool:
+    """May the noun behind an article be for one person?"""
+    lex, last = lexicon(), word.rsplit("-", 1)[-1]
+    thing = last + "s" in lex.places | lex.vehicles | lex.munitions
+    return is_person(word, singular=True) or (not thing and _person_by_ending(last))
+
+
+def _person_by_ending(last: str) -> bool:
+    return len(last) > 4 and last.endswith(PERSON) and last + "s" not in lexicon().things
 
 
 # -------------------------------------------------------------------------------- what is counted
