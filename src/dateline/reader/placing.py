@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dateline.attach import places
+from dateline.attach import place_pointed, places
 from dateline.attach.place_candidates import Candidate
 from dateline.attach.place_told import is_outlet, owns, site_words, surnames
 from dateline.knowledge.fold import folded
@@ -67,12 +67,39 @@ class Option(NamedTuple):
 
 
 def place(act: Act) -> PlaceRow | None:
-    """The likeliest place, ``confidence`` its share of all answers; None where the page likelier does not say."""
+    """The likeliest place, ``confidence`` its share of all answers; None where the page likelier does not say.
+
+    "There" points back to one where the odds find none, and the first sentence of an article may leave out a name.
+    """
+    if place_pointed.is_by_telephone(act.story.text, act.trigger):
+        return None
     found = options(act)
     known = weights.table(TABLE)
     shares = weights.shares([weights.total(features, known) for features in told(act, found)])
     rows = (row_of(act, found[at - 1], shares[at]) for at in likely(shares, NONE))
-    return next((row for row in rows if row is not None), None)
+    row = next((row for row in rows if row is not None), None)
+    if row is None:
+        return _pointed(act, found, shares)
+    later = place_pointed.told_later(act.story, act.trigger, act.mentions, row)
+    return row if later is None else _row_at(act, later.span, row.confidence) or row
+
+
+def _pointed(act: Act, found: Sequence[Option], shares: Sequence[float]) -> PlaceRow | None:
+    """The place that "there" means; ``confidence`` is its share of all places."""
+
+    def share(span: Span) -> float:
+        meant = (shares[at] for at, option in enumerate(found, 1) if meets_any(span, option.spans))
+        return max(meant, default=0.0)
+
+    place_told = place_pointed.pointed(act.story, act.trigger, act.mentions, share)
+    if place_told is None:
+        return None
+    return _row_at(act, place_told.span, share(place_told.span) / max(FAINT, 1 - shares[0]))
+
+
+def _row_at(act: Act, span: Span, sure: float) -> PlaceRow | None:
+    """A place that a rule points to, of an event that the reader found."""
+    return places.row_at(act.story, span, act.mentions, min(1.0, sure), f"{NAME} and rules")
 
 
 def likely(shares: Sequence[float], none: float) -> list[int]:
@@ -113,11 +140,19 @@ def options(act: Act) -> list[Option]:
         taken += spans
         odds = [act.found.belongs("place", span) for span in spans]
         top = max(odds)
-        if max(top, share) >= FAINT:
+        if max(top, share) >= FAINT and not all(_is_none(act, span) for span in spans):
             best = group[odds.index(top)]
             out.append(Option(best.span, best, spans, top, share))
     marked = [span for span in stretches(act.found, "place", MARKED) if not meets_any(span, taken)]
+    marked = [span for span in marked if not _is_none(act, span)]
     return out + [Option(span, None, (span,), act.found.belongs("place", span), 0.0) for span in marked]
+
+
+def _is_none(act: Act, span: Span) -> bool:
+    """Whether words are the name of a ship, or those of the event's sentence only tell where somebody came from."""
+    text, trigger = act.story.text, act.trigger
+    origin = meets(span, trigger.evidence_span) and place_pointed.is_origin(text, trigger, span)
+    return origin or place_pointed.is_ship(text, span)
 
 
 # -------------------------------------------------------------------------------- features
