@@ -305,3 +305,93 @@ def test_a_name_that_means_another_place(text: str, words: str, country: str | N
     assert mention is not None
     assert mention.rule == rule
     assert country in (None, mention.country)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sector"),
+    [
+        ("the governor's deputy", "GOV"),
+        ("her deputy", "GOV"),
+        ("a deputy of the minister of trade", "GOV"),
+        ("the party's deputy", "LEG"),
+        ("a deputy of the assembly", "LEG"),
+        ("an opposition deputy", "OPP"),
+        ("a deputy", "LEG"),
+    ],
+)
+def test_a_deputy_who_is_somebodys_is_no_lawmaker(phrase: str, sector: str) -> None:
+    assert profile(phrase, (0, len(phrase))).sector == sector
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sector"),
+    [
+        ("the opposition Fidesz", "OPP"),
+        ("the main opposition party Fidesz", "OPP"),
+        ("the ruling Fidesz party", "PTY"),
+        ("the opposition Houthis", "REB"),
+    ],
+)
+def test_a_party_that_is_told_to_be_in_opposition(phrase: str, sector: str) -> None:
+    text = f"The vote was close. Later {phrase} claimed fraud."
+    assert told(text, phrase)[1] == sector
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sector"),
+    [
+        ("the Intelligence Ministry", "SPY"),
+        ("the Education Ministry", "GOV"),
+        ("the Maritime Security Agency", "GOV"),
+        ("the Public Ministry", "JUD"),
+        ("two welders", "LAB"),
+        ("the port captain", "GOV"),
+        ("a captain", "MIL"),
+        ("the private guards", "BUS"),
+        ("the guards", "COP"),
+        ("federal agents", "COP"),
+        ("the military council", "MIL"),
+        ("the city council", "GOV"),
+        ("the two shepherds", "AGR"),
+        ("a street vendor", "CVL"),
+        ("ice vendors", "BUS"),
+        ("the opposition parties", "OPP"),
+        ("the governing parties", "PTY"),
+        ("a Ghanaian-led security mission", "COP"),
+        ("a Ghanaian-led mission", "IGO"),
+    ],
+)
+def test_the_sector_of_a_noun(phrase: str, sector: str) -> None:
+    assert profile(phrase, (0, len(phrase))).sector == sector
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country"),
+    [
+        ("foreign reporters", None),
+        ("Several European judges", None),
+        ("Western diplomats", None),
+        ("the foreign ministry", "PER"),
+        ("pro-European judges", "PER"),
+        ("judges from western Peru", "PER"),
+        ("Judges", "PER"),
+    ],
+)
+def test_who_is_of_abroad_has_no_country_of_the_page(phrase: str, country: str | None) -> None:
+    text = f"LIMA -- Peru's parliament met in Lima. {phrase} had come to watch Peru's lawmakers vote."
+    assert told(text, phrase)[0] == country
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "sector"),
+    [
+        ("Fano", "2025-05-01", "REB"),
+        ("Fano", "2022-01-10", "PRM"),
+        ("Nepal's Maoists", "2004-02-01", "REB"),
+        ("Nepal's Maoists", "2009-02-01", "PTY"),
+    ],
+)
+def test_a_group_is_what_it_was_on_the_day(name: str, day: str, sector: str) -> None:
+    page = story(f"{name} refused.")
+    page = replace(page, article=replace(page.article, published=day))
+    assert describe(page, (0, len(name)), find(page)).sector == sector

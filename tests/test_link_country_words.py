@@ -113,3 +113,18 @@ def test_clues_beside_parties_are_linear(piece: str) -> None:
 
     seconds(20)
     assert seconds(800) < 40 * 8 * max(seconds(20), 0.001)
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("Envoys of Chad and Niger", None),
+        ("The governments in Rome and Cairo", None),
+        ("The police of Niger", "NER"),
+        ("A ferry crew between Tallinn and Stockholm", "NER"),
+        ("Nigerien and Chadian officers", "NER"),
+        ("Ministers from Niger and their aides", "NER"),
+    ],
+)
+def test_people_of_two_named_states_have_no_country(words: str, country: str | None) -> None:
+    assert home(f"The rains failed in Niger. Farmers left Zinder. {words} met in Niamey.", words) == country

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from msgspec.structs import replace
+
 from dateline.knowledge import actors
 from dateline.knowledge.lexicon import Entry, Match, Word
 from dateline.knowledge.roles import Role, nouns, words_of
@@ -247,7 +249,7 @@ def _entity(view: _Reading) -> Profile | None:
         entry = _country_form(view, match)
     return Profile(
         kind="person" if entry.kind == "person" else "named",
-        sector=entry.sector,
+        sector="OPP" if belonging.opposed(view.stretch.words, match.first, entry) else entry.sector,
         country=actors.holder(entry.country),
         name=entry.name if entry.kind != "people" else _tidy(view),
         head=_span(view, match.first, match.last),
@@ -327,6 +329,12 @@ def _is_modifier(view: _Reading, role: RoleMatch) -> bool:
     return role.first == role.last and view.stretch.words[role.first].low in words_of("modifier", "settlement")
 
 
+def _is_second(view: _Reading, role: RoleMatch) -> bool:
+    behind = next((r.role for r in view.roles if r.first > role.last + 1), None)
+    body = any(r.role.kind == "body" for r in view.roles if r.last < role.first) or org_in(view, 0, role.first)
+    return not body and belonging.is_second(view.stretch.words, role.first, behind)
+
+
 def _is_past(view: _Reading, role: RoleMatch) -> bool:
     """True for an office its holder has left: "the former defence minister", "ousted president"."""
     return any(word.low in words_of("ELI") for word in view.stretch.words[: role.first])
@@ -341,6 +349,8 @@ def _is_backed_force(view: _Reading, role: RoleMatch) -> bool:
 def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
     """Sector and country of a phrase headed by a common noun, with what it belongs to."""
     noun = role.noun(view.stretch.words)
+    if noun == "deputy" and _is_second(view, role):
+        noun, role = belonging.SECOND, replace(role, role=nouns()[belonging.SECOND])
     shared = noun in words_of("any body")
     sector, sure = role.role.sector, role.role.kind != "generic" and not shared
     country, id_ = country_in(view, 0, role.first + 1) or _followed(view, role), None
@@ -511,7 +521,8 @@ def _institution(view: _Reading) -> Profile | None:
         return None
     found = [r.role for r in view.roles if r.last <= last and r.role.kind not in ("generic", "thing")]
     by_noun = next((name for name in _INSTITUTIONS if view.stretch.words[last].low in words_of(name)), None)
-    told = sorted({role.sector for role in found if role.sector in _TELLING})
+    spies = any(word.low in ("intelligence", "secret") for word in view.stretch.words[first:last])
+    told = sorted({r.sector for r in found if r.sector in _TELLING or (spies and r.sector == "SPY")})
     sector = told[0] if told else (by_noun or "institution GOV").split()[1]
     own = org_in(view, 0, view.end)
     if own and own.sector == "IGO":
