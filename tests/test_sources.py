@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from dateline.attach.sources import hedge_of, sources_of, sources_of_figure, why_no_source
+from dateline.attach.sources import hedge_of, sources_of, sources_of_figure, united, why_no_source
 from dateline.extract import statements
 from dateline.model import Span, Trigger
 from tests.test_statements import story
@@ -57,11 +58,49 @@ def test_nested_statements_chain_outwards() -> None:
     assert sources(text, "shelled") == ["The mayor", "the foreign ministry"]
 
 
-def test_two_sources_joined_by_and_are_two() -> None:
-    assert sources("Rebels shelled the port, medics and residents said.", "shelled") == ["medics", "residents"]
+def test_who_speaks_together_is_one_source() -> None:
+    assert sources("Rebels shelled the port, medics and residents said.", "shelled") == ["medics and residents"]
     assert sources("Rebels shelled the port, Kaland and Dorvan officials said.", "shelled") == [
         "Kaland and Dorvan officials"
     ]
+
+
+def test_a_verb_of_saying_is_no_source_of_itself() -> None:
+    text = "If it rains, the union warned, the bridge will be closed."
+    whole = tuple(replace(q, content_span=(0, len(text) - 1)) for q in statements.find(story(text)))
+    for words, told in (("warned", []), ("closed", ["the union"])):
+        assert said(text, sources_of(story(text), trigger(text, words, "COERCE"), whole)) == told
+
+
+def test_a_duty_that_somebody_names_is_his_request() -> None:
+    assert sources("The army must leave the port, the union said.", "must leave", "REQUEST") == []
+    assert sources("The army asked for the port, the union said.", "asked for", "REQUEST") == ["the union"]
+
+
+def test_parts_of_one_speaker_are_one_source() -> None:
+    text = "Rebels shelled the port, said a letter by the army's command, as did a nurse."
+    found = statements.find(story(text))
+    letter, command, nurse = ((text.index(w), text.index(w) + len(w)) for w in ("a letter", "the army", "a nurse"))
+    assert said(text, united(story(text), (letter, command, nurse), found)) == [
+        "a letter by the army's command",
+        "a nurse",
+    ]
+    assert said(text, united(story(text), (letter, nurse), found)) == ["a letter", "a nurse"]
+
+
+def test_whose_count_it_is_tells_the_figure() -> None:
+    for text, told in (
+        ("Rebels killed 16 villagers by the count of the parish.", ["the parish"]),
+        ("Rebels have killed 16 villagers by Kaland's own reckoning.", ["Kaland's own reckoning"]),
+        ("The parish has counted 16 dead villagers.", ["The parish"]),
+        ("The rebels put it at 16.", ["The rebels"]),
+        ("Rebels killed 16 villagers by the bridge of the parish.", []),
+        ("The policemen were counted among the 16 dead.", []),
+    ):
+        found = story(text)
+        at = text.index("16")
+        assert said(text, sources_of_figure(found, (at, at + 2), statements.find(found))) == told
+        assert not [q for q in statements.find(found) if q.reported]
 
 
 def test_the_actor_of_a_speech_act_is_not_its_own_source() -> None:

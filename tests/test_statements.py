@@ -241,7 +241,7 @@ def test_who_speaks(text: str, speaker: str) -> None:
         ("President George W. Bush said the troops would stay.", "President George W. Bush"),
         ("Secretary of State James A. Baker III said Jordan wanted help.", "Secretary of State James A. Baker III"),
         (
-            "In a statement issued after the talks, Yeltsin and Kuchma called for a treaty.",
+            "In a statement issued after the talks, Yeltsin and Kuchma called for a treaty of peace.",
             "Yeltsin and Kuchma",
         ),
         ("In addition, an estimated 45,000 Marines to be part of it are headed to Saudi Arabia.", None),
@@ -250,3 +250,52 @@ def test_who_speaks(text: str, speaker: str) -> None:
 )
 def test_speakers_are_whole_and_none_is_made_up(text: str, speaker: str | None) -> None:
     assert {who for who, *_ in told(text)} == ({speaker} if speaker else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("The mayor thanked the medics for their patience on Monday.", []),
+        ('The mayor thanked the medics for "not one idle hour".', ["thanked"]),
+        ("The bank offered a reward of 200 crowns for the ring.", []),
+        ("The bank offered to pay 200 crowns for the ring.", ["offered"]),
+        ("The mayor denied the charge.", []),
+        ("The mayor denied the charge of having sold the wells.", ["denied"]),
+        ("The mayor spoke of treason.", ["spoke of"]),
+        ("The army blamed it on the rain.", []),
+        ("The army blamed the rain of the last three weeks.", ["blamed"]),
+        ("Kaland ordered the envoy to leave within a week.", []),
+        ("Kaland urged the envoy to leave within a week.", ["urged"]),
+        ("We warn that the dam will break.", []),
+        ("The engineers warn that the dam will break.", ["warn"]),
+    ],
+)
+def test_what_is_done_is_a_source_but_no_statement(text: str, cues: list[str]) -> None:
+    assert [cue for _, cue, _ in told(text)] == cues
+    assert len(statements.find(story(text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The mayor said nobody knew it until Monday, when the water rose.",
+            "nobody knew it until Monday, when the water rose",
+        ),
+        ("The mayor urged residents to stay on the hill, when it rained.", "to stay on the hill"),
+        ("The mayor put the dead at 16, six of them children.", "the dead at 16, six of them children"),
+        ("The mayor put the dead at 16, the highest toll in years.", "the dead at 16"),
+        ('The mayor accused the bank of "bleeding the valley".', "bleeding the valley"),
+        ('The mayor accused "men who hate bridges" of cutting the ropes.', "cutting the ropes"),
+        ("The mayor accused the bank of usury and fraud.", "the bank of usury and fraud"),
+        ("The mayor called it a gift to the enemy.", "a gift to the enemy"),
+        ("The men, who said they were hungry, blocked the road.", "they were hungry"),
+        ("The men, who said the dam, built in May, would hold, left.", "the dam, built in May, would hold"),
+        ("The men said they were hungry, cold and tired.", "they were hungry, cold and tired"),
+        ("The mayor called them to the square.", None),
+        ("The widow was handed a flag and told to be proud.", None),
+        ("The widow said she was told nothing at all.", "she was told nothing at all"),
+    ],
+)
+def test_how_far_what_is_said_reaches(text: str, content: str | None) -> None:
+    assert [told for _, _, told in told(text)] == ([content] if content else [])

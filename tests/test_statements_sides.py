@@ -160,3 +160,17 @@ def test_spans_are_of_the_text_and_statements_do_not_grow_in_number(text: str) -
         assert 0 <= q.content_span[0] < q.content_span[1] <= len(text)
         assert q.speaker_span is None or text[slice(*q.speaker_span)].strip()
     assert halves.joined(here, halves.joined(here, found)) == halves.joined(here, found)
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "The project stands at 72 percent, its manager said, and it will create employment for 310 people.",
+            ["The project stands at 72 percent, its manager said, and it will create employment for 310 people"],
+        ),
+        ("Two men died, the mayor said. Two men died, the judge said.", ["Two men died", "Two men died"]),
+    ],
+)
+def test_two_halves_of_one_sentence_are_told_once(text: str, contents: list[str]) -> None:
+    assert [told for _, told in whole(text)] == contents

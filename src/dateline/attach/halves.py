@@ -50,7 +50,8 @@ class Halves(NamedTuple):
 
 
 def joined(story: Story, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
-    """The statements, with both halves where that is likelier; a half that another one holds is none of its own."""
+    """The statements, with both halves where that is likelier; a half that another one holds is none of its own, and
+    two halves that both became the whole are one."""
     known = weights.table(TABLE)
     out: list[Quotation] = []
     for said in _uncut(story, quotations):
@@ -58,9 +59,13 @@ def joined(story: Story, quotations: Sequence[Quotation]) -> tuple[Quotation, ..
         whole = found is not None and odds(found, known) >= LEAST
         out.append(replace(said, content_span=both(found)) if found is not None and whole else said)
     by: dict[Span | None, list[Quotation]] = {}
+    alone: dict[tuple[Span, Span | None], Quotation] = {}
     for said in out:
         by.setdefault(said.cue_span, []).append(said)
-    kept = [said for said in out if said.cue_span is None or not any(_holds(o, said) for o in by[said.cue_span])]
+        alone.setdefault((said.content_span, said.cue_span), said)
+    kept = [
+        said for said in alone.values() if said.cue_span is None or not any(_holds(o, said) for o in by[said.cue_span])
+    ]
     return tuple(sorted(kept, key=lambda q: q.content_span))
 
 

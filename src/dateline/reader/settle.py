@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from dateline.attach.figures import arguments
+from dateline.attach.sources import united
 from dateline.extract.figures import labelled
 from dateline.extract.figures.numbers import OVER_YEARS
 from dateline.model import (
@@ -72,7 +73,11 @@ def attached(reading: Reading, around: Around, quotations: tuple[Quotation, ...]
                     dating.Moment(around.story, triggers[index], found, rule.date, triggers, around.times)
                 ),
                 figures=tuple(counted.of.get(index, ())),
-                sources=whole(around.story, settled(found, "source", rule.sources, SOURCE), around.mentions),
+                sources=united(
+                    around.story,
+                    whole(around.story, settled(found, "source", rule.sources, SOURCE), around.mentions),
+                    quotations,
+                ),
                 by={"actors": _by(actors, rule.actors), "recipients": _by(recipients, rule.recipients)},
             )
         )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dateline.extract.statements.contents import floor_of, skip_openers, stop, trim
 from dateline.extract.statements.lexicon import lexicon
 from dateline.extract.statements.raw import Raw
-from dateline.extract.statements.subjects import RELATIVE, Range, clausal, phrase_after
+from dateline.extract.statements.subjects import FINITE, RELATIVE, Range, clausal, phrase_after
 from dateline.extract.statements.units import Unit
 
 RELATIVE_THAT = RELATIVE | {"that"}
 IMPERSONAL = frozenset({"it", "there"})
 """Words that open what is told behind a source without a comma; other pronouns open a clause about the source."""
+COUNT_REACH = 14
+"""Tokens behind "by" in which the word for a count stands."""
 PHRASE_END = frozenset(",.;:?!—–")
 
 
@@ -33,6 +35,43 @@ def source_phrase(unit: Unit, at: int, out: list[Raw]) -> Raw | None:
     if content[0] >= content[1]:
         return None
     return Raw(content=content, speaker=who, cue=(at, at + 2), rule="according", region=(at, who[1]))
+
+
+def counts_at(unit: Unit) -> list[int]:
+    """The tokens at which "by" of "by S's count" and "by the count of S" stands outside quotation marks."""
+    at = [i for i, tok in enumerate(unit.toks[:-2]) if tok.lower == "by" and not unit.said(i)]
+    return [i for i in at if _counter(unit, i) is not None]
+
+
+def by_count(unit: Unit, at: int, out: list[Raw]) -> Raw | None:
+    """What is told by whose count: a source, no statement; of what stands in front all of it, else what is behind."""
+    who = _counter(unit, at)
+    if who is None:
+        return None
+    speaker, end = who
+    content = None if _joined(unit, at) else _before(unit, floor_of(unit, out, at), at)
+    if content is None:
+        start = end + 1 if unit.word(end) == "," else end
+        content = (start, trim(unit, start, stop(unit, start)))
+    if content[0] >= content[1]:
+        return None
+    return Raw(content=content, speaker=speaker, cue=(at, at + 1), rule="count", region=(at, end), source_only=True)
+
+
+def _counter(unit: Unit, at: int) -> tuple[Range, int] | None:
+    """Who counts behind "by" at a token, and where the words for it end."""
+    counts = lexicon().counts
+    for k in range(at + 2, min(at + COUNT_REACH, len(unit.toks))):
+        if unit.tag(k) == "punct" or unit.tag(k) in FINITE or unit.said(k):
+            return None
+        if unit.word(k) not in counts:
+            continue
+        if unit.word(k + 1) == "of" and unit.word(at + 1) == "the":
+            who = phrase_after(unit, k + 2)
+            return (who, who[1]) if who is not None else None
+        owner = next((m for m in range(at + 2, k) if unit.tag(m) == "poss"), None)
+        return ((at + 1, k + 1), k + 1) if owner is not None else None
+    return None
 
 
 def _before(unit: Unit, floor: int, at: int) -> Range | None:

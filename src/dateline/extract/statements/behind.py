@@ -70,8 +70,8 @@ def clausal_cue(cue: Cue) -> bool:
 
 
 def weak(cue: Cue) -> bool:
-    """Evidence, knowledge and attitudes: a source, but no statement."""
-    return "weak" in cue.frames and not cue.frames & {"clause", "addressee"}
+    """Evidence, counts, knowledge and attitudes: a source, but no statement."""
+    return bool(cue.frames & {"weak", "counting"}) and not cue.frames & {"clause", "addressee"}
 
 
 def addressee_of(unit: Unit, cue: Cue) -> Range | None:
@@ -157,8 +157,11 @@ def inverted(unit: Unit, cue: Cue, out: list[Raw]) -> Raw | None:
     if cue.use != "finite" or not allowed or not (closed or unit.word(k - 1) == "," or unit.word(k - 1) in DASHES):
         return None
     who = _inverted_subject(unit, cue.last + 1)
-    content = _left_content(unit, floor_of(unit, out, k), k)
-    if who is None or content is None or not _closes(unit, who[1]):
+    if who is None or not _closes(unit, who[1]):
+        return None
+    floor = floor_of(unit, out, k)
+    content = _left_content(unit, floor, k) or _put_in(unit, floor, k, skip_adjuncts(unit, who[1], last=True))
+    if content is None:
         return None
     addressee = phrase_after(unit, who[1] + 1) if unit.word(who[1]) == "to" else None
     after = skip_adjuncts(unit, addressee[1] if addressee else who[1], last=True)
@@ -168,8 +171,21 @@ def inverted(unit: Unit, cue: Cue, out: list[Raw]) -> Raw | None:
         cue=cue.span,
         rule="inverted",
         addressee=addressee,
-        region=(content[1], after),
+        region=(min(content[1], cue.start), after),
     )
+
+
+def _put_in(unit: Unit, floor: int, left: int, after: int) -> Range | None:
+    """ "The bridge, says the mayor, is closed", "If it rains, says the mayor, the bridge closes": what stands before
+    the comma is a bare phrase or opens the clause behind."""
+    a = skip_openers(unit, floor, left - 1)
+    bare = a < left - 1 and all(unit.word(k) != "," and not unit.said(k) for k in range(a, left - 1))
+    if not bare or unit.word(left - 1) != "," or unit.word(after) != "," or unit.said(after + 1):
+        return None
+    verb = finite_at(unit.toks, skip_adverbs(unit, after + 1))
+    end = trim(unit, after + 1, stop(unit, after + 1))
+    opens = unit.tag(a) in ("sub", "prep") and clause_follows(unit, after + 1)
+    return (after + 1, end) if (opens or (verb and unit.tag(a) not in ("sub", "prep"))) and after + 1 < end else None
 
 
 def _closes(unit: Unit, k: int) -> bool:

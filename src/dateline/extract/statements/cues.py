@@ -233,6 +233,8 @@ def _present(toks: tuple[Token, ...], i: int, lemma: str, before: Token | None) 
         return False
     if lemma in SPEECH:
         return True
+    if lemma == "count" and i + 1 < len(toks) and toks[i + 1].tag == "num":
+        return before.tag in NOMINAL or before.tag == "pron" or before.text == ","
     if before.lower in ("who", "which", "that", "whom"):
         return toks[i].tag == "verb"
     if toks[i].lower == lemma and before.tag in NOMINAL and not before.lower.endswith("s"):

@@ -6,15 +6,19 @@ from dateline.extract.statements.contents import quotation_end, skip_adverbs, st
 from dateline.extract.statements.cues import Cue
 from dateline.extract.statements.lexicon import lexicon
 from dateline.extract.statements.raw import Raw
-from dateline.extract.statements.subjects import FINITE, RELATIVE, phrase_after, subject
+from dateline.extract.statements.subjects import FINITE, RELATIVE, clausal, finite_at, phrase_after, subject
 from dateline.extract.statements.units import Unit
 from dateline.extract.syntax import NOMINAL
 
-OPENS = frozenset({"while", "and", "but", "although", "though", "after", "as", "whereas", "because", ";"})
+OPENS = frozenset({"while", "and", "but", "although", "though", "after", "as", "whereas", ";"})
 """Words before the subject of a second verb of saying that end what the first one reports."""
 NEXT = 6
 """Verbs of saying behind one that are looked at: no sentence of news holds more before the content ends."""
-SHORT = frozenset({"object", "order", "infinitive"})
+COUNTING = frozenset({"counting"})
+"""Verbs that report only with a number, and end nothing."""
+SHARES = frozenset({"all", "most", "many", "some", "half", "none", "several"})
+"""Words that tell of a number how many of it, besides numbers."""
+SHORT = frozenset({"object", "order", "infinitive", "count"})
 """Rules whose content is a phrase and ends at a relative clause or at a second verb."""
 
 
@@ -25,8 +29,10 @@ def content_end(unit: Unit, cue: Cue, start: int, found: tuple[Cue, ...], put_in
         if whole is not None:
             return whole
     ends = [stop(unit, start), *(raw.region[0] for raw in put_in if raw.region[0] > start)]
-    later = [other for other in found if other.first > cue.last][:NEXT]
+    later = [other for other in found if other.first > cue.last and other.frames != COUNTING][:NEXT]
     ends.extend(at for other in later if (at := _cut_before(unit, other, start)) is not None)
+    if rule == "clause" and unit.word(cue.start - 1) == "who":
+        ends.append(_main_verb(unit, start, min(ends)))
     return trim(unit, start, _cut_short(unit, start, min(ends), rule))
 
 
@@ -43,6 +49,17 @@ def _cut_before(unit: Unit, other: Cue, start: int) -> int | None:
     if who is None or who[0] <= start or unit.word(who[0] - 1) not in OPENS:
         return None
     return who[0] - 2 if unit.word(who[0] - 2) == "," else who[0] - 1
+
+
+def _main_verb(unit: Unit, start: int, end: int) -> int:
+    """Where what somebody says "who said that C" ends: the comma before the verb of his own clause ("the men, who said
+    they were hungry, blocked the road"); ``end`` without one."""
+    for k in range(start + 1, end - 1):
+        if unit.word(k) != "," or unit.said(k) or not finite_at(unit.toks, skip_adverbs(unit, k + 1)):
+            continue
+        if clausal(unit.toks, start, k):
+            return k
+    return end
 
 
 def _cut_short(unit: Unit, start: int, end: int, rule: str) -> int:
@@ -71,9 +88,12 @@ def _comment(unit: Unit, k: int) -> bool:
 
 def _cut_comma(unit: Unit, k: int, rule: str, *, last: bool) -> bool:
     relative = unit.word(k + 1) in RELATIVE or unit.word(k + 2) in RELATIVE
-    if relative and (rule in SHORT or last):
+    timed = (
+        rule not in SHORT and unit.word(k + 1) == "when"
+    )  # "nobody knew it until Monday, when it rained" is all said
+    if relative and not timed and (rule in SHORT or last):
         return True
-    return rule == "object" and not _goes_on(unit, k)
+    return rule in ("object", "count") and not _goes_on(unit, k)
 
 
 def _timed(unit: Unit, k: int) -> bool:
@@ -90,6 +110,8 @@ def _goes_on(unit: Unit, k: int) -> bool:
     """A list goes on behind the comma: a short item and then another comma or "and"."""
     if unit.word(k + 1) == "for":
         return True  # "called for A, for B and for C"
+    if (unit.tag(k + 1) == "num" or unit.word(k + 1) in SHARES) and unit.word(k + 2) == "of":
+        return True  # "put the dead at 16, six of them children"
     got = phrase_after(unit, k + 1)
     if got is None or unit.tag(k + 1) not in NOMINAL or got[1] >= len(unit.toks):
         return False

@@ -55,7 +55,7 @@ def _one(unit: Unit, cue: Cue, found: tuple[Cue, ...], put_in: tuple[Raw, ...], 
                 speaker=who,
                 cue=cue.span,
                 rule=rule if cue.use == "finite" else rule + "-ing",
-                source_only=weak(cue),
+                source_only=weak(cue) or rule == "count",
                 addressee=addressee,
                 region=(cue.start, cue.last + 1),
             )

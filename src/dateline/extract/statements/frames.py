@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.statements.according import according, source_phrase
+from dateline.extract.statements.according import according, by_count, counts_at, source_phrase
 from dateline.extract.statements.behind import behind, inverted, second_halves
 from dateline.extract.statements.cues import Cue, cues
 from dateline.extract.statements.forward import forward
@@ -27,6 +27,10 @@ def _inserted(unit: Unit, found: tuple[Cue, ...]) -> tuple[Raw, ...]:
             out.append(raw)
     for at in according(unit):
         raw = source_phrase(unit, at, out)
+        if raw is not None:
+            out.append(raw)
+    for at in counts_at(unit):
+        raw = by_count(unit, at, out)
         if raw is not None:
             out.append(raw)
     return tuple(out)

@@ -33,7 +33,9 @@ class Lexicon(Value, frozen=True, kw_only=True):
     male: frozenset[str]
     body: frozenset[str]
     living: frozenset[str]
+    deeds: frozenset[str]
     nouns: frozenset[str]
+    counts: frozenset[str]
     happenings: frozenset[str]
     statehood: frozenset[str]
     quantities: frozenset[str]
@@ -68,7 +70,9 @@ def lexicon() -> Lexicon:
         male=frozenset(persons["male"].split()),
         body=frozenset(persons["body"].split()),
         living=frozenset(persons["living"].split()),
+        deeds=frozenset(data["deeds"]["objects"].split()),
         nouns=frozenset(data["nouns"]["verbal"].split()),
+        counts=frozenset(data["nouns"]["counts"].split()),
         happenings=frozenset(data["nouns"]["happenings"].split()),
         statehood=frozenset(data["nouns"]["statehood"].split()),
         quantities=frozenset(data["nouns"]["quantities"].split()),

@@ -29,6 +29,8 @@ ASKING = frozenset({"ask", "say", "tell", "wonder", "explain", "inquire", "warn"
 NO_CONTENT = frozenset({"when", "as", "while", "where", "because", "so", "of"})
 COUNTED = frozenset({"put", "revise", "lower"})
 """Verbs that report only with a number: "put the toll at 16"."""
+CALLED = frozenset({"it", "this", "that", "them", "him"})
+"""Whom or what somebody called a thing, where the name is all that is said."""
 COUNT_REACH = 25
 """Tokens in which that number stands."""
 PHRASE_REACH = 16
@@ -103,8 +105,8 @@ def _begins(unit: Unit, cue: Cue, k: int) -> bool:
 
 def _may_begin(unit: Unit, k: int) -> bool:
     """Whether what was said may begin at ``k`` without a clause in sight: not at a time, a place or "of"."""
-    if unit.word(k) in NO_CONTENT:
-        return False
+    if unit.word(k) in NO_CONTENT or unit.tag(k) == "to":
+        return False  # "was handed a flag and told to be proud"
     return unit.tag(k) not in ("prep", "sub") or unit.word(k) in ABOUT or clausal(unit.toks, k, stop(unit, k))
 
 
@@ -115,6 +117,8 @@ def obj(unit: Unit, cue: Cue) -> Pattern | None:
         return None
     if unit.tag(k) == "pron" and unit.word(k + 1) in ("", ".", ",", ";"):
         return None
+    if cue.name == "call" and unit.word(k) in CALLED and unit.tag(k + 1) == "det" and not unit.said(k + 1):
+        return k + 1, None, "object"  # "called it a lie"
     if "object" not in cue.frames and not _quoted_object(unit, k):
         return None
     if cue.name in COUNTED and not _count_follows(unit, k):
@@ -125,12 +129,29 @@ def obj(unit: Unit, cue: Cue) -> Pattern | None:
     return (k, None, "object") if begins else None
 
 
+def counted(unit: Unit, cue: Cue) -> Pattern | None:
+    """counted 16 dead, has recorded at least 40 raids, put it at six"""
+    k = cue.last + 1
+    if cue.name == "put_it":
+        return (cue.last, None, "count") if unit.word(k) in ("at", "to") and unit.tag(k + 1) == "num" else None
+    if "counting" not in cue.frames or unit.said(k):
+        return None
+    if unit.word(k) in ("at", "more", "fewer", "less", "up", "as"):
+        k += 2
+    number = unit.tag(k) == "num" or (unit.tag(k) == "adv" and unit.tag(k + 1) == "num")
+    return (cue.last + 1, None, "count") if number else None
+
+
 def _accused(unit: Unit, k: int) -> Range | None:
-    """The party, and when, before "of": "accused him on Wednesday of buying time"; None without an act behind it."""
+    """The party, and when, before "of": "accused him on Wednesday of buying time"; None without an act, or words in
+    quotation marks, behind it."""
     for m in range(k + 1, min(k + PHRASE_REACH, len(unit.toks))):
+        if unit.said(m) and unit.said(k):
+            continue  # "accused "men who hate us" of looking away"
         if unit.said(m) or unit.tag(m) in FINITE or unit.tag(m) == "punct":
             return None
-        if unit.word(m) == "of" and (unit.tag(m + 1) == "ing" or unit.word(m + 1) in ("trying", "being", "having")):
+        acts = unit.tag(m + 1) == "ing" or unit.word(m + 1) in ("trying", "being", "having") or unit.said(m + 1)
+        if unit.word(m) == "of" and acts:
             return k, m
     return None
 
@@ -150,5 +171,5 @@ def _quoted_object(unit: Unit, k: int) -> bool:
     return False
 
 
-PATTERNS: tuple[Callable[[Unit, Cue], Pattern | None], ...] = (order, infinitive, clause, obj)
+PATTERNS: tuple[Callable[[Unit, Cue], Pattern | None], ...] = (order, infinitive, clause, obj, counted)
 """Tried in this order; the first that fits is taken."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.extract.statements import voices
+from dateline.extract.statements.acts import act_only
 from dateline.extract.statements.chains import chain_of
 from dateline.extract.statements.frames import read
 from dateline.extract.statements.hedges import hedge_in
@@ -49,8 +50,9 @@ def find(story: Story, mentions: tuple[Mention, ...] = ()) -> tuple[Quotation, .
     """Every statement of a story, in order of what was said; works without mentions.
 
     A speaker told by a pronoun is replaced by the full mention it stands for. ``direct`` is set only where all of the
-    content stands in quotation marks. ``reported`` is False for what is known or shown rather than said. Each
-    paragraph of a labelled turn is a statement too, without a verb.
+    content stands in quotation marks. ``reported`` is False for what is known, shown or done rather than said,
+    and for what "I" or "we" say where nothing tells who they are. Each paragraph of a labelled turn is a statement too,
+    without a verb.
     """
     places = frozenset(m.span for m in mentions if m.kind == "place")
     known: list[Candidate] = []
@@ -139,7 +141,7 @@ def _quotation(text: str, unit: Unit, raw: Raw, raws: tuple[Raw, ...], before: B
         addressee_span=span_of(unit.toks, raw.addressee) if raw.addressee else None,
         hedge_span=hedge_in(text, cue, unit),
         chain=chain_of(unit, raw, speaker),
-        reported=not raw.source_only,
+        reported=not (raw.source_only or _own(text, speaker) or act_only(unit, raw)),
     )
 
 

@@ -27,6 +27,8 @@ NEARNESS = frozenset({"this", "last", "late", "early", "next"})
 """Words that make a time of the day or week behind them: "this morning"."""
 ALONE = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 """Days that stand before a verb without a preposition: "officials Friday said"."""
+OWNER = 5
+"""Tokens in which "whose" makes a piece a clause of its own: "a member whose district it is", "some of whose men"."""
 NAME = 5
 """Tokens of the longest name of a person that is looked at before his two appositions."""
 WINDOW = 90
@@ -85,6 +87,8 @@ def subject(unit: Unit, end: int, floor: int, hops: int = 3) -> Range | None:
     """The subject that ends right before token ``end`` (a comma and an insertion may stand between), or None."""
     toks = unit.toks
     found = _subject(unit, _before_time(toks, end, floor), floor, hops)
+    if found is not None and toks[found[0]].lower == "whose":
+        found = _antecedent(unit, found[0], floor)  # "the party, whose leader said": annotators name the party
     return None if found is None else _bracketed(toks, _timeless(toks, *found))
 
 
@@ -292,7 +296,8 @@ def _insertion(toks: tuple[Token, ...], piece: Range) -> bool:
     measured = any(
         toks[k].tag == "num" and toks[k + 1].lower in lexicon().measures for k in range(a, min(a + 2, b - 1))
     )
-    opens = measured or tok.lower in RELATIVE or tok.lower in REFLEXIVE or tok.tag in NOT_SUBJECT
+    whose = any(toks[k].lower == "whose" for k in range(a, min(a + OWNER, b)))
+    opens = measured or whose or tok.lower in RELATIVE or tok.lower in REFLEXIVE or tok.tag in NOT_SUBJECT
     return opens or by or lone_number
 
 
