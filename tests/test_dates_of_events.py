@@ -48,12 +48,16 @@ def span(row: DateRow | None) -> tuple[str, str | None] | None:
         ("Troops will leave by Feb. 20.", ("leave", "CONCEDE", "planned", "news"), ("2024-02-06", "2024-02-20")),
         ("A curfew is in force until Thursday.", ("curfew", "COERCE", "ongoing", "news"), ("2024-02-06", "2024-02-08")),
         ("The council met twice this week.", ("met", "CONSULT", "actual", "news"), ("2024-02-05", "2024-02-06")),
+        ("The council will meet this week.", ("meet", "AGREE", "planned", "news"), ("2024-02-05", "2024-02-11")),
+        ("A rally set for this week is off.", ("rally", "PROTEST", "negated", "news"), ("2024-02-05", "2024-02-11")),
+        ("Police have picked up 40 since noon.", ("picked up", "COERCE", "actual", "news"), (TUESDAY, TUESDAY)),
         ("It will send men by the middle of the month.", ("send", "AID", "planned", "news"), (TUESDAY, "2024-02-15")),
         ("Norland will shut the road from midnight.", ("shut", "COERCE", "planned", "news"), ("2024-02-06", None)),
         ("The two will sign by Friday.", ("sign", "SUPPORT", "planned", "news"), ("2024-02-06", "2024-02-09")),
         ("Trade has been cut off since March.", ("cut off", "SANCTION", "actual", "background"), ("2023-03-01", None)),
         ("The road had been shut since October.", ("shut", "COERCE", "actual", "background"), ("2023-10-01", TUESDAY)),
         ("Students have marched since mid-January.", ("marched", "PROTEST", "ongoing", "news"), ("2024-01-15", None)),
+        ("It has held back pay since late May.", ("held", "COERCE", "ongoing", "news"), ("2023-05-21", None)),
         ("It has held back pay since the end of May.", ("held", "COERCE", "ongoing", "news"), ("2023-05-31", None)),
         ("They have deported 40 men this year.", ("deported", "COERCE", "actual", "news"), ("2024-01-01", TUESDAY)),
         ("Crews are searching for a third day.", ("searching", "AID", "ongoing", "news"), ("2024-02-04", None)),
@@ -337,3 +341,39 @@ def test_an_event_is_of_the_day_before_its_noun_and_not_of_what_is_counted_from_
     assert span(murder) == ("2021-07-07", "2021-07-07")
     assert fled is not None
     assert fled.start == "2021-09-01"
+
+
+@pytest.mark.parametrize(
+    ("second", "act", "expected"),
+    [
+        ("Since the shooting, the state has posted guards.", "posted guards", ("2024-01-15", None)),
+        ("The road had been shut since the raid.", "shut", ("2024-01-15", TUESDAY)),
+        ("Two aides were held on the night of the attack.", "held", ("2024-01-15", "2024-01-15")),
+        ("The day after the ambush, guards went home.", "went home", ("2024-01-16", "2024-01-16")),
+        ("A bridge was closed two days before the raid.", "closed", ("2024-01-13", "2024-01-13")),
+        ("Two weeks after the attack, guards went home.", "went home", ("2024-01-29", "2024-01-29")),
+        ("Guards went home hours after the attack.", "went home", ("2024-01-15", "2024-01-15")),
+        ("The road has been shut since the march.", "shut", None),
+        ("The road has been shut since the attack of 3 January.", "shut", ("2024-01-03", None)),
+        ("Guards went home, who had slept since the raid.", "went home", None),
+        ("Guards who were hired since the raid went home.", "went home", None),
+    ],
+)
+def test_counted_from_an_event_that_the_article_dates(
+    second: str, act: str, expected: tuple[str, str | None] | None
+) -> None:
+    text = f"Gunmen killed four guards on 15 January. {second}"
+    told = dates(text, ("killed", "ASSAULT", "actual", "news"), (act, "COERCE", "actual", "background"))
+    assert span(told[1]) == expected
+
+
+def test_the_event_that_others_are_counted_from_is_the_day_of_most_of_its_kind() -> None:
+    text = "Guards were shot on 9 January. Nurses were beaten on 12 January. A driver was stabbed on 12 January. "
+    acts = [(words, "ASSAULT", "actual", "news") for words in ("were shot", "beaten", "stabbed")]
+    told = dates(f"{text}Two men were held on the day of the attack.", *acts, ("held", "COERCE", "actual", "news"))
+    assert span(told[-1]) == ("2024-01-12", "2024-01-12")
+    told = dates(
+        "Guards died in January. It was shut on the day of the attack.",
+        *(("died", "ASSAULT", "actual", "news"), ("shut", "COERCE", "actual", "news")),
+    )
+    assert span(told[-1]) is None

@@ -55,6 +55,8 @@ def day(text: str) -> str | None:
         ("Siirt / Pazartesi, 11 Temmuz 2016", "2016-07-11"),
         ("Daily news | 7 сентября 2023", "2023-09-07"),
         ("Thursday, 13. 3. 2025, 11:20", "2025-03-13"),
+        ("Sep.12.2019 10:45AM", "2019-09-12"),
+        ("October/25/2016", "2016-10-25"),
         ("posted may 2, 2023", "2023-05-02"),
         ("Results for the quarter ended 30 June 2025, published 24 July 2025", "2025-07-24"),
     ],

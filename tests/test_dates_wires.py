@@ -232,3 +232,107 @@ def test_time_grows_with_the_text_not_faster(bit: str) -> None:
 
     seconds(1000)
     assert seconds(24_000) < 20 * min(seconds(4_000), seconds(4_000)) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("Shells fell on the mill during the night.", "the night", "1990-01-16", "1990-01-17"),
+        ("On Sunday they marched. In the night masked men smashed windows.", "the night", "1990-01-14", "1990-01-15"),
+        (
+            "A mill reopened on Monday that had been bombed during the night.",
+            "the night",
+            "1990-01-14",
+            "1990-01-15",
+        ),
+        ("Late in the night a van burned.", "the night", "1990-01-17", "1990-01-17"),
+        ("A van burned in the night of Sunday.", "the night of Sunday", "1990-01-14", "1990-01-14"),
+        ("A van burned in the evening.", "the evening", "1990-01-17", "1990-01-17"),
+    ],
+)
+def test_the_night_has_two_days_but_a_part_of_it_one(text: str, words: str, first: str, last: str) -> None:
+    found = [t for t in times(text) if words in text[slice(*t.span)]]
+    assert [(t.start, t.end) for t in found] == [(first, last)]
+
+
+def test_what_is_told_after_a_night_is_of_its_second_day() -> None:
+    text = "Nine men were held overnight and let out in the morning."
+    assert [(t.start, t.end) for t in times(text)] == [("1990-01-16", "1990-01-17"), ("1990-01-17", "1990-01-17")]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("In March 1984 the mine was flooded. That October it was shut.", "1984-10-01"),
+        ("In March 1984 the mine was flooded. The following January it was shut.", "1985-01-01"),
+        ("In March 1984 the mine was flooded. The following May it was shut.", "1984-05-01"),
+        ("In 1984 the mine was flooded. The following spring it was shut.", "1985-03-01"),
+        ("In March 1984 the mine was flooded. That same summer it was shut.", "1984-06-01"),
+        ("In March 1984 the mine was flooded. In May of the following year it was shut.", "1985-05-01"),
+        ("In March 1984 the mine was flooded. On 4 May of that year it was shut.", "1984-05-04"),
+        ("In March 1984 the mine was flooded. It was shut last October.", "1989-10-01"),
+        ("In March 1984 the mine was flooded. It will be shut next spring.", "1990-03-01"),
+    ],
+)
+def test_that_month_and_the_following_count_from_what_was_told(text: str, start: str) -> None:
+    assert times(text)[-1].start == start
+
+
+def test_that_month_is_read_on_an_undated_page_and_a_bare_one_is_not() -> None:
+    text = "In March 1984 the mine was flooded. That October it was shut, and in May a dam broke."
+    assert [t.start for t in find_in(text, (0, len(text)), None)] == ["1984-03-01", "1984-10-01", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("A truce has held since the 9th.", "1990-01-09"),
+        ("On the night of the 9th, a van burned.", "1990-01-09"),
+        ("On the 9th the guards went home.", "1990-01-09"),
+        ("On the 9th floor the guards went home.", None),
+        ("Few bridges have stood since the 9th century.", None),
+    ],
+)
+def test_the_day_of_a_month_by_its_number(text: str, start: str | None) -> None:
+    assert next((t.start for t in times(text) if t.granularity in ("day", "time")), None) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("On 9 January she spoke. He had been freed the evening before.", "1990-01-08", "1990-01-08"),
+        ("On 9 January she spoke. He had been freed the previous evening.", "1990-01-08", "1990-01-08"),
+        ("He was freed the previous evening.", "1990-01-16", "1990-01-16"),
+        ("On 9 January she spoke. He had warned them the day before not to come.", "1990-01-08", "1990-01-08"),
+        ("On 9 January she spoke. He had said the day before that he would come.", "1990-01-08", "1990-01-08"),
+        ("On 9 January she spoke. He was freed the morning after, at nine.", "1990-01-10", "1990-01-10"),
+        ("On 9 January she spoke. He had been freed the week before.", "1990-01-01", "1990-01-07"),
+        ("On 9 January she spoke. He was held two days before in Arle.", "1990-01-07", "1990-01-07"),
+    ],
+)
+def test_before_and_after_that_end_their_words_count_from_what_was_told(text: str, first: str, last: str) -> None:
+    found = times(text)[-1] if "nine" not in text else times(text)[1]
+    assert (found.start, found.end) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["He fled the day before the vote.", "He fled the evening before his trial."])
+def test_before_and_after_that_govern_an_event_have_no_day_of_their_own(text: str) -> None:
+    assert [t.start for t in times(text) if t.start] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("They met in the first half of June 1989.", "1989-06-01", "1989-06-15"),
+        ("They met in the second half of February 1988.", "1988-02-16", "1988-02-29"),
+        ("They met in the second half of 1989.", "1989-07-01", "1989-12-31"),
+        ("The second half of the match was played in June 1989.", "1989-06-01", "1989-06-30"),
+    ],
+)
+def test_half_of_a_month(text: str, first: str, last: str) -> None:
+    assert [(t.start, t.end) for t in times(text)] == [(first, last)]
+
+
+def test_a_council_that_last_sat_is_no_saturday() -> None:
+    assert [t.rule for t in times("The council last sat in October.")] == ["month"]
+    assert [t.start for t in times("The council met on the last Sat in October 1989.")] == ["1989-10-28"]

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.attach import date_events
 from dateline.attach.dates import date_of
 from dateline.extract.dates import find
 from dateline.model import Article, DateRow, Story, Trigger
@@ -110,3 +111,26 @@ def test_what_is_done_was_not_after_the_day_of_the_article(status: str, expected
 def test_the_day_of_an_admission_is_no_day_of_the_deed(verb: str, *, taken: bool) -> None:
     row = dating.date(moment("shut", marked="Friday", text=f"The mayor {verb} on Friday that guards shut the market."))
     assert (days(row) == ("2024-02-02", "2024-02-02")) == taken
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"), [(None, ("2024-02-01", "2024-02-01")), ("Friday", ("2024-02-02", "2024-02-02"))]
+)
+def test_an_event_that_the_sentence_names_dates_an_act_unless_it_has_a_day(
+    marked: str | None, expected: tuple[str, str]
+) -> None:
+    text = "Guards shut the market on Thursday. It was opened on Friday on the day of the raid."
+    told = moment("opened", marked=marked, dated=(0.9, 0.05, 0.05) if marked is None else (0.05, 0.9, 0.05), text=text)
+    row = DateRow(
+        text="the day of the raid",
+        start="2024-02-01",
+        end="2024-02-01",
+        span=(text.index("the day"), text.index(" raid") + 5),
+        timex="2024-02-01",
+        granularity="day",
+        anchor=TUESDAY,
+        made_by=date_events.RULE,
+    )
+    text_of_none = text.replace(" on Friday", "")
+    bare = moment("opened", dated=(0.9, 0.05, 0.05), text=text_of_none)
+    assert days(dating.date((told if marked else bare)._replace(ruled=row))) == expected

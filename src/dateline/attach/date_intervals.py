@@ -28,7 +28,7 @@ def interval(trigger: Trigger, time: Time, own: Interval, published: date | None
         open_past = (ahead or trigger.status == "ongoing") and last and last >= published
         return (published, last) if open_past else own
     if time.rule in ("relative-unit", "season") and published and end and start <= published <= end:
-        return _cut(time, (start, end), published, "from" if ahead else "until")
+        return _cut(time, (start, end), published) if trigger.status == "actual" else own
     if trigger.status == "ongoing" and published and start <= published:
         return start, None
     return own
@@ -58,12 +58,13 @@ def _others_cue(trigger: Trigger, time: Time) -> bool:
     return inside or (trigger.span[0] >= time.span[1] and not opens)
 
 
-def _cut(time: Time, own: tuple[date, date], published: date, side: str) -> Interval:
-    """ "This week", "this month" and "this year" reach to the day of publication, the first two from it on for what is
-    planned."""
-    if time.granularity not in (("week", "month", "season") if side == "from" else ("week", "month", "season", "year")):
-        return own
-    return (published, own[1]) if side == "from" else (own[0], published)
+def _cut(time: Time, own: tuple[date, date], published: date) -> Interval:
+    """ "This week", "this month" and "this year" of what is done reach to the day of publication.
+
+    What is planned for this week may fall on any day of it: the annotated pages give the whole period in 41 of 44
+    events that are planned, ongoing, called off or may be.
+    """
+    return (own[0], published) if time.granularity in ("week", "month", "season", "year") else own
 
 
 def counted(words: str, time: Time, way: int, base: Interval) -> Interval | None:

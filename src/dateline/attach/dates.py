@@ -18,6 +18,7 @@ import msgspec
 
 from dateline.attach.date_clauses import in_the_wake, inner_day, of_another, since_event
 from dateline.attach.date_entries import entry_row
+from dateline.attach.date_events import event_row
 from dateline.attach.date_features import SPEECH, compares, features, governs, tables, word_lists
 from dateline.attach.date_intervals import counted, interval, since
 from dateline.attach.date_nth import nth_day_row
@@ -139,6 +140,10 @@ def _date(told: _Told, trigger: Trigger) -> DateRow | None:
     here, acts = usable_in(text, trigger, told.times), acts_near(trigger, told.triggers)
     if row := nth_day_row(told.story, trigger, here, acts):
         return row
+    if not told.depth and (
+        row := event_row(told.story, trigger, told.triggers, told.times, lambda t: _deeper(told, t))
+    ):
+        return row
     ranked = sorted(
         ((belongs(told.story, trigger, t, here, acts), t.span, t) for t in here), key=lambda x: (-x[0], x[1])
     )
@@ -229,13 +234,18 @@ def _row(told: _Told, trigger: Trigger, time: Time) -> DateRow | None:
         if found is None:
             return None
         start, end = found
+    if time.mod == "END" and told.story.text[slice(*time.span)].lower().startswith("late"):
+        time = msgspec.structs.replace(
+            time, mod=None
+        )  # "since late May" from the 21st, "since the end of May" the 31st
     counts = since_event(told.story.text, trigger, time)
     first, last = since(time, (start, end)) if counts else interval(trigger, time, (start, end), published)
     if counts and in_the_wake(told.story.text, trigger, time):
         last = published
     if published and first > published and trigger.status in ("actual", "ongoing"):
         return None  # what has happened was not after the day on which it is told
-    if last is None and time.cue == "since" and trigger.status == "actual" and _had(told.story.text, trigger):
+    over = first == published or _had(told.story.text, trigger)
+    if last is None and time.cue == "since" and trigger.status == "actual" and over:
         last = published
     return DateRow(
         text=told.story.text[slice(*time.span)],

@@ -37,7 +37,9 @@ _ENDING = re.compile(
 _WORDED = re.compile(
     r"(?<![\w.,])(\d{1,2})(?:st|nd|rd|th|º|er|\.)?\s(?:of\s|de\s)?([^\W\d_]{2,12})\.?,?\s(?:of\s|del?\s)?((?:19|20)\d\d)\b"
 )
-_MONTH_FIRST = re.compile(r"(?<![\w.,])([^\W\d_]{3,12})\.?\s?(\d{1,2})(?:st|nd|rd|th)?[\s,./-]{1,2}((?:19|20)\d\d)\b")
+_MONTH_FIRST = re.compile(
+    r"(?<![\w.,])([^\W\d_]{3,12})(?:\.?\s?|/)(\d{1,2})(?:st|nd|rd|th)?[\s,./-]{1,2}((?:19|20)\d\d)\b"
+)
 """Day, month and year as date lines write them, in many languages and with any mark between."""
 _SHORT_YEAR = re.compile(r"\s'?(\d\d)\b")
 _CENTURY_PIVOT = 69
@@ -91,10 +93,12 @@ def days_in(text: str, span: Span) -> tuple[Day, ...]:
     """
     times = find_in(text, span, None)
     found = [day for time in times if (day := _day(text, time, span[1]))]
-    taken = {at for time in times if time.granularity not in {"month", "year"} for at in range(*time.span)}
-    for start, end, iso in _written(text, span):
-        if iso and start not in taken:
-            found.append(Day(span=(start, end), iso=iso))
+    written = {start: Day(span=(start, end), iso=iso) for start, end, iso in _written(text, span) if iso}
+    short = {day.span[0] for day in found if day.iso is None and day.span[0] in written}  # "Sep.12.2019" as "Sep.12"
+    whole = [time for time in times if time.granularity not in {"month", "year"} and time.span[0] not in short]
+    taken = {at for time in whole for at in range(*time.span)}
+    found = [day for day in found if day.span[0] not in short]
+    found += [day for start, day in written.items() if start not in taken]
     return tuple(sorted(found, key=lambda day: day.span))
 
 

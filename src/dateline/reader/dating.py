@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from dateline.attach import dates
+from dateline.attach import date_events, dates
 from dateline.attach.date_features import SPEECH
 from dateline.attach.date_unworded import row_of_day
 from dateline.link import weights
@@ -59,7 +59,19 @@ def date(moment: Moment) -> DateRow | None:
     """The likeliest date; None where no date is likelier."""
     told = answers(moment)
     known = weights.table(TABLE)
-    return likeliest(told, weights.shares([weights.total(answer.features, known) for answer in told]))
+    best = likeliest(told, weights.shares([weights.total(answer.features, known) for answer in told]))
+    return moment.ruled if _by_event(moment, best) else best
+
+
+def _by_event(moment: Moment, best: DateRow | None) -> bool:
+    """Whether the rules date the act by an event that its sentence names ("since the raid"), and no other time of the
+    sentence is likelier; the weights were fitted before that was a rule."""
+    if moment.ruled is None or moment.ruled.made_by != date_events.RULE or moment.ruled.span is None:
+        return False
+    if best is None or best.span is None or meets(best.span, moment.ruled.span):
+        return True
+    first, last = moment.trigger.evidence_span
+    return not first <= best.span[0] < last
 
 
 def likeliest(told: Sequence[Answer], shares: Sequence[float]) -> DateRow | None:

@@ -74,11 +74,25 @@ def _year_given(match: Match, ctx: Context) -> int | None:
         return full_year(digits, ctx.day)
     if group(match, "spoken"):
         return lexicon.spoken_year(match["spoken"])
-    if group(match, "shift") and ctx.day:
-        if match["shift"].lower() in ("that", "same") and ctx.told and ctx.told.start:
-            return ctx.told.start.year
-        return ctx.day.year + int(lexicon.lookup("shifts", match["shift"]))
-    return None
+    shift = (group(match, "shift") or "").lower()
+    if shift in _FROM_TOLD and ctx.told and ctx.told.start:
+        return ctx.told.start.year + int(lexicon.lookup("shifts", shift))
+    return ctx.day.year + int(lexicon.lookup("shifts", shift)) if shift and ctx.day else None
+
+
+_FROM_TOLD = ("that", "same", "following")
+"""Words that count a month, season or year from what was told and not from the day of the article."""
+
+
+def _told_year(shift: str, first: int, ctx: Context) -> int | None:
+    """ "That October", "the following spring": the year of a period that begins in the month ``first``, counted from
+    what was told; None for other words, or where nothing was told."""
+    start = ctx.told.start if ctx.told else None
+    if shift not in _FROM_TOLD or start is None or ctx.told is None:
+        return None
+    if shift != "following":
+        return start.year
+    return start.year + (ctx.told.granularity == "year" or first <= start.month)
 
 
 def _day_number(match: Match, name: str = "dom") -> int | None:
@@ -203,9 +217,10 @@ def month(match: Match, ctx: Context) -> Reading | None:
     shift = group(match, "shift")
     if is_name(match, word, shift, ctx):
         return None
-    if ctx.day is None:
+    year = _told_year((shift or "").lower(), number, ctx)
+    if ctx.day is None and year is None:
         return Reading(kind="DATE", value=f"XXXX-{number:02d}", granularity="month")
-    year = _month_year(number, shift, match, ctx)
+    year = year or _month_year(number, shift, match, ctx)
     return of_period(calendar.month_of(year, number), "month", anchor=_iso(ctx)) if year else None
 
 
@@ -213,8 +228,6 @@ def _month_year(number: int, shift: str | None, match: Match, ctx: Context) -> i
     assert ctx.day is not None
     here = ctx.day.year
     word = (shift or "").lower()
-    if word in ("that", "same") and ctx.told and ctx.told.start:
-        return ctx.told.start.year
     if word in ("last", "past", "previous"):
         return here - (number >= ctx.day.month)
     if word in ("next", "coming", "following", "upcoming"):
@@ -268,9 +281,10 @@ def quarter_code(match: Match, ctx: Context) -> Reading | None:
 def season(match: Match, ctx: Context) -> Reading | None:
     """Summer 2023, last fall, in the spring."""
     code, first = lexicon.words("seasons")[match["season"].lower()]
-    year, det = _year_given(match, ctx), (group(match, "det") or "").lower()
+    year, det = _year_given(match, ctx), (group(match, "det") or "").lower().removeprefix("the ").removeprefix("that ")
     if year is None and is_verb(match, match["season"], ctx) and not det:
         return None
+    year = year or _told_year(det, first, ctx)
     if year is None and ctx.day:
         year = _season_year(first, det, match, ctx)
     if year is None:
@@ -284,8 +298,6 @@ def season(match: Match, ctx: Context) -> Reading | None:
 def _season_year(first: int, det: str, match: Match, ctx: Context) -> int:
     assert ctx.day is not None
     year, month = ctx.day.year, ctx.day.month
-    if det == "that" and ctx.told and ctx.told.start:
-        return ctx.told.start.year
     if det == "this":
         return year - (first == 12 and month < 6)
     if det in ("next", "coming"):

@@ -62,7 +62,10 @@ def offset(match: Match, ctx: Context) -> Reading | None:
         if mod == "LESS_THAN":
             made = loose(told.start, told.end, -days if back else days, ctx)
             return msgspec.structs.replace(made, mod=mod) if made else None
-    return counted(base, -amount if back else amount, unit, relation, mod)
+    made = counted(base, -amount if back else amount, unit, relation, mod)
+    if made and made.start and unit == "week" and amount == 1 and follows and match[0].lower().startswith("the "):
+        return of_period(calendar.period(made.start, "week"), "week", anchor=iso(base), relation=relation)
+    return made
 
 
 def _from_date(match: Match, ctx: Context, unit: str, amount: float | None, back: bool) -> Reading | None:
@@ -82,9 +85,31 @@ def _from_date(match: Match, ctx: Context, unit: str, amount: float | None, back
     return msgspec.structs.replace(made, stop=inner.end) if made else None
 
 
+_CLOSED = re.compile(
+    r"\s*(?:$|[,.;:)])|\s(?:in|at|on|by|to|for|with|against|near|outside|from|and|but|not|had|was|were|when|while|because"
+    r"|that\s(?:the|an?|it|he|she|they|we|no|its|his|her|their)|[a-z]{3,12}ed\s(?:the|an?|its|his|her|their))\b"
+)
+"""What follows "the day before" where it governs nothing: "had warned them the day before not to come"."""
+
+
 def _closed(match: Match, ctx: Context) -> bool:
-    """Whether "after" or "before" ends its clause: nothing follows that it could govern."""
-    return bool(re.match(r"\s*(?:$|[,.;:)])", ctx.after(match.end(), 4)))
+    """Whether "after" or "before" ends its words: nothing follows that it could govern."""
+    return _CLOSED.match(ctx.after(match.end())) is not None
+
+
+def part_before(match: Match, ctx: Context) -> Reading | None:
+    """The evening before, the morning after: of the day before or after the one told of."""
+    told = ctx.base()
+    base = told.start if told and told.start else ctx.day
+    way = -1 if match["dir"].lower() == "before" else 1
+    day = calendar.add_days(base, way) if base and _closed(match, ctx) else None
+    if day is None:
+        return None
+    code = str(lexicon.lookup("parts", match["part"]))
+    relation = "before" if way < 0 else "after"
+    return Reading(
+        kind="TIME", value=f"{day}T{code}", granularity="time", start=day, end=day, anchor=iso(base), relation=relation
+    )
 
 
 def counted(base: date, amount: float, unit: str, relation: str | None, mod: str | None) -> Reading | None:

@@ -148,6 +148,8 @@ def part_of_day(match: Match, ctx: Context) -> Reading | None:
         "early evening",
         "late evening",
     )
+    if det == "the" and match["part"].lower() == "night" and (night := _through_night(match, ctx)):
+        return night
     base = _part_base(det, ctx)
     needs = "date" if bare else None
     if base is None:
@@ -157,6 +159,31 @@ def part_of_day(match: Match, ctx: Context) -> Reading | None:
     )
 
 
+_THROUGH = re.compile(r"(?<!late )(?<!deep )(?<!early )(?<!later )\b(?:in|during|over|through|throughout|course of)\s$")
+_OF_OTHER = re.compile(r"\s(?:of|after|before|following|between|from|to|that|when|on|hours)\b")
+_EARLIER = re.compile(r"\bhad(?:\s(?:been|\w{2,12}ly|also))?\s[^,;:.]{3,80}$")
+"""What was done before the day told of in the same sentence: "reopened on Monday the road that had been cut in"."""
+
+
+def _through_night(match: Match, ctx: Context) -> Reading | None:
+    """ "In the night", "during the night": both its days, as all 44 such words of the annotated pages but for "late in
+    the night". It is the night behind the day told of, and the one before the day of the article or before an act
+    that is told with another."""
+    if not _THROUGH.search(ctx.before(match.start())) or _OF_OTHER.match(ctx.after(match.end())):
+        return None
+    told = _day_of_part(ctx)
+    day = told or ctx.day
+    if day is None:
+        return None
+    ahead = ctx.direction(match.start()) == "future"
+    back = not ahead and (day == ctx.day or (recent_day(ctx) and _EARLIER.search(ctx.before(match.start(), 100))))
+    other = calendar.add_days(day, -1 if back else 1)
+    if other is None:
+        return None
+    first, last = min(day, other), max(day, other)
+    return Reading(kind="TIME", value=f"{first}TNI", granularity="time", start=first, end=last, anchor=iso(ctx.day))
+
+
 REACH = 3
 """Days before the article on which a day that it told still holds for a part of day told next."""
 
@@ -164,7 +191,9 @@ REACH = 3
 def recent_day(ctx: Context) -> date | None:
     """The day told of in this sentence or the one before; a clock does not reach further."""
     near = ctx.near
-    return near.start if near and near.start and near.end and near.granularity in ("day", "time") else None
+    if near is None or near.start is None or near.granularity not in ("day", "time"):
+        return None
+    return near.end if near.kind == "TIME" else near.end and near.start  # after a night comes its second day
 
 
 def _day_of_part(ctx: Context) -> date | None:
@@ -183,7 +212,8 @@ def _part_base(det: str, ctx: Context) -> date | None:
         base = told if told and det != "next" else ctx.day
         return calendar.add_days(base, 1) if base else None
     if det in ("last", "yesterday", "the previous", "previous"):
-        return calendar.add_days(ctx.day, -1) if ctx.day else None
+        base = told if told and "previous" in det else ctx.day
+        return calendar.add_days(base, -1) if base else None
     if det == "tomorrow":
         return calendar.add_days(ctx.day, 1) if ctx.day else None
     return ctx.day
@@ -450,6 +480,23 @@ def week_of_month(match: Match, ctx: Context) -> Reading | None:
     return Reading(kind="DATE", value=name, granularity="week", start=first, end=last, stop=inner.end)
 
 
+def half_of_month(match: Match, ctx: Context) -> Reading | None:
+    """The second half of June: from the 16th on."""
+    from dateline.extract.dates.scan import at
+
+    inner = at(match.end(), ctx)
+    if inner is None or inner.reading.granularity != "month" or not inner.reading.start or inner.reading.mod:
+        return None
+    month = calendar.month_of(inner.reading.start.year, inner.reading.start.month)
+    if month is None or inner.reading.end != month[1]:
+        return None
+    first = match["half"].lower() == "first"
+    start, end = month[0].replace(day=1 if first else 16), month[0].replace(day=15) if first else month[1]
+    return msgspec.structs.replace(
+        inner.reading, value=f"{start}/{end}", start=start, end=end, stop=inner.end, mod="START" if first else "END"
+    )
+
+
 def weekday_of_month(match: Match, ctx: Context) -> Reading | None:
     """The first Sunday of July; the last Friday in May 2023."""
     from dateline.extract.dates.scan import at
@@ -457,6 +504,8 @@ def weekday_of_month(match: Match, ctx: Context) -> Reading | None:
     inner = at(match.end(), ctx)
     if inner is None or inner.reading.granularity != "month" or not inner.reading.start:
         return None
+    if match["weekday"].islower() and not match["weekday"].endswith("day"):
+        return None  # "the council last sat in May"
     word = (group(match, "ordinal") or "last").lower()
     nth = -1 if word == "last" else int(word[:-2]) if word[0].isdigit() else int(lexicon.words("ordinals")[word])
     number, first = int(lexicon.words("weekdays")[match["weekday"].lower()]), inner.reading.start

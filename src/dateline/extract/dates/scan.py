@@ -18,9 +18,10 @@ _READERS = (
     (relative, "weekday weekday_of_week weekday_ago deictic part_of_day night_between night_to relative_unit"),
     (
         relative,
-        "before_last reference anaphor since_then in_the_day week_of week_number week_of_month weekday_of_month",
+        "before_last reference anaphor since_then in_the_day week_of week_number week_of_month weekday_of_month"
+        " half_of_month",
     ),
-    (offsets, "offset vague_offset"),
+    (offsets, "offset vague_offset part_before"),
     (business, "the_unit year_end year_ago period_of_year"),
     (amounts, "duration bare_units span_around span_since every rate set_word unit_long whole"),
     (clock, "army_clock clock clock_words"),
