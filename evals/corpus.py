@@ -1,7 +1,9 @@
-"""Score Dateline on annotated pages: python -m evals.corpus [FOLDER] [--split NAME] [--rules] [--markdown]
+"""Score Dateline on annotated pages: python -m evals.corpus [FOLDER] [--split NAME | --unlearnt] [--rules] [--markdown]
 
 FOLDER holds NAME.txt and NAME.json (the guide's schema); without it the corpus (corpus/pages) is read. With --split
-only the pages of one part (corpus/splits.json) are scored. The scorer is the project's yardstick, score.py.
+only the pages of one part (corpus/splits.json) are scored, with --unlearnt the training pages that the shipped reader
+has not learnt (batches named in evals/unlearnt.txt): open to be read, and nearer to unseen pages than the others. The
+scorer is the project's yardstick, score.py.
 """
 
 from __future__ import annotations
@@ -31,6 +33,15 @@ def gold_pages(folder: Path, split: str | None = None) -> list[Path]:
     """The annotated pages under a folder (their .txt files), sorted; of one split if named."""
     found = sorted(p for p in folder.rglob("*.txt") if p.with_suffix(".json").exists())
     return found if split is None else [p for p in found if files.splits().get(p.stem) == split]
+
+
+def unlearnt() -> list[Path]:
+    """The training pages that the shipped reader has not learnt, sorted; weights that weigh its odds may know them."""
+    batches = UNLEARNT.read_text(encoding="utf-8").split()
+    return [page for batch in batches for page in gold_pages(files.PAGES / batch, "train")]
+
+
+UNLEARNT = Path(__file__).with_name("unlearnt.txt")
 
 
 def records(paths: Iterable[Path], settings: Settings | None = None) -> list[str]:
@@ -79,11 +90,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?", default=files.PAGES)
     parser.add_argument("--split", choices=["train", "dev", "test"])
+    parser.add_argument("--unlearnt", action="store_true", help="training pages that the shipped reader has not learnt")
     parser.add_argument("--rules", action="store_true", help="events by the rules alone, without the trained reader")
     parser.add_argument("--markdown", action="store_true")
     parser.add_argument("--records", type=Path, help="also write the records here, one JSON object a line")
     args = parser.parse_args()
-    pages = gold_pages(args.folder, args.split)
+    pages = unlearnt() if args.unlearnt else gold_pages(args.folder, args.split)
     if not pages:
         print(f"evals.corpus: no annotated pages in {args.folder}: name a folder of .txt and .json", file=sys.stderr)
         return 2
