@@ -211,6 +211,8 @@ BODIES = [
     ("the anti-drug team", None, "GOV"),
     ("offices of the newspaper El Faro", None, "JRN"),
     ("an Israeli force of nine soldiers", "ISR", "MIL"),
+    ("Hezbollah fighters", "LBN", "PRM"),
+    ("Houthi rebels", "YEM", "REB"),
 ]
 
 

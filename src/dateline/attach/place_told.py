@@ -14,6 +14,7 @@ from dateline.knowledge import places as gazetteer
 from dateline.knowledge.fold import key
 from dateline.knowledge.roles import nouns, words_of
 from dateline.knowledge.tables import items, table
+from dateline.link.beside import SEAT, SIDE, UNIT
 from dateline.link.home import once_for_mentions
 from dateline.link.persons import PERSON_RULES
 from dateline.model import Mention, Span, Value
@@ -224,11 +225,11 @@ def sites(view: Told, taken: list[Span], told: list[Found]) -> Iterator[Found]:
             yield Found(span=span, name_span=(a, b), kind=kind, lead=lead, mention=within.mention if within else None)
 
 
-_SIDE = r"(?:(?:to\sthe|due)\s)?(?:north|south|east|west)(?:[\s-]?(?:east|west))?\sof"
+_SIDE = rf"(?:(?:to\sthe|due)\s)?{SIDE}\sof"
 _OFF = re.compile(
     r"(?:,?\s\(?|,)(?:(?:some|about|around|roughly|nearly|just|only|located|situated|lying)\s){0,3}"
-    r"(?:\d{1,3}(?:[.,]\d)?[\s-]?(?:k(?:ms?|ilomet(?:re|er)s?)|miles?|nautical\smiles?)\.?\s(?:away\s)?"
-    rf"(?:{_SIDE}|from)|{_SIDE}|(?<=,\s)near|(?<=\s)outside|not\sfar\sfrom)\s(?:the\s(?:[a-z-]+\s){{0,2}}(?:capital|city|town|port)(?:\scity)?(?:\sof|,)?\s)?$",
+    rf"(?:\d{{1,3}}(?:[.,]\d)?[\s-]?(?:{UNIT})\.?\s(?:away\s)?(?:{_SIDE}|from)|{_SIDE}"
+    rf"|(?<=,\s)near|(?<=\s)outside|not\sfar\sfrom)\s{SEAT}$",
     re.IGNORECASE,
 )
 """What stands between a place and the one that tells where it lies: "Hama, 9 km from", "Al-Wafa west of"."""

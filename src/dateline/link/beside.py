@@ -20,15 +20,18 @@ from dateline.link.resolve import Near, Said
 LARGE_DIVISION = 500_000
 """Inhabitants from which a province named alone tells where a page plays."""
 
-_SIDE = r"(?:north|south|east|west)(?:[ -]?(?:east|west))?"
+SIDE = r"(?:north|south|east|west)(?:[ -]?(?:east|west))?"
+UNIT = r"k(?:ms?|ilomet(?:re|er)s?)|miles?|nautical\smiles?"
+SEAT = r"(?:the\s(?:[a-z-]+\s){0,2}(?:capital|city|town|port)(?:\scity)?(?:\sof|,)?\s)?"
+"""Patterns of what stands between a name and the one it lies off: a point of the compass, a unit of length, what the
+other one is ("200 km west of the provincial capital")."""
 _UNITS = {"k": 1.0, "m": 1.609, "n": 1.852}
 """First letter of a unit -> its kilometres."""
 _TOLD = re.compile(
     r"(?:\s(?:town|city|village|district|province|municipality|department|county|region))?(?:,?\s\(?|,)"
     r"(?:(?:some|about|around|roughly|nearly|almost|just|only|located|situated|lying|which|is|lies)\s){0,4}"
-    r"(?:(?P<number>\d{1,3}(?:[.,]\d)?)[\s-]?(?P<unit>k(?:ms?|ilomet(?:re|er)s?)|miles?|nautical\smiles?)\.?\s)?"
-    rf"(?:away\s)?(?:(?:to\sthe|due)\s)?(?P<side>{_SIDE}\s)?(?P<link>of|from|outside)\s"
-    r"(?:the\s(?:[a-z-]+\s){0,2}(?:capital|city|town|port)(?:\scity)?(?:\sof|,)?\s)?"
+    rf"(?:(?P<number>\d{{1,3}}(?:[.,]\d)?)[\s-]?(?P<unit>{UNIT})\.?\s)?"
+    rf"(?:away\s)?(?:(?:to\sthe|due)\s)?(?P<side>{SIDE}\s)?(?P<link>of|from|outside)\s{SEAT}"
     r"(?P<name>[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,3})",
     re.IGNORECASE,
 )

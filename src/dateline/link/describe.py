@@ -13,7 +13,7 @@ from dateline.knowledge.roles import words_of
 from dateline.link import acronyms, bodies, titles
 from dateline.link import country as countries
 from dateline.link import sector as sectors
-from dateline.link.belonging import BACKING, MARKS
+from dateline.link.belonging import ARMED, BACKING, MARKS
 from dateline.link.clues import GUESSED, Clues, clues_of, name_key
 from dateline.link.country import Asked, Candidate
 from dateline.link.country_words import of_two
@@ -384,9 +384,10 @@ def _owner_country(told: Profile, span: Span, mentions: tuple[Mention, ...]) -> 
     return next((m.country for m in inside if m.confidence > GUESSED), None)
 
 
-def _is_delegate(told: Profile) -> bool:
-    """Whether a phrase tells those who speak for a known group, whom the acts of states make none of these."""
-    return bool(told.group) and told.noun in words_of("group delegate")
+def _is_of_group(told: Profile) -> bool:
+    """Whether the sector is that of a group which a phrase tells in other words: "Hezbollah fighters", or its
+    delegates; of a group that governs fighters are mostly soldiers."""
+    return bool(told.group) and (told.sector in ARMED or told.noun in words_of("group delegate"))
 
 
 def _by_tables(text: str, span: Span, mentions: tuple[Mention, ...], told: Profile) -> Linked:
@@ -412,7 +413,7 @@ def _by_tables(text: str, span: Span, mentions: tuple[Mention, ...], told: Profi
         named = _mention(span, told, country, told.sector, "phrase", 0.8)
         if state and _is_home(text, told, state) and _FROM.fullmatch(text, told.head[1], state.span[0]):
             named = replace(named, name=" ".join(text[slice(*told.head)].split()))
-        return Linked(mention=named, told=told, settled=told.backed or _is_delegate(told))
+        return Linked(mention=named, told=told, settled=told.backed or _is_of_group(told))
     sure = 0.6 if told.sector else 0.3
     left = _mention(span, told, None, told.sector, "article country", sure)
     return Linked(mention=left, told=told, open=True, settled=told.backed)

@@ -355,6 +355,7 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
     sector, sure = role.role.sector, role.role.kind != "generic" and not shared
     country, id_ = country_in(view, 0, role.first + 1) or _followed(view, role), None
     own, fixed = org_in(view, 0, role.first), False
+    whose = own.sector if own and own.kind == "group" else None
     before = [r for r in view.roles if r.last < role.first and r.role.kind != "generic" and not _is_modifier(view, r)]
     said = belonging.told(view.text, (view.stretch.words[role.last].end, view.stretch.span[1]))
     within = said or _rest(view)
@@ -375,14 +376,8 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
             country, fixed = country or inner.country, inner.fixed and not country and inner.country is None
     if sector == "CVL" and inner and _is_group(inner) and (said or inner.sector in belonging.ARMED):
         sector, sure, id_, fixed = inner.sector or sector, True, inner.id, inner.country is None
-    elif (
-        sector == "CVL"
-        and own
-        and own.kind == "group"
-        and own.sector in belonging.ARMED
-        and noun in words_of("its men")
-    ):
-        sector, sure, id_, country = own.sector, True, own.id, country or actors.holder(own.country)
+    elif sector == "CVL" and own and whose in belonging.ARMED and noun in words_of("its men"):
+        sector, sure, id_, country = whose or sector, True, own.id, country or actors.holder(own.country)
         fixed = country is None
     abroad = noun in words_of("embassy") and view.end < len(view.stretch.words) and inner is not None
     if country is None and inner is not None and not (abroad and view.stretch.words[view.end].low != "of"):
@@ -402,6 +397,9 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
         sector = "GOV"
     sure = sure or (shared and country is not None)
     group = _group(view, role, own, inner)
+    whose = whose or (inner.sector if inner else None)
+    if group and sector == "REB" and whose in belonging.ARMED:
+        sector = whose or sector  # "Hezbollah fighters" are a militia's
     backed = id_ is None and _is_backed_force(view, role)
     if backed:
         sector, sure = "PRM", True
