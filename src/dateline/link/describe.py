@@ -13,7 +13,7 @@ from dateline.knowledge.roles import words_of
 from dateline.link import acronyms, bodies, titles
 from dateline.link import country as countries
 from dateline.link import sector as sectors
-from dateline.link.belonging import ARMED, BACKING, MARKS
+from dateline.link.belonging import BACKING, MARKS
 from dateline.link.clues import GUESSED, Clues, clues_of, name_key
 from dateline.link.country import Asked, Candidate
 from dateline.link.country_words import of_two
@@ -386,8 +386,8 @@ def _owner_country(told: Profile, span: Span, mentions: tuple[Mention, ...]) -> 
 
 def _is_of_group(told: Profile) -> bool:
     """Whether the sector is that of a group which a phrase tells in other words: "Hezbollah fighters", or its
-    delegates; of a group that governs fighters are mostly soldiers."""
-    return bool(told.group) and (told.sector in ARMED or told.noun in words_of("group delegate"))
+    delegates. Of rebels the weights tell it as well or better, and fighters of a group that governs are soldiers."""
+    return bool(told.group) and (told.sector in ("PRM", "CRM") or told.noun in words_of("group delegate"))
 
 
 def _by_tables(text: str, span: Span, mentions: tuple[Mention, ...], told: Profile) -> Linked:
