@@ -180,7 +180,7 @@ def fit_fields(tuned: Sequence[Group]) -> Fields:
     grown = trees(
         (cities(docs, counted), right["cities"](record))
         for part in range(EIGHTHS)
-        for counted in [_counted([group for at, group in enumerate(tuned) if at % EIGHTHS != part])]
+        for counted in [_counted(group for at, group in enumerate(tuned) if at % EIGHTHS != part)]
         for record, docs in _alone(tuned[part::EIGHTHS])
     )
     return Fields(**made, grown=grown, known=known)

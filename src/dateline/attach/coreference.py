@@ -12,6 +12,7 @@ from dateline.extract.events.matching import singular
 from dateline.extract.events.reading import Reading
 from dateline.extract.statements import lexicon as saying
 from dateline.extract.statements import voices
+from dateline.link.persons import PERSON_RULES
 from dateline.model import Mention, Span, Story
 
 SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself"})
@@ -22,7 +23,6 @@ REACH = 3
 """Sentences looked back over."""
 
 
-PERSONS = frozenset({"titled", "surname", "person"})
 BODIES = frozenset({"organisation", "country", "group", "body", "capital"})
 GROUNDS = frozenset({"region", "gazetteer", "unknown place"})
 """Rules of the links that tell what a name is."""
@@ -120,7 +120,7 @@ def _linked_fits(phrase: syntax.Phrase, word: str, mentions: Sequence[Mention]) 
         if mentions[i].span[1] == phrase.span[1]:
             rules.add(mentions[i].rule)
         i += 1
-    if rules & PERSONS:
+    if not rules.isdisjoint(PERSON_RULES):
         return word in SINGULAR_PERSON
     if rules & BODIES:
         return word not in SINGULAR_PERSON

@@ -129,26 +129,10 @@ def is_other_person(text: str, found: tuple[Word, ...], match: Match) -> bool:
     return not two and found[behind].low not in surnames.JUNIOR and text[found[last].end] == " "
 
 
-_FRONTS = frozenset(
-    [
-        "jabhat",
-        "jabhet",
-        "jaysh",
-        "jaish",
-        "jeish",
-        "liwa",
-        "harakat",
-        "harakah",
-        "faylaq",
-        "failaq",
-        "katibat",
-        "kataib",
-        "katiba",
-        "hizb",
-        "hezb",
-        "jamaat",
-    ]
-)
+_FRONTS = frozenset({
+    "jabhat", "jabhet", "jaysh", "jaish", "jeish", "liwa", "harakat", "harakah", "faylaq", "failaq", "katibat",
+    "kataib", "katiba", "hizb", "hezb", "jamaat",
+})  # fmt: skip
 """Words that open the names of armed groups, "front of", "army of", "brigade of": what follows is no name alone."""
 
 

@@ -15,8 +15,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dateline.attach.coreference import GROUNDS
 from dateline.knowledge.fold import folded
 from dateline.knowledge.roles import nouns
+from dateline.link.persons import PERSON_RULES
 from dateline.model import Mention, Span, Trigger
 
 KILLING = (
@@ -132,7 +134,7 @@ def is_aside(text: str, trigger: Trigger, span: Span) -> bool:
     return bool(_AIMED.search(text, own, span[0]) or _OTHER_ACT.search(text, own, span[0]))
 
 
-TOWNS = frozenset(("region", "gazetteer", "unknown place", "capital"))
+TOWNS = GROUNDS | {"capital"}
 """Rules of the links that tell a town."""
 _CALLED_AFTER = re.compile(
     rf"(?:,? (?:and|or) [A-Z][\w-]+(?: [A-Z][\w-]+)?)?\s+(?:[a-z-]+\s+)?(?:{ATTACK}|{KILLING}|siege|bomb)\b",
@@ -153,8 +155,6 @@ def is_scene(text: str, trigger: Trigger, span: Span, mentions: Sequence[Mention
     return noun is not None and noun.end() > trigger.span[0] and span[1] <= trigger.span[1]
 
 
-PERSONS = frozenset(("titled", "surname", "person"))
-"""Rules of the links that tell a person."""
 _IT = re.compile(
     r"\bit\s+(?:(?:also|has|had|then|later|further|again|strongly|would|will|did|does|not)\s+){0,3}\Z", re.IGNORECASE
 )
@@ -165,7 +165,7 @@ _OPENS_WITH_IT = re.compile(r"it\s", re.IGNORECASE)
 def is_person_for_it(text: str, trigger: Trigger, span: Span, mentions: Sequence[Mention]) -> bool:
     """Whether the party at ``span`` is a person and the act is told of "it", which stands for a body, a paper or a
     thing; a delegation of somebody is a body."""
-    persons = [mention.span for mention in mentions if mention.rule in PERSONS]
+    persons = [mention.span for mention in mentions if mention.rule in PERSON_RULES]
     if not persons or any(_BODY_OF.search(text, span[0], first) for first, last in persons if last <= span[1]):
         return False
     first = trigger.span[0]

@@ -212,11 +212,7 @@ def _doers(told: _Told) -> bool:
     us, p = told.us, told.reading.counted.end
     if not _bare(told):
         return False
-    while (
-        p < len(us)
-        and p < told.reading.counted.end + REACH
-        and us[p].tag in ("prep", "noun", "adj", "det", "name", "adv")
-    ):
+    while p < len(us) and p < told.reading.counted.end + REACH and us[p].tag in DESCRIBING:
         p += 1
     if p >= len(us) or us[p].tag not in ("past", "verb") or us[p].lower not in openings("verbs") or be_before(us, p):
         return False
