@@ -125,6 +125,43 @@ def test_no_word_in_common_is_no_reason_where_the_meaning_is() -> None:
     assert "no words in common" not in compare(a, b).reason
 
 
+@pytest.mark.parametrize(
+    ("whom", "name", "number"),
+    [
+        ("14 porters", "porters", 14.0),
+        ("the four porters", "four porters", 4.0),
+        ("1,200 porters", "porters", 1200.0),
+        ("porters", "porters", None),
+        ("two porters", "porters", None),  # so few are met everywhere
+        ("1998 porters", "porters", None),  # a year as likely as not
+        ("on 7 March porters", "porters", None),
+    ],
+)
+def test_how_many_an_act_befell_is_read_before_a_name_that_has_no_counts(
+    whom: str, name: str, number: float | None
+) -> None:
+    made, record = page("a", "2025-03-05", [Told(whom=whom)])
+    row, start = record.events[0].recipients[0], made.text.index(name)
+    event = replace(record.events[0], recipients=(replace(row, text=name, span=(start, start + len(name))),))
+    (found,) = views(replace(record, events=(event,)), made.text)
+    assert [f.low for f in found.figures if f.kind == "recipients"] == ([] if number is None else [number])
+
+
+def test_one_number_of_recipients_speaks_for_one_act_and_another_against_it() -> None:
+    def freed(whom: str, name: str) -> EventView:
+        made, record = page(name, "2025-03-05", [Told(whom=whom)])
+        row, start = record.events[0].recipients[0], made.text.index("porters")
+        event = replace(record.events[0], recipients=(replace(row, text="porters", span=(start, start + 7)),))
+        return views(replace(record, events=(event,)), made.text)[0]
+
+    told = [dict(zip(NAMES, features(freed("14 porters", "a"), freed(w, "b")), strict=True)) for w in CROWDS]
+    assert [one["figure same"] > 0 for one in told] == [True, False, False]
+    assert [one["figure differs"] > 0 for one in told] == [False, True, False]
+
+
+CROWDS = ("14 porters", "90 porters", "porters")
+
+
 def test_rare_words_in_common_weigh_more() -> None:
     rare, common = frozenset({"zhetyba"}), frozenset({"people"})
     assert shared_rarity(rare, rare)[0] > shared_rarity(common, common)[0]
@@ -141,7 +178,7 @@ def test_distance_is_held_against_how_exactly_a_place_is_known() -> None:
 
 
 def test_the_version_names_the_weights() -> None:
-    assert version().startswith("compare 7 ")
+    assert version().startswith("compare 8 ")
 
 
 @SLOW

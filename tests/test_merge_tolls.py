@@ -69,6 +69,16 @@ def test_nobody_told_alone_and_no_share_stands_for_a_toll_that_is_counted() -> N
     assert best(one) == (1, 1, 1)
     share = claim(3, "2025-03-04", of="of the dead", article="2025-03-04")
     assert best(claim(54, "2025-03-04", of="soldiers"), share) == (54, 54, 54)
+    up_to = claim(0, "2025-03-04", high=15)
+    assert best(up_to, one) == (15, 15, 15)
+    assert best(claim(0, "2025-03-04", high=1), one) == (1, 1, 1)
+
+
+def test_people_of_somebody_are_no_share_of_another_number() -> None:
+    told = claim(7, "2025-03-04", of="raiders", who="the army", article="a")
+    own = claim(5, "2025-03-04", of="of their cousins", who="Adama Sarr", article="a")
+    assert best(told, own) == (5, 5, 7)
+    assert best(told, claim(5, "2025-03-04", of="of the raiders", who="Adama Sarr", article="a")) == (7, 7, 7)
 
 
 def test_a_number_of_some_gives_way_to_a_greater_one_of_all_beside_it() -> None:
@@ -93,6 +103,9 @@ def test_bounds_are_respected() -> None:
     assert best(claim(27, "2025-03-04", high=None)) == (27, 27, 27)
     assert best(claim(27, "2025-03-04", high=None, article="a"), claim(31, "2025-03-04", article="b")) == (31, 31, 31)
     assert best(claim(0, "2025-03-04", high=40), claim(3, "2025-03-04", article="b")) == (3, 3, 40)
+    most = claim(0, "2025-03-09", high=20, who="police")
+    assert best(claim(16, "2025-03-04", who="rescuers"), most) == (16, 16, 20)
+    assert best(claim(16, "2025-03-04", who="the governor"), most) == (20, 20, 20)
 
 
 def test_of_two_numbers_on_one_day_the_one_more_independent_witnesses_give() -> None:
@@ -176,6 +189,10 @@ def event_of(text: str, *figures: tuple[str, str, float, float | None]) -> tuple
             [("Three", "people"), ("two", "herders"), ("one", "guard")],
             [3],
         ),
+        ("Twelve tailors from Korvo and two cooks died.", [("Twelve", "tailors"), ("two", "cooks")], [14]),
+        ("In bed two tailors died, bringing to seven the dead.", [("two", "tailors"), ("seven", "dead")], [2, 7]),
+        ("It cost 12 lives, those of three young girls among them.", [("12", "lives"), ("three", "girls")], [12]),
+        ("It cost 12 lives and three of two girls' dogs.", [("12", "lives"), ("three", "dogs")], [15]),
     ],
 )
 def test_parts_are_not_added_terms_are_and_rivals_stand_side_by_side(
@@ -192,6 +209,7 @@ def test_parts_are_not_added_terms_are_and_rivals_stand_side_by_side(
         "Six": 6,
         "seven": 7,
         "Three": 3,
+        "Twelve": 12,
     }
     record, event = event_of(text, *((w, of, float(numbers[w]), float(numbers[w])) for w, of in figures))
     found = claims_of(record, text, [event])
@@ -277,6 +295,9 @@ def test_a_victim_told_by_number_tells_the_toll() -> None:
     text = "An eighth man fell, they said."
     record, event = event_of(text, ("An eighth", "man", 1.0, 1.0))
     assert best(claim(7, "2025-03-04"), *claims_of(record, text, [event])) == (8, 8, 8)
+    text = "A mason burned to death and a second worker died in hospital."
+    record, event = event_of(text, ("A", "mason", 1.0, 1.0), ("a second", "worker", 1.0, 1.0))
+    assert [c.low for c in claims_of(record, text, [event])] == [1, 2]  # and not 3
 
 
 @pytest.mark.parametrize(
@@ -334,6 +355,8 @@ def test_originators_are_sorted_into_kinds() -> None:
     assert originator("two local hospitals").kind == "hospital"
     assert originator("unverified reports").rank == 1
     assert originator("Dr Suhad Karim").kind == "hospital"
+    assert originator("The Lake Casualty Register").kind == "monitors"
+    assert originator("the hospital's register").kind == "hospital"
     assert originator("Colonel Ivan Petrov of the border troops").kind == "army"
     assert originator("the so-called Kizil jamaat").rank == 1
     assert originator("Amina Diallo").key == "amina diallo"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from dateline.compare.counted import counted
 from dateline.compare.words import Weights, kins, names, term, weights
 from dateline.knowledge.fold import WORD, key
 from dateline.model import ActorRow, EventRow, FigureRow, PlaceRow, Record, Value
@@ -35,7 +36,7 @@ class PlaceView(Value, frozen=True, kw_only=True, gc=False):
 
 
 class FigureView(Value, frozen=True, kw_only=True, gc=False):
-    """A number: kind, bounds, and the terms of what it counts."""
+    """A number: kind (of the codebook, or ``RECIPIENTS``), bounds, and the terms of what it counts."""
 
     kind: str
     low: float
@@ -97,6 +98,8 @@ class EventView(Value, frozen=True, kw_only=True, gc=False):
 
 LIGHT = frozenset({"the", "and", "of", "in", "on", "at", "by", "for", "an", "to", "from", "with"})
 """Words of a name that tell nothing."""
+RECIPIENTS = "recipients"
+"""The kind of the number of those whom an act befell, as its mentions give it."""
 KEY_LENGTH = 20
 """Hex digits of an event's key: 80 bits, so that a billion events collide with odds of one in a million."""
 
@@ -122,7 +125,12 @@ def views(record: Record, text: str) -> tuple[EventView, ...]:
     }
     return tuple(
         _event(
-            record, event, name, articles[event.article] if event.article < len(articles) else _nowhere(record), firsts
+            record,
+            event,
+            name,
+            articles[event.article] if event.article < len(articles) else _nowhere(record),
+            firsts,
+            tuple(counted(event, text)),
         )
         for event, name in zip(record.events, keys_of(record), strict=True)
     )
@@ -170,7 +178,9 @@ def _nowhere(record: Record) -> ArticleView:
     )  # fmt: skip
 
 
-def _event(record: Record, event: EventRow, name: str, article: ArticleView, firsts: set[int]) -> EventView:
+def _event(
+    record: Record, event: EventRow, name: str, article: ArticleView, firsts: set[int], counts: tuple[float, ...]
+) -> EventView:
     return EventView(
         key=name,
         name=f"{record.page}.{event.id}",
@@ -185,7 +195,7 @@ def _event(record: Record, event: EventRow, name: str, article: ArticleView, fir
         place=_place(event.place) if event.place else None,
         start=ordinal(event.date.start) if event.date else None,
         end=ordinal(event.date.end) if event.date else None,
-        figures=tuple(_figures(event.figures)),
+        figures=tuple(_figures(event.figures, counts)),
         words=weights(event.evidence),
         names=names(event.evidence),
         trigger=_terms(event.trigger),
@@ -213,9 +223,12 @@ def _place(row: PlaceRow) -> PlaceView:
     )
 
 
-def _figures(rows: tuple[FigureRow, ...]) -> Iterator[FigureView]:
+def _figures(rows: tuple[FigureRow, ...], counts: tuple[float, ...]) -> Iterator[FigureView]:
+    """The numbers of an event, and how many its recipients are told to be, a kind of its own."""
     for row in rows:
         yield FigureView(kind=row.kind, low=row.low, high=row.high, of=_terms(row.of or ""))
+    for count in counts:
+        yield FigureView(kind=RECIPIENTS, low=count, high=count, of=frozenset())
 
 
 def _terms(words: str) -> frozenset[str]:

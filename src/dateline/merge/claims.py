@@ -57,16 +57,18 @@ SUBSET = re.compile(
 )
 """Words between two figures that make the second a share of the first."""
 _ALL = "dead|victims|killed|slain|wounded|injured|casualties|bodies|fatalities"
-OF_THEM = re.compile(r"\s*(?:\w+\s+)?(?:of|among) (?:them|whom|these|those)\b", re.I)
+OF_THEM = re.compile(r"\s*(?:(?!and\b)[\w-]+\s+){0,3}(?:of|among) (?:them|whom|these|those)\b", re.I)
 """Words after a figure that make it a share of one before it ("one of them a girl")."""
 OF_ALL = re.compile(rf"\s*(?:of|among) the (?:\w+ )?(?:{_ALL})\b", re.I)
 """Words after a figure that make it a share wherever it stands ("three of the dead belonged to")."""
 AND = re.compile(r"^[^.;:!?]{0,60}?(?:,| and| as well as| plus)[^.;:!?]{0,15}$", re.I)
 """What stands between two figures of one enumeration ("four civilians and a soldier")."""
 AGAINST = re.compile(
-    r"\b(?:but|while|whereas|said|says|put|earlier|initially|rather|not|later|according|or|from|to)\b", re.I
+    r"\b(?:but|while|whereas|said|says|put|earlier|initially|rather|not|later|according|or)\b"
+    r"|^\s*to\b|\b(?:from|to)\s*$",
+    re.I,
 )
-"""Words that set two figures against each other: rivals, not terms of a sum."""
+"""Words that set two figures against each other: rivals, not terms of a sum; "from" and "to" beside a number only."""
 CORRECTS = re.compile(
     r"\b(?:revis|correct|lower(?:ed|ing)|down (?:from|to)|downward|instead of|brought down|reduced|mistaken"
     r"|counted twice|fewer than (?:first|earlier))",
@@ -246,7 +248,7 @@ def _is_subset(text: str, before: FigureRow, figure: FigureRow) -> bool:
 def _adds(text: str, before: FigureRow, figure: FigureRow, one: Claim, other: Claim) -> bool:
     """Whether two figures are terms of one enumeration: different people, same word, nothing set against."""
     between = text[before.span[1] : figure.span[0]]
-    if one.chain != other.chain or AGAINST.search(between) or not AND.match(between):
+    if one.chain != other.chain or one.summed or other.summed or AGAINST.search(between) or not AND.match(between):
         return False
     return bool(before.of and figure.of and key(before.of) != key(figure.of))
 

@@ -75,7 +75,7 @@ def _totals(claims: Sequence[Claim]) -> list[Claim]:
             day = claim.day or LATEST
             back[claim.low, claim.high] = min(day, back.get((claim.low, claim.high), day))
     whole = [c for c in claims if not c.part and not c.denied and not _outlived(c, back.get((c.low, c.high), LATEST))]
-    several = any(claim.low > 1 and of_all(claim) for claim in whole)
+    several = any(top(claim) > 1 and of_all(claim) for claim in whole)
     largest = _greatest(whole, _report)
     whole = [
         claim
@@ -113,7 +113,11 @@ def _outlived(claim: Claim, back: str) -> bool:
 
 def _share(claim: Claim) -> bool:
     """Whether a claim may count some of those that another number of its report counts ("of the dead", "those who")."""
-    return (claim.of or "").casefold().startswith(("of ", "those who "))
+    return SHARE.match(claim.of or "") is not None
+
+
+SHARE = re.compile(r"of (?!(?:his|her|its|my|our|their)\b)|those who ", re.I)
+"""What is counted where it may be some of those that another number counts; "four of their relatives" are no share."""
 
 
 def _alone(claim: Claim) -> bool:
@@ -206,7 +210,8 @@ def _latest(claims: Sequence[Claim], groups: Groups) -> Choice:
     """Of every source's last word, those of the last day, and earlier ones that are higher and of a source further from
     the parties. Of these the source furthest from the parties counts most, then the last day, then a correction, then
     how many independent witnesses give the number, then the higher. An open claim ("at least 21") gives way to an exact
-    one within its bounds from as good a source, a vague one ("dozens") to any count within them.
+    one within its bounds from as good a source, a vague one ("dozens") to any count within them, a mere upper bound
+    ("as many as 20") to an exact one below it from a better source.
 
     Tolls rise, so an earlier, lower number is overtaken, unless its source and that of the chosen claim are set against
     each other in some report: then the last words of both stay in the range.
@@ -229,6 +234,9 @@ def _latest(claims: Sequence[Claim], groups: Groups) -> Choice:
     if chosen.high is None:
         closed = [c for c in current if c.high is not None and c.low >= chosen.low and _rank(c) >= _rank(chosen)]
         chosen = max(closed, key=order, default=chosen)
+    if chosen.low == 0 < value(chosen):
+        exact = [c for c in current if c.low == c.high and 0 < c.low <= value(chosen) and _rank(c) > _rank(chosen)]
+        chosen = max(exact, key=order, default=chosen)
     kept = _in_range(current, claims, chosen, day)
     said = [
         c.low for c in kept if c.high is not None and (c.low > 0 or c.high == 0) and (of_all(c) or _alike(c, chosen))
