@@ -61,6 +61,11 @@ def span(row: DateRow | None) -> tuple[str, str | None] | None:
         ("It has held back pay since the end of May.", ("held", "COERCE", "ongoing", "news"), ("2023-05-31", None)),
         ("They have deported 40 men this year.", ("deported", "COERCE", "actual", "news"), ("2024-01-01", TUESDAY)),
         ("Crews are searching for a third day.", ("searching", "AID", "ongoing", "news"), ("2024-02-04", None)),
+        ("For a third day, guards kept the road shut.", ("kept", "COERCE", "actual", "news"), ("2024-02-04", None)),
+        ("Nurses began the third day of a strike.", ("strike", "PROTEST", "actual", "news"), ("2024-02-04", None)),
+        ("The strike is in its third day.", ("strike", "PROTEST", "ongoing", "news"), ("2024-02-04", None)),
+        ("On Monday, the third day of a fast, ...", ("fast", "PROTEST", "ongoing", "news"), ("2024-02-03", None)),
+        ("They fought for a third night running.", ("fought", "ASSAULT", "actual", "news"), ("2024-02-04", TUESDAY)),
         ("They searched for a 3rd day on Monday.", ("searched", "AID", "actual", "news"), ("2024-02-03", "2024-02-05")),
         ("They will free him within two weeks.", ("free", "CONCEDE", "planned", "news"), ("2024-02-06", "2024-02-20")),
     ],
@@ -69,6 +74,22 @@ def test_interval_follows_preposition_and_status(
     text: str, act: tuple[str, str, str, str], expected: tuple[str, str | None]
 ) -> None:
     assert [span(row) for row in dates(text, act)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("On the third day of the blockade guards shot at the crowd.", "blockade"),
+        ("Guards shot at the crowd in the third week.", "shot"),
+        ("The third day of talks on a strike has begun.", "strike"),
+        ("They shot at the crowd and are on strike for a third day.", "shot"),
+    ],
+)
+def test_not_every_third_day_is_one_that_the_act_has_lasted(text: str, words: str) -> None:
+    acts = [(words, "PROTEST", "actual", "news")]
+    if " strike for" in text:
+        acts.append(("strike", "PROTEST", "ongoing", "news"))
+    assert all(row is None or row.made_by != "date:nth-day" for row in dates(text, *acts)[:1])
 
 
 def test_words_are_pinned() -> None:

@@ -134,3 +134,10 @@ def test_an_event_that_the_sentence_names_dates_an_act_unless_it_has_a_day(
     text_of_none = text.replace(" on Friday", "")
     bare = moment("opened", dated=(0.9, 0.05, 0.05), text=text_of_none)
     assert days(dating.date((told if marked else bare)._replace(ruled=row))) == expected
+
+
+@pytest.mark.parametrize(("marked", "weighed"), [("Friday", True), (None, False)])
+def test_a_time_of_another_clause_is_weighed_where_the_reader_is_sure(marked: str | None, *, weighed: bool) -> None:
+    text = "Guards shut the market of Lugo, whose mayor thanked them on Friday. The port is quiet."
+    told = {days(answer.row) for answer in dating.answers(moment("shut", marked=marked, text=text))}
+    assert (("2024-02-02", "2024-02-02") in told) == weighed

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.attach import place_told
 from dateline.attach.place_candidates import candidates
 from dateline.attach.place_country import country_of
 from dateline.attach.places import place_of, row_at, why_no_place
@@ -237,12 +238,35 @@ def test_a_sea_is_not_the_country_in_its_name() -> None:
     assert (row.text, row.country) == ("the South China Sea", None)
 
 
-def test_a_place_of_the_reader_does_not_begin_with_and() -> None:
-    page = story("Shells fell on Qarrow and Besmelin.")
-    at = page.text.index("and")
-    row = row_at(page, (at, at + len("and Besmelin")), (), 0.6, "reader")
+@pytest.mark.parametrize(
+    ("text", "marked", "told"),
+    [
+        ("Shells fell on Qarrow and Besmelin.", "and Besmelin", "Besmelin"),
+        ("Women sat down in front of the salt works.", "front of the salt works", "the salt works"),
+        ("Shells fell on the front line at Besmelin.", "the front line", "the front line"),
+    ],
+)
+def test_a_place_of_the_reader_does_not_begin_with_what_leads_to_it(text: str, marked: str, told: str) -> None:
+    page = story(text)
+    at = page.text.index(marked)
+    row = row_at(page, (at, at + len(marked)), (), 0.6, "reader")
     assert row is not None
-    assert row.text == page.text[slice(*row.span)] == "Besmelin"
+    assert row.text == page.text[slice(*row.span)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The forces attacked union offices and the prison.", ["the prison"]),
+        ("THE FORCES ATTACKED UNION OFFICES AND THE PRISON.", ["THE PRISON"]),
+        (
+            "The forces held their disputed border and a polling station.",
+            ["their disputed border", "a polling station"],
+        ),
+    ],
+)
+def test_a_site_does_not_begin_before_a_verb(text: str, told: list[str]) -> None:
+    assert [text[slice(*p.span)] for p in place_told.sentence(text, (0, len(text)), ()).places] == told
 
 
 @pytest.mark.parametrize(

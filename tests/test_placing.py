@@ -78,6 +78,47 @@ def test_law_a_place_is_one_of_the_options(odds: dict[str, float]) -> None:
     assert row is None or any(meets(row.span, o.span) for o in placing.options(here))
 
 
+def features_of(here: Act, words: str) -> tuple[str, ...]:
+    """The features of the place that these words name, as it is told last."""
+    found = placing.options(here)
+    told = list(placing.told(here, found))[1:]
+    return next(f for o, f in zip(found, told, strict=True) if here.story.text[slice(*o.span)] == words)
+
+
+def in_a_row(first: str) -> Act:
+    """Two acts told in a row; the reader is sure that the ``first`` was in Bunia."""
+    text = f"Soldiers {first} a market in Bunia on Monday. Two sellers were led off in Goma."
+    page = reader_marks.story(text)
+    events = [
+        reader_marks.marked(page, first, "place", {"Bunia": 0.95}, "ASSAULT"),
+        reader_marks.marked(page, "led off", "place", {"Bunia": 0.1, "Goma": 0.1}, "COERCE"),
+    ]
+    return Act(page, link.find(page), tuple(e for e, _ in events), tuple(f for _, f in events), 1)
+
+
+def test_the_place_of_the_act_told_right_before_is_heard() -> None:
+    here = in_a_row("shelled")
+    assert f"before {weights.step(0.95)}" in features_of(here, "Bunia")
+    assert f"before rival {weights.step(0.95)} own" in features_of(here, "Goma")
+    assert f"none: before {weights.step(0.95)}" in next(iter(placing.told(here, placing.options(here))))
+
+
+def test_the_first_act_of_a_page_hears_none_before_it() -> None:
+    here = in_a_row("shelled")._replace(at=0)
+    assert "before none" in features_of(here, "Bunia")
+
+
+def test_whose_place_it_is_is_heard() -> None:
+    text = "A judge in Bunia fined the men whom police in Goma had led off."
+    page = reader_marks.story(text)
+    event, found = reader_marks.marked(page, "fined", "place", {"Bunia": 0.5, "Goma": 0.5}, "SANCTION")
+    here = Act(page, link.find(page), (event,), (found,), 0)
+    assert {"head court", "behind word"} <= {*features_of(here, "Bunia")}
+    assert {"head force", "behind word"} <= {*features_of(here, "Goma")}
+    assert "way before events 0" in features_of(here, "Bunia")
+    assert any(f.startswith("way after") and f.endswith("clause") for f in features_of(here, "Goma"))
+
+
 def test_law_every_option_has_features_that_the_table_weighs() -> None:
     here = act("shelled", {"Bunia": 0.6, "Goma": 0.2, "drumlin fields": 0.3})
     told, known = list(placing.told(here, placing.options(here))), weights.table(placing.TABLE)

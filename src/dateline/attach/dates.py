@@ -98,8 +98,12 @@ def usable_in(text: str, trigger: Trigger, times: Sequence[Time]) -> list[Time]:
 
 def may_date(text: str, trigger: Trigger, time: Time) -> bool:
     """Whether nothing about a time rules it out for an act: no comparison, no verb of telling, no clause of its own."""
-    others = compares(text, trigger, time) or tells_of(text, trigger, time) or of_another(text, trigger, time)
-    return not others
+    return not rules_out(text, trigger, time) and not of_another(text, trigger, time)
+
+
+def rules_out(text: str, trigger: Trigger, time: Time) -> bool:
+    """Whether a time is that of a comparison or of a verb of telling, and so no act's."""
+    return compares(text, trigger, time) or tells_of(text, trigger, time)
 
 
 def told_for(text: str, trigger: Trigger, time: Time) -> Time:

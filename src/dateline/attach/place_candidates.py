@@ -5,15 +5,13 @@ from __future__ import annotations
 import bisect
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from msgspec.structs import replace
 
 from dateline.attach import place_lexical
 from dateline.attach.place_loose import loose_names
-from dateline.attach.place_told import ABROAD, Found, Told, inside, listed
+from dateline.attach.place_told import ABROAD, Found, Told, inside, listed, main_verbs
 from dateline.attach.place_told import sentence as read
-from dateline.extract import syntax
 from dateline.knowledge.roles import nouns
 from dateline.link.home import once_for_mentions
 from dateline.model import Mention, Span, Story, Trigger, Value
@@ -110,16 +108,9 @@ def _modifies_person(view: Told, found: Found) -> bool:
     return bool(found.lead) and i >= 0 and view.tokens[i][2] in nouns()
 
 
-@lru_cache(maxsize=64)
-def _verbs(text: str, span: Span) -> tuple[int, ...]:
-    """Offsets of the main verbs of a sentence, in order."""
-    toks = syntax.tokens(text, span)
-    return tuple(toks[group.head].span[0] for group in syntax.verb_groups(toks))
-
-
 def _governed(view: Told, trigger: Trigger, found: Found, side: str) -> Iterator[str]:
     """Whether the trigger is the last verb before the place, or how many other verbs stand between."""
-    verbs = _verbs(view.text, view.span)
+    verbs = main_verbs(view.text, view.span)
     start, end = trigger.span
     if side == "after":
         between = bisect.bisect_left(verbs, found.span[0]) - bisect.bisect_left(verbs, end)

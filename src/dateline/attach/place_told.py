@@ -5,10 +5,11 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
+from dateline.extract import syntax
 from dateline.knowledge import actors
 from dateline.knowledge import places as gazetteer
 from dateline.knowledge.fold import key
@@ -201,8 +202,30 @@ def _start_of_phrase(view: Told, i: int) -> tuple[int, str]:
         first -= 1
         if low in words_of("determiner"):
             break
+    first = _behind_verb(view, first, i)
     before = view.tokens[first - 1][2] if first > 0 else ""
     return first, before if before in listed("preposition") else ""
+
+
+@lru_cache(maxsize=64)
+def main_verbs(text: str, span: Span) -> tuple[int, ...]:
+    """Offsets of the main verbs of a sentence, in order."""
+    toks = syntax.tokens(text, span)
+    return tuple(toks[group.head].span[0] for group in syntax.verb_groups(toks))
+
+
+def _behind_verb(view: Told, first: int, last: int) -> int:
+    """Where a phrase begins that was read over a verb: "union offices" in "the forces attacked union offices". A verb
+    behind a determiner is an adjective ("their disputed border"), and "-ing" tells what for ("a polling station")."""
+    if last - first < 2:
+        return first
+    verbs = main_verbs(view.text, view.span)
+    for i in range(last - 1, first, -1):
+        start, _, low = view.tokens[i]
+        adjective = low.endswith("ing") or view.tokens[i - 1][2] in words_of("determiner")
+        if start in verbs and not adjective:
+            return i + 1
+    return first
 
 
 def sites(view: Told, taken: list[Span], told: list[Found]) -> Iterator[Found]:

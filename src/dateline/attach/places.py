@@ -38,7 +38,8 @@ _LEVELS = {
     "site": "exact",
 }
 
-_JOINING = re.compile(r"(?:and|or|of|in|at|near|from|to|on)\s+(?=\S)", re.IGNORECASE)
+_JOINING = re.compile(r"(?:(?:and|or|of|in|at|near|from|to|on)\s+)?(?:front\s+of\s+)?(?=\S)", re.IGNORECASE)
+"""Words that lead to a place and are none of it: "in front of" the gate."""
 _NAMES = frozenset(("unknown", "loose", "loose site", "side"))
 """Kinds of candidates that are names, or "the north"; without a mention no table holds them."""
 

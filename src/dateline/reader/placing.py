@@ -1,12 +1,12 @@
 """Where an event happened: every place around it, the words that the reader marks, and nowhere told, weighed.
 
-The places are those of the rules. The share that the rules give a place is no feature, as the reader has heard it as a
-hint. The weights of the features are fitted by ``training/fit_placing.py``.
+The places are those of the rules. The weights of the features are fitted by ``training/fit_placing.py``.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from dateline.attach import place_pointed, places
 from dateline.attach.place_candidates import Candidate
 from dateline.attach.place_told import is_outlet, owns, site_words, surnames
 from dateline.knowledge.fold import folded
+from dateline.knowledge.roles import nouns
 from dateline.link import weights
 from dateline.link.persons import PERSON_RULES
 from dateline.link.weights import step
@@ -160,17 +161,23 @@ def _is_none(act: Act, span: Span) -> bool:
 
 def told(act: Act, found: Sequence[Option]) -> Iterator[weights.Features]:
     """The features of nowhere told, then those of each place: its words, the reader's odds beside those of the other
-    places, and how likely another event of the sentence has it."""
+    places, and how likely another event of the sentence, or one of the last sentence that told any, has it."""
     own = sentence_at(act.story.sentences, act.trigger.span[0])
-    beside = list(_beside(act, own))
-    yield tuple(_of_none(act, found, own, len(beside)))
-    for option in found:
+    beside, before = list(_beside(act, own)), list(_before(act, own))
+    carried = [max((_sure(event, option) for event in before), default=0.0) for option in found]
+    inside = min(2, sum(_side(act, option) in _OWN for option in found))
+    yield (*_of_none(act, found, own, len(beside)), *_of_none_before(act, carried, inside))
+    for at, option in enumerate(found):
         side, odds = _side(act, option), step(option.odds)
         rival = step(max((other.odds for other in found if other is not option), default=0.0))
         other = step(max(_sure(event, option) for event in beside)) if beside else "alone"
         yield (
             "place",
             *_of_words(act, option, own, side, odds),
+            *_of_neighbours(act.story.text, option, side, odds, act.trigger.type),
+            *(_of_way(act, option, odds) if side in _OWN else _of_distance(act, option, own, side, inside)),
+            f"share {step(option.share)}",
+            f"share {step(option.share)} odds {odds}",
             f"odds {odds}",
             f"odds {odds} {side}",
             f"rival {rival}",
@@ -178,6 +185,7 @@ def told(act: Act, found: Sequence[Option]) -> Iterator[weights.Features]:
             f"beside {other}",
             f"beside {other} odds {odds}",
             f"beside {other} {side}",
+            *(_of_before(act, found, at, carried) if before else ("before none", f"before none {side}")),
         )
 
 
@@ -188,6 +196,47 @@ def _beside(act: Act, own: int) -> Iterator[Found]:
             if sentence_at(act.story.sentences, act.triggers[at].span[0]) != own:
                 break
             yield act.events[at]
+
+
+def _before(act: Act, own: int) -> Iterator[Found]:
+    """The events of the last sentence before its own that tells any, ``MOST`` at most."""
+    last = None
+    for at in range(act.at - 1, -1, -1):
+        number = sentence_at(act.story.sentences, act.triggers[at].span[0])
+        if number >= own:
+            continue
+        if (last is not None and number != last) or act.at - at > 2 * MOST:
+            return
+        last = number
+        yield act.events[at]
+
+
+def _of_before(act: Act, found: Sequence[Option], at: int, carried: Sequence[float]) -> Iterator[str]:
+    """What the events told right before say of a place: how likely they have it, and how likely another one. Acts that
+    are told in a row mostly happened in one place; one that the event's own sentence tells parts them."""
+    option, side = found[at], _side(act, found[at])
+    said, half, odds = step(carried[at]), step(carried[at]) // 2, step(option.odds)
+    others = [other for number, other in enumerate(found) if number != at]
+    rival = step(max((sure for number, sure in enumerate(carried) if number != at), default=0.0))
+    own = step(max((other.odds for other in others if _side(act, other) in _OWN), default=0.0))
+    kind, level = _sort(option)
+    yield f"before {said}"
+    yield f"before {said} {side}"
+    yield f"before {said} odds {odds}"
+    yield f"before {half} kind {kind}"
+    yield f"before {half} level {level}"
+    yield f"before {half} own {own} {side}"
+    yield f"before {half} rival {rival // 2}"
+    yield f"before rival {rival} {side}"
+    yield f"before rival {rival} odds {odds}"
+
+
+def _of_none_before(act: Act, carried: Sequence[float], inside: int) -> Iterator[str]:
+    """For no place: how likely the events told right before have one; ``inside`` places stand in its own sentence."""
+    top = step(max(carried, default=0.0))
+    yield f"none: before {top}"
+    yield f"none: before {top} {act.trigger.type}"
+    yield f"none: before {top} inside {inside}"
 
 
 def _of_none(act: Act, found: Sequence[Option], own: int, beside: int) -> Iterator[str]:
@@ -217,9 +266,8 @@ def _of_none(act: Act, found: Sequence[Option], own: int, beside: int) -> Iterat
 def _of_words(act: Act, option: Option, own: int, side: str, odds: int) -> Iterator[str]:
     """What is said of a place by where it stands and what it is."""
     trigger, candidate = act.trigger, option.candidate
-    kind = candidate.kind.split()[0] if candidate else "marked"
+    kind, level = _sort(option)
     lead = candidate.lead if candidate else "marked"
-    level = candidate.mention.precision if candidate and candidate.mention else "unknown"
     off = max(-4, min(2, sentence_at(act.story.sentences, option.span[0]) - own))
     party = step(max(act.found.belongs("actor", option.span), act.found.belongs("recipient", option.span)))
     yield side
@@ -235,6 +283,101 @@ def _of_words(act: Act, option: Option, own: int, side: str, odds: int) -> Itera
     yield f"{trigger.role} odds {odds}"
     yield f"{trigger.role} {side}"
     yield f"{trigger.status} {side}"
+
+
+_WHO = re.compile(
+    r"\b(?P<word>[\w’'-]+)\s(?:in|at|of|from|on|near|outside|around)\s(?:the\s)?$",
+)
+"""The word whose place is told: "a judge in"."""
+_COURTS = frozenset(
+    (
+        "court", "courts", "tribunal", "judge", "judges", "jury", "magistrate", "magistrates", "prosecutor",
+        "prosecutors",
+    )
+)  # fmt: skip
+_FORCES = frozenset(("police", "officers", "soldiers", "troops", "gendarmes"))
+_COURT_BEHIND = re.compile(r"\s(?:\w+\s){0,2}(?:court|jury|judge|magistrate|tribunal|prosecutor)", re.IGNORECASE)
+_WORD_BEHIND = re.compile(r"\s[a-z]")
+_REACH = 50
+"""Characters on either side of a place that are read for its neighbours."""
+
+
+def _of_neighbours(text: str, option: Option, side: str, odds: int, event: str) -> Iterator[str]:
+    """Whose place it is told to be ("a judge in Lugo", "police in Lugo"), and what follows ("a Lugo court")."""
+    start, end = option.span
+    who = _WHO.search(text, max(0, start - _REACH), start)
+    word = who["word"].casefold() if who else ""
+    if word in _COURTS:
+        head = "court"
+    elif word in _FORCES:
+        head = "force"
+    else:
+        head = "person" if word in nouns() else "word" if word else "none"
+    if _COURT_BEHIND.match(text, end, end + _REACH):
+        behind = "court"
+    elif text[end : end + 2] in ("'s", "’s"):
+        behind = "owns"
+    else:
+        behind = "word" if _WORD_BEHIND.match(text, end) else "end"
+    yield f"head {head}"
+    yield f"head {head} {side} {event}"
+    yield f"head {head} odds {odds}"
+    yield f"behind {behind}"
+    yield f"behind {behind} {side} {_sort(option)[0]}"
+    yield f"behind {behind} odds {odds}"
+
+
+_LINKS = re.compile(r"\b(?:and|but)\b", re.IGNORECASE)
+_CLAUSES = re.compile(r"\b(?:who|whom|which|that|where|when|after|before|since|while)\b", re.IGNORECASE)
+_WORDS = (2, 5, 10, 20)
+"""Bounds between the classes of numbers of words between an event and a place of its sentence."""
+
+
+def _of_way(act: Act, option: Option, odds: int) -> Iterator[str]:
+    """What stands between the event and a place of its sentence: other events, words, a new clause."""
+    text, (start, end) = act.story.text, act.trigger.span
+    if option.span[0] >= end:
+        way, gap = "after", (end, option.span[0])
+    elif option.span[1] <= start:
+        way, gap = "before", (option.span[1], start)
+    else:
+        way, gap = "in", (start, start)
+    near = act.triggers[max(0, act.at - MOST) : act.at + MOST]
+    events = min(2, sum(gap[0] <= other.span[0] < gap[1] for other in near))
+    between = text[slice(*gap)]
+    words = bisect_right(_WORDS, len(between.split()))
+    clause = (" comma" if "," in between else "") + (" and" if _LINKS.search(between) else "")
+    yield f"way {way} events {events}"
+    yield f"way {way} events {events} odds {odds}"
+    yield f"way {way} events {events} {act.trigger.type}"
+    yield f"way {way} words {words}"
+    yield f"way {way} words {words} {act.trigger.type}"
+    yield f"way {way}{clause}{' clause' if _CLAUSES.search(between) else ''}"
+
+
+def _of_distance(act: Act, option: Option, own: int, side: str, inside: int) -> Iterator[str]:
+    """How far off a place of another sentence is told, whether in the event's paragraph, and how many places stand in
+    the event's own sentence."""
+    sentences = act.story.sentences
+    there = sentence_at(sentences, option.span[0])
+    back = max(-2, min(6, own - there))
+    same = min(own, there) >= 0 and sentences[own].paragraph == sentences[there].paragraph
+    yield f"back {back} {act.trigger.type}"
+    yield f"inside {inside} {side}"
+    yield f"inside {inside} odds {step(option.odds)}"
+    yield f"paragraph {same} {side}"
+    yield f"paragraph {same} odds {step(option.odds)}"
+
+
+def _sort(option: Option) -> tuple[str, str]:
+    """What sort of place it is, and how wide."""
+    candidate = option.candidate
+    kind = candidate.kind.split()[0] if candidate else "marked"
+    return kind, str(candidate.mention.precision) if candidate and candidate.mention else "unknown"
+
+
+_OWN = ("own", "marked own")
+"""Sides of places of the event's own sentence."""
 
 
 def _side(act: Act, option: Option) -> str:

@@ -9,17 +9,17 @@ from functools import cache
 from dateline.extract.dates import calendar, lexicon
 from dateline.extract.dates.absolute import group
 from dateline.extract.dates.context import Context, Found, Reading, on_day
-from dateline.extract.dates.relative import iso, recent_day
+from dateline.extract.dates.relative import day_gone_on, iso, recent_day
 
 Match = re.Match[str]
 
 
-def at_clock(hour: int, minute: int, ctx: Context) -> Reading | None:
+def at_clock(hour: int, minute: int, ctx: Context, at: int) -> Reading | None:
     """A TIME at that hour of the day told of, else of the day of publication."""
     if hour > 24 or minute > 59:
         return None
-    day = recent_day(ctx) or ctx.day
     value = f"T{hour:02d}:{minute:02d}"
+    day = recent_day(ctx) or day_gone_on(ctx, at, value) or ctx.day
     if day is None:
         return Reading(kind="TIME", value=value, granularity="time")
     return Reading(kind="TIME", value=f"{day}{value}", granularity="time", start=day, end=day, anchor=iso(ctx.day))
@@ -45,7 +45,7 @@ def clock(match: Match, ctx: Context) -> Reading | None:
         return None
     if re.search(r"[$£€\d]$|\d[.,:]$", ctx.before(match.start())) or re.match(r"[:.]?\d|%", ctx.after(match.end())):
         return None
-    return at_clock(_half_day(int(g["h"]), mark), int(minute or 0), ctx)
+    return at_clock(_half_day(int(g["h"]), mark), int(minute or 0), ctx, match.start())
 
 
 def _time_led(match: Match, ctx: Context) -> bool:
@@ -67,7 +67,7 @@ def clock_words(match: Match, ctx: Context) -> Reading | None:
     hour = _half_day(int(number), part)
     lead = (g.get("half") or "").lower()
     minute = 30 if lead.startswith("half") else 15 if "past" in lead else 45 if lead else 0
-    return at_clock(hour - (1 if minute == 45 else 0), minute, ctx)
+    return at_clock(hour - (1 if minute == 45 else 0), minute, ctx, match.start())
 
 
 NEAR_BY = 300
@@ -94,7 +94,7 @@ def army_clock(match: Match, ctx: Context) -> Reading | None:
         return None
     if not (group(match, "zone", "zone2") or _is_hour(match, before, after, ctx)):
         return None
-    return at_clock(int(match["h"]), int(match["min"]), ctx)
+    return at_clock(int(match["h"]), int(match["min"]), ctx, match.start())
 
 
 def _is_hour(match: Match, before: str, after: str, ctx: Context) -> bool:

