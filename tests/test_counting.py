@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import dateline
 from dateline.codebook import load as codebook
 from dateline.reader import labels, proposed
-from dateline.reader.counting import LIKELY, Counting, figure_odds, kind_shares
+from dateline.reader.counting import LIKELY, Counting, features, figure_odds, kind_shares
 from dateline.reader.joined import Reading
 from dateline.reader.model import Found
 from dateline.reader.settle import countings
@@ -171,3 +171,10 @@ def test_what_a_rule_takes_is_kept_as_unlikely_as_it_is() -> None:
     told = counted("340", odds={"other": 0.1, "-": 0.9})
     assert told.ruled is not None
     assert kind_shares(told)[0] < 1
+
+
+def test_a_number_knows_those_beside_it() -> None:
+    text = "Gunmen killed five farmers and three herders near the bridge. The bank paid 40 pensioners."
+    assert {"none before", "behind same: ruled killed"} < set(features(counted("five", text)))
+    assert {"before same: ruled killed", "behind other: not read"} < set(features(counted("three", text)))
+    assert {"before other: ruled killed", "none behind"} < set(features(counted("40", text)))

@@ -355,3 +355,74 @@ def test_nobody_is_told_by_not_one() -> None:
 def test_treatment_is_for_the_injured() -> None:
     assert told("More than 28 bakers have been receiving treatment.")[0][:2] == ("More than 28", "injured")
     assert told("More than 28 bakers have been receiving visitors.")[0][1] != "injured"
+
+
+@pytest.mark.parametrize(
+    ("words", "low"), [("P65,000", 65000), ("K200,000", 200000), ("Rp 5 billion", 5e9), ("P1.2 million", 1.2e6)]
+)
+def test_sums_in_letters_that_stand_for_a_currency(words: str, low: float) -> None:
+    text = f"The governor gave them {words} on Friday."
+    found = quantities(text, (0, len(text)))
+    assert [(text[slice(*q.span)], q.low, q.currency is not None) for q in found] == [(words, low, True)]
+
+
+@pytest.mark.parametrize("text", ["They climbed K2 on Friday.", "Talks of the P5 failed.", "It sank near pier P 12."])
+def test_a_letter_before_a_small_number_is_no_currency(text: str) -> None:
+    assert all(q.currency is None for q in quantities(text, (0, len(text))))
+
+
+def test_those_beaten_to_death_are_killed() -> None:
+    assert read("A mob beat to death two traders.") == [("two", "killed")]
+    assert read("Farmers stoned to death at least eight men.") == [("at least eight", "killed")]
+    assert read("A judge sentenced to death two traders.") != [("two", "killed")]
+
+
+def read(text: str) -> list[tuple[str, str | None]]:
+    """The numbers of a sentence that are more than articles, with their kind."""
+    found = (r for r in readings(text, (0, len(text))) if r.counted.quantity.form != "article")
+    return [(text[slice(*r.counted.quantity.span)], r.kind) for r in found]
+
+
+def known(text: str) -> list[str]:
+    """Those among the ones who count by their article alone whom "the" or "his" tells as known."""
+    found = (r.counted for r in singles(text, (0, len(text))))
+    return [
+        text[c.quantity.span[0] : c.of_span[1]] for c in found if c.of_span and text[c.quantity.span[0]] not in "aA"
+    ]
+
+
+def test_one_who_is_known_may_count_where_harm_is_told() -> None:
+    assert known("The bomb killed two nurses and their driver.") == ["their driver"]
+    assert known("Gunmen burned the car, and its driver was killed.") == ["its driver"]
+    assert known("The driver and two nurses lost their lives.") == ["The driver"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bomb killed two nurses and broke the windows.",
+        "The driver said that the bomb killed two nurses.",
+        "The teacher, Omar Sadik, was killed.",
+        "The bomb killed two nurses, the doctor said.",
+        "The fire was quick, and she lost her husband.",
+        "The second nurse was killed.",
+        "Gunmen wounded two nurses and their driver was beaten.",
+        "The minister was asked about the raid.",
+    ],
+)
+def test_one_who_is_named_or_comes_to_no_harm_does_not(text: str) -> None:
+    assert known(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Three of the four traders were freed.", "traders"),
+        ("2 (two) traders were freed.", "traders"),
+        ("Three of the traders were freed.", "traders"),
+        ("Three (the four were asked) were freed.", None),
+    ],
+)
+def test_what_is_counted_stands_behind_a_whole_and_a_number_told_twice(text: str, of: str | None) -> None:
+    first = readings(text, (0, len(text)))[0].counted
+    assert (None if first.of_span is None else text[slice(*first.of_span)]) == of

@@ -257,3 +257,31 @@ def test_a_toll_in_one_breath_with_that_of_a_war_is_one_too() -> None:
     assert [(n.kind, n.scope) for n in both] == [("killed", "cumulative"), ("injured", "cumulative")]
     apart = numbers("The toll of the blast has reached 900 and the number of injured has risen to 2,000.")
     assert [n.scope for n in apart] == ["incident", "incident"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Two guards were fatally wounded at the gate.", "Two"),
+        ("The blast mortally injured two guards.", "two"),
+        ("Four others did not survive.", "Four"),
+    ],
+)
+def test_those_who_do_not_survive_are_dead(text: str, words: str) -> None:
+    assert told(text) == [(words, "killed")]
+    assert ruled_out(text, words) == Barred(frozenset({"injured"}), "killed")
+
+
+def test_the_badly_hurt_live() -> None:
+    assert told("Two guards were badly wounded at the gate.") == [("Two", "injured")]
+    assert ruled_out("Two guards were badly wounded at the gate.", "Two") == NOTHING
+
+
+@pytest.mark.parametrize("text", ["There were no victims.", "There was no loss of life."])
+def test_nobody_died(text: str) -> None:
+    assert told(text) == [("no", "killed")]
+
+
+@pytest.mark.parametrize("text", ["There was no loss of trust.", "There was no warrant."])
+def test_nothing_else_that_there_is_none_of(text: str) -> None:
+    assert told(text) == []

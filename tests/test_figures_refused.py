@@ -175,3 +175,41 @@ def test_that_nobody_came_to_harm_is_one(text: str, kind: str) -> None:
 )
 def test_days_and_ages_behind_commas(text: str, kept: list[str]) -> None:
     assert [text[n.span[0] : n.span[1]] for n in numbers(text)] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The court jailed him on Friday for nine years.", "nine"),
+        ("The smuggler was sentenced on Monday to four years.", "four"),
+        ("They were sent to prison for up to 12 years.", "up to 12"),
+        ("A tribunal gave the baker eleven months.", "eleven"),
+        ("The two went to jail for terms of three years.", "three"),
+    ],
+)
+def test_terms_behind_their_sentence_count(text: str, words: str) -> None:
+    assert (words, "other") in [found[:2] for found in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Whoever burns a mill can be sent to prison for up to 12 years.",
+        "The board gave him two years to repay.",
+        "He was in prison for nine years.",
+        "The mayor has been in office for nine years.",
+        "The two were at sea for three months.",
+    ],
+)
+def test_what_may_be_a_term_and_mere_years_count_nothing(text: str) -> None:
+    assert not any("year" in text[n.span[1] : n.span[1] + 6] for n in numbers(text))
+
+
+def test_a_clock_behind_at_is_no_count_of_those_behind_it() -> None:
+    assert told("Today at 1150 guerrillas fled.") == []
+    assert told("They fired at 1,150 marchers.")[0][2] == 1150
+
+
+def test_an_age_that_a_line_breaks_is_an_age() -> None:
+    assert all(low == 1 for _, _, low, _ in told("The farmer, a 57- year- old, was killed."))
+    assert told("In all 57 - a year later 60 - were killed.")[0][2] == 57

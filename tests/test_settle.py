@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from dateline import link
 from dateline.attach.place_country import country_of, told_in
 from dateline.attach.places import row_at
-from dateline.model import Span
-from dateline.reader.settle import said_in
+from dateline.extract.figures import find, with_singles
+from dateline.model import Number, Span
+from dateline.reader.settle import beside, said_in
 from dateline.reader.stretches import joined, phrase
 from evals.gold import story_of_lines
 
@@ -138,3 +139,23 @@ def test_a_town_that_is_not_named_is_none_that_was() -> None:
     story = story_of_lines(text)
     made = row_at(story, span(text, "a town"), link.find(story), 0.9, "reader")
     assert made is None or "Belfast" not in made.name
+
+
+def ones(text: str) -> tuple[Number, ...]:
+    story = story_of_lines(text)
+    return tuple(n for n in with_singles(story, (), find(story, ())) if n.kind in ("killed", "detained"))
+
+
+@pytest.mark.parametrize(
+    ("text", "two"),
+    [
+        ("The bomb killed a guard and a nurse.", True),
+        ("The bomb killed two guards and two nurses.", True),
+        ("The bomb killed a guard, a father of four.", False),
+        ("The bomb killed two guards. Elders said that two men were killed.", False),
+        ("The bomb killed two guards and two guards.", False),
+    ],
+)
+def test_and_joins_two_counts_of_different_people(text: str, two: bool) -> None:
+    one, *others = ones(text)
+    assert any(beside(text, one, other) for other in others) is two

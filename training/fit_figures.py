@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus import files
-from corpus.spans import placed
+from corpus.spans import occurrences, placed
 from dateline.model import Span
 from dateline.reader import counting, labels, settle
 from dateline.reader.counting import Counting
@@ -26,6 +26,10 @@ DRAW = 16.0
 """Strength of the draw to zero."""
 LEAST = 4
 """Numbers that a feature must be told of, with the answer, to be weighed."""
+
+
+NEAR = 80
+"""Characters around what a figure counts in which its number stands."""
 
 
 class Case(NamedTuple):
@@ -46,9 +50,23 @@ def cases(article: scenes.Scene) -> Iterator[Case]:
 
 def figures(path: Path) -> list[tuple[Span, str]]:
     """Where the figures and running totals of an annotated page stand, and of which kind they are."""
-    page = placed(path.with_suffix(".txt").read_text(encoding="utf-8"), files.read(path))
-    told = [figure for event in page["events"] for figure in event["figures"]] + page["tallies"]
-    return [((figure["text"][0], figure["text"][1]), figure["kind"]) for figure in told if figure["text"]]
+    text = path.with_suffix(".txt").read_text(encoding="utf-8")
+    page = placed(text, files.read(path))
+    told = [(figure, event["evidence"]) for event in page["events"] for figure in event["figures"]]
+    told += [(tally, tally["evidence"]) for tally in page["tallies"]]
+    return [(where(text, figure, evidence), figure["kind"]) for figure, evidence in told if figure["text"]]
+
+
+def where(text: str, figure: files.Json, evidence: Sequence[int]) -> Span:
+    """Where the words of a number stand. What it counts may be told in another sentence than the event; there the
+    nearest such words are meant, not the "a" of the event's own sentence (122 of 3,826 figures of 811 pages)."""
+    told, of = (figure["text"][0], figure["text"][1]), figure["of"]
+    if not of or evidence[0] <= of[0] < evidence[1]:
+        return told
+    words = text[slice(*told)]
+    near = occurrences(text, words, [(max(0, of[0] - NEAR), of[1] + NEAR)], whole=True)
+    at = min(near, key=lambda start: (abs(start - of[0]), start), default=None)
+    return told if at is None else (at, at + len(words))
 
 
 def choice(case: Case, *, answers: bool = True) -> Choice:

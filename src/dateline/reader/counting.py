@@ -30,8 +30,8 @@ NEAR = 0.2
 
 class Counting(NamedTuple):
     """One number: how it hangs in its sentence, what the reader says of it, what the rules make of it (``ruled``, and
-    whether that is a figure of an event, a running total, or nothing), and the event it belongs to likeliest with the
-    odds of that."""
+    whether that is a figure of an event, a running total, or nothing), the event it belongs to likeliest with the
+    odds of that, and features of the numbers before and behind it (``among``)."""
 
     number: Number
     argument: Argument | None
@@ -40,6 +40,7 @@ class Counting(NamedTuple):
     where: str
     act: Trigger | None
     odds: float
+    near: tuple[str, ...] = ()
 
 
 def kind_shares(counting: Counting) -> list[float]:
@@ -165,6 +166,33 @@ def _odds(code: Found, kind: str) -> float:
     return float(code.codes["figure"][labels.KINDS.index(kind)])
 
 
+def among(found: Sequence[Counting]) -> Iterator[Counting]:
+    """The numbers of a story in page order, each with what reader and rules make of those before and behind it: of a
+    row of dead the next is dead too, and behind "nine of the" stands a whole."""
+    for at, counting in enumerate(found):
+        near = (("before", found[at - 1] if at else None), ("behind", found[at + 1] if at + 1 < len(found) else None))
+        yield counting._replace(near=tuple(name for where, other in near for name in _beside(counting, where, other)))
+
+
+def _beside(counting: Counting, where: str, other: Counting | None) -> Iterator[str]:
+    """What is said of the number that stands ``where``."""
+    if other is None:
+        yield f"none {where}"
+        return
+    one, two = counting.argument, other.argument
+    same = "same" if one is not None and two is not None and one.sentence == two.sentence else "other"
+    yield f"{where} {same}: {likeliest_kind(other.code)}"
+    if other.ruled is not None:
+        yield f"{where} {same}: ruled {other.ruled.kind}"
+
+
+def likeliest_kind(code: Found | None) -> str:
+    """The kind that the reader gives a number."""
+    if code is None:
+        return "not read"
+    return max(labels.KINDS, key=lambda kind: _odds(code, kind))
+
+
 def features(counting: Counting) -> Iterator[str]:
     """What is said of the number, for each kind to be weighed by."""
     yield "all"
@@ -180,6 +208,7 @@ def features(counting: Counting) -> Iterator[str]:
     yield f"size {bisect_left(SIZES, counting.number.low)}"
     yield from _by_words(counting)
     yield from _by_act(counting)
+    yield from counting.near
 
 
 def _by_words(counting: Counting) -> Iterator[str]:
@@ -190,7 +219,10 @@ def _by_words(counting: Counting) -> Iterator[str]:
         return
     role, head = argument.reading.role, argument.head
     yield f"role {role}"
-    yield f"form {argument.reading.counted.quantity.form}"
+    form = argument.reading.counted.quantity.form
+    yield f"form {form}"
+    if form == "article":
+        yield f"article {argument.us[argument.reading.counted.at].lower}"
     yield f"rule {argument.reading.rule}"
     yield f"kind {argument.reading.kind or 'none'}"
     yield f"head {head or 'none'}"

@@ -7,6 +7,7 @@ The weights and bounds are chosen on the dev pages (docs/decisions, 10).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -16,6 +17,7 @@ from dateline.attach.figures import arguments
 from dateline.attach.sources import united
 from dateline.extract.figures import labelled
 from dateline.extract.figures.numbers import OVER_YEARS
+from dateline.extract.figures.reading import TOLLS
 from dateline.model import (
     Attached,
     Number,
@@ -25,7 +27,7 @@ from dateline.model import (
     Story,
 )
 from dateline.reader import dating, labels, placing, proposed
-from dateline.reader.counting import Counting, figure_odds, kind_shares, likeliest, ruled_out
+from dateline.reader.counting import Counting, among, figure_odds, kind_shares, likeliest, ruled_out
 from dateline.reader.joined import NAME, Reading
 from dateline.reader.model import Found
 from dateline.reader.parties import Parties
@@ -108,6 +110,7 @@ class Counted:
         self._sources: dict[Span, tuple[Span, ...]] = {}
         self._events = reading.events
         self._triggers = reading.triggers
+        self._text = around.story.text
         self._starts = [sentence.span[0] for sentence in around.story.sentences]
         events = {n.span: (index, n) for index, part in enumerate(ruled.parts) for n in part.figures}
         tallies = {n.span: n for n in ruled.tallies}
@@ -160,9 +163,12 @@ class Counted:
 
     def _give(self, index: int, number: Number) -> None:
         """Gives an event a number; the same count told again is one figure (so in all but 14 of 9,181 events), told by
-        the words that name who gives it."""
+        the words that name who gives it, unless "and" joins it to the other ("a guard and a nurse were shot")."""
         given, made = self.of.setdefault(index, []), replace(number, scope="incident")
-        same = (i for i, n in enumerate(given) if (n.kind, n.low, n.high) == (number.kind, number.low, number.high))
+        alike = (
+            (i, n) for i, n in enumerate(given) if (n.kind, n.low, n.high) == (number.kind, number.low, number.high)
+        )
+        same = (i for i, n in alike if not beside(self._text, n, number))
         at = next(same, len(given))
         if at == len(given) or (self.sources(number) and not self.sources(given[at])):
             given[at : at + 1] = [made]
@@ -185,8 +191,28 @@ class Counted:
         return min(here)[1] if here else None
 
 
+AND = re.compile(r",?\s+and\s+")
+
+
+def beside(text: str, one: Number, other: Number) -> bool:
+    """Do two numbers of the same count stand for different people, as "and" joins them: "a guard and a nurse"? Of 14
+    such that are killed or hurt on 811 pages 11 are both annotated."""
+    first, last = sorted((one, other), key=lambda number: number.span)
+    if one.kind not in TOLLS or first.of_span is None or last.of_span is None:
+        return False
+    if text[slice(*first.of_span)].lower() == text[slice(*last.of_span)].lower():
+        return False
+    joined = AND.match(text, first.of_span[1])
+    return joined is not None and joined.end() == last.span[0]
+
+
 def countings(reading: Reading, around: Around, ruled: Attached) -> Iterator[Counting]:
     """Every number of a story with what reader and rules say of it, in page order."""
+    yield from among(tuple(_countings(reading, around, ruled)))
+
+
+def _countings(reading: Reading, around: Around, ruled: Attached) -> Iterator[Counting]:
+    """The same, each number by itself."""
     events = {n.span: n for part in ruled.parts for n in part.figures}
     tallies = {n.span: n for n in ruled.tallies}
     hanging = {argument.number.span: argument for argument in arguments(around.story, around.counted)}

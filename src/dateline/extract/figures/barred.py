@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from dateline.extract.figures.lexicon import lexicon, openings, word_set
-from dateline.extract.figures.predicates import DYING, HURT, be_before, match
+from dateline.extract.figures.predicates import DYING, FATALLY, HURT, be_before, match
 from dateline.extract.figures.reading import Reading
 from dateline.extract.figures.units import Unit, is_person
 from dateline.model import Number, Span
@@ -201,8 +201,8 @@ def _assailants(told: _Told) -> bool:
         return False
     if told.reading.role == "whole":
         return _head(told) in word_set("assailants")
-    us, at = told.us, told.reading.counted.at
-    of = [u.lower for u in us[at + 1 : at + 6]] if told.reading.counted.head is None else []
+    us, at, c = told.us, told.reading.counted.at, told.reading.counted
+    of = [u.lower for u in us[at + 1 : at + 6]] if c.head is None or c.part else []
     struck = {u.lower for u in us[at + 1 : at + 12]} & {"shot", "hit", "dead", "died"}
     return of[:1] == ["of"] and not struck and any(word in word_set("assailants") for word in of)
 
@@ -304,6 +304,15 @@ def _died_of_wounds(told: _Told) -> bool:
     return dead and at < len(us) and us[at].tag == "past" and us[at].lower in HURT
 
 
+def _fatally(told: _Told) -> bool:
+    """ "a sergeant was fatally wounded", "four others did not survive": they are dead."""
+    at = told.reading.governor
+    if told.reading.kind != "killed" or at is None or at == 0:
+        return False
+    survived = told.us[at].lower in ("survive", "survived", "did")
+    return told.us[at - 1].lower in FATALLY or (survived and told.reading.role == "subject")
+
+
 def _one_origin(told: _Told) -> bool:
     """ "four civilians from one family": where the four are from, not one more."""
     c, us = told.reading.counted, told.us
@@ -336,6 +345,7 @@ RULINGS: tuple[tuple[Callable[[_Told], bool], Barred], ...] = (
     (_force_of, Barred(HARM, NONE)),
     (_some_of_them, Barred(frozenset({"killed"}), "other")),
     (_died_of_wounds, Barred(frozenset({"injured"}), "killed")),
+    (_fatally, Barred(frozenset({"injured"}), "killed")),
     (_injured_part, Barred(frozenset({"injured"}), "killed")),
     (_hostages, Barred(HARM | {"missing", "displaced", "detained"}, "abducted")),
 )

@@ -237,9 +237,17 @@ def _dropped(us: tuple[Unit, ...], reading: Reading, times: tuple[Time, ...]) ->
 def _harmless(us: tuple[Unit, ...], reading: Reading) -> bool:
     """ "nobody was hurt", "no casualties": that nobody came to harm is a figure, that nobody was arrested is none."""
     head = reading.counted.head
-    if head is not None and us[head].lower in word_set("casualties"):
+    if head is not None and (us[head].lower in word_set("casualties") or _no_loss(us, head)):
         return True
     return reading.kind in ("killed", "injured", "other") or _unhit(us, reading)
+
+
+def _no_loss(us: tuple[Unit, ...], head: int) -> bool:
+    """ "no victims", "no loss of life": that nobody died."""
+    of_life = [u.lower for u in us[head + 1 : head + 4]]
+    return us[head].lower in ("victims", "victim") or (
+        us[head].lower == "loss" and of_life[:1] == ["of"] and bool({"life", "lives"}.intersection(of_life))
+    )
 
 
 def _unhit(us: tuple[Unit, ...], reading: Reading) -> bool:
@@ -313,6 +321,9 @@ def _kind(us: tuple[Unit, ...], reading: Reading, *, money: bool) -> str:
         return "killed" if reading.counted.quantity.high == 0 or _fatal(us, reading.counted) else "other"
     if _unhit(us, reading):
         return "injured"
+    at = reading.counted.head
+    if reading.counted.quantity.high == 0 and at is not None and _no_loss(us, at):
+        return "killed"
     if reading.counted.quantity.high == 0 and reading.kind == "other":
         return "killed"  # "nobody was hurt or killed"
     if head in word_set("animals") and reading.kind in ("killed", "injured"):

@@ -180,7 +180,7 @@ def _passive(us: tuple[Unit, ...], c: Counted, p: int, *, passive: bool) -> Hit 
         if size and _alternative(us, p + size, kind):
             return "other", "subject", p
         if size and (passive or not object_follows(us, p + size)) and _fits(kind, us, c, us[p].lower):
-            return kind.name, "subject", p
+            return _fatal(us, p, kind.name), "subject", p
     return _intransitive(us, c, p)
 
 
@@ -227,6 +227,8 @@ def by_object(us: tuple[Unit, ...], c: Counted) -> Hit | None:
             or particle(us, p)
         ):
             pass
+        elif u.lower == "death" and us[p - 1].lower == "to" and not row:
+            p -= 1  # "beat to death two men"
         elif u.lower in (",", "and", "or", "including", "with"):
             if u.lower == "," and not row and not number_between(us, p):
                 return None
@@ -277,8 +279,17 @@ def active(us: tuple[Unit, ...], c: Counted, p: int, *, row: bool) -> Hit | None
     for kind in lexicon().kinds:
         size = match(us, p, kind.verbs)
         if size and (p + size <= c.at or p > c.at) and _fits(kind, us, c, us[p].lower):
-            return kind.name, "object", p
+            return _fatal(us, p, kind.name), "object", p
     return None
+
+
+FATALLY = frozenset({"fatally", "lethally", "mortally"})
+"""Words before a verb of hurt that make it one of death."""
+
+
+def _fatal(us: tuple[Unit, ...], p: int, kind: str) -> str:
+    """The kind of the verb at ``p``: those "fatally wounded" are dead."""
+    return "killed" if kind == "injured" and p > 0 and us[p - 1].lower in FATALLY else kind
 
 
 def _split(us: tuple[Unit, ...], c: Counted, p: int) -> str | None:

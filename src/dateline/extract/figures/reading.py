@@ -26,7 +26,7 @@ from dateline.extract.figures.predicates import (
     reduced,
 )
 from dateline.extract.figures.refuse import refused
-from dateline.extract.figures.units import Counted, Unit, counted, may_be_person, may_count, single, units
+from dateline.extract.figures.units import Counted, Unit, counted, known, may_be_person, may_count, single, units
 from dateline.model import Span, Value
 
 
@@ -66,11 +66,23 @@ def readings(text: str, span: Span) -> tuple[Reading, ...]:
 @lru_cache(maxsize=1024)
 def singles(text: str, span: Span) -> tuple[Reading, ...]:
     """Every article of the sentence before a noun that may count as one ("a boatman was hurt"), with how it hangs
-    there: far more than are figures, which only a reader can tell. Kept, as the words are (``units``)."""
+    there: far more than are figures, which only a reader can tell. Kept, as the words are (``units``).
+
+    One who is known ("their driver") is among them where words of death tell of him: of those that score and reader
+    take for victims on 811 pages 16 are annotated and 3 not; of the hurt and abducted 1 and 9."""
     us = units(text, span)
     found = (c for i in range(len(us)) if (c := single(us, i)) is not None and not refused(us, c))
-    read = (_read(us, c, None) for c in found)
-    return tuple(r for r in read if r.kind is not None or may_count(us[r.counted.end - 1].lower))
+    read = [_read(us, c, None) for c in found]
+    out = [r for r in read if r.kind is not None or may_count(us[r.counted.end - 1].lower)]
+    harmed = (c for i in range(len(us)) if (c := known(us, i)) is not None and not refused(us, c))
+    out += [r for c in harmed if (r := _read(us, c, None)).kind == "killed" and not _bereaved(us, r)]
+    return tuple(sorted(out, key=lambda r: r.counted.at))
+
+
+def _bereaved(us: tuple[Unit, ...], reading: Reading) -> bool:
+    """ "she lost her husband": who it was is told of her, not of an act."""
+    at = reading.governor
+    return at is not None and reading.role == "object" and us[at].lower in ("lost", "losing")
 
 
 def _read(us: tuple[Unit, ...], c: Counted, before: Reading | None) -> Reading:

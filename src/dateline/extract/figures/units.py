@@ -132,6 +132,24 @@ def single(us: tuple[Unit, ...], i: int) -> Counted | None:
     return Counted(at=i, end=end, quantity=_one(us[i], us[head]), head=head, of_span=of_span)
 
 
+def known(us: tuple[Unit, ...], i: int) -> Counted | None:
+    """What "the" or "his" at unit ``i`` counts as one person who is not named ("its driver was killed"); None where a
+    name stands behind, as the victims that a page names are seldom counted."""
+    if us[i].lower not in DEFINITE or us[i].quantity is not None:
+        return None
+    end, head = noun_run(us, i + 1)
+    if head is None or not may_be_person(us[head].lower) or us[head].tag == "name":
+        return None
+    if end + 1 < len(us) and us[end].lower == "," and us[end + 1].tag == "name":
+        return None
+    if us[i + 1].lower in lexicon().ordinal or (
+        i > 0 and us[i - 1].lower == "," and end < len(us) and us[end].tag in ("past", "verb")
+    ):  # "killed two officers, the captain said"
+        return None
+    of_span = (us[i + 1].span[0], us[_of_end(us, head)].span[1])
+    return Counted(at=i, end=end, quantity=_one(us[i], us[head]), head=head, of_span=of_span)
+
+
 PERSON = ("er", "or", "ist", "man", "woman", "ian", "eer", "ee", "ant", "ese")
 """Endings of nouns that may be for one person; many are for none ("an order")."""
 
@@ -268,7 +286,7 @@ def counted(us: tuple[Unit, ...], i: int) -> Counted:
     """What the number at unit ``i`` counts."""
     quantity = us[i].quantity
     assert quantity is not None
-    j, part = i + 1, False
+    j, part = _behind_figures(us, i), False
     if j + 1 < len(us) and us[j].lower == "of":
         if us[j + 1].lower in word_set("parts") and not (
             us[j + 1].lower in ("those", "these") and j + 2 < len(us) and us[j + 2].tag in ("noun", "adj")
@@ -277,6 +295,8 @@ def counted(us: tuple[Unit, ...], i: int) -> Counted:
         if quantity.form == "plural" or us[j + 1].lower in word_set("owners") or us[j + 1].quantity is not None:
             part = quantity.form != "plural"
             j += 2 if us[j + 1].lower in word_set("owners") or us[j + 1].quantity is not None else 1
+            if part and j + 1 < len(us) and us[j].quantity is not None:
+                j += 1  # "three of the four traders"
     end, head = noun_run(us, j)
     if head is None and part and j + 1 < len(us):
         k = j + 1 if us[j].tag == "adv" else j
@@ -295,6 +315,14 @@ def counted(us: tuple[Unit, ...], i: int) -> Counted:
         of_span=(us[first].span[0], us[_of_end(us, head)].span[1]),
         part=part,
     )
+
+
+def _behind_figures(us: tuple[Unit, ...], i: int) -> int:
+    """Where what is counted may begin: right behind the number, or behind the same number in brackets ("2 (two)")."""
+    one, again = us[i].quantity, us[i + 2].quantity if i + 3 < len(us) else None
+    if one is None or again is None or us[i + 1].lower != "(" or us[i + 3].lower != ")":
+        return i + 1
+    return i + 4 if (one.low, one.high) == (again.low, again.high) else i + 1
 
 
 def _part(us: tuple[Unit, ...], i: int, j: int, quantity: Quantity) -> Counted:

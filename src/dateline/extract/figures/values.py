@@ -109,7 +109,8 @@ def _glued(text: str, ps: list[Piece], i: int, after: int) -> bool:
     start, end = ps[i].start, ps[after - 1].end
     before = text[start - 1 : start]
     if before and (before.isalpha() or before in "/_.#:@") and ps[i].lower[0].isdigit():
-        return not (before.isalpha() and i > 0 and ps[i - 1].lower in lexicon().currency_before)
+        currency = before.isalpha() and i > 0 and ps[i - 1].lower in lexicon().currency_before
+        return not (currency and (ps[i - 1].lower not in ("p", "k") or _sum(ps, i)))
     if before in DASHES and before and i > 1 and ps[i - 1].end == start and ps[i - 2].end == ps[i - 1].start:
         return True
     nxt = text[end : end + 1]
@@ -400,8 +401,10 @@ def _currency_before(ps: list[Piece], i: int, done: int) -> tuple[int, Span | No
     if i <= done or ps[i - 1].lower not in lex.currency_before:
         return i, None
     first = i - 1
-    code = ps[first].lower in ("n", "r", "sh", "rm", "tk")
+    code = ps[first].lower in ("n", "r", "sh", "rm", "tk", "p", "k")
     if code and ps[first].end != ps[i].start:
+        return i, None
+    if ps[first].lower in ("p", "k") and not _sum(ps, i):
         return i, None
     if (
         first > done
@@ -410,6 +413,11 @@ def _currency_before(ps: list[Piece], i: int, done: int) -> tuple[int, Span | No
     ):
         first -= 1
     return first, (ps[first].start, ps[i - 1].end)
+
+
+def _sum(ps: list[Piece], i: int) -> bool:
+    """Is the number written as sums are, in thousands or with a magnitude: that of "P65,000", not that of "K2"?"""
+    return "," in ps[i].lower or _factor(ps, i + 1)[0] > 1
 
 
 def _bound_size(ps: list[Piece], first: int, done: int) -> int:
