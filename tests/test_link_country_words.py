@@ -122,9 +122,47 @@ def test_clues_beside_parties_are_linear(piece: str) -> None:
         ("The governments in Rome and Cairo", None),
         ("The police of Niger", "NER"),
         ("A ferry crew between Tallinn and Stockholm", "NER"),
-        ("Nigerien and Chadian officers", "NER"),
+        ("Nigerien and Chadian officers", None),
+        ("Nigerien and Chadian jets", "NER"),
+        ("Nigerien officers", "NER"),
         ("Ministers from Niger and their aides", "NER"),
     ],
 )
 def test_people_of_two_named_states_have_no_country(words: str, country: str | None) -> None:
     assert home(f"The rains failed in Niger. Farmers left Zinder. {words} met in Niamey.", words) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "sector"),
+    [
+        ("In Chad, Chadian and Sudanese guards met.", "Chadian and Sudanese guards", None, "COP"),
+        ("In Chad, Chadian guards met.", "Chadian guards", "TCD", "COP"),
+        ("Manila sued, and a tribunal in The Hague ruled.", "a tribunal in The Hague", None, "JUD"),
+        ("Manila sued, and a district court in The Hague ruled.", "a district court in The Hague", "NLD", "JUD"),
+    ],
+)
+def test_guards_of_two_states_and_courts_of_several_have_no_country(
+    text: str, words: str, country: str | None, sector: str
+) -> None:
+    page = story(text)
+    found = describe(page, at(text, words), find(page))
+    assert (found.country, found.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("India protested. India recalled its ambassador in Tokyo on Friday.", "its ambassador in Tokyo", "IND"),
+        ("India protested. The Peruvian ambassador in Tokyo left.", "The Peruvian ambassador in Tokyo", "PER"),
+        ("India protested. The police in Tokyo left.", "The police in Tokyo", "JPN"),
+    ],
+)
+def test_a_diplomat_is_not_of_the_country_where_he_sits(text: str, words: str, country: str) -> None:
+    assert home(text, words) == country
+
+
+def test_serbs_are_of_where_they_live_and_serbians_of_serbia() -> None:
+    text = "In Kosovo, Serb mayors in Kosovo met police of Kosovo. Serbian mayors stayed away."
+    assert home(text, "Serb mayors") != "SRB"
+    assert home(text, "Serbian mayors") == "SRB"
+    assert home("In Kosovo, Serb police met people of Kosovo.", "Serb police") == "SRB"

@@ -24,7 +24,7 @@ def plurals(noun: str) -> Iterator[str]:
         yield noun[:-3] + "men"
     elif noun.endswith("y") and noun[-2:-1] not in "aeiou":
         yield noun[:-1] + "ies"
-    elif noun.endswith(("ch", "sh", "x")):
+    elif noun.endswith(("ch", "sh", "x", "ss")):
         yield noun + "es"
     elif not noun.endswith(("s", "men", "people", ".")):
         yield noun + "s"

@@ -25,8 +25,11 @@ def state_noun(text: str, told: Profile) -> str:
 
 
 def is_abroad(text: str, told: Profile) -> bool:
-    """Whether a phrase is about an embassy, which is never that of the country it stands in."""
+    """Whether a phrase is about an embassy, which is never that of the country it stands in, or a diplomat whose town
+    is told: "its ambassador in Tokyo" (of 7 annotated ones without a country's name none is of the town's)."""
     name = key(text[slice(*told.head)])
+    if name in words_of("diplomat"):
+        return text.startswith(" in ", told.head[1])
     return name.rsplit(" ", 1)[-1] in words_of("embassy") or name in words_of("embassy")
 
 

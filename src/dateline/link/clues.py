@@ -292,6 +292,10 @@ class Clues:
                 out.setdefault(word.low, []).append((stretch, i))
         return out
 
+    def places_of(self, low: str) -> tuple[int, ...]:
+        """Where a folded word stands in the article, at most ``MOST_NAMES``."""
+        return tuple(stretch.words[i].start for stretch, i in self._places_of_words.get(low, ())[:MOST_NAMES])
+
     def full_form(self, span: Span) -> Span | None:
         """The full name that "the Commission" or "the army" is short for: the last one before it, else the next one."""
         short = [w for w in words(self.story.text, *span) if w.low not in words_of("determiner")]

@@ -90,8 +90,7 @@ def occupier(clues: Clues, span: Span) -> str | None:
 
 def of_two(text: str, span: Span) -> bool:
     """Whether a phrase ends in the names of two states or their capitals whose people it tells of: "police from Chad
-    and Niger", "the governments in Rome and Cairo". Annotators give 70 of 81 such phrases no country, but "Chadian and
-    Nigerien police" often the first."""
+    and Niger", "the governments in Rome and Cairo". Annotators give 70 of 81 such phrases no country."""
     read = read_span(text, span)
     named = [
         (match, next((e.country for e in match.entries if e.kind in ("country", "capital")), None))

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from dateline.knowledge import offices
 from dateline.knowledge.fold import key
 from dateline.knowledge.roles import words_of
-from dateline.link import acronyms, bodies, titles
+from dateline.link import acronyms, bodies, owners, titles
 from dateline.link import country as countries
 from dateline.link import sector as sectors
 from dateline.link.belonging import BACKING, MARKS
@@ -18,11 +18,11 @@ from dateline.link.clues import GUESSED, Clues, clues_of, name_key
 from dateline.link.country import Asked, Candidate
 from dateline.link.country_words import of_two
 from dateline.link.gender import may_be
-from dateline.link.namesakes import continents
 from dateline.link.persons import PERSON_RULES
 from dateline.link.pointers import before, half, is_pair, may_mean, of_pair, parties, pointed, seat
 from dateline.link.profile import ORG_KINDS, Profile, profile
 from dateline.link.sector import Answer, Told
+from dateline.link.several import of_both, of_court, of_several
 from dateline.model import UNHEARD, Heard, Mention, Span, Story, Value
 
 REACH = 200
@@ -85,6 +85,7 @@ def _pair(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Mention | 
     country = one.country if one.country == other.country else None
     states = {one.sector, other.sector} <= {"GOV", "MIL"}
     sector = one.sector if one.sector == other.sector else "GOV" if states else "UNK"
+    sector = "MIL" if story.text[slice(*span)].casefold().endswith("armies") else sector
     return Mention(
         span=span,
         kind="actor",
@@ -188,7 +189,7 @@ class Linked(Value, frozen=True, kw_only=True):
     """What the words of a phrase and the tables make of it, before the article is weighed.
 
     ``open`` is True where the words leave the country to the article, ``settled`` where the sector is that of a named
-    body, ``final`` where nothing is weighed at all.
+    body, ``final`` where nothing is weighed at all; ``owner`` is the body that it heads or means.
     """
 
     mention: Mention
@@ -197,6 +198,7 @@ class Linked(Value, frozen=True, kw_only=True):
     settled: bool = False
     final: bool = False
     known: Mention | None = None
+    owner: Mention | None = None
 
 
 def _mention(
@@ -331,41 +333,6 @@ def _differ(pair: tuple[Mention, Mention] | None) -> bool:
     return pair is not None and pair[0].country != pair[1].country
 
 
-_COUNTRIES = re.compile(
-    r"\b(?:of|from|in|by) (?:the |some |all )?(?:other )?"
-    r"(?:three|four|five|six|seven|eight|nine|ten|\d\d?|several|various|many) (?:[\w-]+ )?"
-    r"(?:countries|states|nations|governments|capitals|republics)$",
-    re.I,
-)
-
-
-_ABROAD = re.compile(
-    r"(?<![\w-])(?:[Ff]oreign(?:-(?:based|owned|registered|run))?|Western|African|Asian|European)"
-    r" (?:[a-z][\w-]* ){0,2}\Z"
-)
-"""Before a noun: of another country than the page's, which no word tells. Counted on the training pages: no country for
-"foreign" in 69 of 82, for "Western" in each of 19, for continents in 118 of 129."""
-_LANDS = frozenset(("country", "nation", "state", "side", "department", "ministry", "service"))
-"""Nouns that mean one country, as the page tells: "the African country", "the foreign department"."""
-
-
-def _of_several(text: str, span: Span, told: Profile) -> bool:
-    """Whether a phrase tells of several countries without their names: "African leaders", "the foreign ministers",
-    "envoys of three countries", "foreign reporters"."""
-    if told.kind != "role" or told.country is not None or told.id is not None:
-        return False
-    words = key(text[slice(*span)])
-    if _ABROAD.search(text, span[0], told.head[0]) and told.noun not in _LANDS:
-        return True
-    if _COUNTRIES.search(text, *span) or any(f" {name} " in f" {words} " for name in continents()):
-        return True
-    return (
-        words.endswith(told.noun)
-        and told.noun in words_of("several holders")
-        and set(words.removesuffix(told.noun).split()) <= words_of("determiner", "pair")
-    )
-
-
 def _is_home(text: str, told: Profile, state: Mention) -> bool:
     """Whether a country is only where somebody is from: "Jan Kavan of the Czech Republic"."""
     name = told.person
@@ -394,7 +361,13 @@ def _by_tables(text: str, span: Span, mentions: tuple[Mention, ...], told: Profi
     """The link of a phrase by what the tables say of its words."""
     if told.sector == "IGO" or (told.sector == "UAF" and _unidentified(text, span)):
         return Linked(mention=_mention(span, told, None, told.sector, "no home", 0.8), told=told)
-    if _of_several(text, span, told) or (told.kind == "role" and told.id is None and of_two(text, span)):
+    both = of_both(text, span) if told.kind == "named" else None
+    if both is not None:
+        name = " ".join(text[slice(*span)].split())
+        return Linked(mention=_mention(span, replace(both, name=name), None, both.sector, "several", 0.7), told=both)
+    if of_court(text, span):
+        return Linked(mention=_mention(span, told, None, told.sector, "several", 0.7), told=told)
+    if of_several(text, span, told) or (told.kind == "role" and told.id is None and of_two(text, span)):
         return Linked(mention=_mention(span, told, None, told.sector, "several", 0.7), told=told)
     if told.country is None and of_pair(text, span) and _differ(parties(mentions, span[0])):
         return Linked(mention=_mention(span, told, None, told.sector, "pair", 0.6), told=told)
@@ -480,6 +453,30 @@ def country_asked(clues: Clues, linked: Linked, side: str, heard: Heard = UNHEAR
     )
 
 
+def _of_owner(clues: Clues, linked: Linked) -> Linked:
+    """The link with the body that is meant by the "its" of "its director", or by "the council", but for one of a
+    state."""
+    told, text = linked.told, clues.story.text
+    if linked.settled or told.kind == "named":
+        return linked
+    name = linked.known.name if linked.known else text[slice(*(told.person or told.head))]
+    first = None if told.kind == "role" else clues.first(name)
+    open_ = linked.mention.sector in owners.OPEN
+    its = owners.whose(text, linked.mention.span, told, first) if open_ else None
+
+    def read(span: Span) -> tuple[Mention, Profile]:
+        found = by_words(clues.story, span, clues.mentions)
+        return found.mention, found.told
+
+    places = clues.places_of(key(told.noun))
+    owner = (
+        owners.owner(clues.story, its, read)
+        if its
+        else owners.shortened(clues.story, linked.mention.span, told, places, read)
+    )
+    return linked if owner is None or owner.sector == "GOV" else replace(linked, owner=owner)
+
+
 class Weighed(Value, frozen=True, kw_only=True):
     """A link with everything that was weighed for it, the likeliest first; empty where nothing was. ``heard`` is what
     the reader said of it."""
@@ -489,6 +486,11 @@ class Weighed(Value, frozen=True, kw_only=True):
     sectors: tuple[Answer, ...] = ()
     countries: tuple[Candidate, ...] = ()
     heard: Heard = UNHEARD
+
+
+_IN_OFFICE = frozenset((("COERCE seize", "recipients"), ("COERCE martial-law", "actors"), ("RETREAT resign", "actors")))
+"""What is done to those in office, or by them, though they have left it since: who is overthrown governs, as in 10 of
+11 annotated cases."""
 
 
 def weighed(
@@ -502,10 +504,11 @@ def weighed(
 ) -> Weighed:
     """What ``describe`` makes of a phrase, with the sectors and the countries that it weighed."""
     linked = by_words(story, span, mentions)
-    mention = linked.mention
     if linked.final:
-        return Weighed(mention=mention, linked=linked)
+        return Weighed(mention=linked.mention, linked=linked)
     clues = clues_of(story, mentions)
+    linked = _of_owner(clues, linked)
+    mention = linked.mention
     answers = () if linked.settled else sectors.weigh(sector_asked(clues, linked, event, side, heard), clues)
     asked = country_asked(clues, linked, side, heard) if linked.open else None
     parts = tuple((answer.sector, answer.share) for answer in answers)
@@ -515,11 +518,15 @@ def weighed(
         host = _place_country(mentions, span)
         options = tuple(option for option in options if option.country != host) or options
     if answers:
-        mention = replace(mention, sector=answers[0].sector)
+        mention = replace(mention, sector=(linked.owner.sector if linked.owner else None) or answers[0].sector)
     if options:
         sure = min(mention.confidence, GUESSED, round(options[0].share, 2))
         country = titles.home(linked.told.noun, options[0].country)
         mention = replace(mention, country=country, confidence=max(sure, 0.3))
+    if linked.owner and linked.open and (linked.owner.sector == "IGO" or linked.owner.id):
+        mention = replace(mention, country=linked.owner.country)
+    if mention.sector == "ELI" and (event, side) in _IN_OFFICE and linked.mention.id:
+        mention = replace(mention, sector="GOV")
     mention = _identified(clues, linked, mention)
     return Weighed(mention=mention, linked=linked, sectors=answers, countries=options, heard=heard)
 

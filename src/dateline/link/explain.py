@@ -109,6 +109,9 @@ def _countries(found: Weighed, story: Story, told: Accent) -> tuple[Weight, ...]
 
 
 def _sectors(found: Weighed) -> tuple[Weight, ...]:
+    """The sectors weighed; none for who heads or is a body told before, which tells it."""
+    if found.linked.owner:
+        return ()
     return tuple(
         Weight(
             answer=a.sector,
@@ -127,6 +130,8 @@ def _sentence(found: Weighed, countries: tuple[Weight, ...]) -> str:
     if countries:
         told = f"no country: {countries[0].share:.2f}" if countries[0].answer == "none" else _weight(countries[0])
         parts.append(told + _because(countries[0]))
+    if found.linked.owner:
+        parts.append(f"as is told of {found.linked.owner.name}")
     if sectors:
         parts.append(_weight(sectors[0]) + _because(sectors[0]))
     if (mention.id or "").startswith("unknown:"):

@@ -293,4 +293,13 @@ def _goes_on(found: tuple[Word, ...], match: Match) -> bool:
 def is_ethnic(found: tuple[Word, ...], match: Match) -> bool:
     """Whether a name tells the descent of people who live elsewhere, mostly: "ethnic Albanian rebels" of Macedonia."""
     before = match.first - 1
+    if match.first == match.last and found[match.first].low in _DESCENT:
+        behind = found[match.last + 1 : match.last + 2]
+        return not (behind and behind[0].low in _POWERS)
     return before >= 0 and found[match.first].gap and found[before].low == "ethnic"
+
+
+_DESCENT = frozenset(("serb", "serbs"))
+"""Names of a people that tell the descent: of 29 annotated "Serbs" none is of Serbia, whose own are "Serbian"."""
+_POWERS = frozenset(("police", "government", "authorities", "officials"))
+"""What is Serbia's nevertheless: "Serb police"."""

@@ -320,7 +320,8 @@ _OVERRULED = frozenset(
 )
 
 
-_OF_STATE = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY"))
+_OF_STATE = frozenset(("GOV", "LEG", "JUD", "SPY"))
+"""Sectors of offices that one leaves for ELI; former policemen stay COP (5 of 5), officers mostly MIL (5 to 2)."""
 
 
 def _is_modifier(view: _Reading, role: RoleMatch) -> bool:
@@ -380,20 +381,21 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
         sector, sure, id_, country = whose or sector, True, own.id, country or actors.holder(own.country)
         fixed = country is None
     abroad = noun in words_of("embassy") and view.end < len(view.stretch.words) and inner is not None
-    if country is None and inner is not None and not (abroad and view.stretch.words[view.end].low != "of"):
+    sent = abroad or (noun in words_of("diplomat") and within is not None)
+    if country is None and inner is not None and not (sent and view.stretch.words[view.end].low != "of"):
         country = inner.country
     fixed = fixed or (abroad and country is None and _is_of_unknown(view, role))
-    if (
-        id_ is None
-        and (not sure or sector == "REB")
-        and belonging.is_criminal(view.stretch.words, role.first, role.last)
-    ):
+    within_trade = inner.sector if inner and inner.kind == "role" else None
+    trade = belonging.of_trade(noun, before[-1].role if before else None, within_trade)
+    if trade and id_ is None:
+        sector, sure = trade, True
+    criminal = belonging.is_criminal(view.stretch.words, role.first, role.last)
+    if criminal and id_ is None and (not sure or sector == "REB"):
         sector, sure = "CRM", True
-    if (
-        sector == "IGO"
-        and noun in words_of("state body too")
-        and (country or belonging.is_owned(view.stretch.words, role.first))
-    ):
+    owned = country or belonging.is_owned(view.stretch.words, role.first)
+    own_mission = noun == "mission" and country_in(view, 0, role.first) is not None
+    own_mission = own_mission and not any(word.low in belonging.LED for word in view.stretch.words)
+    if sector == "IGO" and ((owned and noun in words_of("state body too")) or own_mission):
         sector = "GOV"
     sure = sure or (shared and country is not None)
     group = _group(view, role, own, inner)
@@ -519,7 +521,7 @@ def _institution(view: _Reading) -> Profile | None:
         return None
     found = [r.role for r in view.roles if r.last <= last and r.role.kind not in ("generic", "thing")]
     by_noun = next((name for name in _INSTITUTIONS if view.stretch.words[last].low in words_of(name)), None)
-    spies = any(word.low in ("intelligence", "secret") for word in view.stretch.words[first:last])
+    spies = any(word.low in ("intelligence", "secret", "state") for word in view.stretch.words[first:last])
     told = sorted({r.sector for r in found if r.sector in _TELLING or (spies and r.sector == "SPY")})
     sector = told[0] if told else (by_noun or "institution GOV").split()[1]
     own = org_in(view, 0, view.end)
