@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dateline import link
-from dateline.model import Trigger
-from dateline.reader.bystanders import is_aside, is_one, is_person_for_it, is_scene
+from dateline.model import Mention, Trigger
+from dateline.reader.bystanders import is_addressed, is_aside, is_one, is_person_for_it, is_scene
 from tests import reader_marks
 
 CASES = [
@@ -124,3 +124,22 @@ def test_it_is_no_person(text: str, party: str, *, person: bool) -> None:
     mentions = [m for m in link.find(reader_marks.story(text)) if m.span == (at, at + len(party))]
     assert mentions
     assert is_person_for_it(text, _trigger(text, "condemned", "active"), (at, at + len(party)), mentions) is person
+
+
+def test_whom_a_speaker_addresses_does_not_act() -> None:
+    for text, addressed in (
+        ("Citizens of Karst, we ask for calm.", True),
+        ("Citizens of Karst, who ask for calm, wait.", False),
+    ):
+        assert is_addressed(text, (0, len("Citizens of Karst"))) is addressed
+
+
+def test_a_body_that_looks_like_a_person_is_it() -> None:
+    for name, barred in (("the Tarn Bureau", False), ("Amina Boro", True)):
+        text = f"On Monday {name} said it salutes the miners."
+        first = text.index(name)
+        person = Mention(
+            span=(first, first + len(name)), kind="actor", id="unknown:x", name=name, country=None, rule="person"
+        )  # fmt: skip
+        trigger = _trigger(text, "salutes", "active")
+        assert is_person_for_it(text, trigger, person.span, (person,)) is barred

@@ -13,8 +13,9 @@ from dateline import link
 from dateline.errors import Error
 from dateline.knowledge import trees
 from dateline.model import Parts, Span
-from dateline.reader import sides, turned
+from dateline.reader import sides, townsfolk, turned
 from dateline.reader.odds import NOTHING, Odds
+from dateline.reader.pairs import parted
 from dateline.reader.parties import ARGUMENT, Parties, Scene
 from dateline.reader.party_columns import COLUMNS, rows
 from dateline.spans import meets
@@ -233,3 +234,128 @@ def test_who_is_named_as_one_of_the_actors_makes_room_for_them() -> None:
     scene = told.scene(0, rule)
     odds = [0.9 if any(text[slice(*s)] == "Ama Boro" for s in party.spans) else 0.0 for party in scene.parties]
     assert said(told, sides.chosen(told, scene, "actor", odds)) == ["Ten thousand nurses"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "met", "taken"),
+    [
+        ("The minister visited the widows on Monday.", "visited", "CONSULT", "the widows", True),
+        ("The minister will go to Tarn to meet the widows.", "will go", "AGREE", "the widows", True),
+        ("The minister signed a pact with Kenya.", "signed", "SUPPORT", "Kenya", True),
+        ("The minister offered to meet the widows.", "offered", "AGREE", "the widows", False),
+        ("The minister ratified a pact with Kenya.", "ratified", "SUPPORT", "Kenya", False),
+        ("The minister visited Tarn without the widows.", "visited", "CONSULT", "the widows", False),
+        ("The minister visited the control room.", "visited", "CONSULT", "the control room", False),
+        ("The minister visited Mombasa.", "visited", "CONSULT", "Mombasa", False),
+        ("The minister visited Kampala.", "visited", "CONSULT", "Kampala", False),
+        ("The minister had talks with Kampala.", "talks", "CONSULT", "Kampala", True),
+        ("The minister freed them to meet the widows.", "freed", "CONCEDE", "the widows", False),
+    ],
+)
+def test_whom_the_actor_met_acts_too(text: str, words: str, kind: str, met: str, *, taken: bool) -> None:
+    told = parties(words, {"The minister": 0.9, met: 0.4}, side="actor", kind=kind, text=text)
+    scene = told.scene(0, Parts())
+    odds = by_name(told, scene, {"The minister": 0.9, met: 0.4})
+    expected = ["The minister", met] if taken else ["The minister"]
+    assert said(told, sides.chosen(told, scene, "actor", odds)) == expected
+
+
+def test_whom_two_actors_met_is_no_third() -> None:
+    text = "Kenya and Uganda visited the widows on Monday."
+    told = parties("visited", {"the widows": 0.4}, side="actor", kind="CONSULT", text=text)
+    scene = told.scene(0, Parts())
+    odds = by_name(told, scene, {"Kenya": 0.9, "Uganda": 0.8, "the widows": 0.4})
+    assert said(told, sides.chosen(told, scene, "actor", odds)) == ["Kenya", "Uganda"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "town", "made"),
+    [
+        ("Drivers in Mombasa refused to pay.", "refused", "Mombasa", "Drivers in Mombasa"),
+        ("The union called a march in Mombasa on Monday.", "called", "Mombasa", None),
+        ("The union sued in Mombasa on Monday.", "sued", "Mombasa", None),
+        ("Mombasa refused to pay.", "refused", "Mombasa", "Mombasa"),
+        ("The union appealed to Mombasa.", "appealed", "Mombasa", "Mombasa"),
+        ("They brought a plea from Mombasa.", "brought", "Mombasa", "Mombasa"),
+        ("The envoy called his counterpart in Mombasa.", "called", "Mombasa", "his counterpart in Mombasa"),
+        ("The envoy tore into Mombasa.", "tore into", "Mombasa", "Mombasa"),
+        ("Across the Sabaki in Mombasa they met.", "met", "Mombasa", None),
+    ],
+)
+def test_a_town_behind_in_is_who_stands_there_or_nobody(text: str, words: str, town: str, made: str | None) -> None:
+    told = parties(words, {town: 0.9}, kind="REJECT", text=text)
+    span = townsfolk.peopled(told.story, reader_marks.span(text, town), told.mentions, "recipient")
+    assert (None if span is None else text[slice(*span)]) == made
+
+
+def test_a_capital_that_receives_is_its_government() -> None:
+    text = "They call it a tale put about in Nairobi."
+    told = parties("call", {}, text=text)
+    span = reader_marks.span(text, "Nairobi")
+    assert townsfolk.peopled(told.story, span, told.mentions, "recipient") == span
+    assert townsfolk.peopled(told.story, span, told.mentions, "actor") is None
+    text = "Uganda closed its embassy in Nairobi; it had warned the drivers in Nairobi."
+    told = parties("closed", {}, text=text)
+    first, last = reader_marks.span(text, "Nairobi"), (text.rindex("Nairobi"), text.rindex("Nairobi") + 7)
+    assert townsfolk.peopled(told.story, first, told.mentions, "recipient") == first
+    drivers = (text.index("the drivers"), last[1])
+    assert townsfolk.peopled(told.story, last, told.mentions, "recipient") == drivers
+
+
+@pytest.mark.parametrize(
+    ("words", "thing"),
+    [
+        ("custody", True),
+        ("the flour", True),
+        ("90 tonnes of flour", True),
+        ("the army's weapons", False),
+        ("the Rice Board", False),
+        ("the baker", False),
+    ],
+)
+def test_a_thing_is_nobody(words: str, *, thing: bool) -> None:
+    assert townsfolk.is_thing(f"They took {words}.", (10, 10 + len(words)), ()) is thing
+    assert not townsfolk.is_thing(f"They took {words} office.", (10, 10 + len(words)), ())
+
+
+@pytest.mark.parametrize(
+    ("words", "made"),
+    [
+        ("police and allied militiamen", ["police", "allied militiamen"]),
+        ("elders of the valley and soldiers of the garrison", ["elders of the valley", "soldiers of the garrison"]),
+        ("women and children", ["women and children"]),
+        ("the union of nurses and guards at the mill", ["the union of nurses and guards at the mill"]),
+        ("soldiers of Karst and villagers", ["soldiers of Karst and villagers"]),
+        ("the soldiers and officers", ["the soldiers and officers"]),
+        ("the justice and peace commission", ["the justice and peace commission"]),
+        ("the Society of Police and Judges", ["the Society of Police and Judges"]),
+    ],
+)
+def test_two_sorts_of_people_in_a_row_are_two_parties(words: str, made: list[str]) -> None:
+    assert [words[slice(*span)] for span in parted(words, (0, len(words)))] == made
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actors", "made"),
+    [
+        ("The army said the guerrilla offensive left ten dead.", "offensive", ["The army"], ["guerrilla"]),
+        ("A rebel attack left ten dead.", "attack", [], ["rebel"]),
+        ("The Tarn Front said the guerrilla offensive went on.", "offensive", ["The Tarn Front"], ["The Tarn Front"]),
+        ("The army began an anti-guerrilla offensive.", "offensive", ["The army"], ["The army"]),
+        ("The guerrilla attack by the army failed.", "attack", ["the army"], ["the army"]),
+    ],
+)
+def test_who_an_attack_is_called_after_made_it(text: str, words: str, actors: list[str], made: list[str]) -> None:
+    trigger, _ = reader_marks.marked(reader_marks.story(text), words, "actor", {}, "ASSAULT")
+    spans = tuple(reader_marks.span(text, name) for name in actors)
+    both = turned.styled(text, trigger, turned.Both(spans, ()))
+    assert [text[slice(*span)] for span in both.actors] == made
+
+
+@pytest.mark.parametrize(("verb", "turns"), [("engaged in looting", False), ("engaged near Tarn", True)])
+def test_who_is_engaged_in_something_does_it(verb: str, *, turns: bool) -> None:
+    text = f"The rebels have been {verb}."
+    trigger, _ = reader_marks.marked(reader_marks.story(text), "have been engaged", "actor", {}, "ASSAULT")
+    rebels = reader_marks.span(text, "The rebels")
+    both = turned.suffered(text, trigger, turned.Both((rebels,), ()))
+    assert both == (turned.Both((), (rebels,)) if turns else turned.Both((rebels,), ()))

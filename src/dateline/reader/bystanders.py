@@ -134,6 +134,14 @@ def is_aside(text: str, trigger: Trigger, span: Span) -> bool:
     return bool(_AIMED.search(text, own, span[0]) or _OTHER_ACT.search(text, own, span[0]))
 
 
+_ADDRESSED = re.compile(r",\s+(?:we|I)\s", re.IGNORECASE)
+
+
+def is_addressed(text: str, span: Span) -> bool:
+    """Whether a speaker addresses the party before he says what "we" do: "Citizens of Karst, we ask for calm"."""
+    return _ADDRESSED.match(text, span[1]) is not None
+
+
 TOWNS = GROUNDS | {"capital"}
 """Rules of the links that tell a town."""
 _CALLED_AFTER = re.compile(
@@ -155,6 +163,12 @@ def is_scene(text: str, trigger: Trigger, span: Span, mentions: Sequence[Mention
     return noun is not None and noun.end() > trigger.span[0] and span[1] <= trigger.span[1]
 
 
+_BODY = re.compile(
+    r"\b(?:agency|association|authority|board|bureau|commission|committee|council|directorate|institute|network|office"
+    r"|secretariat|union)\Z",
+    re.IGNORECASE,
+)
+"""The end of a name of a body, which looks like a person's: "the Executive Bureau"."""
 _IT = re.compile(
     r"\bit\s+(?:(?:also|has|had|then|later|further|again|strongly|would|will|did|does|not)\s+){0,3}\Z", re.IGNORECASE
 )
@@ -166,6 +180,8 @@ def is_person_for_it(text: str, trigger: Trigger, span: Span, mentions: Sequence
     """Whether the party at ``span`` is a person and the act is told of "it", which stands for a body, a paper or a
     thing; a delegation of somebody is a body."""
     persons = [mention.span for mention in mentions if mention.rule in PERSON_RULES]
+    if _BODY.search(text, *span) is not None:
+        return False
     if not persons or any(_BODY_OF.search(text, span[0], first) for first, last in persons if last <= span[1]):
         return False
     first = trigger.span[0]

@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from dateline.attach.coreference import GROUNDS
 from dateline.knowledge.trees import trees
 from dateline.model import Parts, Span
+from dateline.reader import meetings
 from dateline.reader.borrowed import is_borrowed, is_named_for_another
-from dateline.reader.bystanders import is_aside, is_one, is_person_for_it, is_scene
+from dateline.reader.bystanders import is_addressed, is_aside, is_one, is_person_for_it, is_scene
+from dateline.reader.pairs import parted
 from dateline.reader.parties import Parties, Party, Scene
 from dateline.reader.party_columns import COLUMNS, rows
 from dateline.reader.stretches import bracketed, in_a_row, joined, whole
+from dateline.reader.townsfolk import is_thing, peopled
 from dateline.reader.turned import Both, turned
 from dateline.spans import meets, meets_any
 
@@ -82,13 +86,34 @@ def chosen(
             continue
         if not passive and _does_it_himself(told, scene, side, party, odds[at], others):
             continue  # "Kopp was indicted" has a wrong actor rather
-        spans = whole(told.story, [quoted(told, scene, side, party)], told.mentions)
+        spans = _named(told, scene, side, party)
+        if not spans:
+            continue
         if out and odds[at] < bounds.more and not _in_a_row(told.story.text, out, spans):
             continue
         out += [span for span in spans if not meets_any(span, (*out, *others))]
     if aside and side == "actor" and not out:
         out += [span for span in _instead(told, scene) if not meets_any(span, others)]
+    if side == "actor" and len(out) == 1:
+        out += _met(told, scene, odds, out[0])
     return tuple(bracketed(told.story.text, span) for span in joined(told.story.text, sorted(out)))
+
+
+def _met(told: Parties, scene: Scene, odds: Sequence[float], actor: Span) -> Sequence[Span]:
+    """Whom the only actor met, by the words: the likeliest party that stands so."""
+    text, trigger = told.story.text, scene.trigger
+    if trigger.type not in meetings.TYPES:
+        return ()
+    for at in sorted(range(len(odds)), key=lambda at: (-odds[at], scene.parties[at].spans)):
+        if odds[at] < meetings.LEAST:
+            break
+        party = scene.parties[at]
+        if party.mentions and all(mention.rule in GROUNDS for mention in party.mentions):
+            continue  # "visited Tarn"
+        spans = _named(told, scene, "actor", party)
+        if spans and not meets_any(actor, spans) and meetings.is_met(text, trigger, spans[0], party.mentions):
+            return spans[:1]
+    return ()
 
 
 SURELY = 0.65
@@ -112,6 +137,7 @@ def barred(told: Parties, scene: Scene, party: Party) -> bool:
     return (
         is_one(text, trigger, said, party.sector)
         or is_aside(text, trigger, said)
+        or is_addressed(text, said)
         or is_scene(text, trigger, said, party.mentions)
         or is_person_for_it(text, trigger, said, party.mentions)
     )
@@ -146,6 +172,14 @@ def quoted(told: Parties, scene: Scene, side: str, party: Party) -> Span:
     marked = (*scene.taken[side], *(one for ruled in scene.ruled.values() for one in ruled))
     around = [one for one in marked if one[0] <= span[0] and span[1] <= one[1]]
     return max((*around, span), key=lambda one: one[1] - one[0])
+
+
+def _named(told: Parties, scene: Scene, side: str, party: Party) -> tuple[Span, ...]:
+    """The stretches of a party as a reader would quote them; none where it is only a place or a thing."""
+    spans = whole(told.story, [quoted(told, scene, side, party)], told.mentions)
+    spans = tuple(span for span in spans if not is_thing(told.story.text, span, party.mentions))
+    found = (peopled(told.story, span, party.mentions, side) for span in spans)
+    return tuple(one for span in found if span is not None for one in parted(told.story.text, span))
 
 
 def _in_a_row(text: str, taken: Sequence[Span], spans: Sequence[Span]) -> bool:

@@ -23,7 +23,7 @@ class Both(NamedTuple):
 
 def turned(text: str, trigger: Trigger, both: Both) -> Both:
     """The sides as the words of the act have them."""
-    for rule in (given, suffered, claimed, clashed):
+    for rule in (given, suffered, claimed, clashed, styled):
         both = rule(text, trigger, both)
     return both
 
@@ -63,6 +63,9 @@ _BY = re.compile(
     r"\s+by\s+(?:(?:the|an?|some|its|his|her|their)\s+)?",
     re.IGNORECASE,
 )
+_TAKING_PART = re.compile(r"\b(?:engaged|involved|embroiled)\Z", re.IGNORECASE)
+_IN = re.compile(r"\s+(?:in|with)\b", re.IGNORECASE)
+"""Who has "been engaged in looting" looted."""
 _AT_ONCE = re.compile(r"\s+by\s+(?:(?:the|an?|some|its|his|her|their)\s+)?", re.IGNORECASE)
 _SUBJECT = re.compile(rf"(?:,?\s+(?:who|which|that))?(?:\s+(?:{_HELPING}|{_BE}))*\s*", re.IGNORECASE)
 _COMMA = re.compile(r",?\s+")
@@ -74,6 +77,8 @@ def suffered(text: str, trigger: Trigger, both: Both) -> Both:
     """The sides of an act told in the passive: who stands behind its "by" acts ("was praised by the mayor"), and its
     subject is whom it was done to ("the envoy was summoned"); right 17 times of 19."""
     first, last = trigger.span
+    if _TAKING_PART.search(text, first, last) is not None and _IN.match(text, last) is not None:
+        return both
     before = text[max(trigger.evidence_span[0], first - _BEFORE) : first]
     told = _PASSIVE.match(text, first, last) is not None or (
         _PARTICIPLE.match(text, first, last) is not None and _IS_DONE.search(before) is not None
@@ -152,3 +157,33 @@ def clashed(text: str, trigger: Trigger, both: Both) -> Both:
             if begin <= span[0] < end and (rowed or _AGAINST.search(text, max(begin, span[0] - 30), span[0])):
                 others.append(span)
     return Both(_sorted(both.actors, others), ())
+
+
+_STYLED = re.compile(
+    r"(?<![\w-])(?P<who>guerrillas?|rebels?|insurgents?|jihadists?|separatists?|bandits?|gang)\s+(?:[a-z]+\s+)?"
+    r"(?:offensives?|attacks?|raids?|ambush(?:es)?|assaults?|bombings?|shellings?|incursions?)\b",
+    re.IGNORECASE,
+)
+_OPPOSED = re.compile(
+    r"\b(?:army|armed forces|air force|troops|soldiers|military|police|government|president|minister|ministry)\b",
+    re.IGNORECASE,
+)
+_OWN_ACT = 30
+"""Characters before the noun of an attack in which who made it stands."""
+
+
+def styled(text: str, trigger: Trigger, both: Both) -> Both:
+    """Who the attack is called after, where nobody else made it but those whom they fight: of "the army announced that
+    the guerrilla offensive left ten dead" the guerrillas attacked (the word is an annotated actor 17 times of 17)."""
+    if trigger.type != "ASSAULT":
+        return both
+    first, last = trigger.span
+    begin, end = trigger.evidence_span
+    found = _STYLED.search(text, max(begin, first - _OWN_ACT), min(end, last + _OWN_ACT))
+    if found is None or found.end() <= first or found.start("who") >= last:
+        return both
+    own = found.span("who")
+    if any(_OPPOSED.search(text, *span) is None or span[1] > own[0] or span[0] < begin for span in both.actors):
+        return both
+    rest = tuple(span for span in both.recipients if span[1] <= own[0] or span[0] >= own[1])
+    return Both((own,), rest)
