@@ -39,6 +39,10 @@ BOUNDS = [
     ("a hundred and five porters", "a hundred and five", 105, 105),
     ("four thousand six hundred and twelve porters", "four thousand six hundred and twelve", 4612, 4612),
     ("1.2 million porters", "1.2 million", 1_200_000, 1_200_000),
+    ("8.000 porters", "8.000", 8000, 8000),
+    ("more than 1.500 porters", "more than 1.500", 1501, None),
+    ("1.500 million porters", "1.500 million", 1_500_000, 1_500_000),
+    ("1.525 porters", "1.525", 1.525, 1.525),
     ("2.5 mln porters", "2.5 mln", 2_500_000, 2_500_000),
     ("4.1 million porters", "4.1 million", 4_100_000, 4_100_000),
     ("three lakh crore", "three lakh crore", 3e12, 3e12),
@@ -426,3 +430,18 @@ def test_one_who_is_named_or_comes_to_no_harm_does_not(text: str) -> None:
 def test_what_is_counted_stands_behind_a_whole_and_a_number_told_twice(text: str, of: str | None) -> None:
     first = readings(text, (0, len(text)))[0].counted
     assert (None if first.of_span is None else text[slice(*first.of_span)]) == of
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("A bomb burst near a police post in Lorn, killing three.", None),
+        ("A bomb burst near a police post in Lorn, killing three and wounding two others.", None),
+        ("A bomb burst near a police post in Lorn, killing three and wounding two guards.", "guards"),
+        ("A bomb burst near police in Lorn, killing three.", "police"),
+        ("A bomb hit a bus carrying soldiers, killing three.", "soldiers"),
+    ],
+)
+def test_nobody_dies_as_the_first_half_of_a_word_for_a_site(text: str, of: str | None) -> None:
+    killed = next(n for n in numbers(text) if n.kind == "killed")
+    assert (None if killed.of_span is None else text[slice(*killed.of_span)]) == of

@@ -213,3 +213,10 @@ def test_a_clock_behind_at_is_no_count_of_those_behind_it() -> None:
 def test_an_age_that_a_line_breaks_is_an_age() -> None:
     assert all(low == 1 for _, _, low, _ in told("The farmer, a 57- year- old, was killed."))
     assert told("In all 57 - a year later 60 - were killed.")[0][2] == 57
+
+
+def test_calibres_and_how_often_a_place_was_shelled_count_nothing() -> None:
+    assert told("They took rounds for 75- mm guns.") == []
+    assert [low for _, _, low, _ in told("They shelled Lorn (four times), Harl and Karst.")] == []
+    assert [low for _, _, low, _ in told("They shelled Lorn four times.")] == [4]
+    assert [low for _, _, low, _ in told("They took 75 - in all - of the guns.")] == [75]

@@ -420,6 +420,14 @@ def test_what_tells_where_a_place_lies_is_not_the_place(text: str, name: str) ->
         ("Jets bombed markets in Saraqib, Idlib and Aleppo on Friday.", "Saraqib, Idlib and Aleppo", "Saraqib"),
         ("Jets bombed markets in Aleppo and Damascus condemned it.", "Aleppo", "Aleppo"),
         ("Jets bombed markets in Aleppo, and Hama was calm.", "Aleppo", "Aleppo"),
+        ("Jets bombed markets in Damascus, Homs and Idlib.", "Damascus, Homs and Idlib", "Damascus"),
+        ("Jets bombed markets in Aleppo, Damascus and Homs.", "Aleppo, Damascus and Homs", "Aleppo"),
+        ("After jets bombed markets in Aleppo, Homs and Damascus were calm.", "Aleppo", "Aleppo"),
+        (
+            "Jets bombed markets as prayers in the towns of Homs and Idlib were called off.",
+            "Homs and Idlib",
+            "Homs",
+        ),
         ("Jets bombed two trucks between Homs and Palmyra.", "between Homs and Palmyra", "between Homs and Palmyra"),
         (
             "Jets bombed a bus on the road between Homs and Palmyra.",
@@ -489,3 +497,39 @@ def test_the_country_behind_a_nameless_town_is_its_own(words: str, country: str)
     row = row_at(page, _at(page, "a town"), find(page), 0.9, "test")
     assert row is not None
     assert row.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Gunmen killed two guards in the Tarqam area of Idlib on Friday.", "the Tarqam area", "SYR"),
+        ("Gunmen killed two guards in Tarqam district in western Baghdad on Friday.", "Tarqam district", "IRQ"),
+        ("Gunmen killed two guards in the Kurdish quarter of Idlib on Friday.", "Idlib", "SYR"),
+        ("Gunmen killed two guards in the Syrian city of Idlib on Friday.", "Idlib", "SYR"),
+        ("Gunmen killed two guards on Friday in Idlib province.", "Idlib province", "SYR"),
+        ("Gunmen killed two guards around the Homs neighbourhood of Tarqam on Friday.", "Tarqam", "SYR"),
+    ],
+)
+def test_a_named_part_of_a_place_is_the_place(text: str, words: str, country: str) -> None:
+    found = place(story(text), "killed")
+    assert found is not None
+    assert (found.text, found.country) == (words, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("They met in a border city.", ["a border city"]),
+        ("They met in the capital city.", ["the capital city"]),
+        ("They met at the border.", ["the border"]),
+        ("They met at the border on Monday.", ["the border"]),
+    ],
+)
+def test_a_site_before_another_word_for_one_only_tells_of_it(text: str, told: list[str]) -> None:
+    assert [text[slice(*p.span)] for p in place_told.sentence(text, (0, len(text)), ()).places] == told
+
+
+def test_a_list_of_quarters_lies_where_the_page_plays() -> None:
+    here = place(story("Gunmen killed two guards in Escalon and Peralta neighborhoods, police in Cali said."), "killed")
+    there = place(story("Gunmen killed two guards in Florida and Peralta, police in Cali said."), "killed")
+    assert (here and (here.country, here.lat), there and there.country) == (("COL", None), "USA")

@@ -16,6 +16,18 @@ from tests.test_statements import told
         ("Ana Rell, a farmer, said the road was mined.", "Ana Rell, a farmer"),
         ("The governor, speaking in the capital, Lorn, said the road was mined.", "The governor"),
         ("The governor, a former judge, said the road was mined.", "The governor, a former judge"),
+        ("The governor, Ana Rell, who had won, said the road was mined.", "The governor, Ana Rell"),
+        (
+            "Ana Rell, chief of the general staff, who was there, said the road was mined.",
+            "Ana Rell, chief of the general staff",
+        ),
+        ("On Monday, Ana Rell, who had won, said the road was mined.", "Ana Rell"),
+        ("In Lorn, Ana Rell, who had won, said the road was mined.", "Ana Rell"),
+        ("Karstians, at the urging of Ana Rell, who wept, said the road was mined.", "Karstians"),
+        ("The miners met, and the governor, who had won, said the road was mined.", "the governor"),
+        ("The governor hereby warns that the road is mined.", "The governor"),
+        ('The local daily "Lorn Post" said the road was mined.', 'The local daily "Lorn Post"'),
+        ('He called it "a lie" and the mayor said the road was mined.', "the mayor"),
         ("Army sources consulted in Lorn said the road was mined.", "Army sources consulted in Lorn"),
         ("The police last night said the road was mined.", "The police"),
         ("Bomb experts this morning said the road was mined.", "Bomb experts"),
@@ -111,6 +123,13 @@ def test_that_behind_a_verb_is_part_of_no_speaker(text: str, expected: tuple[str
             [("reports we have received", "According to", "the road is shut")],
         ),
         ("We act according to law.", []),
+        ("The delegates left according to the treaty in force.", []),
+        ("The draw was held according to the new timetable.", []),
+        ("According to the agreement, the road is shut.", [("the agreement", "According to", "the road is shut")]),
+        (
+            "According to the Rural Law Centre, the road is shut.",
+            [("the Rural Law Centre", "According to", "the road is shut")],
+        ),
         ("They left, according to police.", [("police", "according to", "They left")]),
     ],
 )
@@ -159,3 +178,21 @@ def test_who_says_it_stands_behind_a_verb_that_is_put_in(text: str, expected: tu
 )
 def test_whose_opens_no_speaker(text: str, speaker: str) -> None:
     assert [who for who, _, content in told(text) if content == "the dam would hold"] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The agency quoted a farmer as saying that it rained.", [("a farmer", "saying", "it rained")]),
+        ("The agency quoted a farmer as saying it rained.", [("a farmer", "saying", "it rained")]),
+        ("Two men were shot, the agency quoted police as saying.", [("police", "saying", "Two men were shot")]),
+        (
+            "It rained in Lorn, the capital, Radio Sol quoted police as saying on Friday.",
+            [("police", "saying", "It rained in Lorn, the capital")],
+        ),
+        ("The agency quoted a farmer as an expert.", []),
+        ("The agency quoted the paper as saying.", []),
+    ],
+)
+def test_who_is_quoted_as_saying_speaks(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected

@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dateline.attach.place_candidates import Candidate
-from dateline.attach.place_told import ABROAD, building_before, listed
+from dateline.attach.place_told import ABROAD, building_before, listed, seat
 from dateline.extract import syntax
+from dateline.knowledge import actors
+from dateline.knowledge.fold import key
 from dateline.knowledge.roles import words_of
 from dateline.model import Mention, Span
 
@@ -28,6 +30,7 @@ def whole(text: str, chosen: Candidate, mentions: Sequence[Mention]) -> Candidat
     """The candidate with the whole of its words: "between Misrata and Sirte", "the road between" both, "Ulang and Nasir
     counties"; one that stands alone as it is."""
     near = _places(mentions, chosen.span)
+    chosen = _part(text, chosen, near) or chosen
     return _between(text, chosen, near) or _list(text, chosen, near) or _building(text, chosen) or chosen
 
 
@@ -44,6 +47,61 @@ def _places(mentions: Sequence[Mention], span: Span) -> list[Mention]:
             continue
         out.append(m)
     return out
+
+
+_NAME = (
+    r"(?P<name>(?:[Aa]l[- ]|[Ee]l[- ])?[A-Z‘’'][\w’‘'-]+(?:\s(?:[Aa]l[- ]|[Ee]l[- ]|de\s|bin\s)?[A-Z][\w’‘'-]+){0,3}?)"
+)
+_DIRECTED = r"(?:the\s)?(?:(?:rural|central|(?:north|south)?-?(?:east|west)?(?:north|south)?ern)\s)?"
+_PART = re.compile(
+    r"\b(?:in|at|near|through|outside|around|into|inside|to|(?:centre|center|heart|outskirts|parts?)\sof)\s{1,2}"
+    rf"(?P<whole>(?:the\s)?{_NAME}"
+    r"(?P<kind>\s(?:[a-z]+\s)?(?:area|[Dd]istrict|neighbou?rhood|quarter|locality|suburb|zone|sector))?)"
+    rf"(?P<link>\s(?:in|of)\s){_DIRECTED}$"
+)
+"""A named part of a town or a district before the name of that: "in the Rosal area of" Lugo."""
+_PEOPLES = frozenset(
+    (
+        "alawite", "arab", "catholic", "christian", "druze", "hindu", "jewish", "kurdish", "muslim", "new", "old",
+        "protestant", "shia", "shiite", "sunni", "turkish", "turkmen",
+    )
+)  # fmt: skip
+"""What a part of a town is told by and not called: "the Muslim quarter of" Lugo."""
+
+
+def _part(text: str, chosen: Candidate, near: Sequence[Mention]) -> Candidate | None:
+    """The named part of a place for the place, where the words tell both: of the wire sentences of 2003 to 2017 that
+    tell "the X area of Y", "X district of Y" or "X in Y district" with an act annotators have the part. A part that no
+    table holds is a site in the place."""
+    if chosen.kind == "dateline" or chosen.mention is None or chosen.mention.rule == "country":
+        return None
+    match = _PART.search(text, max(0, chosen.span[0] - _REACH), chosen.span[0])
+    if match is None or chosen.lead not in ("in", "of", ""):
+        return None
+    name, link = match["name"], match["link"].strip()
+    last = text[slice(*chosen.span)].split()[-1].casefold()
+    if match["kind"] is None and not (link == "in" and last in _DIVISIONS):
+        return None
+    words = name.casefold().split()
+    if (
+        words[-1].endswith(("'s", "’s"))
+        or words[-1] in _PEOPLES
+        or actors.only(words[-1], ADJECTIVE)
+        or words[0] in listed("stop")
+    ):
+        return None
+    span = match.span("whole") if match["kind"] else match.span("name")
+    known = (m for m in near if m.span == match.span("name") and m.rule != "unknown place")
+    mention = next(known, None)
+    told = mention is not None or bool(actors.lexicon().get(key(name)))
+    if told and (link == "of" or mention is None or mention.kind != "place"):
+        return None  # "the Homs neighbourhood of" its own name
+    return replace(chosen, span=span, mention=mention, kind="town" if mention else "site", lead="in")
+
+
+_DIVISIONS = frozenset(("county", "department", "district", "governorate", "lga", "municipality", "province", "state"))
+ADJECTIVE = frozenset(("adjective", "people"))
+"""Kinds of entry of a word that only goes with a place's name."""
 
 
 _WHERE = re.compile(r"\bbetween\s", re.IGNORECASE)
@@ -113,7 +171,8 @@ _LAST = re.compile(r",?\s(?:and|or)\s(?:the\s)?", re.IGNORECASE)
 
 def _list(text: str, chosen: Candidate, near: Sequence[Mention]) -> Candidate | None:
     """All of a list of places that the candidate stands in, with the first of them for its mention."""
-    at = next((i for i, m in enumerate(near) if m is chosen.mention), None)
+    own = chosen.mention
+    at = next((i for i, m in enumerate(near) if own is not None and (m.span, m.rule) == (own.span, own.rule)), None)
     if at is None or not _listable(near[at]):
         return None
     first = last = at
@@ -126,21 +185,33 @@ def _list(text: str, chosen: Candidate, near: Sequence[Mention]) -> Candidate | 
             break
         last += 1
     last = next((i for i in range(first, last) if _LAST.fullmatch(text, near[i].span[1], near[i + 1].span[0])), -2) + 1
-    if last <= first or at > last or _acts(text, near[last].span[1]):
+    if last <= first or at > last:
+        return None
+    if _acts(text, near[last].span[1]) and not _SEVERAL.search(
+        text, max(0, near[first].span[0] - 30), near[first].span[0]
+    ):
         return None
     start = chosen.span[0] if first == at else near[first].span[0]
     end = _kind_behind(text, near[last].span[1])
     if text[near[last].span[1] : end].strip().casefold() in _STREETS:
         return replace(chosen, span=(start, end), mention=None, kind="site")
-    return replace(chosen, span=(start, max(end, chosen.span[1])), mention=near[first])
+    return replace(chosen, span=(start, max(end, chosen.span[1])), mention=seat(text, near[first]))
 
+
+_SEVERAL = re.compile(
+    r"\b(?:areas|cantons|cities|counties|departments|districts|municipalities|neighbou?rhoods|provinces|regions"
+    r"|settlements|states|suburbs|towns|villages)(?:\sof)?\s$",
+    re.IGNORECASE,
+)
+"""What makes all names behind it places, whatever follows: "prayers in the towns of" Lorn and Harl were cancelled."""
 
 _STREETS = ("streets", "avenues", "boulevards", "roads")
 """What makes names those of streets: "the corner of Sucre and Bolivar streets"."""
 
 
 def _listable(mention: Mention) -> bool:
-    return mention.kind == "place" and mention.rule != "country"
+    """A town or region, and a capital, which elsewhere stands for its state."""
+    return mention.rule == "capital" or (mention.kind == "place" and mention.rule != "country")
 
 
 _WORD = re.compile(r"\s([a-z]+)\b", re.IGNORECASE)

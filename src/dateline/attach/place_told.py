@@ -236,7 +236,7 @@ def sites(view: Told, taken: list[Span], told: list[Found]) -> Iterator[Found]:
         if noun not in known or noun in ("state", "department"):
             continue
         nxt = view.tokens[i + 1] if i + 1 < len(view.tokens) else None
-        if nxt and _joined(view.text, b, nxt[0]) and (nxt[2] in listed("site") or nxt[2] in nouns() or nxt[2] == "of"):
+        if nxt and _joined(view.text, b, nxt[0]) and (nxt[2] in known or nxt[2] in nouns() or nxt[2] == "of"):
             continue
         first, lead = _start_of_phrase(view, i)
         span = (view.tokens[first][0], b)

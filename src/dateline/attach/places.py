@@ -272,7 +272,7 @@ def row_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...], sure:
     if chosen.mention is None or is_unknown(chosen.mention):
         state = state_at(story.text, chosen.span)
         chosen = replace(chosen, mention=state, kind="settlement") if state else chosen
-    wide = place_span.whole(story.text, chosen, mentions)
+    wide = _of_the_page(story, place_span.whole(story.text, chosen, mentions), mentions)
     listed_, chosen = wide is not chosen and wide.kind != "site", wide
     town = town_of(story, chosen, mentions)
     exact = chosen.mention is not None or _HOME.fullmatch(story.text, *chosen.span) is not None
@@ -290,6 +290,18 @@ def row_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...], sure:
         confidence=round(sure, 2),
         made_by=made_by,
     )
+
+
+def _of_the_page(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> Candidate:
+    """A list of quarters ("Florida and Peralta neighborhoods") without the namesake of the first of them in a country
+    that the page does not play in."""
+    if chosen.mention is None or _QUARTERS.search(story.text, *chosen.span) is None:
+        return chosen
+    likely = country_of(story, mentions, chosen.span)
+    return chosen if likely in (None, chosen.mention.country) else replace(chosen, mention=None, kind="unknown")
+
+
+_QUARTERS = re.compile(r"\b(?:neighbou?rhoods|barrios)$", re.IGNORECASE)
 
 
 def _name_of_several(story: Story, chosen: Candidate) -> str:

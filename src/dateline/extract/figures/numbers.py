@@ -96,7 +96,8 @@ def _counted_behind(us: tuple[Unit, ...], reading: Reading, behind: Reading | No
     if behind is None or reading.kind not in HARM or behind.kind not in HARM or behind.counted.head is None:
         return None
     gap = us[reading.counted.end : behind.counted.at]
-    if not 1 <= len(gap) <= 4 or gap[0].lower not in ("and", ",") or not is_person(us[behind.counted.head].lower):
+    head = us[behind.counted.head].lower
+    if not 1 <= len(gap) <= 4 or gap[0].lower not in ("and", ",") or head == "others" or not is_person(head):
         return None
     return behind.counted.of_span
 
@@ -129,6 +130,8 @@ def _persons_before(us: tuple[Unit, ...], at: int) -> Span | None:
         if us[head].tag in ("past", "verb"):
             return None  # another clause: "police put the toll at five"
         if us[head].lower in lexicon().plural_persons or us[head].lower.removesuffix("s") in lexicon().persons:
+            if head + 1 < at and us[head + 1].tag == "noun":
+                continue  # nobody dies as the "police" of "a police station"
             first = head
             while first > 0 and us[first - 1].tag in ("adj", "noun", "name"):
                 first -= 1

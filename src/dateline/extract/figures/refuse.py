@@ -65,8 +65,9 @@ SENTENCE = 12
 
 
 def _compound(us: tuple[Unit, ...], c: Counted) -> bool:
-    """ "35-year-old", "two-year extension", "24-hour", "10th", and "35- year- old" as wires break their lines."""
-    if _next(us, c) == "-" and _next(us, c, 2) == "year":
+    """ "35-year-old", "two-year extension", "24-hour", "10th", and "35- year- old", "75- mm" as wires break their
+    lines."""
+    if _next(us, c) == "-" and _next(us, c, 2) in ("mm", "year"):
         return True
     return (
         _next(us, c) in ("-", "–", "‑")
@@ -262,6 +263,11 @@ def _sort(u: Unit) -> str:
     return "noun" if u.tag in ("adj", "name") else u.tag
 
 
+def _repeated(us: tuple[Unit, ...], c: Counted) -> bool:
+    """ "shelled Lorn (four times)": how often, put in behind a place."""
+    return _before(us, c) == "(" and _next(us, c) == "times" and _next(us, c, 2) == ")"
+
+
 def _amount(us: tuple[Unit, ...], c: Counted) -> bool:
     """The article of "an unknown number of men", "as a result": it is for no one person."""
     if c.quantity.form != "article" or c.head is None:
@@ -300,6 +306,7 @@ TESTS = (
     ("pronoun", _pronoun),
     ("both and", _both_and),
     ("amount", _amount),
+    ("repeated", _repeated),
     ("wounds", _wounds),
     ("house", _house),
     ("votes", _votes),

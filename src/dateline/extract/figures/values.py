@@ -166,13 +166,28 @@ def _small(ps: list[Piece], i: int) -> tuple[float, int] | None:
     """A number without magnitude at piece ``i`` and the next piece; "a" and "hundred" begin "a hundred", "hundred"."""
     lex, word = lexicon(), ps[i].lower
     if word[0].isdigit():
-        value = _float(word)
+        value = _float(word.replace(".", "") if _dotted(ps, i) else word)
         return None if value is None else (value, i + 1)
     if word in lex.cardinal:
         return _below_hundred(ps, i)
     if word == "a" and i + 1 < len(ps) and ps[i + 1].lower in lex.magnitude:
         return 1.0, i + 1
     return (1.0, i) if word in ("hundred", "thousand", "million", "dozen") else None
+
+
+DOTTED = re.compile(r"[1-9]\d{0,2}\.\d00")
+
+
+def _dotted(ps: list[Piece], i: int) -> bool:
+    """Is the dot of "8.000 children" that of thousands, as many languages write it? Measures, sums and what a
+    magnitude follows ("1.500 million", "2.000 km") keep theirs."""
+    if DOTTED.fullmatch(ps[i].lower) is None:
+        return False
+    lex = lexicon()
+    behind = ps[i + 1].lower if i + 1 < len(ps) else ""
+    if i and ps[i - 1].lower in lex.currency_before:
+        return False
+    return behind not in lex.magnitude and behind not in lex.units and behind not in lex.currency_after | {"-"}
 
 
 def _factor(ps: list[Piece], j: int) -> tuple[float, int]:

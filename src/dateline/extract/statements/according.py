@@ -104,9 +104,14 @@ def _reports(unit: Unit, k: int) -> Range | None:
 
 
 def _no_source(unit: Unit, found: Range) -> bool:
-    """Whether a phrase is a lone noun that tells nothing: "according to law", "according to plan"."""
+    """Whether a phrase tells nothing: a lone noun ("according to law"), or what is kept to ("according to the treaty in
+    force"). On the train pages "according to" a law, a plan, a schedule, a timetable or rules is never a source (18 of
+    18); an agreement, a decree, an order and a calendar are ones."""
     a, b = found
     lex, word = lexicon(), unit.word(a)
+    end = next((k for k in range(a, b) if unit.tag(k) == "prep"), b)
+    if unit.word(end - 1) in lex.norms and unit.tag(end - 1) != "name":
+        return True
     lone = b - a == 1 and unit.tag(a) == "noun" and not word.endswith("s") and unit.tag(b) in ("punct", "conj", "")
     return lone and word not in lex.person | lex.body | lex.media
 

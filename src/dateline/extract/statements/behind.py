@@ -41,7 +41,7 @@ def behind(unit: Unit, cue: Cue, out: list[Raw]) -> Raw | None:
     left = who[0]
     while left > floor and unit.tag(left - 1) in ("conj", "adv"):
         left -= 1
-    content = _left_content(unit, floor, left) or _content_behind(unit, floor, left, after)
+    content = left_content(unit, floor, left) or _content_behind(unit, floor, left, after)
     if content is None or (not clausal_cue(cue) and not unit.said(content[1] - 1)):
         return None
     return Raw(
@@ -125,7 +125,7 @@ def _content_before(unit: Unit, k: int) -> bool:
     return any(unit.word(m) == "," or unit.said(m) for m in range(max(0, k - REACH), k))
 
 
-def _left_content(unit: Unit, floor: int, end: int) -> Range | None:
+def left_content(unit: Unit, floor: int, end: int) -> Range | None:
     """What stands before an attribution: tokens from ``floor`` to its comma or closing quotation mark."""
     b = end
     while b > floor and (unit.word(b - 1) in (",", ":") or unit.word(b - 1) in DASHES):
@@ -160,7 +160,7 @@ def inverted(unit: Unit, cue: Cue, out: list[Raw]) -> Raw | None:
     if who is None or not _closes(unit, who[1]):
         return None
     floor = floor_of(unit, out, k)
-    content = _left_content(unit, floor, k) or _put_in(unit, floor, k, skip_adjuncts(unit, who[1], last=True))
+    content = left_content(unit, floor, k) or _put_in(unit, floor, k, skip_adjuncts(unit, who[1], last=True))
     if content is None:
         return None
     addressee = phrase_after(unit, who[1] + 1) if unit.word(who[1]) == "to" else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extract.statements.as_saying import teller
 from dateline.extract.statements.lexicon import lexicon
 from dateline.extract.statements.raw import Raw
 from dateline.extract.statements.subjects import Range, phrase_after, span_of
@@ -43,8 +44,10 @@ def _can_speak(unit: Unit, found: Range) -> bool:
 
 
 def _quoted_by(unit: Unit, raw: Raw) -> list[Range]:
-    """ "S, quoted by X, said C"."""
+    """ "S, quoted by X, said C", "X quoted S as saying C"."""
     toks, cue = unit.toks, raw.cue or (0, 0)
+    if (told := teller(unit, raw)) is not None:
+        return [told]
     if raw.speaker is None:
         return []
     for k in range(raw.speaker[1], min(cue[0], raw.speaker[1] + REACH)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.statements.according import according, by_count, counts_at, source_phrase
+from dateline.extract.statements.as_saying import as_saying
 from dateline.extract.statements.behind import behind, inverted, second_halves
 from dateline.extract.statements.cues import Cue, cues
 from dateline.extract.statements.forward import forward
@@ -33,4 +34,4 @@ def _inserted(unit: Unit, found: tuple[Cue, ...]) -> tuple[Raw, ...]:
         raw = by_count(unit, at, out)
         if raw is not None:
             out.append(raw)
-    return tuple(out)
+    return (*out, *as_saying(unit, out))

@@ -36,6 +36,7 @@ class Lexicon(Value, frozen=True, kw_only=True):
     deeds: frozenset[str]
     nouns: frozenset[str]
     counts: frozenset[str]
+    norms: frozenset[str]
     happenings: frozenset[str]
     statehood: frozenset[str]
     quantities: frozenset[str]
@@ -73,6 +74,7 @@ def lexicon() -> Lexicon:
         deeds=frozenset(data["deeds"]["objects"].split()),
         nouns=frozenset(data["nouns"]["verbal"].split()),
         counts=frozenset(data["nouns"]["counts"].split()),
+        norms=frozenset(data["nouns"]["norms"].split()),
         happenings=frozenset(data["nouns"]["happenings"].split()),
         statehood=frozenset(data["nouns"]["statehood"].split()),
         quantities=frozenset(data["nouns"]["quantities"].split()),

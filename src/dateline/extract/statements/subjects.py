@@ -19,7 +19,7 @@ ABOUT = frozenset({"about", "around", "over", "under", "near", "between"})
 NOT_SUBJECT = frozenset({"prep", "ing", "adv", "sub", "to", "past", "conj"})
 """Tags that no subject opens with."""
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-FLOATING = REFLEXIVE | {"neither", "both", "all", "each"}
+FLOATING = REFLEXIVE | {"neither", "both", "all", "each", "hereby", "herewith"}
 """Words between a subject and its verb that are no part of either."""
 SETTING = frozenset({"so", "while", "as", "though", "afterward", "afterwards", "moreover", "furthermore"})
 """Words that open a clause before its subject, whatever they are tagged."""
@@ -151,7 +151,7 @@ def _over_insertion(unit: Unit, close: int, floor: int, hops: int) -> Range | No
             return None
         piece = (comma + 1, close)
         if _insertion(toks, piece):
-            return subject(unit, comma, floor, hops - 1)
+            return _named(unit, comma, floor, subject(unit, comma, floor, hops - 1))
         if not any(_surely_finite(toks, k) for k in range(*piece)):
             before = _comma_before(unit, comma, floor)
             if before >= 0 and toks[before + 1].tag in ("ing", "prep") and toks[comma - 1].tag in NOMINAL:
@@ -160,6 +160,27 @@ def _over_insertion(unit: Unit, close: int, floor: int, hops: int) -> Range | No
                 return _with_apposition(unit, before, close, floor)  # "Ana Rell, 45, a farmer, said"
             return _with_apposition(unit, comma, close, floor)
     return None
+
+
+def _named(unit: Unit, comma: int, floor: int, found: Range | None) -> Range | None:
+    """The apposition that ends at a comma with what it tells of: "the mayor, Ana Rell, who had won, said". One of the
+    two is a name and the other is none, and they open the sentence or a clause."""
+    toks = unit.toks
+    before = _comma_before(unit, comma, floor) if found is not None and found[1] == comma else -1
+    if found is None or before < 0 or found[0] != before + 1:
+        return found
+    whole = _with_apposition(unit, before, comma, floor)
+    if whole is None or whole[0] >= found[0]:
+        return found
+    front, behind = toks[whole[0] : before], toks[slice(*found)]
+    opens = whole[0] == floor or toks[whole[0] - 1].tag in ("sub", "conj", "punct", "quote")
+    calls = _called(front) != _called(behind) and not any(t.tag == "conj" for t in front)
+    return whole if opens and calls and len(front) < NAME * 2 else found
+
+
+def _called(phrase: tuple[Token, ...]) -> bool:
+    """Whether a phrase is a name with at most a title before it, rather than what somebody is."""
+    return bool(phrase) and all(t.tag == "name" for t in phrase)
 
 
 def _comma_before(unit: Unit, end: int, floor: int) -> int:
@@ -343,6 +364,8 @@ def _trim_front(toks: tuple[Token, ...], piece: Range) -> Range | None:
 def _noun_phrase_at_end(toks: tuple[Token, ...], a: int, b: int) -> Range | None:
     """The noun phrase that ends at ``b``: all of [a, b) unless a finite clause stands before it."""
     while b > a + 1 and (toks[b - 1].tag in ("adv", "quote") or toks[b - 1].lower in FLOATING):
+        if toks[b - 1].tag == "quote" and _opened(toks, a, b - 1):
+            break  # "the daily "City Post""
         b -= 1
     trimmed = _trim_front(toks, (a, b))
     if trimmed is None:
@@ -356,6 +379,12 @@ def _noun_phrase_at_end(toks: tuple[Token, ...], a: int, b: int) -> Range | None
     if a >= b or toks[b - 1].tag in ("sub", "conj", "prep", "modal", "be", "have", "do", "to", "det"):
         return None
     return _drop_leading_adjunct(toks, a, b)
+
+
+def _opened(toks: tuple[Token, ...], a: int, b: int) -> bool:
+    """Whether one quotation mark more opens than closes in [a, b), and not right at its start."""
+    marks = [k for k in range(a, b) if toks[k].tag == "quote"]
+    return len(marks) % 2 == 1 and marks[0] > a
 
 
 def _object_of_relative(toks: tuple[Token, ...], a: int, b: int) -> bool:

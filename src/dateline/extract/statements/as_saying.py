@@ -1,0 +1,56 @@
+"""What somebody is quoted with: "the agency quoted a farmer as saying C" and "C, the agency quoted a farmer as saying".
+
+The farmer says it, and the agency passes it on (``chains``).
+"""
+
+from __future__ import annotations
+
+from dateline.extract.statements.adjuncts import skip_adjuncts
+from dateline.extract.statements.behind import left_content
+from dateline.extract.statements.contents import floor_of, stop, trim
+from dateline.extract.statements.raw import Raw
+from dateline.extract.statements.subjects import Range, phrase_after, subject
+from dateline.extract.statements.units import Unit
+
+RULE = "as-saying"
+QUOTING = frozenset({"quoted", "quotes", "quote", "cited", "cites"})
+REACH = 16
+"""Tokens between the verb and "as saying"."""
+
+
+def as_saying(unit: Unit, out: list[Raw]) -> list[Raw]:
+    """The findings of every "as saying" of a unit behind whom it quotes."""
+    found: list[Raw] = []
+    for at in range(2, len(unit.toks) - 1):
+        if unit.word(at) == "as" and unit.word(at + 1) == "saying" and not unit.said(at):
+            raw = _quoted(unit, at, [*out, *found])
+            if raw is not None:
+                found.append(raw)
+    return found
+
+
+def _quoted(unit: Unit, at: int, out: list[Raw]) -> Raw | None:
+    verb = next((k for k in range(at - 2, max(0, at - REACH), -1) if unit.word(k) in QUOTING), None)
+    who = phrase_after(unit, verb + 1) if verb is not None and not unit.said(verb) else None
+    if verb is None or who is None or who[1] != at or unit.tag(who[0]) == "pron":
+        return None
+    floor = floor_of(unit, out, verb)
+    by = subject(unit, verb, floor)
+    begins = at + 2 + (unit.word(at + 2) == "that")
+    behind = skip_adjuncts(unit, at + 2, last=True)
+    content: Range | None = None
+    if unit.word(behind) in ("", ".", ",", ";"):
+        content = left_content(unit, floor, verb if by is None else by[0])
+    elif begins > at + 2 or unit.said(begins) or unit.tag(begins) not in ("prep", "sub", "to"):
+        content = (begins, trim(unit, begins, stop(unit, begins)))
+    if content is None or content[0] >= content[1]:
+        return None
+    return Raw(content=content, speaker=who, cue=(at + 1, at + 2), rule=RULE, region=(verb, at + 2))
+
+
+def teller(unit: Unit, raw: Raw) -> Range | None:
+    """Who quotes the speaker of such a finding."""
+    if raw.rule != RULE or raw.speaker is None:
+        return None
+    found = subject(unit, raw.speaker[0] - 1, 0)
+    return found if found is not None and unit.tag(found[0]) != "pron" else None
