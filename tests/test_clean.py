@@ -267,6 +267,23 @@ def test_markup_roles_are_trusted() -> None:
     assert set(reasons(text, cleaned)) == {"Ana Morse", "Go back", "4 June 2024"}
 
 
+@pytest.mark.parametrize(
+    ("line", "story"),
+    [
+        ("Harbour minister Ana Bret said:", True),
+        ("The Lorn Gazette wrote in a leader on Monday, Oct. 26:", True),
+        ("What the minister said", False),
+        ("The harbour in figures:", False),
+    ],
+)
+def test_a_line_that_a_quotation_follows_is_story(line: str, *, story: bool) -> None:
+    text = f"Pier of Lorn is closed for a month\n\nMinister comments on the fall of the crane\n{line}\n{BODY}"
+    cleaned = clean(page(text))
+    assert (line in words(text, cleaned.articles[0])) == story
+    title = "Pier of Lorn is closed for a month"
+    assert not story or cleaned.articles[0].title_span == (0, len(title))
+
+
 def test_one_line_is_a_story() -> None:
     (article,) = clean(page("The pier was shut on Monday after a crane fell on two barges")).articles
     assert article.parts == ((0, 60),)

@@ -312,13 +312,38 @@ def test_is_no_time(text: str) -> None:
     assert times(text) == ()
 
 
-def story_times(text: str) -> list[tuple[str, str | None, str | None]]:
+def story_times(text: str, published: str | None = TUESDAY) -> list[tuple[str, str | None, str | None]]:
     story = Story(
         text=text,
-        article=Article(number=0, parts=((0, len(text)),), published=TUESDAY),
+        article=Article(number=0, parts=((0, len(text)),), published=published),
         sentences=split(text, ((0, len(text)),)),
     )
     return [(text[slice(*t.span)], t.start, t.end) for t in find(story)]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The levee broke in early March 1984. On 9 March a second one gave way.", "1984-03-09"),
+        ("The levee broke on 20 December 1984. A second one gave way on Jan. 3.", "1985-01-03"),
+        ("The levee broke on 2 January 1984. A second one had given way on December 28.", "1983-12-28"),
+        ("The levee broke in March 1984. From May 2-4 the town was flooded. It fell on 9 June.", None),
+        ("The levee broke in March 1984. A second one gave way on 9 August.", None),
+        ("The levee broke in 1984. A second one gave way on 9 August.", None),
+        ("The levee broke in March 1984. A second one gave way in April.", None),
+    ],
+)
+def test_a_day_near_the_one_told_before_takes_its_year_on_an_undated_page(text: str, start: str | None) -> None:
+    assert story_times(text, None)[-1][1] == start
+
+
+def test_the_year_of_an_article_with_a_day_is_its_own() -> None:
+    text = "The levee broke in early November 1984. On 9 November a second one gave way."
+    assert story_times(text)[-1][1] == "2023-11-09"
+
+
+def test_a_stretch_that_is_no_story_carries_no_year() -> None:
+    assert times("Riga, 4 May 1984 and 9 May", None)[-1].start is None
 
 
 def test_hours_count_from_a_day_rather_than_from_an_open_stretch() -> None:

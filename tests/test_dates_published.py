@@ -99,6 +99,9 @@ def test_a_date_line_below_beats_a_caption_of_the_days_before() -> None:
         ),
         (f"{BODY}\nThe pier was opened on 27 July 1953 by a minister whom nobody in the town remembers.\n", None),
         ("The port of Riga has been shut since 8 October 2023, its director said in the afternoon.\n", None),
+        ("The port of Riga was named after a duke on 8 October 2023 by its owner, a firm of Lorn.\n", "2023-10-08"),
+        ("The port of Riga was named after a duke[1] on 8 October 2023 by its owner, a firm.\n", "2023-10-08"),
+        ("The port of Riga was named after a duke[1] on 8 October 2023 by its owner, a firm of Lorn.[2]\n", None),
     ],
 )
 def test_a_full_day_in_the_story(story: str, iso: str | None) -> None:

@@ -234,6 +234,112 @@ def test_another_noun_or_one_with_a_victim_does_not(sentence: str, trigger: str,
     assert len(once(recalled(sentence, trigger, *parties))) == 2
 
 
+def within(text: str, trigger: str, kind: str, actors: str = "", recipients: str = "", **more: Any) -> EventRow:
+    """An event of a text of one sentence."""
+    at = text.index(trigger)
+    row = event(1, "shelled", kind, **more)
+    sides = (
+        tuple(
+            ActorRow(text=name, name=name, country=None, sector="UNK", span=(0, 1)) for name in side.split("+") if name
+        )
+        for side in (actors, recipients)
+    )
+    return replace(
+        row,
+        evidence=text,
+        evidence_span=(0, len(text)),
+        trigger=trigger,
+        trigger_span=(at, at + len(trigger)),
+        actors=next(sides),
+        recipients=next(sides),
+        place=placed(more["place"]) if more.get("place") else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "count"),
+    [
+        ("Two men of Lorn were killed on Sunday when guards of Karstia fired on a mill.", "were killed", "fired on", 1),
+        ("Karstia killed two men in a dawn raid on a mill.", "killed", "raid", 1),
+        ("Karstia led a raid on a mill, in which two men were shot dead.", "raid", "shot dead", 1),
+        ("Karstia killed two men and burned a mill.", "killed", "burned", 2),
+        ("Karstia killed two men as it beat back a raid on a mill.", "killed", "raid", 2),
+        ("Karstia raided a mill when it had shelled a barn.", "raided", "shelled", 2),
+    ],
+)
+def test_a_deed_and_whom_it_killed_are_one(text: str, first: str, second: str, count: int) -> None:
+    rows = [within(text, first, "ASSAULT", "Karstia", "two men"), within(text, second, "ASSAULT", "Karstia", "a mill")]
+    assert len(once(rows)) == count
+
+
+def test_a_death_and_the_deed_of_another_are_two() -> None:
+    text = "Two men of Lorn were killed on Sunday when guards of Karstia fired on a mill."
+    rows = [
+        within(text, "were killed", "ASSAULT", "Ard", "Lorn"),
+        within(text, "fired on", "ASSAULT", "Karstia", "Lorn"),
+    ]
+    assert len(once(rows)) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whom", "count"),
+    [("warned", "will be closed", "Ard", 1), ("warned", "will be closed", "Lorn", 2), ("warned", "vowed", "Ard", 2)],
+)
+def test_a_threat_and_what_is_threatened_are_one(first: str, second: str, whom: str, count: int) -> None:
+    text = "Karstia warned Ard that its bridge will be closed and vowed to tell Lorn."
+    rows = [within(text, first, "THREATEN", "Karstia", "Ard"), within(text, second, "THREATEN", "Karstia", whom)]
+    assert len(once(rows)) == count
+
+
+@pytest.mark.parametrize(
+    ("mode", "more", "count"),
+    [("visit", {}, 1), (None, {}, 2), ("visit", {"place": "Ard"}, 2), ("visit", {"date": "2025-03-04"}, 2)],
+)
+def test_a_visit_and_the_meeting_that_it_was_for_are_one(mode: str | None, more: dict[str, str], count: int) -> None:
+    text = "Bret of Karstia flew to Lorn on Monday, where the mayor had him to lunch, and saw Ard."
+    visit = within(text, "flew to Lorn", "CONSULT", "Bret", mode=mode, date="2025-03-03", place="Lorn")
+    meeting = within(text, "had him to lunch", "CONSULT", "the mayor+Bret", **{"place": "Lorn", **more})
+    assert len(once([visit, meeting])) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "who", "count"),
+    [
+        ("Bret hit out at Ard on Monday, calling it a nest of thieves.", "calling", "Bret", 1),
+        ("Bret hit out at Ard on Monday, calling it a nest of thieves.", "calling", "Dunn", 2),
+        ("Bret hit out at Ard on Monday and blamed it for the fire.", "blamed", "Bret", 2),
+    ],
+)
+def test_a_charge_and_its_words_are_one(text: str, second: str, who: str, count: int) -> None:
+    rows = [within(text, "hit out", "ACCUSE", "Bret", "Ard"), within(text, second, "ACCUSE", who, "Lorn")]
+    assert len(once(rows)) == count
+
+
+@pytest.mark.parametrize(("whom", "count"), [("Ard", 1), ("Lorn", 2)])
+def test_what_one_crowd_does_to_one_target_is_one_protest(whom: str, count: int) -> None:
+    text = "Dockers threw fish at the office of Ard and smashed nine of its windows."
+    thrown = within(text, "threw fish", "PROTEST", "Dockers", "Ard")
+    assert len(once([thrown, within(text, "smashed", "PROTEST", "Dockers", whom)])) == count
+
+
+@pytest.mark.parametrize(
+    ("quote", "trigger", "speaker", "count"),
+    [
+        ("I welcome the agreement on cod between the harbours.", "welcome", "Minister Ana Bret", 1),
+        ("We very much welcome the agreement on cod between the harbours.", "welcome", "Bret", 1),
+        ("Bret welcomes the agreement on cod between the harbours.", "welcomes", "Ana Bret", 2),
+        ("I welcome the release of the crew.", "welcome", "Ana Bret", 2),
+        ("I welcome the agreement on cod between the harbours.", "welcome", "Ana Dunn", 2),
+        ("I applaud the agreement on cod between the harbours.", "applaud", "Ana Bret", 2),
+    ],
+)
+def test_a_quote_of_what_was_told_is_the_same_act(quote: str, trigger: str, speaker: str, count: int) -> None:
+    head = within("Ana Bret welcomes an agreement of both harbours on cod.", "welcomes", "SUPPORT", "Ana Bret", "Lorn")
+    said = within(quote, trigger, "SUPPORT", speaker, "Ard")
+    behind = [(at + 60, end + 60) for at, end in (said.evidence_span, said.trigger_span)]
+    assert len(once([head, replace(said, evidence_span=behind[0], trigger_span=behind[1])])) == count
+
+
 acts = st.builds(
     event,
     st.integers(1, 2),

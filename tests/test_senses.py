@@ -51,6 +51,9 @@ def act(text: str, words: str, kind: str, mode: str | None = None, status: str =
         ("Sappers set off a controlled explosion.", "controlled explosion", "ASSAULT"),
         ("Mine clearers detonated an old bomb by the station.", "detonated", "ASSAULT"),
         ("Police denied reports that a bomb had been found.", "bomb", "ASSAULT"),
+        ("The mayor denied a report in a Lorn paper that the city had promised Ard a quay.", "promised Ard", "AGREE"),
+        ("The army rejects the versions spread on boats according to which it fired on a van.", "fired", "ASSAULT"),
+        ("Bret dismissed the rumours, which she called silly, that guards had opened the gate.", "opened", "RETREAT"),
         ("Let us hope that talks begin soon.", "talks", "CONSULT"),
     ],
 )
@@ -85,6 +88,9 @@ def test_words_that_tell_no_act(text: str, words: str, kind: str) -> None:
         ("The bomb squad said that a charge exploded by the bank.", "exploded", "ASSAULT"),
         ("A mine blew up under a lorry of deminers and wounded two.", "blew up", "ASSAULT"),
         ("Police denied that they had slept when a bomb went off.", "bomb", "ASSAULT"),
+        ("The army denied the reports on the raid that had killed nine.", "killed", "ASSAULT"),
+        ("The mayor rejected claims that he slept and offered Ard a quay.", "offered Ard", "AGREE"),
+        ("The mayor rejected the plan that the city had offered Ard.", "offered Ard", "AGREE"),
         ("Talks began in Lorn.", "Talks", "CONSULT"),
     ],
 )

@@ -14,6 +14,7 @@ from dateline import link, retold
 from dateline.attach import dates as attach_dates
 from dateline.attach import parties as attach_parties
 from dateline.attach import places as attach_places
+from dateline.attach import roles as attach_roles
 from dateline.attach import sources as attach_sources
 from dateline.attach import triggers as attach_triggers
 from dateline.errors import SpanError
@@ -105,7 +106,8 @@ Rows = tuple[list[EventRow], list[TallyRow], list[StatementRow]]
 
 def rows(found: Findings) -> Rows:
     """The events (still without ids), tallies and statements of one article, each in page order."""
-    events = retold.once([_event(found, i) for i in range(len(found.triggers))])
+    told = retold.once([_event(found, i) for i in range(len(found.triggers))])
+    events = attach_roles.settled(found.story.article.published, told)
     tallies = [_tally(found, number) for number in found.attached.tallies]
     statements = [_statement(found, q) for q in found.quotations if q.reported and q.speaker_span is not None]
     return events, tallies, statements

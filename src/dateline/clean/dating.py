@@ -27,6 +27,10 @@ LOOK_BACK = 12
 
 _LONG_AGO = re.compile(r"\b(?:since|until|till|after|from|by|to|of|dated)\s(?:the\s)?\Z", re.IGNORECASE)
 _DAILY = re.compile(r"\b(?:today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
+_NOTE = re.compile(r"(?<=[\w.,;:\"”’)\]])\[(?:\d{1,3}|citation needed)\]")
+"""The mark of a note, as encyclopedias set it behind what they tell: "was opened in 1990.[2]"."""
+NOTES = 2
+"""Marks of notes from which on a text is an entry of an encyclopedia, whose days are none of publication."""
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _STOP = re.compile(r"[.!?][\"'”’)]{0,2}\s{1,3}")
 _MARGIN = re.compile(
@@ -111,6 +115,8 @@ class Dating:
             days = published.days_in(self.text, (stop.end(), end)) if end - stop.end() <= SIGNED else ()
             if days and days[0].iso is not None and not days[0].period:
                 return self._settled(days[0], draft, parts[0], "dateline-line")
+        if sum(1 for span in parts for _ in _NOTE.finditer(self.text, *span)) >= NOTES:
+            return None
         day = next((day for span in parts for day in self._own_days(span, lead=span == parts[0])), None)
         return None if day is None else self._settled(day, draft, parts[0], "inferred")
 

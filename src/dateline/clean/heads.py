@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.clean.articles import first_body
-from dateline.clean.marks import BODY_LENGTH, Mark
+from dateline.clean.marks import BODY_LENGTH, Mark, quotes
 from dateline.model import Span, Value
 
 CAPTION_LENGTH = 120
@@ -103,7 +103,8 @@ def _title_points(marks: Sequence[Mark], number: int, head: Span, told: str | No
     points = 1.0 + min(words, 8) / 4 + 1.0 * (words > 3 or any(c.islower() for c in flat))
     points += 1.5 * (words > 3 and not any(marks[n].open and not marks[n].twin for n in range(start, number)))
     points += 2.5 * any(marks[n].unit.flat == flat for n in range(number + 1, first))
-    points += 2.5 * (number + 1 == first and marks[number].unit.gap > 0 and marks[first].unit.gap == 0)
+    set_close = number + 1 == first and marks[number].unit.gap > 0 and marks[first].unit.gap == 0
+    points += 2.5 * (set_close and not quotes(marks[first].unit))
     points += 1.0 * (number + 1 < first and marks[number + 1].reason == "byline")
     points += TITLE_BELOW * (_below_day(marks, number, head) and not marks[number].unit.words.endswith("."))
     points += 6.0 * (told is not None and flat.casefold() == " ".join(told.split()).casefold())

@@ -77,6 +77,8 @@ _THING = (
 _CAUSE = r"\b(?:strik\w+|protest\w*|pay|wages?|salar\w+|union\w*|demand\w*|unpaid)\b"
 _WAR = r"\b(?:killed|wounded|injured|died|dead|rebels?|gunmen|militants?|soldiers|troops|police|army)\b"
 _PUBLIC = r"\b(?:against|protest\w*|demand\w*|denounc\w*|chant\w*|banners?|slogans?|placards?|oppos\w+|outlaw\w*)\b"
+_DID = r" (?:(?:had|has|have|was|were) )?(?:\w+ed|left|hit|struck|shot|led|took|sent|drove|broke)\b"
+"""What goes on to tell of a deed ("reports of the raid that killed five"), and not what is said."""
 _ASKED = r"(?:about|whether|if|why|how)\b"
 
 SENSES: tuple[Sense, ...] = (
@@ -204,6 +206,13 @@ SENSES: tuple[Sense, ...] = (
         "ASSAULT COERCE MOBILIZE",
         r"\bden(?:ied|ies|ying) (?:[\w’-]+ ){0,3}?(?:reports?|rumou?rs|claims|suggestions) (?:that|of)"
         r" (?P<act>[^.,;\n]{1,120})",
+    ),
+    _sense(
+        "ASSAULT COERCE MOBILIZE AGREE RETREAT AID CONSULT CONCEDE SANCTION PROTEST COOPERATE",
+        r"\b(?:den(?:y|ied|ies|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)?)"
+        r" (?:[\w’'“”\"-]+ ){0,6}?(?:reports?|rumou?rs|claims|suggestions|versions?|allegations?|slanders?|images"
+        rf"|videos|stories|posts|accounts)\b[^.;\n]{{0,90}}?\b(?:according to which|that(?!{_DID})) "
+        r"(?P<act>(?:(?!\b(?:and|but)\b)[^.,;\n]){1,120})",
     ),
     # What is hoped for.
     _sense("CONSULT AGREE CONCEDE RETREAT COOPERATE", r"\b(?:let us|let’s|let's|I|we) hope\b (?P<act>[^.;\n]{1,80})"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.extract.dates import calendar, holidays, lexicon
 from dateline.extract.dates.context import UP_TO, Context, Reading
@@ -118,10 +118,14 @@ SOON = 45
 """Days within which a day named without a year is the coming one of that year: older ones are written with it."""
 
 
+BESIDE_TOLD = timedelta(days=31)
+"""How far a day without a year may be from the date told before it to be of the same time."""
+
+
 def year_for(month: int, number: int, at: int, ctx: Context, lead: str | None = None) -> int | None:
     """The year of a day or month named without one: the nearest past one, the coming one where the words look ahead."""
     if ctx.day is None:
-        return None
+        return year_told(month, number, ctx)
     found = calendar.day(ctx.day.year, month, min(number, 28))
     if found is None:
         return None
@@ -141,6 +145,18 @@ def year_for(month: int, number: int, at: int, ctx: Context, lead: str | None = 
     ):
         return ctx.day.year
     return ctx.day.year - (1 if ahead > 0 else 0)
+
+
+def year_told(month: int, number: int, ctx: Context) -> int | None:
+    """In a story without a day of its own, the year in which a day lies within a month of the date told before it: "in
+    early November 2005 ... On 5 November"."""
+    told = ctx.told
+    if not ctx.carries or told is None or told.start is None or told.granularity not in ("day", "time", "month"):
+        return None
+    first, last = told.start, told.end or told.start
+    days = (calendar.day(year, month, min(number, 28)) for year in range(first.year - 1, last.year + 2))
+    near = [day.year for day in days if day and max(first - day, day - last) <= BESIDE_TOLD]
+    return near[-1] if near else None
 
 
 def month_day(match: Match, ctx: Context) -> Reading | None:

@@ -85,7 +85,8 @@ class Context:
     a stretch ("since 30 August", "until Friday");
     ``earlier`` the last day told in the two sentences before, else the lead's, which "48 hours earlier" and "the same
     day" hang on rather than on a longer stretch told since;
-    ``last`` the last day told before this stretch.
+    ``last`` the last day told before this stretch; ``carries`` says that a story without a day of its own takes the
+    year of a bare "5 November" from what it told before.
     """
 
     text: str
@@ -97,6 +98,7 @@ class Context:
     near: Reading | None = None
     earlier: Reading | None = None
     last: Reading | None = None
+    carries: bool = False
     tenses: list[tuple[int, Direction]] | None = field(default=None, repr=False)
     depth: int = 0
     nested: dict[tuple[int, int], Found | None] = field(default_factory=dict, repr=False)

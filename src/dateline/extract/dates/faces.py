@@ -23,7 +23,7 @@ _CUE = re.compile(
 
 def find(story: Story) -> tuple[Time, ...]:
     """The times of an article in text order, resolved against ``story.article.published``."""
-    return tuple(_read(story.text, [s.span for s in story.sentences], story.article.published))
+    return tuple(_read(story.text, [s.span for s in story.sentences], story.article.published, carries=True))
 
 
 def find_in(text: str, span: Span, anchor: str | None) -> tuple[Time, ...]:
@@ -55,7 +55,12 @@ def _paragraphs(text: str, span: Span) -> Iterator[Span]:
 
 
 def _read(
-    text: str, spans: list[Span], anchor: str | None, ends: Literal["joined", "apart"] = "joined"
+    text: str,
+    spans: list[Span],
+    anchor: str | None,
+    ends: Literal["joined", "apart"] = "joined",
+    *,
+    carries: bool = False,
 ) -> Iterator[Time]:
     day = calendar.parse_day(anchor)
     told: Reading | None = None
@@ -65,7 +70,7 @@ def _read(
     days: list[Reading | None] = []
     for start, end in spans:
         earlier = next((d for d in (*reversed(days[-2:]), *days[:LEAD]) if d), None)
-        ctx = Context(text, start, end, day, told, quarter, near, earlier, last)
+        ctx = Context(text, start, end, day, told, quarter, near, earlier, last, carries)
         found = join.times_of_day(list(scan(ctx)), ctx)
         found = join.intervals(found, ctx) if ends == "joined" else [_as_marked(f) for f in found if _is_timex(f)]
         near = ctx.near if ctx.near is not ctx.brought else None
