@@ -307,6 +307,7 @@ def test_a_visit_and_the_meeting_that_it_was_for_are_one(mode: str | None, more:
     [
         ("Bret hit out at Ard on Monday, calling it a nest of thieves.", "calling", "Bret", 1),
         ("Bret hit out at Ard on Monday, calling it a nest of thieves.", "calling", "Dunn", 2),
+        ("Bret hit out at Ard on Monday, with each side calling the other a thief.", "calling", "Bret", 2),
         ("Bret hit out at Ard on Monday and blamed it for the fire.", "blamed", "Bret", 2),
     ],
 )

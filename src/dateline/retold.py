@@ -146,7 +146,7 @@ def _in_one_sentence(one: EventRow, other: EventRow) -> bool:
     begin = first.evidence_span[0]
     between = first.evidence[first.trigger_span[1] - begin : second.trigger_span[0] - begin]
     if one.type in ("ACCUSE", "REJECT"):
-        return meet and _WITH.match(second.trigger) is not None and not between.rstrip().endswith(" and")
+        return meet and _WITH.match(second.trigger) is not None and between.rstrip().endswith(",")
     if one.type != "ASSAULT" or not meet or bool(_DYING.search(one.trigger)) == bool(_DYING.search(other.trigger)):
         return False
     return _IN_WHICH.match(between) is not None
