@@ -119,6 +119,35 @@ def test_offices_are_those_of_the_day(day: str, country: str | None, sector: str
     assert (linked.id, linked.country, linked.sector) == ("person:kaja-kallas", country, sector)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "sector"),
+    [
+        ("The Republican nominee Donald Trump spoke. Trump left.", "Trump", "PTY"),
+        ("President Donald Trump spoke. Trump left.", "Trump", "GOV"),
+        ("President Trump, earlier the candidate Donald Trump, spoke. Trump left.", "Trump", "GOV"),
+        ("Gov. John Kasich spoke. Kasich left.", "Kasich", "GOV"),
+        ("Rep. John Kasich spoke. Kasich left.", "Kasich", "LEG"),
+        ("Sen. Marco Rubio spoke. Rubio left.", "Rubio", "LEG"),
+        ("Then-Sen. Marco Rubio spoke. Rubio left.", "Rubio", "GOV"),
+        ("Secretary of State Marco Rubio spoke. Rubio left.", "Rubio", "GOV"),
+        ("Bidzina Ivanishvili spoke. The party's founder, Bidzina Ivanishvili, left.", "Bidzina Ivanishvili", "PTY"),
+    ],
+)
+def test_titles_tell_the_office_in_a_page_without_a_day(sentence: str, phrase: str, sector: str) -> None:
+    assert told(story(sentence), phrase).sector == sector
+
+
+def test_on_a_day_the_tables_tell_the_office() -> None:
+    page = story("The nominee Donald Trump spoke.", "Trump left.", published="2017-05-01")
+    assert told(page, "Trump").sector == "GOV"
+
+
+def test_who_is_for_the_government_is_no_opposition() -> None:
+    page = story("Pro-government supporters marched in Caracas.", "Opposition supporters threw stones.")
+    assert told(page, "Pro-government supporters", "PROTEST demo", "actors").sector != "OPP"
+    assert told(page, "Opposition supporters", "PROTEST demo", "actors").sector == "OPP"
+
+
 def test_a_ministry_has_the_id_of_its_state() -> None:
     page = story("The Iraqi foreign ministry in Baghdad said no.", "The foreign ministry gave no reason.")
     ids = {told(page, "The Iraqi foreign ministry", last=False).id, told(page, "The foreign ministry").id}

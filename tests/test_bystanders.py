@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from dateline import link
 from dateline.model import Mention, Trigger
-from dateline.reader.bystanders import is_addressed, is_aside, is_one, is_person_for_it, is_scene
+from dateline.reader.bystanders import is_addressed, is_aside, is_behind_object, is_one, is_person_for_it, is_scene
 from tests import reader_marks
 
 CASES = [
@@ -33,6 +34,13 @@ CASES = [
     ("The army withdrew after the raid on a village.", "The army", "raid", "MIL", False),
     ("The rebels carried out the bombing of the market.", "The rebels", "bombing", "REB", False),
     ("The rebels bombed the market after dawn.", "The rebels", "bombed", "REB", False),
+    ("The governor reacted to a shooting at a mill.", "The governor", "shooting", "GOV", True),
+    ("After the shooting at a mill, the governor asked for calm.", "the governor", "shooting", "GOV", True),
+    ("In the days following the attacks in Tarn, the mayor looked tough.", "the mayor", "attacks", "GOV", True),
+    ("After the shooting at a mill, gunmen fled.", "gunmen", "shooting", "UAF", False),
+    ("After the shooting at a mill, blamed on the mayor, we fled.", "the mayor", "shooting", "GOV", False),
+    ("After the shooting by some guards, the mayor fled.", "some guards", "shooting", "COP", False),
+    ("A shooting at the mill, the mayor said, was his work.", "the mayor", "shooting", "GOV", False),
 ]
 
 
@@ -143,3 +151,23 @@ def test_a_body_that_looks_like_a_person_is_it() -> None:
         )  # fmt: skip
         trigger = _trigger(text, "salutes", "active")
         assert is_person_for_it(text, trigger, person.span, (person,)) is barred
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "party", "kind", "behind"),
+    [
+        ("The bank answered by accusing him of courting Kenya.", "accusing him", "Kenya", "ACCUSE", True),
+        ("The bank asked her to call the mayor.", "asked", "the mayor", "REQUEST", True),
+        ("Unions endorsed her over the mayor.", "endorsed her", "the mayor", "SUPPORT", True),
+        ("The bank accused her brother of courting Kenya.", "accused", "her brother", "ACCUSE", False),
+        ("The bank accused her brother of it.", "accused her", "brother", "ACCUSE", False),
+        ("The bank praised the mayor and asked him to stay.", "praised", "the mayor", "SUPPORT", False),
+        ("They carried her off along with two neighbours.", "carried her", "two neighbours", "COERCE", False),
+    ],
+)
+def test_who_stands_behind_the_object_has_nothing_done_to_him(
+    text: str, words: str, party: str, kind: str, *, behind: bool
+) -> None:
+    trigger = msgspec.structs.replace(_trigger(text, words), type=kind)
+    first = text.index(party)
+    assert is_behind_object(text, trigger, (first, first + len(party))) is behind

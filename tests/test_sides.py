@@ -307,6 +307,11 @@ def test_a_capital_that_receives_is_its_government() -> None:
     [
         ("custody", True),
         ("the flour", True),
+        ("a federal lawsuit", True),
+        ("the coup leaders", False),
+        ("the servers", True),
+        ("Acme's servers", False),
+        ("the drug gang", False),
         ("90 tonnes of flour", True),
         ("the army's weapons", False),
         ("the Rice Board", False),
@@ -359,3 +364,72 @@ def test_who_is_engaged_in_something_does_it(verb: str, *, turns: bool) -> None:
     rebels = reader_marks.span(text, "The rebels")
     both = turned.suffered(text, trigger, turned.Both((rebels,), ()))
     assert both == (turned.Both((), (rebels,)) if turns else turned.Both((rebels,), ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "sides_given", "made"),
+    [
+        (
+            "The mayor has faced criticism from the union.",
+            "has faced criticism",
+            "ACCUSE",
+            (["The mayor"], ["the union"]),
+            (["the union"], ["The mayor"]),
+        ),
+        ("Guards came under fire near Tarn.", "came under fire", "ASSAULT", (["Guards"], []), ([], ["Guards"])),
+        ("Guards set fire to the mill.", "set fire", "ASSAULT", (["Guards"], []), (["Guards"], [])),
+        (
+            "The mayor voiced criticism of the union.",
+            "voiced criticism",
+            "ACCUSE",
+            (["The mayor"], ["the union"]),
+            (["The mayor"], ["the union"]),
+        ),
+    ],
+)
+def test_who_faces_criticism_receives_it(
+    text: str, words: str, kind: str, sides_given: tuple[list[str], list[str]], made: tuple[list[str], list[str]]
+) -> None:
+    trigger, _ = reader_marks.marked(reader_marks.story(text), words, "actor", {}, kind)
+    both = turned.Both(*(tuple(reader_marks.span(text, name) for name in side) for side in sides_given))
+    told = turned.faced(text, trigger, both)
+    assert [[text[slice(*span)] for span in side] for side in told] == list(made)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sides_given", "made"),
+    [
+        (
+            "Relatives have filed a class-action suit against Acme Tools.",
+            "have filed a class-action suit",
+            (["Acme Tools"], []),
+            ([], ["Acme Tools"]),
+        ),
+        (
+            "Ama Boro and Kofi Rell, the parents, have filed a lawsuit against the mayor.",
+            "have filed a lawsuit",
+            (["the parents"], ["Ama Boro"]),
+            (["the parents"], ["the mayor"]),
+        ),
+        (
+            "The guards opened a case against eleven drivers.",
+            "opened a case",
+            (["The guards"], ["eleven drivers"]),
+            (["The guards"], ["eleven drivers"]),
+        ),
+        (
+            "The mayor filed papers and spoke against Acme Tools.",
+            "filed papers",
+            (["The mayor"], []),
+            (["The mayor"], []),
+        ),
+    ],
+)
+def test_whom_a_suit_is_against_receives_it(
+    text: str, words: str, sides_given: tuple[list[str], list[str]], made: tuple[list[str], list[str]]
+) -> None:
+    trigger, _ = reader_marks.marked(reader_marks.story(text), words, "actor", {}, "ACCUSE")
+    both = turned.Both(*(tuple(reader_marks.span(text, name) for name in side) for side in sides_given))
+    named = [reader_marks.span(text, name) for name in ("Acme Tools", "the mayor", "eleven drivers") if name in text]
+    told = turned.charged(text, trigger, both, named)
+    assert [[text[slice(*span)] for span in side] for side in told] == list(made)

@@ -47,6 +47,9 @@ def test_a_stretch_is_made_whole(words_given: str, said: str) -> None:
         ("The union (and 12 of the members; all of them) met.", "The union (and 12", "The union"),
         ("The Liberation Front (LFN) fired.", "The Liberation Front (LFN)", "The Liberation Front (LFN)"),
         ("The Liberation Front (LFN) fired.", "Liberation Front", "Liberation Front"),
+        ("The joint Liberation Front (LFN) guards fired.", "LFN) guards", "Liberation Front (LFN) guards"),
+        ("The strikes and marches (SAM) movement met.", "SAM) movement", "SAM"),
+        ("The Front (LFN) guards fired.", "guards", "guards"),
     ],
 )
 def test_the_brackets_of_a_stretch_are_closed(text: str, words_given: str, said: str) -> None:
@@ -155,6 +158,8 @@ def test_who_is_a_party_of_his_own(text: str, words_given: list[str], kept: list
         ("They accused the mayor of Kano on Monday.", "the mayor of Kano", "the mayor of Kano"),
         ("The bureau of fraud fled.", "The bureau of fraud", "The bureau of fraud"),
         ("The Al-Nur brigade fled.", "The Al-Nur brigade", "The Al-Nur brigade"),
+        ("He made promises to pro-Kenya activists.", "pro-Kenya", "pro-Kenya activists"),
+        ("He blamed it on an anti-Kenya video.", "anti-Kenya", "anti-Kenya"),
         ("The port burned.\n\nNorland called for help.", ".\n\nNorland", "Norland"),
         ("They called Rell's deputy a liar.", "s deputy", "Rell's deputy"),
         ("They called Rell's deputy a liar.", "deputy", "deputy"),

@@ -102,3 +102,25 @@ def test_two_surnames_with_a_hyphen_give_nobody_a_given_name() -> None:
 def test_earlier_terms_of_those_who_came_back() -> None:
     assert told("Russia's President Putin spoke.", "President Putin", "2003-08-20").name == "Vladimir Putin"
     assert told("Israel's Prime Minister Netanyahu spoke.", "Netanyahu", "1998-03-01").sector == "GOV"
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("Comey spoke of Clinton. Trump condemned Clinton.", "Hillary Clinton"),
+        ("Obama spoke of Clinton.", "Hillary Clinton"),
+        ("Newt Gingrich condemned Clinton. Bob Dole praised Clinton.", "Bill Clinton"),
+        ("Clinton spoke.", "Bill Clinton"),
+    ],
+)
+def test_without_a_day_a_surname_is_of_the_time_of_those_beside_it(page: str, name: str) -> None:
+    assert told(page, "Clinton", None).name == name
+
+
+@pytest.mark.parametrize("opening", ["Although", "Unlike", "Among"])
+def test_a_word_that_opens_a_sentence_is_no_part_of_a_name(opening: str) -> None:
+    text = f"Julian Assange spoke. {opening} Assange it was not said."
+    article = Article(number=0, parts=((0, len(text)),), published=None)
+    page = Story(text=text, article=article, sentences=(Sentence(span=(0, len(text)), paragraph=0),))
+    spans = [text[slice(*m.span)] for m in find(page) if m.name == "Julian Assange"]
+    assert spans == ["Julian Assange", "Assange"]

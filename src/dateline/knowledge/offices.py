@@ -51,6 +51,17 @@ def on(entry: Entry, day: str | None) -> Entry:
     return _as(entry, replace(last, sector="ELI", country=home))
 
 
+def overlap(one: Entry, other: Entry) -> bool:
+    """Whether two persons held an office of a state or a party at one time, by the dated terms of the tables."""
+    return any(_meet(a, b) for a in one.terms for b in other.terms)
+
+
+def _meet(one: Term, other: Term) -> bool:
+    if not {one.sector, other.sector} <= _STATE | {"PTY"} or not (one.since and other.since):
+        return False
+    return one.since <= (other.until or "9999") and other.since <= (one.until or "9999")
+
+
 def likeliest(entries: Sequence[Entry], day: str | None) -> Entry | None:
     """Of persons who share a name the one who held an office on an ISO day, else the first; None for none."""
     holding = (entry for entry in entries if day and any(t.since and holds(t, day) for t in entry.terms))

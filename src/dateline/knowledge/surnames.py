@@ -66,6 +66,12 @@ def _bearers() -> dict[str, tuple[str, ...]]:
     return {surname: tuple(names) for surname, names in found.items()}
 
 
+@cache
+def bearers(surname: str) -> tuple[Entry, ...]:
+    """The persons of the table who go by a folded surname, in its order."""
+    return _persons(surname)
+
+
 def _persons(surname: str) -> tuple[Entry, ...]:
     found = (actors.by_name()[name]() for name in _bearers().get(surname, ()))
     return tuple(entry for entry in found if entry.kind == "person")

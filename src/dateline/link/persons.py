@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from dateline.knowledge import actors, offices, surnames
 from dateline.knowledge.fold import key
@@ -288,6 +291,9 @@ class Alone:
                 if listed:
                     self._listed.setdefault(surname, set()).update(low)
         self._countries: frozenset[str] | None = None
+        self._everyone = everyone
+        self._known: dict[str, Entry] | None = None
+        self._meant: dict[str, Entry] = {}
 
     def known(self, stretch: Stretch, run: Run, told: Person | None) -> Person | None:
         """The office-holder meant by a run; ``told`` is what the title before it says. None for others."""
@@ -323,8 +329,34 @@ class Alone:
         if _is_place(stretch, run) or (surnames.is_word(surname) and not honoured):
             return None
         if self.day is None:
-            return surnames.head(surname, self.countries())
+            return self._of_their_time(surname, surnames.head(surname, self.countries()))
         return surnames.prominent(surname, self.day, self.countries())
+
+    def _of_their_time(self, surname: str, head: Entry | None) -> Entry | None:
+        """The head of a surname, or the other bearer at home there whose offices fall together with those of more
+        people named in the article: beside Trump and Comey "Clinton" is Hillary."""
+        if head is None:
+            return None
+        if surname not in self._meant:
+            company = [entry for name, entry in self._company().items() if surname not in key(name).split()]
+            bearers = (head, *(entry for entry in surnames.bearers(surname) if entry.country == head.country))
+            self._meant[surname] = max(bearers, key=lambda it: sum(offices.overlap(it, one) for one in company))
+        return self._meant[surname]
+
+    def _company(self) -> dict[str, Entry]:
+        """The known people whom the article names in full, and by their surnames heads and those whom nobody shares
+        them with."""
+        if self._known is None:
+            self._known = {}
+            for stretch, run in self._everyone:
+                full = (best(match, PERSON_KINDS) for match in touching(stretch.actors, run.first, run.last))
+                surname = _surname(stretch.words, run) or ""
+                bearers = surnames.bearers(surname) if not surnames.is_word(surname) else ()
+                alone = bearers[0] if len(bearers) == 1 else surnames.head(surname, self.countries())
+                for entry in (*full, alone):
+                    if entry is not None:
+                        self._known.setdefault(entry.name, entry)
+        return self._known
 
     def countries(self) -> frozenset[str]:
         """The countries that the article names, and IGO where it names an international body; persons tell none."""
@@ -402,6 +434,7 @@ def persons(story: Story, read: tuple[Stretch, ...]) -> tuple[Mention, ...]:
     text = story.text
     introduced: list[Person] = []
     pending: list[tuple[Stretch, Run]] = []
+    offices_told: dict[str, set[str]] = {}
     everyone = [(stretch, run) for stretch in read for run in runs(text, stretch)]
     alone = Alone(story, read, everyone)
     for stretch, run in everyone:
@@ -411,11 +444,53 @@ def persons(story: Story, read: tuple[Stretch, ...]) -> tuple[Mention, ...]:
             pending.append((stretch, run))
         if person is not None:
             introduced.append(person)
+            if person.id is not None and alone.day is None:
+                offices_told.setdefault(person.id, set()).update(told_office(text, stretch, run, person))
+    introduced = [_in_office(person, offices_told) for person in introduced]
     registry = _registry(introduced)
     later = [m for stretch, run in pending if (m := _later(text, stretch, run, registry))]
     ends = {m.span[1] for m in later}
     first = [_mention(p) for p in introduced if p.span[1] not in ends]
     return tuple(sorted((*first, *later), key=lambda m: m.span))
+
+
+_CANDIDATE = re.compile(r"\b(?:candidate|nominee|contender|hopeful|front-?runner)\s+\Z", re.IGNORECASE)
+_ONCE = re.compile(r"\b(?:then|ex|former|late|onetime|one-time|past|retired)[-\s]", re.IGNORECASE)
+_TITLES = frozenset(("GOV", "LEG", "JUD", "COP", "SPY"))
+"""Sectors of titles that tell which of their offices somebody held; a general stays one in every office."""
+TITLE_REACH = 60
+"""Characters before a name in which its title is looked for."""
+
+
+def told_office(text: str, stretch: Stretch, run: Run, person: Person) -> Iterator[str]:
+    """The sector of the office that the words before a known name give it: LEG of "Sen. NAME", PTY of "the nominee
+    NAME"; none of an office that is over ("former", "then-"), or that the tables do not have of them."""
+    entry = actors.by_name()[person.name]() if person.name in actors.by_name() else None
+    if entry is None:
+        return
+    start = stretch.words[run.first].start
+    before = text[max(stretch.span[0], start - TITLE_REACH) : start]
+    title = run.title
+    if _CANDIDATE.search(before):
+        sector = "PTY"
+    elif title is not None and title.role.kind != "generic" and title.role.sector in _TITLES:
+        sector = title.role.sector
+    else:
+        return
+    first = start if title is None else stretch.words[title_start(stretch, title)].start
+    if _ONCE.search(text[max(stretch.span[0], min(first, start - 30) - 8) : start]):
+        return
+    if any(term.sector == sector for term in entry.terms):
+        yield sector
+
+
+def _in_office(person: Person, told: Mapping[str, set[str]]) -> Person:
+    """A person in a page without a day as the page's own titles have them, where these agree: who is "the presidential
+    candidate" there is not yet president, and "Gov. NAME" no longer in Congress."""
+    sectors = told.get(person.id or "", set())
+    if len(sectors) != 1 or person.sector == "ELI":
+        return person
+    return replace(person, sector=next(iter(sectors)))
 
 
 def _mention(person: Person) -> Mention:

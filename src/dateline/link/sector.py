@@ -7,6 +7,7 @@ were fitted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from dateline.knowledge.kinds import kind_of
@@ -195,6 +196,10 @@ def features(told: Told, clues: Clues) -> Features:
     return tuple(dict.fromkeys(out))
 
 
+_LOYAL = re.compile(r"\bpro-(?:government|regime)\b|\bgovernment supporters\b", re.IGNORECASE)
+"""Whose side is the government's: none of 27 annotated ones is the opposition."""
+
+
 def weigh(told: Told, clues: Clues) -> tuple[Answer, ...]:
     """Every sector with its share, the likeliest first."""
     known = weights.by_answer(TABLE)
@@ -204,6 +209,8 @@ def weigh(told: Told, clues: Clues) -> tuple[Answer, ...]:
     for _, row in spoken:
         for sector, weight in row.items():
             scores[sector] += weight
+    if _LOYAL.search(clues.story.text, *told.span):
+        scores["OPP"] = min(scores.values())
     parts = weights.shares(list(scores.values()))
     ranked = sorted(zip(scores, parts, strict=True), key=lambda pair: (-pair[1], pair[0]))
     return tuple(Answer(sector=s, share=p, spoken=spoken) for s, p in ranked)

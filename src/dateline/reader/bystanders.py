@@ -41,7 +41,8 @@ _ANSWERED = re.compile(
 )
 """What a party answers, or when it acts; those who may be the doers ("the gunmen fled after the killing") stay."""
 _SPOKEN_OF = re.compile(
-    r"\b(?:condemn\w*|denounc\w*|deplor\w*|regret\w*|mourn\w*|repudiat\w*|reject\w*|protest\w*|lament\w*"
+    r"\b(?:react\w* to|respond\w* to"
+    r"|condemn\w*|denounc\w*|deplor\w*|regret\w*|mourn\w*|repudiat\w*|reject\w*|protest\w*|lament\w*"
     r"|investigat\w+|prob(?:e|es|ed|ing)|confirm\w*|links? (?:with|to)|nothing to do with"
     r"|(?:no|any) (?:responsibility|involvement|part)(?: \w+)? (?:for|in))" + _PHRASE,
     re.IGNORECASE,
@@ -60,6 +61,8 @@ LONGEST = 200
 def is_one(text: str, trigger: Trigger, span: Span, sector: str | None) -> bool:
     """Whether the party at ``span``, of a sector or of none known, only stands beside the act of ``trigger``."""
     first, last = trigger.span
+    if trigger.type in TYPES and last <= span[0] < trigger.evidence_span[1]:
+        return _acts_later(text, trigger, span, sector)
     if trigger.type not in TYPES or span[0] < trigger.evidence_span[0] or not span[1] <= first <= span[1] + LONGEST:
         return False
     noun = _NOUN.match(text, first, last)
@@ -73,6 +76,28 @@ def is_one(text: str, trigger: Trigger, span: Span, sector: str | None) -> bool:
         return True
     doers = ARMED if noun["killing"] else ARMED | {"MIL"}
     return not doers.intersection(_sectors(text[slice(*span)], sector)) and _ANSWERED.search(between) is not None
+
+
+_AFTER = re.compile(
+    r"\b(?:after|following|since|amid|despite|in response to|in the (?:wake|days|weeks|hours|months|aftermath)"
+    r"(?: (?:of|after|following|since))?)" + _PHRASE,
+    re.IGNORECASE,
+)
+_MAIN_CLAUSE = re.compile(
+    r"(?:\s+(?!(?:by|of|who|which|that)\b)[\w’'.-]+){0,8}\s*,\s+(?:(?:the|an?|some)\s+)?", re.IGNORECASE
+)
+
+
+def _acts_later(text: str, trigger: Trigger, span: Span, sector: str | None) -> bool:
+    """Whether the party begins the main clause behind an act that only tells when: "After the attack in Tarn, the mayor
+    asked for calm"; who may have done it stays ("After the raid, the gunmen fled")."""
+    first, last = trigger.span
+    if _NOUN.match(text, first, last) is None or _MAIN_CLAUSE.fullmatch(text, last, span[0]) is None:
+        return False
+    before = text[max(trigger.evidence_span[0], first - LONGEST) : first]
+    return _AFTER.search(before) is not None and not (ARMED | {"MIL"}).intersection(
+        _sectors(text[slice(*span)], sector)
+    )
 
 
 def _sectors(words: str, sector: str | None) -> Iterator[str]:
@@ -132,6 +157,23 @@ def is_aside(text: str, trigger: Trigger, span: Span) -> bool:
         return beside and _WITH.search(text, max(begin, span[0] - _BEFORE), span[0]) is None
     own = max(behind, span[0] - LONGEST)
     return bool(_AIMED.search(text, own, span[0]) or _OTHER_ACT.search(text, own, span[0]))
+
+
+_OBJECT = re.compile(
+    r"(?:[\w’'-]+\s+){1,3}?(?P<object>him|them|her(?=\s*[,.;\"”]|\s+(?:to|of|for|as|not|that|and|with|in|on|at|from|over|by"
+    r"|if|until|when|because|early)\b))\b",
+    re.IGNORECASE,
+)
+_TOLD_SO = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AID", "THREATEN"))
+
+
+def is_behind_object(text: str, trigger: Trigger, span: Span) -> bool:
+    """Whether the act already has its object in "him", "her" or "them" before the party, in the same sentence: of
+    "accused her of courting the bank" the bank is accused of nothing."""
+    if trigger.type not in _TOLD_SO or not trigger.span[1] <= span[0] < trigger.evidence_span[1]:
+        return False
+    told = _OBJECT.match(text, trigger.span[0])
+    return told is not None and told.start("object") <= trigger.span[1] + 1 and told.end() <= span[0]
 
 
 _ADDRESSED = re.compile(r",\s+(?:we|I)\s", re.IGNORECASE)

@@ -14,13 +14,20 @@ from dateline.knowledge.trees import trees
 from dateline.model import Parts, Span
 from dateline.reader import meetings
 from dateline.reader.borrowed import is_borrowed, is_named_for_another
-from dateline.reader.bystanders import is_addressed, is_aside, is_one, is_person_for_it, is_scene
+from dateline.reader.bystanders import (
+    is_addressed,
+    is_aside,
+    is_behind_object,
+    is_one,
+    is_person_for_it,
+    is_scene,
+)
 from dateline.reader.pairs import parted
 from dateline.reader.parties import Parties, Party, Scene
 from dateline.reader.party_columns import COLUMNS, rows
 from dateline.reader.stretches import bracketed, in_a_row, joined, whole
 from dateline.reader.townsfolk import is_thing, peopled
-from dateline.reader.turned import Both, turned
+from dateline.reader.turned import Both, charged, turned
 from dateline.spans import meets, meets_any
 
 TREES: Final = {"actor": "actor_trees.onnx", "recipient": "recipient_trees.onnx"}
@@ -47,7 +54,8 @@ def sides(told: Parties, rules: Sequence[Parts]) -> list[Both]:
     for scene, odds in zip(scenes, sure(told, scenes), strict=True):
         actors = chosen(told, scene, "actor", odds["actor"])
         both = Both(actors, chosen(told, scene, "recipient", odds["recipient"], actors))
-        out.append(turned(told.story.text, scene.trigger, both))
+        named = [span for party in scene.parties for span in party.spans]
+        out.append(turned(told.story.text, scene.trigger, charged(told.story.text, scene.trigger, both, named)))
     return out
 
 
@@ -83,6 +91,8 @@ def chosen(
             break  # "it" is no person, and who it is the words do not tell
         if borrowed(told, scene, side, party) or (side == "actor" and barred(told, scene, party)):
             aside = aside or is_aside(told.story.text, scene.trigger, told.said(scene, side, party))
+            continue
+        if side == "recipient" and is_behind_object(told.story.text, scene.trigger, told.said(scene, side, party)):
             continue
         if not passive and _does_it_himself(told, scene, side, party, odds[at], others):
             continue  # "Kopp was indicted" has a wrong actor rather

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from dateline.attach import agents
 from dateline.extract.events import lexicon, reading
 from dateline.knowledge.roles import nouns
 from dateline.model import Mention, Span, Story
@@ -90,7 +91,10 @@ def _in_paragraph(text: str, span: Span) -> Span:
 
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
-_ALONE = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.?|[\w.'’]+-(?:style|allied|era|born|made|inspired|aligned|linked|themed|wide)")
+_ALONE = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr)\.?|[\w.'’]+-(?:style|allied|era|born|made|inspired|aligned|linked|themed|wide)"
+    r"|(?:anti|pro)-\w+"
+)
 
 
 def _alone(text: str, span: Span) -> bool:
@@ -249,7 +253,8 @@ _BRACKETS = {"(": ")", "[": "]"}
 
 def bracketed(text: str, span: Span) -> Span:
     """A stretch whose brackets are closed: one that ends inside a bracket goes on to its end where that is near ("Civic
-    Union [UCR"), else stops before it; one that only has the closing one ends before that."""
+    Union [UCR"), else stops before it; one that only has the closing one ends before that, or begins with the name
+    that the bracket shortens where it goes on behind it ("LFN) guards")."""
     begin, end = span
     opened = [i for i in range(begin, end) if text[i] in _BRACKETS]
     if opened and (closing := _BRACKETS[text[opened[-1]]]) not in text[opened[-1] : end]:
@@ -260,7 +265,18 @@ def bracketed(text: str, span: Span) -> Span:
         return (begin, begin + len(kept)) if kept else (opened[-1] + 1, end)
     if text[end - 1] in ")]" and not opened:
         return begin, end - 1
+    shut = text.find(")", begin, end)
+    opening = text.rfind("(", max(0, begin - LONGEST), begin) if shut >= 0 and "(" not in text[begin:shut] else -1
+    if opening >= 0 and ")" not in text[opening:begin]:
+        name = _BEFORE_BRACKET.search(text, max(0, opening - 2 * LONGEST), opening)
+        return (name.start(), end) if name is not None else (opening + 1, shut)
     return span
+
+
+_BEFORE_BRACKET = re.compile(
+    r"(?:\b[Tt]he\s+|\b[Aa]n?\s+)?(?<![\w’'-])[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and|the)\s+){0,2}[A-Z][\w’'-]*){0,8}\s+\Z"
+)
+"""The name right before a bracket with its short form."""
 
 
 _INITIAL = re.compile(r"(?<![^\s(“\"'‘])[A-Z]\.?\Z")
@@ -352,7 +368,9 @@ def _end(story: Story, sentence: Span, span: Span) -> int:
     if first >= last:
         return span[1]
     at = last - 1
-    if read.of_token[at] >= 0 and (read.tokens[at].tag in OPENING or _describes(read, first, at)):
+    if read.of_token[at] >= 0 and (
+        read.tokens[at].tag in OPENING or _describes(read, first, at) or _takes_sides(read, first, at)
+    ):
         at = read.phrases[read.of_token[at]].last
     while at >= first and (read.tokens[at].tag in JOINING | {"det"} or (at > first and _goes_on(read, at))):
         at -= 1
@@ -388,6 +406,16 @@ def _describes(read: reading.Reading, first: int, at: int) -> bool:
     words, after = lexicon.lexicon().words, read.tokens[at + 1].lower
     armed = any(after in words[name] for name in ("armed", "troops", "police"))
     return at == (first + 1 if begins else first) and at + 1 == phrase.last and armed
+
+
+_SIDED = re.compile(r"(?:anti|pro)-\w+")
+
+
+def _takes_sides(read: reading.Reading, first: int, at: int) -> bool:
+    """Whether a stretch is only the "pro-Karst" of the activists behind it."""
+    phrase = read.phrases[read.of_token[at]]
+    alone = first == at < phrase.last and _SIDED.fullmatch(read.tokens[at].lower) is not None
+    return alone and agents.is_agent(read, phrase, lexicon.lexicon())
 
 
 def named(span: Span, mentions: Sequence[Mention]) -> Span:

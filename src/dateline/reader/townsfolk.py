@@ -77,8 +77,10 @@ def _before(story: Story, sentence: Span, at: int) -> Span | None:
 
 _THINGS: Final = frozenset(
     (
-        *("access", "ammunition", "areas", "arms", "asylum", "bail", "compensation", "custody", "death", "deaths"),
-        *("detention", "electricity", "evidence", "finding", "findings", "flour", "food", "fraud", "fuel", "internet"),
+        *("access", "ad", "ads", "ammunition", "areas", "arms", "asylum", "bail", "compensation", "complaint"),
+        *("complaints", "coup", "criticism", "custody", "death", "deaths", "detention", "disabilities", "drugs"),
+        *("e-mail", "e-mails", "electricity", "email", "emails", "evidence", "finding", "findings", "flour", "food"),
+        *("fraud", "fuel", "internet", "lawsuit", "lawsuits", "rhetoric", "server", "servers", "speech"),
         *("licence", "licences", "livestock", "maize", "meal", "mining", "money", "overflight", "pay", "peace"),
         *("permits", "rice", "right", "rights", "safety", "silence", "table", "tonnes", "violence", "wages", "water"),
         *("weapons",),
@@ -103,5 +105,8 @@ def is_thing(text: str, span: Span, mentions: Sequence[Mention]) -> bool:
 
 
 def _names(words: str) -> bool:
-    """Whether a word behind the first is written as a name; in capitals throughout none is told apart."""
-    return not words.isupper() and any(word[:1].isupper() for word in words.split()[1:])
+    """Whether a word behind the first is written as a name, or the first is one that owns the rest; in capitals
+    throughout none is told apart."""
+    first, *rest = words.split()
+    owner = bool(rest) and first[:1].isupper() and first.endswith(("'s", "’s", "s'", "s’"))
+    return not words.isupper() and (owner or any(word[:1].isupper() for word in rest))

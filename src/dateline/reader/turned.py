@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from dateline.model import Span, Trigger
+from dateline.spans import meets
 
 
 class Both(NamedTuple):
@@ -23,7 +24,7 @@ class Both(NamedTuple):
 
 def turned(text: str, trigger: Trigger, both: Both) -> Both:
     """The sides as the words of the act have them."""
-    for rule in (given, suffered, claimed, clashed, styled):
+    for rule in (given, faced, suffered, claimed, clashed, styled):
         both = rule(text, trigger, both)
     return both
 
@@ -47,6 +48,59 @@ def given(text: str, trigger: Trigger, both: Both) -> Both:
     if first[0] < verb.start() < giver[0] and _FROM.fullmatch(text, verb.end(), giver[0]) is not None:
         return Both(both.recipients, both.actors)
     return both
+
+
+_FACED = re.compile(
+    r"(?:(?:has|have|had|also|\w+ly)\s+){0,3}(?:fac(?:e[sd]?|ing)|dr[ae]ws?|drawn|drawing|attract(?:s|ed|ing)?"
+    r"|c(?:omes?|oming|ame) under|met with)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:criticism|fire|attack|condemnation|accusations?|backlash|ridicule|derision|rebukes?)\b",
+    re.IGNORECASE,
+)
+_FACED_FROM = re.compile(
+    r"\s+(?:(?:even|again|also)\s+)?(?:from|by)\s+(?:(?:the|an?|some|its|his|her|their)\s+)?", re.IGNORECASE
+)
+
+
+def faced(text: str, trigger: Trigger, both: Both) -> Both:
+    """Who "faced criticism", "came under fire" or "drew condemnation" as recipient, and who stands behind its "from" as
+    actor: in the annotated pages the subject suffers it 19 times of 19."""
+    if trigger.type not in ("ACCUSE", "ASSAULT", "REJECT"):
+        return both
+    told = _FACED.match(text, trigger.span[0])
+    if told is None or told.end() < trigger.span[1]:
+        return both
+    begin = trigger.evidence_span[0]
+    subjects = [span for span in both.actors if begin <= span[0] and _SUBJECT.fullmatch(text, span[1], told.start())]
+    others = [span for span in both.recipients if _FACED_FROM.fullmatch(text, told.end(), span[0])]
+    if not subjects and not others:
+        return both
+    actors = _sorted((span for span in both.actors if span not in subjects), others)
+    return Both(actors, _sorted(subjects or (span for span in both.recipients if span not in others)))
+
+
+_CHARGES = re.compile(
+    r"(?:[\w’'-]+\s+){0,6}?(?:(?:law)?suits?|charges?|cases?|complaints?|proceedings|accusations?|allegations?|indictments?"
+    r"|motions?|investigations?|probes?)\b(?:\s+[\w-]+){0,3}?\s+against\s+",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?:(?:the|an?|some|its|his|her|their)\s+)?", re.IGNORECASE)
+
+
+def charged(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> Both:
+    """Whom a suit, a charge or a complaint is "against" as recipient, whatever else is near: annotators took who stands
+    there for it 58 times of 58. ``named`` are the stretches of all parties around."""
+    told = _CHARGES.match(text, trigger.span[0]) if trigger.type == "ACCUSE" else None
+    if told is None or told.end() < trigger.span[1]:
+        return both
+    article = _ARTICLE.match(text, told.end())
+    starts = (told.end(), article.end() if article is not None else told.end())
+    against = max((span for span in named if span[0] in starts), key=lambda span: span[1] - span[0], default=None)
+    if against is None:
+        return both
+    actors = tuple(span for span in both.actors if not meets(span, against))
+    if any(span[0] >= told.end() for span in both.recipients) or (both.actors and not actors and both.recipients):
+        return Both(actors, both.recipients)
+    return Both(actors, (against,))
 
 
 SUFFERED = frozenset(("ACCUSE", "REQUEST", "REJECT", "ASSAULT", "COERCE", "SANCTION", "SUPPORT", "THREATEN"))
