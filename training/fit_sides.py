@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import lightgbm
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.files import Json
 from dateline import link
@@ -75,22 +76,35 @@ def alike(told: Parties, trigger: Trigger, span: Span, side: str, gold: Sequence
 # -------------------------------------------------------------------------------- fitting
 
 
+ROUNDS, LEAVES = 400, 31
+"""Trees and leaves of each; of 600 with 15 leaves the loss of pages held out is greater by .002."""
+
+
+def heard(columns: boosted.Rows) -> NDArray[np.bool_]:
+    """Which rows the program weighs (``sides.HEARD``). The others are left out here too, though 30,280 of 78,163 right
+    actors and 20,550 of 58,656 right recipients are among them: without them recipients of pages held out gain .004."""
+    own, ruled, taken = (columns[:, COLUMNS.index(name)] for name in ("own_odds", "ruled", "taken"))
+    told: NDArray[np.bool_] = (own >= sides.HEARD) | (ruled > 0) | (taken > 0)
+    return told
+
+
 def fitted(found: Sequence[Case]) -> dict[str, lightgbm.Booster]:
     """Side -> trees."""
     out = {}
     for side in SIDES:
         of = [case for case in found if case.side == side and case.right]
-        out[side] = boosted.fitted(
-            np.concatenate([case.columns for case in of]), [r for case in of for r in case.right]
-        )
+        columns = np.concatenate([case.columns for case in of])
+        weighed = heard(columns)
+        right = np.array([r for case in of for r in case.right])[weighed].tolist()
+        out[side] = boosted.fitted(columns[weighed], right, rounds=ROUNDS, num_leaves=LEAVES)
     return out
 
 
 def odds(case: Case, known: dict[str, lightgbm.Booster]) -> list[float]:
-    """The odds of each party of a case."""
+    """The odds of each party of a case, 0 of those that nobody hears of."""
     if not case.right:
         return []
-    told: list[float] = np.asarray(known[case.side].predict(case.columns)).tolist()
+    told: list[float] = np.where(heard(case.columns), np.asarray(known[case.side].predict(case.columns)), 0.0).tolist()
     return told
 
 
