@@ -38,8 +38,6 @@ def text_of(row: PlaceRow | None) -> str | None:
         ("It was there that a mob burned the mill.", "burned", "ASSAULT", "Bunia"),
         ("There, guards led the clerks away.", "led", "COERCE", "Bunia"),
         ("A platoon was flown there on Friday.", "flown", "MOBILIZE", "Bunia"),
-        ("There were clerks whom soldiers shot on Monday.", "shot", "ASSAULT", None),
-        ("Two clerks were shot, said a man whose aunt sells salt there.", "shot", "ASSAULT", None),
         ("The minister denied that he had been there.", "denied", "REJECT", None),
     ],
 )
@@ -47,6 +45,20 @@ def test_there_is_the_place_named_last(after: str, trigger: str, kind: str, wher
     row = place(f"Traders in Bunia wait for salt. {after}", trigger, kind)
     assert text_of(row) == where
     assert row is None or 0 <= row.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("after", "points"),
+    [
+        ("Two clerks were shot there on Monday.", True),
+        ("There were clerks whom soldiers shot on Monday.", False),
+        ("Two clerks were shot, said a man whose aunt sells salt there.", False),
+    ],
+)
+def test_there_is_and_whose_there_do_not_point(after: str, *, points: bool) -> None:
+    told = act(f"Traders in Bunia wait for salt. {after}", "shot", "ASSAULT", {})
+    found = place_pointed.pointed(told.story, told.trigger, told.mentions, lambda _: 0.0)
+    assert (found is not None) == points
 
 
 def test_there_is_a_capital_behind_a_preposition_and_none_that_acts() -> None:

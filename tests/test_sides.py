@@ -433,3 +433,20 @@ def test_whom_a_suit_is_against_receives_it(
     named = [reader_marks.span(text, name) for name in ("Acme Tools", "the mayor", "eleven drivers") if name in text]
     told = turned.charged(text, trigger, both, named)
     assert [[text[slice(*span)] for span in side] for side in told] == list(made)
+
+
+@pytest.mark.parametrize(
+    ("clause", "words", "made"),
+    [
+        ("which in 2014 seized half of Tarn", "seized half", (["the Rell Front"], [])),
+        ("which also attacked a mill", "attacked", (["the Rell Front"], [])),
+        ("which was attacked by guards", "attacked", (["The mayor"], ["the Rell Front"])),
+        ("whose guards seized half of Tarn", "seized half", (["The mayor"], ["the Rell Front"])),
+    ],
+)
+def test_who_a_clause_in_the_active_tells_of_acts(clause: str, words: str, made: tuple[list[str], list[str]]) -> None:
+    text = f"The mayor warned of the Rell Front, {clause}."
+    trigger, _ = reader_marks.marked(reader_marks.story(text), words, "actor", {}, "ASSAULT")
+    both = turned.Both((reader_marks.span(text, "The mayor"),), (reader_marks.span(text, "the Rell Front"),))
+    told = turned.related(text, trigger, both)
+    assert [[text[slice(*span)] for span in side] for side in told] == list(made)

@@ -77,15 +77,16 @@ def below(bound: float) -> float:
     return float(short if short <= bound else np.nextafter(short, np.float32(-np.inf)))
 
 
-def write(path: Path, told: lightgbm.Booster, columns: Sequence[str], note: str) -> None:
-    """A graph of the trees, which gives their sum; replaces the file whole."""
+def write(path: Path, told: lightgbm.Booster | Sequence[lightgbm.Booster], columns: Sequence[str], note: str) -> None:
+    """A graph of the trees, which gives their sum, or the mean of the sums of several; replaces the file whole."""
     from onnx import TensorProto, checker, helper
 
-    dumped = told.dump_model()["tree_info"]
+    several = [told] if isinstance(told, lightgbm.Booster) else list(told)
     given: dict[str, list[Any]] = {name: [] for name in _ATTRIBUTES}
-    for number, tree in enumerate(dumped):
+    trees = [tree for one in several for tree in one.dump_model()["tree_info"]]
+    for number, tree in enumerate(trees):
         for name, value in _rows(number, nodes(tree["tree_structure"])):
-            given[name].append(value)
+            given[name].append(value / len(several) if name == "target_weights" else value)
     node = helper.make_node(
         "TreeEnsembleRegressor", ["rows"], ["sums"], domain="ai.onnx.ml", n_targets=1, post_transform="NONE", **given
     )

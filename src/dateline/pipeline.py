@@ -28,7 +28,7 @@ from dateline.reader import counted_acts, own, proposed, settle, shipped
 from dateline.reader.joined import read
 from dateline.settings import Settings
 
-RULES = "rules-17"
+RULES = "rules-18"
 """Version of the rules that find events; raised whenever their output may differ."""
 
 

@@ -24,7 +24,7 @@ class Both(NamedTuple):
 
 def turned(text: str, trigger: Trigger, both: Both) -> Both:
     """The sides as the words of the act have them."""
-    for rule in (given, faced, suffered, claimed, clashed, styled):
+    for rule in (given, faced, suffered, related, claimed, clashed, styled):
         both = rule(text, trigger, both)
     return both
 
@@ -171,6 +171,31 @@ _CLAIM = re.compile(
 )
 _WHO = re.compile(r",?\s+(?:who|which)\b", re.IGNORECASE)
 _IS_CALLED = re.compile(rf"(?:{_BE}|do(?:es)? not|did not)\b", re.IGNORECASE)
+
+
+_WHICH = re.compile(
+    r",?\s+(?:who|which|that)\s+(?:(?:(?:in|on|since)\s+\w+|also|already|later|then|had|has|have|\w+ly)\s+){0,3}",
+    re.IGNORECASE,
+)
+_DEED = re.compile(
+    r"(?:abduct|ambush|attack|bomb|captur|conquer|invad|kidnap|kill|loot|murder|occupi|overr[au]n|raid|seiz|shell|storm)\w*",
+    re.IGNORECASE,
+)
+_ITS_OBJECT = re.compile(r"\s+(?!by\b)[\w’'\"“-]", re.IGNORECASE)
+
+
+def related(text: str, trigger: Trigger, both: Both) -> Both:
+    """Who "which seized half of the province" is told of did it, where it was taken for whom it was done to: of those
+    before such a clause in the active on 811 training pages 97 are annotated actors, and none a recipient."""
+    first, last = trigger.span
+    deed = _DEED.match(text, first, last) if trigger.type == "ASSAULT" else None
+    if deed is None or not _ITS_OBJECT.match(text, deed.end()):
+        return both
+    begin = trigger.evidence_span[0]
+    who = next((s for s in both.recipients if s[0] >= begin and _WHICH.fullmatch(text, s[1], first)), None)
+    if who is None:
+        return both
+    return Both((who,), tuple(span for span in both.recipients if span != who))
 
 
 def claimed(text: str, trigger: Trigger, both: Both) -> Both:
