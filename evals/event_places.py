@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline import read, spans
+from dateline.attach.place_span import ADJECTIVE
 from dateline.attach.places import place_of
 from dateline.knowledge import actors
 from dateline.link import find
@@ -28,9 +29,6 @@ from evals.gold import WIRE, pages, same_place
 from evals.gold import trigger as gold_trigger
 from evals.linking import locate, stories
 from evals.paths import shared
-
-ADJECTIVE = frozenset({"adjective", "people"})
-"""Kinds of entry of a word that only goes with a place's name: "Kenyan"."""
 
 
 def trigger_of(story: Story, event: dict[str, Any]) -> Trigger | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.knowledge import actors, offices
 from dateline.knowledge.fold import fold, key
@@ -66,13 +66,9 @@ def _bearers() -> dict[str, tuple[str, ...]]:
     return {surname: tuple(names) for surname, names in found.items()}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def bearers(surname: str) -> tuple[Entry, ...]:
     """The persons of the table who go by a folded surname, in its order."""
-    return _persons(surname)
-
-
-def _persons(surname: str) -> tuple[Entry, ...]:
     found = (actors.by_name()[name]() for name in _bearers().get(surname, ()))
     return tuple(entry for entry in found if entry.kind == "person")
 
@@ -87,7 +83,7 @@ def is_word(surname: str) -> bool:
 def is_common(surname: str) -> bool:
     """Whether a folded surname is one of many people: by the table, or borne by persons of two countries."""
     listed = frozenset(key(word) for words in _listed("common").values() for word in words)
-    homes = [{term.country for term in entry.terms if term.country} for entry in _persons(surname)]
+    homes = [{term.country for term in entry.terms if term.country} for entry in bearers(surname)]
     return surname in listed or len(surname) < 4 or any(not home & homes[0] for home in homes)
 
 
@@ -114,7 +110,7 @@ def prominent(surname: str, day: str, countries: Set[str]) -> Entry | None:
     before ministers. Of two, the one whose country is among ``countries``, those that the page names (IGO for a
     body without one). A common surname needs its holder's country there.
     """
-    ranked = [(rank, entry) for entry in _persons(surname) if (rank := _rank(entry, day))]
+    ranked = [(rank, entry) for entry in bearers(surname) if (rank := _rank(entry, day))]
     best = min((rank for rank, _ in ranked), default=0)
     found = [offices.on(entry, day) for rank, entry in ranked if rank == best]
     if len(found) > 1 or is_common(surname):
@@ -127,7 +123,7 @@ def titled(surname: str, title: str, day: str, country: str | None) -> Entry | N
     None where no one did, where two did, or where ``country`` is another than theirs."""
     found = [
         offices.on(entry, day)
-        for entry in _persons(surname)
+        for entry in bearers(surname)
         if any(t.since and offices.holds(t, day) and offices.is_office(t, title) for t in entry.terms)
     ]
     return _only(found, country)
@@ -141,13 +137,13 @@ def _only(found: Sequence[Entry], country: str | None) -> Entry | None:
 
 def ever(surname: str, title: str, country: str | None) -> Entry | None:
     """The same where no day is told: the one person of a surname who ever held the office, as its holder."""
-    found = [held for entry in _persons(surname) if (held := offices.titled(entry, title))]
+    found = [held for entry in bearers(surname) if (held := offices.titled(entry, title))]
     return _only(found, country)
 
 
 def head(surname: str, countries: Set[str]) -> Entry | None:
     """The one head of state or government of a surname, whenever it was; for articles without a day. Their country must
     be among ``countries``, but for American ones of a surname that is not common."""
-    found = [e for e in _persons(surname) if any(0 < _ranks().get(key(t.office), 3) < 3 for t in e.terms)]
+    found = [e for e in bearers(surname) if any(0 < _ranks().get(key(t.office), 3) < 3 for t in e.terms)]
     near = [e for e in found if e.country in countries or (e.country == "USA" and not is_common(surname))]
     return near[0] if len(found) == len(near) == 1 else None

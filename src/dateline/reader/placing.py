@@ -165,10 +165,11 @@ def told(act: Act, found: Sequence[Option]) -> Iterator[weights.Features]:
     own = sentence_at(act.story.sentences, act.trigger.span[0])
     beside, before = list(_beside(act, own)), list(_before(act, own))
     carried = [max((_sure(event, option) for event in before), default=0.0) for option in found]
-    inside = min(2, sum(_side(act, option) in _OWN for option in found))
+    sides = [_side(act, option) for option in found]
+    inside = min(2, sum(side in _OWN for side in sides))
     yield (*_of_none(act, found, own, len(beside)), *_of_none_before(act, carried, inside))
-    for at, option in enumerate(found):
-        side, odds = _side(act, option), step(option.odds)
+    for at, (option, side) in enumerate(zip(found, sides, strict=True)):
+        odds = step(option.odds)
         rival = step(max((other.odds for other in found if other is not option), default=0.0))
         other = step(max(_sure(event, option) for event in beside)) if beside else "alone"
         yield (
@@ -185,7 +186,7 @@ def told(act: Act, found: Sequence[Option]) -> Iterator[weights.Features]:
             f"beside {other}",
             f"beside {other} odds {odds}",
             f"beside {other} {side}",
-            *(_of_before(act, found, at, carried) if before else ("before none", f"before none {side}")),
+            *(_of_before(found, sides, at, carried) if before else ("before none", f"before none {side}")),
         )
 
 
@@ -199,7 +200,7 @@ def _beside(act: Act, own: int) -> Iterator[Found]:
 
 
 def _before(act: Act, own: int) -> Iterator[Found]:
-    """The events of the last sentence before its own that tells any, ``MOST`` at most."""
+    """The events of the last sentence before its own that tells any, of the twice ``MOST`` told before."""
     last = None
     for at in range(act.at - 1, -1, -1):
         number = sentence_at(act.story.sentences, act.triggers[at].span[0])
@@ -211,14 +212,13 @@ def _before(act: Act, own: int) -> Iterator[Found]:
         yield act.events[at]
 
 
-def _of_before(act: Act, found: Sequence[Option], at: int, carried: Sequence[float]) -> Iterator[str]:
+def _of_before(found: Sequence[Option], sides: Sequence[str], at: int, carried: Sequence[float]) -> Iterator[str]:
     """What the events told right before say of a place: how likely they have it, and how likely another one. Acts that
     are told in a row mostly happened in one place; one that the event's own sentence tells parts them."""
-    option, side = found[at], _side(act, found[at])
+    option, side = found[at], sides[at]
     said, half, odds = step(carried[at]), step(carried[at]) // 2, step(option.odds)
-    others = [other for number, other in enumerate(found) if number != at]
     rival = step(max((sure for number, sure in enumerate(carried) if number != at), default=0.0))
-    own = step(max((other.odds for other in others if _side(act, other) in _OWN), default=0.0))
+    own = step(max((o.odds for n, o in enumerate(found) if n != at and sides[n] in _OWN), default=0.0))
     kind, level = _sort(option)
     yield f"before {said}"
     yield f"before {said} {side}"

@@ -83,7 +83,7 @@ def chosen(
     ``others`` are those of the other side."""
     bounds, out, aside = BOUNDS[side], list[Span](), False
     passive = scene.trigger.voice == "passive"
-    for at in sorted(range(len(odds)), key=lambda at: (-odds[at], scene.parties[at].spans)):
+    for at in _likeliest_first(scene, odds):
         if odds[at] < (bounds.also if out else bounds.least):
             break
         party = scene.parties[at]
@@ -109,12 +109,17 @@ def chosen(
     return tuple(bracketed(told.story.text, span) for span in joined(told.story.text, sorted(out)))
 
 
+def _likeliest_first(scene: Scene, odds: Sequence[float]) -> list[int]:
+    """The numbers of a scene's parties, the likeliest first and of two alike that told first."""
+    return sorted(range(len(odds)), key=lambda at: (-odds[at], scene.parties[at].spans))
+
+
 def _met(told: Parties, scene: Scene, odds: Sequence[float], actor: Span) -> Sequence[Span]:
     """Whom the only actor met, by the words: the likeliest party that stands so."""
     text, trigger = told.story.text, scene.trigger
     if trigger.type not in meetings.TYPES:
         return ()
-    for at in sorted(range(len(odds)), key=lambda at: (-odds[at], scene.parties[at].spans)):
+    for at in _likeliest_first(scene, odds):
         if odds[at] < meetings.LEAST:
             break
         party = scene.parties[at]

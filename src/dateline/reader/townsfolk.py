@@ -17,7 +17,7 @@ from dateline.knowledge.fold import folded, key
 from dateline.knowledge.roles import nouns
 from dateline.model import Mention, Span, Story
 from dateline.reader.bystanders import TOWNS
-from dateline.spans import meeting
+from dateline.spans import meeting, meets_any
 
 _BEHIND: Final = re.compile(r"\b(?P<word>in|at|from|near|through|(?<!tore )(?<!laid )into)\s+(?:the\s+)?\Z")
 _ONLY_PLACE: Final = frozenset(("in", "near", "through", "into"))
@@ -95,7 +95,7 @@ def is_thing(text: str, span: Span, mentions: Sequence[Mention]) -> bool:
     """Whether a stretch is a thing, of which its own words name no owner: "the money", not "the army's weapons" (of 811
     annotated pages 15 parties told so were wrong, and none right)."""
     words = text[slice(*span)]
-    if any(mention.span[0] < span[1] and span[0] < mention.span[1] for mention in mentions) or _names(words):
+    if meets_any(span, (mention.span for mention in mentions)) or _names(words):
         return False
     after = _NEXT.match(text, span[1])
     if after is not None and key(after["word"]) in nouns():

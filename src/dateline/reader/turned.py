@@ -50,15 +50,15 @@ def given(text: str, trigger: Trigger, both: Both) -> Both:
     return both
 
 
+_DETERMINED = r"(?:(?:the|an?|some|its|his|her|their)\s+)?"
+"""What may stand between a preposition and a party."""
 _FACED = re.compile(
     r"(?:(?:has|have|had|also|\w+ly)\s+){0,3}(?:fac(?:e[sd]?|ing)|dr[ae]ws?|drawn|drawing|attract(?:s|ed|ing)?"
     r"|c(?:omes?|oming|ame) under|met with)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:criticism|fire|attack|condemnation|accusations?|backlash|ridicule|derision|rebukes?)\b",
     re.IGNORECASE,
 )
-_FACED_FROM = re.compile(
-    r"\s+(?:(?:even|again|also)\s+)?(?:from|by)\s+(?:(?:the|an?|some|its|his|her|their)\s+)?", re.IGNORECASE
-)
+_FACED_FROM = re.compile(rf"\s+(?:(?:even|again|also)\s+)?(?:from|by)\s+{_DETERMINED}", re.IGNORECASE)
 
 
 def faced(text: str, trigger: Trigger, both: Both) -> Both:
@@ -80,25 +80,23 @@ def faced(text: str, trigger: Trigger, both: Both) -> Both:
 
 _CHARGES = re.compile(
     r"(?:[\w’'-]+\s+){0,6}?(?:(?:law)?suits?|charges?|cases?|complaints?|proceedings|accusations?|allegations?|indictments?"
-    r"|motions?|investigations?|probes?)\b(?:\s+[\w-]+){0,3}?\s+against\s+",
+    rf"|motions?|investigations?|probes?)\b(?:\s+[\w-]+){{0,3}}?\s+against(?P<gap>\s+){_DETERMINED}",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:(?:the|an?|some|its|his|her|their)\s+)?", re.IGNORECASE)
 
 
 def charged(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> Both:
     """Whom a suit, a charge or a complaint is "against" as recipient, whatever else is near: annotators took who stands
     there for it 58 times of 58. ``named`` are the stretches of all parties around."""
     told = _CHARGES.match(text, trigger.span[0]) if trigger.type == "ACCUSE" else None
-    if told is None or told.end() < trigger.span[1]:
+    if told is None or told.end("gap") < trigger.span[1]:
         return both
-    article = _ARTICLE.match(text, told.end())
-    starts = (told.end(), article.end() if article is not None else told.end())
+    starts = (told.end("gap"), told.end())
     against = max((span for span in named if span[0] in starts), key=lambda span: span[1] - span[0], default=None)
     if against is None:
         return both
     actors = tuple(span for span in both.actors if not meets(span, against))
-    if any(span[0] >= told.end() for span in both.recipients) or (both.actors and not actors and both.recipients):
+    if any(span[0] >= starts[0] for span in both.recipients) or (both.actors and not actors and both.recipients):
         return Both(actors, both.recipients)
     return Both(actors, (against,))
 
@@ -114,13 +112,13 @@ _PARTICIPLE = re.compile(_DONE, re.IGNORECASE)
 _REDUCED = re.compile(r"\w+ed\Z", re.IGNORECASE)
 _BY = re.compile(
     r"(?:\s+(?!(?:that|which|who|when|where|after|as|for|and|but|because|by|was|were|is|are)\b)[\w’'-]+){0,10}"
-    r"\s+by\s+(?:(?:the|an?|some|its|his|her|their)\s+)?",
+    rf"\s+by\s+{_DETERMINED}",
     re.IGNORECASE,
 )
 _TAKING_PART = re.compile(r"\b(?:engaged|involved|embroiled)\Z", re.IGNORECASE)
 _IN = re.compile(r"\s+(?:in|with)\b", re.IGNORECASE)
 """Who has "been engaged in looting" looted."""
-_AT_ONCE = re.compile(r"\s+by\s+(?:(?:the|an?|some|its|his|her|their)\s+)?", re.IGNORECASE)
+_AT_ONCE = re.compile(rf"\s+by\s+{_DETERMINED}", re.IGNORECASE)
 _SUBJECT = re.compile(rf"(?:,?\s+(?:who|which|that))?(?:\s+(?:{_HELPING}|{_BE}))*\s*", re.IGNORECASE)
 _COMMA = re.compile(r",?\s+")
 _BEFORE = 25
