@@ -8,7 +8,6 @@ several bounds.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import lightgbm
@@ -44,11 +43,11 @@ class Case(NamedTuple):
     gold: list[Event]
 
 
-def case(path: Path, reader: Reader) -> Case:
+def case(page: scenes.GoldPage, reader: Reader) -> Case:
     """One annotated page as the reader tells it."""
-    gold = [Event(event["type"], event["_e"], event["_t"]) for event in scenes.located(path)["events"]]
+    gold = [Event(event["type"], event["_e"], event["_t"]) for event in page.gold["events"]]
     told, made, sure = list[Event](), list[tuple[float, ...]](), list[float]()
-    for story in scenes.stories(path):
+    for story in page.stories:
         around = proposed.gathered(story, codebook())
         found = anchors(reader, around)
         told += [Event(item.kind, story.sentences[item.sentence].span, item.span) for item in found.events]
@@ -57,7 +56,7 @@ def case(path: Path, reader: Reader) -> Case:
     columns = np.array(made, dtype=np.float32).reshape(-1, len(COLUMNS))
     order = sorted(range(len(told)), key=lambda at: -sure[at])
     hits = dict(zip(order, paired([told[at] for at in order], gold), strict=True))
-    return Case(path.stem, columns, sure, told, [hits[at] for at in range(len(told))], gold)
+    return Case(page.name, columns, sure, told, [hits[at] for at in range(len(told))], gold)
 
 
 def paired(told: Sequence[Event], gold: Sequence[Event], *, typed: bool = True) -> list[bool]:
@@ -128,8 +127,8 @@ def write(found: Sequence[Case]) -> None:
 
 def cases(told: Sequence[Sequence[str]] | None) -> Iterator[Case]:
     """The pages that are named by pairs of weights and batches."""
-    for path, reader in scenes.paths(told):
-        yield case(path, reader)
+    for page, reader in scenes.pages(told):
+        yield case(page, reader)
 
 
 def main() -> None:

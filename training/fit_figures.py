@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from corpus import files
@@ -42,16 +41,16 @@ class Case(NamedTuple):
 
 def cases(article: scenes.Scene) -> Iterator[Case]:
     """The numbers of an article."""
-    gold = figures(article.path)
+    gold = figures(article.source)
     for told in settle.countings(article.reading, article.around, article.ruled):
         kind = next((kind for span, kind in gold if meets(span, told.number.span)), "-")
         yield Case(article.page, told, kind)
 
 
-def figures(path: Path) -> list[tuple[Span, str]]:
+def figures(source: scenes.GoldPage) -> list[tuple[Span, str]]:
     """Where the figures and running totals of an annotated page stand, and of which kind they are."""
-    text = path.with_suffix(".txt").read_text(encoding="utf-8")
-    page = placed(text, files.read(path))
+    text = source.text
+    page = placed(text, {key: told for key, told in source.gold.items() if key not in ("text", "split")})
     told = [(figure, event["evidence"]) for event in page["events"] for figure in event["figures"]]
     told += [(tally, tally["evidence"]) for tally in page["tallies"]]
     return [(where(text, figure, evidence), figure["kind"]) for figure, evidence in told if figure["text"]]

@@ -8,18 +8,17 @@ dev pages, which then measure no more what is fitted on them.
 from __future__ import annotations
 
 import argparse
-import functools
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
-from corpus import files
+from corpus import files, standoff
 from corpus.files import Json
 from dateline.clean import clean, story_of
 from dateline.codebook import load as codebook
-from dateline.model import Attached, Story, Trigger
-from dateline.pages import load, page_refs
+from dateline.model import Attached, Page, Story, Trigger
+from dateline.pages import load, page_of_text, page_refs
 from dateline.reader import proposed, shipped
 from dateline.reader.joined import Reading, read
 from dateline.reader.model import Reader
@@ -37,14 +36,31 @@ class Case(Protocol):
         """The page's name."""
 
 
+UNLEARNT = Path(__file__).parent / "unlearnt_sentences.txt"
+"""The names of the sentences that the shipped reader has not learnt."""
+
 C = TypeVar("C", bound=Case)
 W = TypeVar("W")
+
+
+SENTENCES = "event_location"
+"""The source of the stand-off layer that ``--read`` takes among the batches."""
+
+
+class GoldPage(NamedTuple):
+    """An annotated page: its annotation, in which ``_e`` and ``_t`` of events are the spans of evidence and trigger,
+    and its articles."""
+
+    name: str
+    text: str
+    gold: Json
+    stories: tuple[Story, ...]
 
 
 class Scene(NamedTuple):
     """One article of an annotated page: what rules and reader find there, and what the rules attach to its events."""
 
-    path: Path
+    source: GoldPage
     story: Story
     around: Around
     reading: Reading
@@ -53,29 +69,38 @@ class Scene(NamedTuple):
     @property
     def page(self) -> str:
         """The page's name."""
-        return self.path.stem
-
-    @property
-    def gold(self) -> Json:
-        """The page's annotation, with the places of its events."""
-        return located(self.path)
+        return self.source.name
 
     def events(self) -> Iterator[tuple[int, Json]]:
         """The events that the reader finds with their type: index among its events, and the annotated event."""
         for index, trigger in enumerate(self.reading.triggers):
-            gold = annotated(self.gold, trigger)
+            gold = annotated(self.source.gold, trigger)
             if gold is not None:
                 yield index, gold
 
 
-@functools.lru_cache(maxsize=1)
-def located(path: Path) -> Json:
-    """An annotated page; ``_e`` and ``_t`` of its events are the spans of evidence and trigger."""
-    page, text = files.read(path), path.with_suffix(".txt").read_text(encoding="utf-8")
+def located(text: str, page: Json) -> Json:
+    """An annotation with the places of its events."""
     for event in page["events"]:
         event["_e"] = yardstick().span(text, event["evidence"], event.get("evidence_span"))
         event["_t"] = yardstick().span(text, event["trigger"], event.get("trigger_span"), event["_e"])
     return page
+
+
+def of_file(path: Path) -> GoldPage:
+    """The page of the corpus whose annotation is ``path``."""
+    text = path.with_suffix(".txt").read_text(encoding="utf-8")
+    return GoldPage(path.stem, text, located(text, files.read(path)), tuple(stories(path)))
+
+
+def sentences() -> Iterator[GoldPage]:
+    """The sentences of the train part of the stand-off layer that the shipped reader has not learnt, each a page; but
+    for those that ``evals.event_places`` holds out."""
+    names = set(UNLEARNT.read_text(encoding="utf-8").split())
+    for page in standoff.load(SENTENCES, split="train"):
+        if page["page"] in names:
+            told = tuple(stories_of(page_of_text(page["text"], Settings(), name=page["page"])))
+            yield GoldPage(page["page"], page["text"], located(page["text"], page), told)
 
 
 def annotated(page: Json, trigger: Trigger) -> Json | None:
@@ -95,36 +120,43 @@ def unseen(batches: str) -> list[Path]:
     )
 
 
-def paths(told: Sequence[Sequence[str]] | None) -> Iterator[tuple[Path, Reader]]:
-    """The annotations of all pages that are named by pairs of weights and batches, with their reader; without any, the
-    dev pages and the shipped weights."""
+def pages(told: Sequence[Sequence[str]] | None) -> Iterator[tuple[GoldPage, Reader]]:
+    """All pages that are named by pairs of weights and batches, with their reader; without any, the dev pages and the
+    shipped weights."""
     for weights, batches in told or [(str(shipped.folder()), "")]:
-        reader = Reader(Path(weights))
-        for path in unseen(batches):
-            yield path, reader
+        reader, names = Reader(Path(weights)), batches.split(",")
+        of_corpus = ",".join(name for name in names if name != SENTENCES)
+        if of_corpus or SENTENCES not in names:
+            yield from ((of_file(path), reader) for path in unseen(of_corpus))
+        if SENTENCES in names:
+            yield from ((page, reader) for page in sentences())
 
 
 def scenes(told: Sequence[Sequence[str]] | None) -> Iterator[Scene]:
     """The articles of all pages that are named by pairs of weights and batches."""
-    for path, reader in paths(told):
-        yield from of_page(path, reader)
+    for page, reader in pages(told):
+        yield from of_page(page, reader)
 
 
 def stories(path: Path) -> Iterator[Story]:
     """The articles of the annotated page whose annotation is ``path``, as a reader gets them."""
     settings = Settings()
-    raw = load(next(iter(page_refs([str(path.with_suffix(".txt"))], settings))), settings)
+    return stories_of(load(next(iter(page_refs([str(path.with_suffix(".txt"))], settings))), settings))
+
+
+def stories_of(raw: Page) -> Iterator[Story]:
+    """The articles of a page."""
     for article in clean(raw).articles:
         yield story_of(raw.text, article)
 
 
-def of_page(path: Path, reader: Reader) -> Iterator[Scene]:
+def of_page(page: GoldPage, reader: Reader) -> Iterator[Scene]:
     """The articles of an annotated page with what rules and reader find there."""
     settings = Settings()
-    for story in stories(path):
+    for story in page.stories:
         around = proposed.gathered(story, codebook())
         reading = read(reader, around, settings.least_odds)
-        yield Scene(path, story, around, reading, proposed.attached(around, reading.triggers, placed=False))
+        yield Scene(page, story, around, reading, proposed.attached(around, reading.triggers, placed=False))
 
 
 def held_out(found: Sequence[C], folds: int, fitted: Callable[[list[C]], W]) -> list[W]:
