@@ -101,13 +101,17 @@ def by_wire(errors: bool, most: int) -> dict[bool, Counter[str]]:
 
 def counted(count: Counter[str], text: str, gold: list[Span], row: PlaceRow | None) -> bool:
     """Adds one sentence's place to the counts; gives whether its words meet those of the annotation."""
-    name = _core(text, row.span) if row else None
     meets = any(row and spans.meets(row.span, g) for g in gold)
-    count["exact"] += any(row and text[slice(*g)] in (row.text, name) for g in gold)
+    count["exact"] += row is not None and exact(text, gold, row)
     count["meets"] += meets
     count["none"] += not gold and row is None
     count["no name"] += not gold and (row is None or not _named(text, row.span))
     return meets
+
+
+def exact(text: str, gold: list[Span], row: PlaceRow) -> bool:
+    """Whether a place has the words of an annotated one."""
+    return any(text[slice(*g)] in (row.text, core(text, row.span)) for g in gold)
 
 
 def _named(text: str, span: Span) -> bool:
@@ -141,7 +145,7 @@ def by_program(errors: bool, most: int) -> Counter[str]:
     return count
 
 
-def _core(text: str, span: Span) -> str:
+def core(text: str, span: Span) -> str:
     """The words of a place phrase from the first to the last capitalised one, which is how the wire sentences are
     annotated: "Rangae" of "Rangae district", "Zaire" of "Zaire's border", "al-Qanat Street"."""
     found = list(re.finditer(r"(?:\b[ae][a-z]{1,2}-)?[A-Z][\w’'-]*", text[slice(*span)]))

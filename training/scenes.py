@@ -99,8 +99,13 @@ def sentences() -> Iterator[GoldPage]:
     names = set(UNLEARNT.read_text(encoding="utf-8").split())
     for page in standoff.load(SENTENCES, split="train"):
         if page["page"] in names:
-            told = tuple(stories_of(page_of_text(page["text"], Settings(), name=page["page"])))
-            yield GoldPage(page["page"], page["text"], located(page["text"], page), told)
+            yield of_text(page["page"], page["text"], page)
+
+
+def of_text(name: str, text: str, page: Json | None = None) -> GoldPage:
+    """The page of a text that lies in no file of its own, annotated or not."""
+    told = tuple(stories_of(page_of_text(text, Settings(), name=name)))
+    return GoldPage(name, text, located(text, page or {"events": []}), told)
 
 
 def annotated(page: Json, trigger: Trigger) -> Json | None:

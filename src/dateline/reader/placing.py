@@ -19,6 +19,7 @@ from dateline.link import weights
 from dateline.link.persons import PERSON_RULES
 from dateline.link.weights import step
 from dateline.model import Mention, PlaceRow, Span, Story, Trigger
+from dateline.reader import bare_sites
 from dateline.reader.joined import NAME
 from dateline.reader.model import Found
 from dateline.reader.stretches import phrase, stretches
@@ -77,6 +78,8 @@ def place(act: Act) -> PlaceRow | None:
     found = options(act)
     known = weights.table(TABLE)
     shares = weights.shares([weights.total(features, known) for features in told(act, found)])
+    for site, name in bare_sites.meant(act.story.text, [option.span for option in found]).items():
+        shares[name + 1], shares[site + 1] = shares[name + 1] + shares[site + 1], 0.0
     rows = (row_of(act, found[at - 1], shares[at]) for at in likely(shares, NONE))
     row = next((row for row in rows if row is not None), None)
     if row is None:

@@ -1,0 +1,57 @@
+"""Bare sites that only announce a name: "the capital, Lugo", "a village in Lugo", "Lugo, a base"; the name is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.model import Span
+
+_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
+_FIRST = re.compile(r"(?:the|an?|its|their|his|her|two|three|several)\s", re.IGNORECASE)
+_SETTLED = re.compile(
+    r"\b(?:capital|town|city|village|port|district|neighbou?rhood|suburb|province|region|state|island|county|borough|"
+    r"municipality|hamlet|base|camp)$"
+)
+_INSIDE = re.compile(
+    r"\s(?:in|at|inside|within)\s(?:(?:the|central|downtown|(?:north|south|east|west)(?:ern|east|west)?)\s){0,3}"
+)
+_COMMA = re.compile(r",\s")
+_NEXT = re.compile(r"\s")
+_DOWNTOWN = re.compile(r"\bdowntown$", re.IGNORECASE)
+_FAR = 30
+"""Characters between a site and its name at most."""
+
+
+def meant(text: str, spans: Sequence[Span]) -> dict[int, int]:
+    """Number of a place that is a bare site -> number of the place whose name the words beside it tell."""
+    names = [at for at, span in enumerate(spans) if not _is_bare(text[slice(*span)])]
+    starts = {spans[at][0]: at for at in names}
+    ends = {spans[at][1]: at for at in names}
+    out = {}
+    for at, (start, end) in enumerate(spans):
+        words = text[start:end]
+        if not _is_bare(words):
+            continue
+        settled = _SETTLED.search(words) is not None
+        ways = (_INSIDE, *((_COMMA,) if settled else ()), *((_NEXT,) if _DOWNTOWN.search(words) else ()))
+        found = next((n for way in ways if (n := _ahead(text, end, way, starts)) is not None), None)
+        if found is None and settled and text[max(0, start - 2) : start] == ", ":
+            found = ends.get(start - 2)
+        if found is not None:
+            out[at] = found
+    return out
+
+
+def _ahead(text: str, end: int, way: re.Pattern[str], starts: dict[int, int]) -> int | None:
+    """The name that begins behind a site and these words."""
+    gap = way.match(text, end, end + _FAR)
+    if gap is None:
+        return None
+    return next((starts[s] for s in (gap.end(), *range(gap.end() - 1, end, -1)) if s in starts), None)
+
+
+def _is_bare(words: str) -> bool:
+    """Whether a place is told without any name."""
+    first = _FIRST.match(words)
+    return _CAPITAL.search(words, first.end() if first else 0) is None
