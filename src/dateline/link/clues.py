@@ -14,7 +14,7 @@ from dateline.knowledge import actors
 from dateline.knowledge.fold import WORD, fold, key
 from dateline.knowledge.lexicon import Match, words
 from dateline.knowledge.roles import words_of
-from dateline.link import accent
+from dateline.link import accent, envoys
 from dateline.link.acronyms import introduced
 from dateline.link.aside import as_clue, told_by
 from dateline.link.datelines import dateline_country
@@ -247,6 +247,11 @@ class Clues:
             counts[mention.country or ""] += 2 if mention.kind == "place" else 1
         whole = sum(counts.values()) or 1.0
         return {country: counts[country] / whole for country in sorted(counts)}
+
+    @cached_property
+    def envoys(self) -> tuple[tuple[int, str], ...]:
+        """Where the article tells a state with an embassy or a diplomat of its own, and which."""
+        return envoys.told(self.story.text, self.mentions)
 
     @cached_property
     def lead(self) -> tuple[Mention, ...]:

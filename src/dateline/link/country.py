@@ -15,7 +15,7 @@ from dateline.knowledge import actors, letters
 from dateline.knowledge.fold import WORD, fold, key
 from dateline.knowledge.roles import nouns, words_of
 from dateline.knowledge.tables import table
-from dateline.link import accent, country_words, weights
+from dateline.link import accent, briefs, country_words, nowhere, weights
 from dateline.link.clues import FEW_LANDS, Clues, Noun, clues_of, lands
 from dateline.link.home import NO_HOME
 from dateline.link.places import sites
@@ -28,6 +28,8 @@ MANY = 8
 """Countries up to which the namesakes of a place tell something."""
 MOST = 12
 """Candidates weighed, those mentioned most first; no page needed more."""
+ITEM = 4
+"""Countries of a party's own paragraph that are weighed too: in news in brief they are not among those told most."""
 SECTOR_SAYS, MOST_SAID = 0.75, 3.0
 """Weight of what the sector says of having no country, and its greatest odds (logarithm): of weights of .25 to 1.5 and
 bounds of 3 to 5, all better than none, among the best on dev pages and on seven batches of training pages."""
@@ -130,6 +132,7 @@ class _View:
         paragraph = [m for m in clues.within(clues.paragraph(number)) if not asked.span[0] <= m.span[0] < asked.span[1]]
         self.groups["paragraph"] = frozenset(m.country or "" for m in paragraph)
         self.groups["paragraph place"] = frozenset(m.country or "" for m in paragraph if m.kind == "place")
+        self.item = tuple(dict.fromkeys(m.country or "" for m in paragraph))
         some = clues.within((clues.span_of(max(0, number - 3))[0], clues.span_of(number)[1]))
         self.groups["near"] = frozenset(m.country or "" for m in some)
         self.single["paragraph first"] = paragraph[0].country if paragraph else None
@@ -353,7 +356,9 @@ def candidates(clues: Clues, asked: Asked) -> tuple[Candidate, ...]:
         *accent.first(view.own_name),
         *(c for c, n in clues.lands.items() if n >= 1),
     }
-    party = () if asked.kind == "place" else country_words.said(clues, asked.span, asked.noun, asked.sector)
+    if asked.kind != "place":
+        extra |= set(view.item[:ITEM])
+    party = () if asked.kind == "place" else tuple(country_words.said(clues, asked.span, asked.noun, asked.sector))
     given = (*party, *(() if asked.sector in NO_HOME else country_words.watched(clues, asked.span)))
     countries = sorted({*order[:MOST], *extra, *(country for country, _ in given)})
     named = _of_name(clues, asked.name, countries) if asked.kind == "place" else {}
@@ -361,8 +366,9 @@ def candidates(clues: Clues, asked: Asked) -> tuple[Candidate, ...]:
         named.get(country, []).append(told)
     for country, feature in given:
         named.setdefault(country, []).append(feature)
+    none = asked.kind != "place" and not party and nowhere.is_of_none(clues, asked.span)
     return (
-        Candidate(country=None, features=_none(view)),
+        Candidate(country=None, features=(*_none(view), *["of none"] * none)),
         *(Candidate(country=c, features=(*_of(view, c), *named.get(c, ()))) for c in countries),
     )
 
@@ -375,7 +381,9 @@ def known(heard: Heard) -> Mapping[str, float]:
     return told | SAID | {f: told.get(f, 0.0) + added for f, added in zip(HEARD, heard.countries, strict=True)}
 
 
-SAID = dict.fromkeys(("occupier", "town before", "city before"), 8.0) | {"watcher": 5.0}
+SAID = dict.fromkeys(
+    ("town before", "city before", "named behind", "its state", "other state", "sender", "of none"), 8.0
+) | {"occupier": 16.0, "meant": 16.0, "watcher": 5.0}
 """What the words beside a party add to the score of a country (``country_words``); more than all other clues together,
 but for a body that watches a country, which outweighs a dateline abroad."""
 
@@ -403,9 +411,19 @@ def sector_says(asked: Asked) -> float:
 def weigh(clues: Clues, asked: Asked) -> tuple[Candidate, ...]:
     """The candidates with their shares, the likeliest first (None before others of the same share)."""
     found = candidates(clues, asked)
-    told = weights.table(PLACE_TABLE) | SAID if asked.kind == "place" else known(asked.heard)
+    known_weights = weights.table(PLACE_TABLE) | SAID if asked.kind == "place" else known(asked.heard)
     added = sector_says(asked)
-    scores = [weights.total(c.features, told) + (added if c.country is None else 0.0) for c in found]
+    scores = [weights.total(c.features, known_weights) + (added if c.country is None else 0.0) for c in found]
     parts = weights.shares(scores)
     ranked = sorted(zip(found, parts, strict=True), key=lambda pair: (-pair[1], pair[0].country or ""))
-    return tuple(Candidate(country=c.country, features=c.features, share=share) for c, share in ranked)
+    told = tuple(Candidate(country=c.country, features=c.features, share=share) for c, share in ranked)
+    return told if asked.kind == "place" else _in_brief(clues, asked, told)
+
+
+def _in_brief(clues: Clues, asked: Asked, told: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The candidates, with the state of a party's own paragraph first where a page in brief leaves it without one."""
+    if told[0].country is not None or told[0].share >= briefs.DOUBTED or "of none" in told[0].features:
+        return told
+    likely = asked.sectors[0][0] if asked.sectors else asked.sector
+    state = briefs.own_state(clues, asked.span, likely)
+    return tuple(sorted(told, key=lambda c: c.country != state)) if state else told

@@ -15,6 +15,7 @@ from itertools import pairwise
 from dateline.knowledge import actors
 from dateline.knowledge.fold import fold, key
 from dateline.knowledge.roles import nouns, words_of
+from dateline.link import envoys, its, sides
 from dateline.link.aside import is_watcher
 from dateline.link.clues import Clues
 from dateline.link.reading import read_span
@@ -119,6 +120,9 @@ def said(clues: Clues, span: Span, noun: str, sector: str) -> Iterator[tuple[str
     if held := occupier(clues, span):
         yield held, "occupier"
         return
+    if state := _pointed(clues, span, noun):
+        yield state
+        return
     town = town_before(clues, span)
     if town:
         yield town, "town before"
@@ -126,3 +130,17 @@ def said(clues: Clues, span: Span, noun: str, sector: str) -> Iterator[tuple[str
         city = city_before(clues, span)
         if city and not (city in OCCUPIERS and sector == "MIL"):
             yield city, "city before"
+
+
+def _pointed(clues: Clues, span: Span, noun: str) -> tuple[str, str] | None:
+    """The state that words without a name point to, with the name of the feature."""
+    if named := its.named_behind(clues, span):
+        return named, "named behind"
+    if owner := its.owner(clues, span) or its.his_country(clues, span):
+        return owner, "its state"
+    if other := its.other_state(clues, span):
+        return other, "other state"
+    if sender := envoys.sender(clues.story.text, span, clues.envoys):
+        return sender, "sender"
+    meant = sides.meant(clues, span, noun)
+    return (meant, "meant") if meant else None

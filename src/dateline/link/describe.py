@@ -22,7 +22,8 @@ from dateline.link.persons import PERSON_RULES
 from dateline.link.pointers import before, half, is_pair, may_mean, of_pair, parties, pointed, seat
 from dateline.link.profile import ORG_KINDS, Profile, profile
 from dateline.link.sector import Answer, Told
-from dateline.link.several import of_both, of_court, of_several
+from dateline.link.several import in_two_lands, of_both, of_court, of_several
+from dateline.link.sides import home_of_gang
 from dateline.model import UNHEARD, Heard, Mention, Span, Story, Value
 
 REACH = 200
@@ -181,7 +182,9 @@ _BACKED = re.compile(rf"[-\u2010-\u2013 ](?:{'|'.join(sorted(BACKING))})\b")
 
 
 def _place_country(mentions: tuple[Mention, ...], span: Span) -> str | None:
+    """The country of a place in a phrase; halves of a country, as "the North" of Korea, tell none."""
     sure = (m for m in _inside(mentions, span) if m.confidence > GUESSED and m.rule != "unknown place")
+    sure = (m for m in sure if key(m.name) not in words_of("direction"))
     return next((m.country for m in sure if m.kind == "place" and m.country), None)
 
 
@@ -367,7 +370,9 @@ def _by_tables(text: str, span: Span, mentions: tuple[Mention, ...], told: Profi
         return Linked(mention=_mention(span, replace(both, name=name), None, both.sector, "several", 0.7), told=both)
     if of_court(text, span):
         return Linked(mention=_mention(span, told, None, told.sector, "several", 0.7), told=told)
-    if of_several(text, span, told) or (told.kind == "role" and told.id is None and of_two(text, span)):
+    inside = _inside(mentions, span)
+    plain = told.kind == "role" and told.id is None
+    if of_several(text, span, told) or (plain and (of_two(text, span) or in_two_lands(text, inside))):
         return Linked(mention=_mention(span, told, None, told.sector, "several", 0.7), told=told)
     if told.country is None and of_pair(text, span) and _differ(parties(mentions, span[0])):
         return Linked(mention=_mention(span, told, None, told.sector, "pair", 0.6), told=told)
@@ -525,6 +530,10 @@ def weighed(
         mention = replace(mention, country=country, confidence=max(sure, 0.3))
     if linked.owner and linked.open and (linked.owner.sector == "IGO" or linked.owner.id):
         mention = replace(mention, country=linked.owner.country)
+    if linked.open and mention.sector == "IGO":
+        mention = replace(mention, country=None)
+    if mention.sector == "CRM" and mention.id:
+        mention = replace(mention, country=home_of_gang(clues, mention.name, mention.country))
     if mention.sector == "ELI" and (event, side) in _IN_OFFICE and linked.mention.id:
         mention = replace(mention, sector="GOV")
     mention = _identified(clues, linked, mention)

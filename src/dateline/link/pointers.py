@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
@@ -100,17 +101,38 @@ def parties(mentions: tuple[Mention, ...], at: int) -> tuple[Mention, Mention] |
 
 
 def half(text: str, span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
-    """ "The North": the state of that name that was told before, as North Korea."""
-    words = text[slice(*span)].split()
-    if len(words) != 2 or words[0].casefold() != "the" or words[1] not in _HALVES:
+    """ "The North", "the North's": the state of that name that was told before, as North Korea; on a page of Korea that
+    names it only by its capital, North Korea too."""
+    words = text[slice(*span)].replace("’", "'").split()
+    word = words[-1].removesuffix("'s").removesuffix("'S") if words else ""
+    if len(words) != 2 or words[0].casefold() != "the" or word not in _HALVES:
         return None
-    for mention in before(mentions, span[0], REACH):
-        if mention.rule == "country" and text.startswith(f"{words[1]} ", *mention.span):
+    near = [m for m in before(mentions, span[0], REACH) if m.country]
+    for mention in near:
+        if mention.rule == "country" and text.startswith(f"{word} ", *mention.span):
             return replace(mention, span=span, kind="actor", rule="article name", named=True, confidence=0.85)
-    return None
+    return _korea(span, word) if near and near[0].country in _KOREAS and _most(near) in _KOREAS else None
 
 
 _HALVES = frozenset(("North", "South", "NORTH", "SOUTH"))
+_KOREAS = frozenset(("KOR", "PRK"))
+
+
+def _most(found: list[Mention]) -> str | None:
+    """The country of most mentions."""
+    counts = Counter(mention.country for mention in found)
+    return max(counts, key=lambda country: (counts[country], country or ""), default=None)
+
+
+def _korea(span: Span, word: str) -> Mention | None:
+    """The Korean state of a half's name, as the tables have it."""
+    entry = next((e for e in actors.lexicon().get(f"{word.casefold()} korea") if e.kind == "country"), None)
+    if entry is None:
+        return None
+    return Mention(
+        span=span, kind="actor", name=entry.name, country=entry.country, sector=entry.sector, id=entry.id,
+        rule="article name", confidence=0.85,
+    )  # fmt: skip
 
 
 def seat(text: str, span: Span) -> Mention | None:
