@@ -96,7 +96,7 @@ def test_short_names_are_known_acronyms() -> None:
 
 def test_single_words_that_are_ordinary_nouns_are_marked_as_traps() -> None:
     ordinary = {word for word in nouns() if " " not in word}
-    proper = {"majlis", "carabinieri", "carabineros", "republicans", "democrats"}
+    proper = {"majlis", "carabinieri", "carabineros", "garda", "gardai", "republicans", "democrats"}
     for _, row in rows():
         for name in names(row):
             assert key(name) not in ordinary - proper or key(name) in actors.common_words(), row

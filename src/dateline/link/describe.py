@@ -222,7 +222,8 @@ def _mention(
 
 def by_words(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Linked:
     """The link of a phrase by its own words, the names of the tables, and what the article calls by the same name."""
-    told = _on_page(story.text, profile(story.text, _read_of(span)), mentions, span)
+    told = profile(story.text, _read_of(span))
+    told = _on_page(story.text, told, mentions, span) if _in_body(story, span) else told
     meant = _pronoun(story, span, mentions)
     if meant:
         meant = replace(meant, span=span, rule="pronoun", named=False, confidence=0.5)
@@ -241,6 +242,11 @@ def by_words(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Linked:
 def _read_of(span: Span) -> Span:
     """The part of a phrase that is read."""
     return span[0], min(span[1], span[0] + LONGEST)
+
+
+def _in_body(story: Story, span: Span) -> bool:
+    """Whether a phrase stands in the article, not in a masthead: no mentions are found there."""
+    return story.article.body_span[0] <= span[0] < story.article.body_span[1]
 
 
 def _on_page(text: str, told: Profile, mentions: tuple[Mention, ...], span: Span) -> Profile:

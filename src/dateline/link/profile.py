@@ -319,7 +319,6 @@ _OVERRULED = frozenset(
     ("REB", "PRM", "UAF", "MED", "EDU", "PTY", "LEG", "BUS", "GOV", "MIL", "COP", "SOC", "LAB", "JUD", "SPY", "CRM")
 )
 
-
 _OF_STATE = frozenset(("GOV", "LEG", "JUD", "SPY"))
 """Sectors of offices that one leaves for ELI; former policemen stay COP (5 of 5), officers mostly MIL (5 to 2)."""
 
@@ -369,9 +368,10 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
     elif not sure and before:
         sector, sure = before[-1].role.sector, True
     elif inner and inner.kind != "none":
-        joins = inner.kind == "named" and inner.id is not None and not inner.id.startswith("country:")
-        joins = joins or bool(inner.group)
-        told = inner.kind == "role" or inner.noun in words_of("publication")
+        named = inner.kind == "named" and not (inner.id or "").startswith("country:")
+        joins = (named and inner.id is not None) or bool(inner.group)
+        heads = named and noun in words_of("head of a body", "any body")
+        told = inner.kind == "role" or heads or inner.noun in words_of("publication")
         if (joins and (not sure or sector in _OVERRULED)) or (not sure and inner.sure and told):
             sector, sure, id_ = inner.sector or sector, True, inner.id
             country, fixed = country or inner.country, inner.fixed and not country and inner.country is None

@@ -14,7 +14,7 @@ from dateline.knowledge.kinds import kind_of
 from dateline.knowledge.lexicon import Word, words
 from dateline.knowledge.own import SECTORS
 from dateline.knowledge.roles import words_of
-from dateline.link import weights
+from dateline.link import evident, weights
 from dateline.link.clues import Clues
 from dateline.link.weights import Features
 from dateline.model import UNHEARD, Heard, Mention, Span, Value
@@ -211,6 +211,9 @@ def weigh(told: Told, clues: Clues) -> tuple[Answer, ...]:
             scores[sector] += weight
     if _LOYAL.search(clues.story.text, *told.span):
         scores["OPP"] = min(scores.values())
+    said = evident.plain(clues, told.span, max(scores, key=lambda one: (scores[one], one)), told.country)
+    if said:
+        scores[said] = max(scores.values()) + 1.0
     parts = weights.shares(list(scores.values()))
     ranked = sorted(zip(scores, parts, strict=True), key=lambda pair: (-pair[1], pair[0]))
     return tuple(Answer(sector=s, share=p, spoken=spoken) for s, p in ranked)

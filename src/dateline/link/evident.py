@@ -1,0 +1,68 @@
+"""What the words around a party say plainly, whatever the weights make of it: ranks of the police, officers of the
+army, priests by their title, the Houthis' own word for their men."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.link.clues import Clues
+from dateline.model import Span
+
+REACH = 600
+"""Characters of a sentence, on either side of a party, in which police and army are looked for."""
+LONGEST = 60
+"""Characters of a phrase that may be a bare rank, or a priest with his name."""
+_SOME = (
+    r"(?:(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,4}|another|some|its|their|both|young|"
+    r"senior|junior|other|first|second) ){0,3}"
+)
+_RANK = re.compile(
+    rf"{_SOME}(?:lieutenants?|sergeants?|corporals?|captains?|colonels?|majors?|generals?|conscripts?|personnel|"
+    r"commandos?|sentry|sentries|commanders?)(?: (?:of|in) [^,]*)?",
+    re.IGNORECASE,
+)
+"""Ranks that police and army share, without a word of either."""
+_OFFICER = re.compile(rf"{_SOME}(?:officers?|guards?|patrols?|agents?)", re.IGNORECASE)
+"""Those who are policemen where nothing else is told."""
+_POLICE = re.compile(
+    r"\b(?:police|policem[ae]n|gendarmes?|gendarmerie|constables?|sheriff|interior ministry|prison|border guards?|"
+    r"border service|coast guard)\b",
+    re.IGNORECASE,
+)
+_ARMY = re.compile(
+    r"\b(?:army|soldiers?|troops|military|battalion|brigade|barracks|navy|marines?|infantry|platoon|regiment|garrison|"
+    r"air force|armed forces|defen[cs]e force|defen[cs]e ministry)\b",
+    re.IGNORECASE,
+)
+_PRIEST = re.compile(r"(?:Father|Fr\.?|Padre|Père|Abbé) [^\W\d_a-z]")
+_ENEMY = re.compile(r"\b(?:Zionist (?:enemy|entity)|occupied Palestine|American-British|aggression countries)\b")
+_HOUTHIS = re.compile(r"\b(?:armed forces|(?:naval|missile|unmanned air|air|rocket) force|our)\b", re.IGNORECASE)
+
+
+def plain(clues: Clues, span: Span, sector: str, country: str | None) -> str | None:
+    """The sector that the words around a party say it has, where they differ from the ``sector`` weighed; else None."""
+    text = clues.story.text
+    if sector in ("MIL", "COP"):
+        if sector == "MIL" and country == "YEM" and _are_houthis(clues, span):
+            return "REB"
+        return _uniformed(clues, span, sector)
+    return "REL" if sector in ("CVL", "GOV", "UNK") and _PRIEST.match(text, *span) else None
+
+
+def _uniformed(clues: Clues, span: Span, sector: str) -> str | None:
+    """Police for a bare rank, and army for bare officers, where the sentence and the one before tell of one alone."""
+    pattern, own, other, told = (_RANK, _ARMY, _POLICE, "COP") if sector == "MIL" else (_OFFICER, _POLICE, _ARMY, "MIL")
+    text = clues.story.text
+    if span[1] - span[0] > LONGEST or not pattern.fullmatch(text, *span) or own.search(text, *span):
+        return None
+    here = clues.sentence(span[0])
+    start, end = clues.span_of(max(0, here - 1))[0], clues.span_of(here)[1]
+    around = max(start, span[0] - REACH), min(end, span[1] + REACH)
+    return told if other.search(text, *around) and not own.search(text, *around) else None
+
+
+def _are_houthis(clues: Clues, span: Span) -> bool:
+    """Whether forces of Yemen are those of the Houthis, who call themselves the Yemeni Armed Forces, by what they call
+    their enemies on the page."""
+    text = clues.story.text
+    return _HOUTHIS.search(text, *span) is not None and _ENEMY.search(text, *clues.story.article.body_span) is not None
