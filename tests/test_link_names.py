@@ -33,6 +33,12 @@ def told(tmp_path: Path, text: str, phrase: str, day: str = "2016-04-12") -> Men
 
 
 CASES = [
+    ("Insurgents shot at U.S. troops. The troops fled.", "Insurgents", None, None),
+    ("The IS-led attack killed nine in Syria.", "IS-led", None, "group:islamic-state"),
+    ("The Boko Haram sect burned the town.", "The Boko Haram sect", "NGA", "group:boko-haram"),
+    ("The group \u201cShining Path\u201d shot.", "The group \u201cShining Path\u201d", "PER", "group:shining-path"),
+    ('"Shining Path" rebels shot.', '"Shining Path" rebels', "PER", "group:shining-path"),
+    ("Tamil Tiger rebels shot.", "Tamil Tiger rebels", "LKA", "group:liberation-tigers-of-tamil-eelam"),
     ("A leftist group attacked a U.S. military convoy.", "a U.S. military convoy", "USA", "body:us-armed-forces"),
     ("The A.U. sent troops to Somalia.", "The A.U.", None, "organisation:african-union"),
     ("South American presidents met in Lima.", "South American presidents", None, None),

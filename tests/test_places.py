@@ -216,6 +216,29 @@ def test_a_border_with_a_direction_is_a_border_of_its_own_country(words: str, co
     assert country_of(page, find(page), (at, at + len(words))) == country
 
 
+def test_a_part_of_a_known_town_lies_where_that_does() -> None:
+    page = story("A blast in Mansour district in western Baghdad killed two after Iraq beat South Korea.")
+    at = page.text.index("Mansour")
+    assert country_of(page, find(page), (at, at + len("Mansour"))) == "IRQ"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They captured the village of Zabrun 20 kilometres north of Aden.", "Zabrun"),
+        ("They met in Camp 8 West near Aden.", "Camp 8 West"),
+    ],
+)
+def test_the_number_of_a_distance_is_no_part_of_a_name(text: str, name: str) -> None:
+    page = story(text)
+    assert any(page.text[slice(*m.span)] == name for m in find(page))
+
+
+def test_the_faith_of_a_country_is_no_place() -> None:
+    page = story("Two died in Buddhist Thailand.")
+    assert not any(page.text[slice(*m.span)].startswith("Buddhist") for m in find(page) if m.kind == "place")
+
+
 def test_a_charity_tells_no_country_by_its_seat() -> None:
     page = story("Oxfam treated 18 people in Al-Zawhara after the shelling in Taiz, Yemen.")
     at = page.text.index("Al-Zawhara")

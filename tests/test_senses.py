@@ -55,6 +55,13 @@ def act(text: str, words: str, kind: str, mode: str | None = None, status: str =
         ("The army rejects the versions spread on boats according to which it fired on a van.", "fired", "ASSAULT"),
         ("Bret dismissed the rumours, which she called silly, that guards had opened the gate.", "opened", "RETREAT"),
         ("Let us hope that talks begin soon.", "talks", "CONSULT"),
+        ("The gunmen then fled into the hills.", "fled", "SANCTION"),
+        ("Her patience was amply demonstrated on Friday.", "demonstrated", "PROTEST"),
+        ("The miners demonstrated that they can wait.", "demonstrated", "PROTEST"),
+        ("An investigating magistrate came.", "investigating magistrate", "ACCUSE"),
+        ("Guards were captured on film.", "captured on film", "COERCE"),
+        ("Bakers barricaded themselves in.", "barricaded", "COERCE"),
+        ("A bomb hit a police patrol.", "patrol", "MOBILIZE"),
     ],
 )
 def test_words_that_tell_no_act(text: str, words: str, kind: str) -> None:
@@ -92,6 +99,12 @@ def test_words_that_tell_no_act(text: str, words: str, kind: str) -> None:
         ("The mayor rejected claims that he slept and offered Ard a quay.", "offered Ard", "AGREE"),
         ("The mayor rejected the plan that the city had offered Ard.", "offered Ard", "AGREE"),
         ("Talks began in Lorn.", "Talks", "CONSULT"),
+        ("Hundreds of families fled the gunmen.", "fled", "SANCTION"),
+        ("Miners demonstrated in Lorn.", "demonstrated", "PROTEST"),
+        ("Prosecutors are investigating the judge.", "investigating", "ACCUSE"),
+        ("Guards were captured on Friday.", "captured", "COERCE"),
+        ("Troops barricaded the bridge.", "barricaded", "COERCE"),
+        ("Soldiers patrol the streets.", "patrol", "MOBILIZE"),
     ],
 )
 def test_words_that_tell_the_act_that_they_seem_to(text: str, words: str, kind: str) -> None:

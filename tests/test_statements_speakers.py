@@ -70,6 +70,8 @@ def test_a_speaker_without_what_stands_beside_it(text: str, speaker: str) -> Non
         ("The union reported alleged gang members attacked the town.", ["reported"]),
         ("The union alleged that gang members attacked the town.", ["alleged"]),
         ("All firms related to the trade suffered.", []),
+        ("Your questions relate to doubts that the judge has.", []),
+        ("The rebels' alleged weakness worried her.", []),
         ("He left the United States, the mayor said.", ["said"]),
         ("He visited Lorn and two Karstian states.", []),
         ("The treaty states that two lakes are shared.", ["states"]),

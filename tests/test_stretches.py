@@ -164,6 +164,14 @@ def test_who_is_a_party_of_his_own(text: str, words_given: list[str], kept: list
         ("They called Rell's deputy a liar.", "s deputy", "Rell's deputy"),
         ("They called Rell's deputy a liar.", "deputy", "deputy"),
         ("News from abroad\n\nNorland called for help.", "from abroad\n\nNorland", "Norland"),
+        ("The raiders first burned the gate.", "The raiders first", "The raiders"),
+        ("In Callis two raiders burned the gate.", "Callis two raiders", "two raiders"),
+        ("Callis raiders burned the gate.", "Callis raiders", "Callis raiders"),
+        ("The group \u201cDawn\u201d and Norland met.", "Dawn\u201d", "Dawn"),
+        ("The group \u201cDawn of Rell\u201d met.", "The group \u201c", "The group \u201cDawn of Rell\u201d"),
+        ("The group \u201cand its men met.", "The group \u201c", "The group"),
+        ("\"Dawn\" guerrillas met.", "guerrillas", "\"Dawn\" guerrillas"),
+        ("\"Dawn\" readers met.", "readers", "readers"),
     ],
 )  # fmt: skip
 def test_a_stretch_is_the_party_alone(text: str, words_given: str, said: str) -> None:

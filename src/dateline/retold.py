@@ -15,6 +15,7 @@ from collections.abc import Hashable, Sequence
 from msgspec.structs import replace
 
 from dateline.model import ActorRow, EventRow
+from dateline.same_clause import both_words, one_act
 
 LIGHT = frozenset(
     [
@@ -134,6 +135,8 @@ def _in_one_sentence(one: EventRow, other: EventRow) -> bool:
     if one.evidence_span != other.evidence_span:
         return False
     first, second = sorted((one, other), key=lambda event: event.trigger_span)
+    if one_act(first, second):
+        return True
     meet = bool(names(one.actors) & names(other.actors))
     if one.type == "THREATEN":
         says = _TO_COME.search(one.trigger) is None, _TO_COME.search(other.trigger) is None
@@ -286,6 +289,7 @@ def joined(one: EventRow, other: EventRow) -> EventRow:
     }
     figures = (*best.figures, *(f for f in rest.figures if (f.kind, f.low, f.high) not in known))
     given |= {"figures": figures} if figures else {}
+    given |= both_words(one, other)
     why = {name: reason for name, reason in best.why_null.items() if name not in given}
     return replace(best, confidence=max(one.confidence, other.confidence), why_null=why, **given)
 

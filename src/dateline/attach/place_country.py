@@ -54,9 +54,10 @@ _OF_A_COUNTRY = frozenset({"adjective", "people"})
 
 def told_beside(text: str, mentions: Sequence[Mention], span: Span) -> str | None:
     """The country that the words right before or behind a place call it of: "the Syrian village of" Orman, "Kenya's
-    northern town of" Lokori, Argyle", St Vincent"; None where they do not."""
+    northern town of" Lokori, Argyle", St Vincent"; None where they do not. Of 86 annotated places that a place of the
+    tables is told behind, 84 are of its country."""
     first, last = meeting(mentions, (span[1], span[1] + _BEHIND), lambda m: m.span)
-    behind = next((m for m in mentions[first:last] if m.span[0] >= span[1] and m.rule == "country"), None)
+    behind = next((m for m in mentions[first:last] if m.span[0] >= span[1] and _is_known(m)), None)
     if behind and _AFTER.fullmatch(text, span[1], behind.span[0]) and not owns(text, behind.span[1]):
         return behind.country
     first, last = meeting(mentions, (max(0, span[0] - _BEFORE), span[0]), lambda m: m.span)
@@ -67,10 +68,17 @@ def told_beside(text: str, mentions: Sequence[Mention], span: Span) -> str | Non
     return before[-1].country if match and all(map(_is_place_word, match[1].split())) else None
 
 
+def _is_known(mention: Mention) -> bool:
+    """Whether a mention is a country, or a place that a table identifies: "Mansour district in western Baghdad"."""
+    placed = mention.kind == "place" and mention.country is not None and not is_unknown(mention)
+    return mention.rule == "country" or placed
+
+
 _BEFORE, _BEHIND = 60, 35
 """Characters before and behind a place in which its country may be told."""
 _AFTER = re.compile(
-    r"(?:,\s(?:in\s)?|\sin\s)(?:the\s)?(?:(?:far\s)?(?:(?:north|south|east|west)[a-z-]*|central)\s)?(?:of\s)?",
+    r"(?:\s(?:area|city|district|locality|neighbou?rhood|quarter|suburb|town|village|zone))?"
+    r"(?:,\s(?:in\s)?|\sin\s|\sof\s)(?:the\s)?(?:(?:far\s)?(?:(?:north|south|east|west)[a-z-]*|central)\s)?(?:of\s)?",
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(r" ((?:[a-z-]+ ){1,4})(?:of )?(?:the )?")

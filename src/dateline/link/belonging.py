@@ -123,4 +123,23 @@ def quoted(text: str, span: Span, found: tuple[Word, ...]) -> Entry | None:
     words = [word.low for word in found]
     first = next((i for i, word in enumerate(words) if word not in words_of("determiner")), 0)
     whole = actors.lexicon().get(" ".join(words[first:])) if len(words) > first + 1 else ()
-    return next((entry for entry in whole if entry.kind in ORG_KINDS), None)
+    return next((entry for entry in whole if entry.kind in ORG_KINDS), None) or _between_marks(text, span, found)
+
+
+_NAME_IN_MARKS = re.compile(r"[\"“]([^\"“”\n]{2,60})[\"”]")
+
+
+def _between_marks(text: str, span: Span, found: tuple[Word, ...]) -> Entry | None:
+    """The group that a phrase names between quotation marks, beside a noun that means it: "the group “Shining Path”",
+    "“Shining Path” guerrillas"; not "the leader of the “Shining Path”"."""
+    marked = _NAME_IN_MARKS.search(text, span[0], min(span[1], span[0] + QUOTED))
+    if marked is None:
+        return None
+    inside = [word.low for word in found if marked.start() <= word.start < marked.end()]
+    before = [word.low for word in found if word.end <= marked.start()]
+    behind = [word.low for word in found if word.start >= marked.end()]
+    nouns_beside = words_of("whole group") | words_of("fighters of a group") | {"front", "faction", "army"}
+    if "of" in before or len(behind) > 2 or not nouns_beside.intersection((*before[-1:], *behind[-1:])):
+        return None
+    named = actors.lexicon().get(" ".join(inside)) or ()
+    return next((entry for entry in named if entry.kind in ORG_KINDS and entry.sector in ARMED), None)

@@ -360,7 +360,7 @@ def candidates(clues: Clues, asked: Asked) -> tuple[Candidate, ...]:
         extra |= set(view.item[:ITEM])
     party = () if asked.kind == "place" else tuple(country_words.said(clues, asked.span, asked.noun, asked.sector))
     given = (*party, *(() if asked.sector in NO_HOME else country_words.watched(clues, asked.span)))
-    countries = sorted({*order[:MOST], *extra, *(country for country, _ in given)})
+    countries = sorted({*order[:MOST], *extra, *(country for country, _ in given)} - _never(asked))
     named = _of_name(clues, asked.name, countries) if asked.kind == "place" else {}
     for country, told in _inside(clues, asked.span) if named else ():
         named.get(country, []).append(told)
@@ -371,6 +371,17 @@ def candidates(clues: Clues, asked: Asked) -> tuple[Candidate, ...]:
         Candidate(country=None, features=(*_none(view), *["of none"] * none)),
         *(Candidate(country=c, features=(*_of(view, c), *named.get(c, ()))) for c in countries),
     )
+
+
+QUIET = frozenset(("USA", "CAN", "AUS", "ISR", "DEU", "ITA", "NLD", "POL", "JPN"))
+"""States that have had no insurgents of their own for fifty years: of 1,460 annotated insurgents, rebels, militants and
+guerrillas without a name none is of one of them, and 22 attack their forces."""
+
+
+def _never(asked: Asked) -> frozenset[str]:
+    """The countries that whoever is asked for is not of, though the page names them."""
+    rebels = asked.kind != "place" and asked.noun in words_of("insurgents")
+    return QUIET if rebels else frozenset()
 
 
 def known(heard: Heard) -> Mapping[str, float]:

@@ -373,9 +373,18 @@ def _run_end(text: str, found: tuple[Word, ...], i: int, taken: frozenset[int]) 
         elif found[j].low not in words_of("particle") or found[j].low in ("as", "an", "at", "a"):
             break
         j += 1
-    return last
+    return _without_distance(found, i, last)
 
 
+def _without_distance(found: tuple[Word, ...], first: int, last: int) -> int:
+    """The last word of a run before the number of a distance: "Sabr" of "Sabr 20 kilometres north of Aden"."""
+    measured = last + 1 < len(found) and found[last + 1].low in _LENGTHS
+    return last - 1 if last > first and found[last].text.isdigit() and measured else last
+
+
+_LENGTHS = frozenset(
+    ("km", "kms", "kilometers", "kilometres", "kilometer", "kilometre", "miles", "mile", "meters", "metres")
+)
 _MARKS = frozenset("'’‘`´ʿʾʻʼ")
 """How the letters ayn and hamza are printed."""
 
@@ -440,6 +449,7 @@ def _town(
         and not (nouns().get(word.low) and last == i)
         and len(word.text) > 1
         and not word.text.isupper()
+        and not (last + 1 in taken and word.low in _FAITHS)
     ):
         whole, said = options(" ".join(w.low for w in found[i : last + 1])), said_beside(text, stretch, last)
         return Spot(
@@ -452,6 +462,12 @@ def _town(
             confidence=0.5,
         )
     return None
+
+
+_FAITHS = frozenset(
+    ("buddhist", "catholic", "christian", "communist", "hindu", "islamic", "jewish", "muslim", "orthodox", "moslem")
+)
+"""What a country is called by its faith, which is no name of a place: "in Buddhist Thailand"."""
 
 
 def _country_beside(said: Said | None) -> str | None:

@@ -237,7 +237,7 @@ def _entity(view: _Reading) -> Profile | None:
             kind="named", sector=quoted.sector, country=actors.holder(quoted.country), name=quoted.name, id=quoted.id,
             head=_span(view, 0, len(view.stretch.words) - 1), fixed=True,
         )  # fmt: skip
-    ending = [m for m in view.matches if m.last == view.end - 1 or _goes_on(view, m)]
+    ending = [m for m in view.matches if m.last == view.end - 1 or _goes_on(view, m) or _leads(view, m)]
     if not ending:
         return None
     match = ending[-1]
@@ -265,6 +265,19 @@ def _goes_on(view: _Reading, match: Match) -> bool:
         return False
     covered = any(i in view.covered for i in range(match.last + 1, view.end))
     return not covered and all(map(is_name_word, behind))
+
+
+def _leads(view: _Reading, match: Match) -> bool:
+    """Whether a phrase is only a group and what it leads or holds: the "IS-led" of an attack, the "IS-held" of one."""
+    after = match.last + 1
+    armed = best(match, ORG_KINDS)
+    return (
+        after == len(view.stretch.words) - 1
+        and view.text[view.stretch.words[after].start - 1] == "-"
+        and view.stretch.words[after].low in belonging.LED
+        and armed is not None
+        and armed.sector in belonging.ARMED
+    )
 
 
 FURTHER = 2
@@ -362,7 +375,7 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
     inner = profile(view.text, within, depth + 1) if within and depth < 3 else None
     if own and own.kind == "group" and sector == "LEG" and role.role.kind == "people":
         country = country or actors.holder(own.country)  # "Hezbollah MPs" are of a parliament
-    elif own and own.kind != "person" and (not sure or sector in _OVERRULED):
+    elif own and own.kind != "person" and (not sure or sector in _OVERRULED or noun == "sect"):
         sector, country, sure = own.sector or sector, country or actors.holder(own.country), True
         fixed, id_ = country is None, own.id
     elif not sure and before:
@@ -400,8 +413,8 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
     sure = sure or (shared and country is not None)
     group = _group(view, role, own, inner)
     whose = whose or (inner.sector if inner else None)
-    if group and sector == "REB" and whose in belonging.ARMED:
-        sector = whose or sector  # "Hezbollah fighters" are a militia's
+    if group and sector in ("REB", "REL") and whose in belonging.ARMED:
+        sector = whose or sector  # "Hezbollah fighters" are a militia's, "the Boko Haram sect" is no church
     backed = id_ is None and _is_backed_force(view, role)
     if backed:
         sector, sure = "PRM", True

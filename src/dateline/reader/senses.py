@@ -231,6 +231,29 @@ SENSES: tuple[Sense, ...] = (
         r"\b(?P<act>(?:authori[sz]|approv|clear|grant|agree)\w*) (?:to )?(?:the |his |her |their )?extradit\w+",
         told=("AGREE", None),
     ),
+    # Those who did it leave; nobody drives them out.
+    _sense(
+        "SANCTION COERCE ASSAULT RETREAT",
+        r"\b(?:gunm[ae]n|attackers?|assailants?|aggressors|killers?|bombers?|raiders|rebels|guerrillas|kidnappers|robbers"
+        r"|bandits|perpetrators|assassins?) (?:(?:then|later|had|have|also|immediately|\w+ly) ){0,2}"
+        r"(?P<act>fled|escaped|ran off|got away)\b",
+    ),
+    # What shows something.
+    _sense("PROTEST", r"\b(?:was|were|is|are|been|being)(?: \w+ly)? (?P<act>demonstrated)\b"),
+    _sense(
+        "PROTEST",
+        r"\b(?P<act>demonstrat(?:ed|es|ing)) (?:how|that|what|once again|(?:its|the|a|an) (?!street)[a-z]+)\b",
+    ),
+    # A judge who investigates by his office, and what a camera captures.
+    _sense("ACCUSE", r"\b(?P<act>investigating) (?:judges?|magistrates?|officers?|committee|commission|court)\b"),
+    _sense("COERCE ASSAULT", r"\b(?P<act>captured|caught) on (?:film|camera|video|tape|CCTV)\b"),
+    # People who lock themselves in, and a patrol that is hit.
+    _sense("COERCE", r"\b(?P<act>barricad\w+) (?:themselves|himself|herself)\b"),
+    _sense(
+        "MOBILIZE",
+        r"\b(?:hit|near|targeted|targeting|struck|attacked|ambushed|against|when) (?:a|an|the)(?: [\w-]+){0,3}"
+        r" (?P<act>patrols?)\b",
+    ),
     # What is threatened in the passive.
     _sense(
         "ASSAULT",

@@ -12,7 +12,7 @@ import numpy as np
 
 from dateline.attach import agents
 from dateline.extract.events import lexicon, reading
-from dateline.knowledge.roles import nouns
+from dateline.knowledge.roles import nouns, words_of
 from dateline.model import Mention, Span, Story
 from dateline.reader.model import Found, runs
 from dateline.spans import meeting, meets, meets_any
@@ -124,14 +124,14 @@ _OF = re.compile(r"\s+of\s+", re.I)
 
 def _are_one(text: str, one: Span, other: Span, after: Span | None) -> bool:
     """Whether two stretches are one party; a third behind the next comma makes them a row."""
-    if text[one[1] : other[0]] == " " or _OF.fullmatch(text, one[1], other[0]) is not None:
+    if text[one[1] : other[0]] in (" ", '" ', "” ") or _OF.fullmatch(text, one[1], other[0]) is not None:
         return True
     if after is not None and text[other[1] : after[0]] == ", ":
         return False
     return _apposed(text, one, other) or _presented(text, one, other)
 
 
-ROW = re.compile(r"\s*(?:,|,? and|,? or|,? as well as|&)(?:\s+(?:the|with))?\s+", re.I)
+ROW = re.compile(r"[\"”]?\s*(?:,|,? and|,? or|,? as well as|&)(?:\s+(?:the|with))?\s+", re.I)
 """What stands between two parties of one row."""
 
 
@@ -213,7 +213,10 @@ def phrase(story: Story, span: Span) -> Span | None:
             break
     while end > begin and story.text[end - 1] in ",;:":
         end -= 1
-    return initialled(story, bracketed(story.text, (begin, end))) if begin < end else None
+    if begin >= end:
+        return None
+    shut = marked(story.text, bracketed(story.text, (begin, end)))
+    return initialled(story, shut) if shut is not None else None
 
 
 _DASH = re.compile(r"\s+--+\s*|--+\s+|\s+[–—]\s+")
@@ -273,6 +276,42 @@ def bracketed(text: str, span: Span) -> Span:
     return span
 
 
+_OPENED = re.compile(r"(?<!\S)[\"“](?=[^\s\"“”]|\Z)")
+_SHUT = re.compile(r"(?<=[^\s\"“”])[\"”]")
+
+
+def marked(text: str, span: Span) -> Span | None:
+    """A stretch whose quotation marks are closed: one that ends inside a quoted name goes on to its end ("the group
+    “Dawn of"), the fighters of a quoted name begin with it ("“Dawn” rebels"), and one that only has the mark at one end
+    leaves it; None where nothing else is left."""
+    begin, end = span
+    quoted = _QUOTED.search(text, max(0, begin - 2 * LONGEST), begin)
+    if quoted is not None and text[begin:end].split()[-1].casefold() in words_of("whole group"):
+        return quoted.start(), end
+    while begin < end and _SHUT.match(text, begin, end) is None and text[begin] in "”":
+        begin += 1
+    opened = [match.start() for match in _OPENED.finditer(text, begin, min(len(text), end + 1)) if match.start() < end]
+    shut = [match.start() for match in _SHUT.finditer(text, begin, end)]
+    if len(opened) > len(shut):
+        closing = _CLOSING.match(text, end)
+        if closing is not None:
+            return begin, closing.end()
+        if opened[-1] == begin:
+            begin += 1
+        elif not text[opened[-1] + 1 : end].strip():
+            end = opened[-1]
+    elif len(shut) > len(opened) and shut[-1] == end - 1:
+        end -= 1
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    return (begin, end) if begin < end else None
+
+
+_QUOTED = re.compile(r"(?:\b[Tt]he |\b[Aa]n? )?[\"“][^\"“”\n]{2,60}[\"”]\s+\Z")
+_CLOSING = re.compile(r"(?:[\w’'-]+(?: (?=[A-Z])| (?=(?:of|the|and|al|de|la)\b)|(?=[\"”]))){1,6}[\"”]")
+"""The rest of a quoted name, to its closing mark."""
+
+
 _BEFORE_BRACKET = re.compile(
     r"(?:\b[Tt]he\s+|\b[Aa]n?\s+)?(?<![\w’'-])[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and|the)\s+){0,2}[A-Z][\w’'-]*){0,8}\s+\Z"
 )
@@ -324,7 +363,8 @@ def _begin(story: Story, sentence: Span, span: Span) -> int:
         return span[1]
     token = read.tokens[first]
     begin = token.span[0] if "." in token.text else max(span[0], token.span[0])  # ".S. troops" is "U.S. troops"
-    return _behind_times(story.text, _behind_dead(story.text, begin, span[1]), span[1])
+    begin = _behind_times(story.text, _behind_dead(story.text, begin, span[1]), span[1])
+    return _behind_place(story.text, begin, span[1])
 
 
 _DEAD = re.compile(r"dead\s+(?=\w)", re.I)
@@ -362,6 +402,18 @@ def _behind_times(text: str, begin: int, end: int) -> int:
     return begin if times is None or times.end() >= end else times.end()
 
 
+_PLACED = re.compile(
+    r"(?:[A-Z][\w’'-]+\s){1,3}(?=(?:an?|the|some|several|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds"
+    r"|thousands|\d[\d,]*)\s+[a-z])"
+)
+
+
+def _behind_place(text: str, begin: int, end: int) -> int:
+    """The begin of a stretch behind the place of an "in" that stands before it: "In Lorn two gunmen"."""
+    placed = _PLACED.match(text, begin, end)
+    return placed.end() if placed and text[max(0, begin - 3) : begin].casefold() == "in " else begin
+
+
 def _end(story: Story, sentence: Span, span: Span) -> int:
     read = reading.read(story.text, sentence)
     first, last = meeting(read.tokens, span, lambda token: token.span)
@@ -389,7 +441,7 @@ def _goes_on(read: reading.Reading, at: int) -> bool:
         return False  # nobody would be left of "those who"
     if token.tag == "past" or (token.lower.endswith("ed") and after == ["by"]):
         return read.tokens[at - 1].tag in ("noun", "name")
-    return token.tag == "ing" or token.lower in RELATIVE
+    return token.tag == "ing" or token.lower in RELATIVE or token.lower == "first"
 
 
 def _describes(read: reading.Reading, first: int, at: int) -> bool:

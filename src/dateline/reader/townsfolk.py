@@ -83,7 +83,14 @@ _THINGS: Final = frozenset(
         *("fraud", "fuel", "internet", "lawsuit", "lawsuits", "rhetoric", "server", "servers", "speech"),
         *("licence", "licences", "livestock", "maize", "meal", "mining", "money", "overflight", "pay", "peace"),
         *("permits", "rice", "right", "rights", "safety", "silence", "table", "tonnes", "violence", "wages", "water"),
-        *("weapons",),
+        *("weapons", "attack", "attacks", "blast", "blasts", "bombing", "bombings", "clashes", "explosion"),
+        *("explosions", "fighting", "ied", "ieds", "killing", "killings", "landmine", "landmines", "shelling"),
+        *("shooting", "shootings", "democracy", "communique", "communiques", "communiqué", "statement", "statements"),
+        *("accord", "accords", "agreement", "agreements", "budget", "ceasefire", "constitution", "control", "curfew"),
+        *("deal", "decision", "dialogue", "election", "elections", "extradition", "framework", "intervention", "law"),
+        *("laws", "offensive", "operation", "operations", "plan", "plans", "policies", "policy", "process", "proposal"),
+        *("proposals", "reform", "reforms", "resolution", "resolutions", "sanctions", "siege", "talks", "treaty"),
+        *("truce", "verdict", "war"),
     )
 )
 """Nouns that head no party in 8,000 annotated pages, though each stands in them dozens of times."""

@@ -226,7 +226,7 @@ def clashed(text: str, trigger: Trigger, both: Both) -> Both:
     if trigger.type != "ASSAULT" or not both.recipients or _CLASH.search(text, *trigger.span) is None:
         return both
     begin, end = trigger.evidence_span
-    others = []
+    others = [span for span in both.recipients if begin <= span[0] and _fell(text, span, trigger.span[0])]
     if len(both.actors) == 1:
         (actor,) = both.actors
         for span in both.recipients:
@@ -236,6 +236,29 @@ def clashed(text: str, trigger: Trigger, both: Both) -> Both:
     return Both(_sorted(both.actors, others), ())
 
 
+_FIGHTERS = re.compile(
+    r"\b(?:fighters?|soldiers?|militants?|rebels?|terrorists?|troops|members|police\w*|insurgents|guerr?illas?|gunmen"
+    r"|commanders?|forces|guards?|officers?|militia\w*|jihadists?|islamists?|leaders?|emir|chief|head|combatants)\b",
+    re.IGNORECASE,
+)
+_FELL = re.compile(
+    rf"(?:,[^,.;]{{3,80}},|\s[^,.;]{{0,60}}?)?\s(?:(?:{_HELPING}|{_BE})\s+){{1,4}}(?:killed|wounded|injured|shot)\b[^.;]{{0,60}}?"
+    r"\b(?:in|during)\s(?:[\w-]+\s){0,3}\Z",
+    re.IGNORECASE,
+)
+
+
+def _fell(text: str, span: Span, clash: int) -> bool:
+    """Whether a stretch is one side of the clash that begins at ``clash``, by its dead: "five fighters were killed in
+    clashes with the army" (of such fighters annotators take 52 for a side and 12 only for whom it was done to)."""
+    return (
+        _FIGHTERS.search(text, *span) is not None
+        and clash - span[1] <= 2 * _REACHED
+        and _FELL.fullmatch(text, span[1], clash) is not None
+    )
+
+
+_REACHED = 110
 _STYLED = re.compile(
     r"(?<![\w-])(?P<who>guerrillas?|rebels?|insurgents?|jihadists?|separatists?|bandits?|gang)\s+(?:[a-z]+\s+)?"
     r"(?:offensives?|attacks?|raids?|ambush(?:es)?|assaults?|bombings?|shellings?|incursions?)\b",

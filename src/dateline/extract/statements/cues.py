@@ -102,6 +102,8 @@ def _use(toks: tuple[Token, ...], i: int, lemma: str, shape: str, start: int, he
     before = _token_before(toks, start)
     if helpers & {"modal", "to"} or _nobodys(toks, start) or _describes(toks, i, lemma, shape):
         return None
+    if lemma == "relate" and i + 1 < len(toks) and toks[i + 1].lower == "to":
+        return None  # what "relates to" something says nothing (23 times of 24)
     if shape == "ing":
         return _ing_use(before, helpers)
     if shape == "past":
@@ -136,6 +138,8 @@ def _describes(toks: tuple[Token, ...], i: int, lemma: str, shape: str) -> bool:
         return False
     after, before = toks[i + 1], toks[i - 1].tag if i else "start"
     noun_behind = after.tag in (*NOMINAL, "adj", "num", "quote")
+    if noun_behind and i and toks[i - 1].text.endswith(("s'", "s’")):
+        return True  # "the guerrillas' alleged weakness"
     if lemma == "relate":
         return noun_behind or after.lower == "to"
     if lemma == "call" and after.tag == "quote" and before in NOMINAL:

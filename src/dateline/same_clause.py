@@ -1,0 +1,116 @@
+"""One act told by two words of one clause: "a large-scale offensive", "a car bomb parked there detonated", "was shot
+during an ambush".
+
+The reader tells an act by each of its words that may tell one, and real wires hold both the thing and what it did. No
+annotator takes these for two acts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from dateline.model import EventRow
+
+_FIGHT = (
+    r"(?:clash(?:es)?|firefights?|gun ?fights?|gun ?battles?|gun ?duels?|shoot-?outs?|ambush(?:es)?|confrontations?"
+    r"|skirmish(?:es)?|exchanges? of (?:gun)?fire|fighting|battles?|raids?|explosions?|blasts?|attacks?|assaults?"
+    r"|bombings?|shellings?|strikes?|air ?strikes?|incidents?|offensives?|crossfire)"
+)
+_HARMED = re.compile(
+    r"\b(?:kill|shot|wound|injur|murder|captur|gunned|execut|died|hurt|slain|destroy|explod|fatally)\w*", re.IGNORECASE
+)
+_IN_A = re.compile(r"[^.;:,]{0,80}?\b(?:in|during|by) (?:an?|the)(?: [\w-]+){0,3}? ?\Z")
+"""From a harm to the fight in which it was done: "shot in the head during a ", "captured posts in a surprise "."""
+_JOINED = re.compile(r"\b(?:and|but|after|before|when|while|as|who|which|that|where)\b", re.IGNORECASE)
+"""Words behind which another clause begins."""
+_FOUGHT = re.compile(rf"(?:[\w-]+ ){{0,3}}{_FIGHT}\b", re.IGNORECASE)
+_BOMB = re.compile(
+    r"(?:.*\b)?(?:bombs?|land ?mines?|mines?|I\.?E\.?D\.?s?|VBIEDs?|explosives?|(?:explosive )?devices?|bomb planted"
+    r"|(?:mine|bomb|explosives?|device) (?:attached|placed|hidden)|booby|booby[ -]trapped(?: car)?"
+    r"|remotely[ -]controlled|missiles?)",
+    re.IGNORECASE | re.DOTALL,
+)
+_WENT_OFF = re.compile(
+    r"(?:(?:was|were|is|are) )?(?:detonat|explod|went off|goes off|blew up|blown up|hit|set off)", re.IGNORECASE
+)
+_HIT_BY = re.compile(r"[^.;:,]{0,40}?\bby (?:an?|the)(?: [\w-]+){0,2}? ?\Z", re.IGNORECASE)
+_BLAST = re.compile(r"(?:[\w-]+ ){0,2}(?:blasts?|explosions?)\b", re.IGNORECASE)
+_CAUSED = re.compile(
+    r"[^.;:]{0,90}?\b(?:caused|triggered|produced|set off|by) (?:by )?(?:an?|the)(?: [\w-]+){0,2}? ?\Z", re.IGNORECASE
+)
+"""From a blast to what made it: "a blast, thought to have been caused by a car bomb"."""
+_OTHER_BOMB = re.compile(
+    r"[.;:]|\b(?:and|but|while|after|before|when|as|another|second|third|then|explo\w+|detonat\w+|kill\w+|wound\w+"
+    r"|blast\w*)\b",
+    re.IGNORECASE,
+)
+"""What tells that another thing, or another act, comes between."""
+FAR = 150
+"""Characters between a bomb and the word that it went off."""
+_BY_DOING = re.compile(r"[^.;:,]{0,60}?\bby \Z")
+_BOMBER = re.compile(
+    r"\s*(?:bomb(?:er|ing)|attack(?:er)?)s?\s+(?:(?:who|that|which)\s+)?(?:\w+ly\s+)?\Z", re.IGNORECASE
+)
+_NEXT = re.compile(r"\s+(?:of\s+)?\Z")
+
+
+def one_act(first: EventRow, second: EventRow) -> bool:
+    """Whether two events of one type and sentence, the second told behind the first, are one act by their words."""
+    begin = first.evidence_span[0]
+    between = first.evidence[first.trigger_span[1] - begin : second.trigger_span[0] - begin]
+    if _NEXT.fullmatch(between):
+        return len(first.trigger.split()) == 1
+    if first.type != "ASSAULT" or len(between) > FAR or _apart(first, second):
+        return False
+    return (
+        _fought(first.trigger, between, second.trigger)
+        or _went_off(first.trigger, between, second.trigger)
+        or _by_doing(first.trigger, between, second.trigger)
+        or (first.trigger.casefold().endswith("suicide") and _BOMBER.fullmatch(between) is not None)
+    )
+
+
+def both_words(one: EventRow, other: EventRow) -> dict[str, Any]:
+    """The trigger of an act whose two words stand side by side, "large-scale" and "offensive": both of them."""
+    first, second = sorted((one, other), key=lambda event: event.trigger_span)
+    begin, span = first.evidence_span[0], (first.trigger_span[0], second.trigger_span[1])
+    between = first.evidence[first.trigger_span[1] - begin : second.trigger_span[0] - begin]
+    if one.evidence_span != other.evidence_span or _NEXT.fullmatch(between) is None:
+        return {}
+    return {"trigger_span": span, "trigger": first.evidence[span[0] - begin : span[1] - begin]}
+
+
+def _apart(first: EventRow, second: EventRow) -> bool:
+    """Whether each names who did it, and none is the same."""
+    one, other = ({row.name for row in event.actors} for event in (first, second))
+    return bool(one and other) and not one & other
+
+
+def _fought(harm: str, between: str, fight: str) -> bool:
+    """A harm, and the fight in which it was done."""
+    return (
+        _HARMED.match(harm) is not None
+        and _FOUGHT.fullmatch(fight) is not None
+        and _IN_A.fullmatch(between) is not None
+        and _JOINED.search(between) is None
+    )
+
+
+def _went_off(thing: str, between: str, deed: str) -> bool:
+    """A bomb, and that it went off; or what was hit "by a bomb", a blast "caused by a bomb"."""
+    if _BOMB.fullmatch(thing) and _WENT_OFF.match(deed):
+        return _OTHER_BOMB.search(between) is None
+    if _BOMB.match(deed) is None:
+        return False
+    caused = _BLAST.match(thing) is not None and _CAUSED.fullmatch(between) is not None
+    return caused or (_WENT_OFF.match(thing) is not None and _HIT_BY.fullmatch(between) is not None)
+
+
+def _by_doing(attack: str, between: str, how: str) -> bool:
+    """An attack, and how it was made: "began their assault by storming the post"."""
+    return (
+        _FOUGHT.fullmatch(attack) is not None
+        and how.split()[0].casefold().endswith("ing")
+        and _BY_DOING.fullmatch(between) is not None
+    )

@@ -1,0 +1,83 @@
+"""One act told by two words of one clause is one; two acts of one sentence stay two."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.model import ActorRow, EventRow
+from dateline.retold import once
+
+
+def act(text: str, words: str, *, kind: str = "ASSAULT", actor: str = "") -> EventRow:
+    """An act of a sentence, told by these words."""
+    at = text.index(words)
+    party = ActorRow(text=actor, name=actor, country=None, sector="UNK", span=(0, 1))
+    return EventRow(
+        id="",
+        article=0,
+        evidence=text,
+        trigger=words,
+        type=kind,
+        mode=None,
+        actors=(party,) if actor else (),
+        recipients=(),
+        place=None,
+        date=None,
+        status="actual",
+        role="news",
+        figures=(),
+        attributed_to=(),
+        same_event_in=(),
+        evidence_span=(0, len(text)),
+        trigger_span=(at, at + len(words)),
+        confidence=0.5,
+        why_null={},
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("A car bomb parked by the mill, detonated on Friday.", "car bomb", "detonated"),
+        ("A bomb placed in a cart was detonated in Lorn.", "bomb placed", "detonated"),
+        ("A mine attached to his car exploded in Lorn.", "mine attached", "exploded"),
+        ("Their cart was hit by a roadside bomb near Teth.", "hit", "roadside bomb"),
+        ("He was shot in the leg during an ambush near Teth.", "shot in the leg", "ambush"),
+        ("A guard was fatally wounded in a separate explosion.", "fatally wounded", "explosion"),
+        ("They captured three posts in a surprise attack.", "captured three posts", "surprise attack"),
+        ("They began their assault on Sunday by storming the mill.", "assault", "storming"),
+        ("A blast, thought to be caused by a car bomb, shook Lorn.", "blast", "car bomb"),
+        ("A suicide bomber who struck a mill killed two.", "suicide", "struck"),
+    ],
+)
+def test_two_words_of_one_act_are_one(text: str, first: str, second: str) -> None:
+    assert len(once([act(text, first), act(text, second)])) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("A car bomb was found and another device detonated in Lorn.", "car bomb", "detonated"),
+        ("A bomb killed two and a shell hit the mill.", "bomb", "hit"),
+        ("He was shot in Lorn, and two died in a raid.", "shot", "raid"),
+        ("He was shot in Lorn as troops fought in a raid.", "shot", "raid"),
+        ("After their offensives in Teth, they began by storming the mill.", "offensives", "storming"),
+        ("A blast shook Lorn, and police found a bomb.", "blast", "bomb"),
+        ("They shelled the mill and burned the barn.", "shelled", "burned"),
+    ],
+)
+def test_two_acts_of_one_sentence_are_two(text: str, first: str, second: str) -> None:
+    assert len(once([act(text, first), act(text, second)])) == 2
+
+
+def test_words_side_by_side_are_both_the_trigger() -> None:
+    text = "The army launched a large-scale offensive near Teth."
+    (told,) = once([act(text, "large-scale"), act(text, "offensive")])
+    assert (told.trigger, text[slice(*told.trigger_span)]) == ("large-scale offensive", "large-scale offensive")
+    protest = "Many came to an anti-government rally."
+    assert len(once([act(protest, "anti-government", kind="PROTEST"), act(protest, "rally", kind="PROTEST")])) == 1
+
+
+def test_a_harm_and_a_fight_of_others_are_two() -> None:
+    text = "He was shot during a raid near Teth."
+    assert len(once([act(text, "shot", actor="the Front"), act(text, "raid", actor="the army")])) == 2
