@@ -545,3 +545,41 @@ The river rose by two metres in a night, and the ferry stopped.
     article = cleaned.articles[0]
     assert text[slice(*article.dateline_span or (0, 0))].startswith("MARSK")
     assert words(text, article)[1] == "The council of Marsk closed its only bridge on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("The bloc aims to rely less on others.\n\nLORN - Leaders gathered on Friday to discuss it.", "LORN"),
+        ("All times are local.\n\nLORN - The bureau publishes figures.\n\nTARN - The council sits.", None),
+    ],
+)
+def test_a_town_in_capitals_may_open_the_story_below_a_standfirst(head: str, place: str | None) -> None:
+    text = f"Leaders weigh plans\n\n{head}\n\nThey met until the evening, and left without a word to the press.\n"
+    article = clean(page(text)).articles[0]
+    told = article.dateline_span and text[slice(*article.dateline_span)]
+    assert told == place
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Police arrest a man in Lorn. Photograph: Ana Rell/Agency", False),
+        ("Media caption Police arrested two men in Lorn", False),
+        ("Image copyright Agency Image caption Rebels attacked the town on Friday", False),
+        ("Soldiers attack the town of Lorn. AP Photo/Ivo Rell", False),
+        ("Minister Rell advised those dissatisfied to follow the law/FILE", False),
+        ("Show caption Police arrested two men on Monday.", False),
+        ("Enlarge / Police arrested two men in Lorn.", False),
+        ("View image in fullscreen Police arrested two men.", False),
+        ("The photographs show two men whom the police arrested.", True),
+        ("Police will enlarge the camp and show the men a file.", True),
+    ],
+)
+def test_captions_between_paragraphs_are_no_story(line: str, *, told: bool) -> None:
+    text = (
+        "Two arrested in Lorn\n\nLORN - Police in the port arrested two dockers on Monday, the mayor said.\n\n"
+        f"The men had thrown stones at a guard, he said.\n\n{line}\n\nThe mayor asked residents to stay calm.\n"
+    )
+    article = clean(page(text)).articles[0]
+    assert any(line in text[slice(*part)] for part in article.parts) is told

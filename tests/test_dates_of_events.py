@@ -398,3 +398,19 @@ def test_the_event_that_others_are_counted_from_is_the_day_of_most_of_its_kind()
         *(("died", "ASSAULT", "actual", "news"), ("shut", "COERCE", "actual", "news")),
     )
     assert span(told[-1]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "dated"),
+    [
+        ("Officials praised Sunday's protests.", "praised", "SUPPORT", False),
+        ("The mayor condemned Friday's attack on the mill.", "condemned", "ACCUSE", False),
+        ("The mayor condemned it on Friday.", "condemned", "ACCUSE", True),
+        ("Dockers shut the road in Friday's march.", "shut", "PROTEST", True),
+    ],
+)
+def test_the_day_of_what_is_spoken_of_is_not_that_of_the_words(
+    text: str, words: str, kind: str, *, dated: bool
+) -> None:
+    row = dates(text, (words, kind, "actual", "news"))[0]
+    assert (row is not None and row.text is not None) is dated

@@ -220,3 +220,27 @@ def test_calibres_and_how_often_a_place_was_shelled_count_nothing() -> None:
     assert [low for _, _, low, _ in told("They shelled Lorn (four times), Harl and Karst.")] == []
     assert [low for _, _, low, _ in told("They shelled Lorn four times.")] == [4]
     assert [low for _, _, low, _ in told("They took 75 - in all - of the guns.")] == [75]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The attack wounded two men, 19 and 20, who fled.", ["two"]),
+        ("They shot three boys, 14, 15 and 17.", ["three"]),
+        ("The attack wounded two men, and 20 women fled.", ["two", "20"]),
+    ],
+)
+def test_a_row_of_ages_counts_nobody(text: str, counted: list[str]) -> None:
+    assert [words for words, *_ in told(text)] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Karst sent 500 pounds (225 kilograms) of medicine.", "other"),
+        ("The thieves took 500 pounds of public money.", "money"),
+        ("The firm paid 500 pounds.", "money"),
+    ],
+)
+def test_pounds_of_goods_are_no_money(text: str, kind: str) -> None:
+    assert ("money" in [found for _, found, *_ in told(text)]) is (kind == "money")

@@ -124,3 +124,20 @@ def test_law_every_option_has_features_that_the_table_weighs() -> None:
     told, known = list(placing.told(here, placing.options(here))), weights.table(placing.TABLE)
     assert len(told) == 1 + len(placing.options(here))
     assert all(any(feature in known for feature in features) for features in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "where"),
+    [
+        ("Two died as they pulled over the parolee on the road.", "the parolee", False),
+        ("The governor visited the mourners.", "the mourners", False),
+        ("Gannon was shot by Thomas Rell.", "Thomas Rell", False),
+        ("Gannon was shot near the mill.", "the mill", True),
+        ("Gannon was shot by the river.", "the river", True),
+    ],
+)
+def test_people_are_no_places(text: str, words: str, *, where: bool) -> None:
+    page = reader_marks.story(text)
+    trigger, found = reader_marks.marked(page, text.split()[-1].strip("."), "place", {words: 0.9}, "ASSAULT")
+    options = placing.options(placing.Act(page, (), (trigger,), (found,), 0))
+    assert any(text[slice(*option.span)] == words for option in options) is where

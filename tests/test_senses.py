@@ -187,3 +187,43 @@ def test_an_army_bombs_from_the_air() -> None:
 def test_a_long_sentence_costs_no_more_than_its_end() -> None:
     text = "asked " * 20_000
     assert senses.other(text, act(text, "asked", "REQUEST")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Police said that the gunman killed himself on the balcony.", "killed", "ASSAULT"),
+        ("The mayor of Lorn took his own life on Monday.", "took his own life", "ASSAULT"),
+        ("The bureau put accused doctor killer Ivo Rell on its list.", "accused", "ACCUSE"),
+        ("The chief says that Rell pointed an object at officers.", "pointed", "ACCUSE"),
+        ("Officers shot a man, mistaking his pipe for a gun.", "mistaking", "REJECT"),
+        ("An officer pulled over a red car on Monday.", "pulled over", "ASSAULT"),
+        ("The coroner declined to name the boy.", "declined", "REJECT"),
+    ],
+)
+def test_what_somebody_did_to_himself_and_stops_of_cars_are_no_acts(text: str, words: str, kind: str) -> None:
+    sense = senses.other(text, act(text, words, kind))
+    assert sense is not None
+    assert sense.type is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("A suicide bomber killed himself and nine others.", "killed", "ASSAULT"),
+        ("The widow accused killer Ivo Rell of lying.", "accused", "ACCUSE"),
+        ("The union accused the mayor of fraud.", "accused", "ACCUSE"),
+        ("The union declined to meet the mayor.", "declined", "REJECT"),
+    ],
+)
+def test_bombers_and_accusers_act(text: str, words: str, kind: str) -> None:
+    assert senses.other(text, act(text, words, kind)) is None
+
+
+def test_an_arrest_that_money_is_offered_for_is_none_yet() -> None:
+    text = "The bureau offers $10,000 for information leading to the arrest of Rell."
+    sense = senses.other(text, act(text, "arrest", "COERCE", "arrest"))
+    assert sense is not None
+    assert (sense.type, sense.mode, sense.becomes) == ("COERCE", "arrest", "hypothetical")
+    text = "The inquiry led to the arrest of Rell."
+    assert senses.other(text, act(text, "arrest", "COERCE", "arrest")) is None

@@ -198,3 +198,56 @@ def test_whose_opens_no_speaker(text: str, speaker: str) -> None:
 )
 def test_who_is_quoted_as_saying_speaks(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nominee Ana Rell chimed in on Monday, saying that the film should be shown.",
+            ("Nominee Ana Rell", "saying", "the film should be shown"),
+        ),
+        ("Rep. Ivo Moros, R-Lorn, said the law was bad.", ("Rep. Ivo Moros", "said", "the law was bad")),
+        (
+            "The film drew many students, who took to the streets and called for a new trial of Rell.",
+            ("many students", "called for", "a new trial of Rell"),
+        ),
+        (
+            "Rell's cousins, who asked officers to show them the film, saw it.",
+            ("Rell's cousins", "asked", "to show them the film"),
+        ),
+        (
+            "Judge Rell said, in relation to the case of Moros, that it was closed.",
+            ("Judge Rell", "said", "it was closed"),
+        ),
+        ("Late in the evening Rell said that the road was shut.", ("Rell", "said", "the road was shut")),
+        (
+            "Director Ivo Rell said here Friday that the road was shut.",
+            ("Director Ivo Rell", "said", "the road was shut"),
+        ),
+        ("Ana Rell, who in 2010 said the road was shut, left.", ("Ana Rell", "said", "the road was shut")),
+        (
+            "Rell told the minister the people share his sorrow.",
+            ("Rell", "told", "the people share his sorrow"),
+        ),
+        ('"It is shut," said Rell at a press conference at the port.', ("Rell", "said", "It is shut")),
+    ],
+)
+def test_who_says_what_in_long_sentences(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(text)
+
+
+def test_who_else_is_quoted_is_no_part_of_what_was_said() -> None:
+    text = "Spokesman Ivo Rell said 14 men died, but the agency cited a medic as saying 12 died."
+    assert told(text) == [("Spokesman Ivo Rell", "said", "14 men died"), ("a medic", "saying", "12 died")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bureau put accused doctor killer Ivo Rell on its list.",
+        "A man threatening people with a gun shot a guard.",
+    ],
+)
+def test_words_of_crime_say_nothing(text: str) -> None:
+    assert told(text) == []

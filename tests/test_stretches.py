@@ -210,3 +210,20 @@ def test_a_stretch_is_the_party_alone(text: str, words_given: str, said: str) ->
 )
 def test_who_is_presented_and_named_is_one_party(text: str, stretches_given: list[str], parties: int) -> None:
     assert len(list(stretches.joined(text, [span(words, text) for words in stretches_given]))) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "words_given", "said"),
+    [
+        ("Gunmen shot Dr. Ivo Rell last fall.", "Ivo Rell last fall", "Ivo Rell"),
+        ("The court freed Rell today.", "Rell today", "Rell"),
+        ("It began with rebels this week.", "rebels", "rebels"),
+        ("The scandal removed her from office.", "her from office", "her"),
+        ("Jets flew low to demoralise rebels there.", "demoralise rebels", "rebels"),
+        ("They privatise firms there.", "firms", "firms"),
+    ],
+)
+def test_when_and_what_from_are_no_part_of_a_party(text: str, words_given: str, said: str) -> None:
+    made = stretches.phrase(story(text), span(words_given, text))
+    assert made is not None
+    assert text[slice(*made)] == said

@@ -70,6 +70,21 @@ def of_another(text: str, trigger: Trigger, time: Time) -> bool:
     return False
 
 
+SPOKEN = frozenset(("ACCUSE", "CONCEDE", "REQUEST", "SUPPORT", "THREATEN"))
+"""Acts of speech that are about another act."""
+_OWNING = re.compile(r"[’']s?\s(?:[\w’'-]{2,20}\s){0,3}?[\w-]{3,20}")
+_STRAIGHT = re.compile(r"(?:\s(?:of|for|to|over|with|about|by|on|the|its|his|her|their))*\s")
+
+
+def of_object(text: str, trigger: Trigger, time: Time) -> bool:
+    """Whether a day owns what an act of speech is about: "praised Thursday's protests". In the annotated training pages
+    it is the act's own in none of 16 cases."""
+    if trigger.type not in SPOKEN or time.span[0] < trigger.span[1]:
+        return False
+    straight = _STRAIGHT.fullmatch(text, trigger.span[1], time.span[0]) is not None
+    return straight and _OWNING.match(text, time.span[1]) is not None
+
+
 def since_event(text: str, trigger: Trigger, time: Time) -> bool:
     """Whether the words count from a time told with an event: "has held the port since the war began in May"."""
     first, (start, end) = trigger.evidence_span[0], time.span

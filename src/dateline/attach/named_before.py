@@ -112,6 +112,7 @@ class Named:
         parties = [Party(tuple(own), max((text[slice(*c.span)] for c in own), key=len)) for own in made]
         if person:
             parties = [p for p in parties if p.gender in ("", pronoun)] or parties
+            parties = [p for p in parties if not is_body(p.name)] or parties
         return tuple(sorted(parties, key=lambda party: -party.mentions[-1].span[0])[:MOST])
 
     def _own(self, at: int) -> int | None:
@@ -178,6 +179,19 @@ def is_dead(text: str, span: Span) -> bool:
         return _NEARLY.search(text, max(0, told.start() - 24), span[0]) is None
     told = _DEAD_BEHIND.match(text, span[1], span[1] + 140)
     return told is not None and _NEARLY.search(told.group()) is None
+
+
+_BODY = re.compile(
+    r"(?:[Tt]he\s)?(?:(?!(?:of|for|at|in|from|by|with)\b)[\w.’'-]+\s){0,6}(?:Assembly|Committee|Council|Ministry|Party|Court|Company"
+    r"|Agency|Association|Commission|Union|Army|Police|Government|Department|Congress|Parliament|Senate|Bank|University"
+    r"|Hospital|Front|Movement|Organi[sz]ation|Federation|Bureau|Authority|Institute|Fund|Foundation|Corporation|Nations)"
+)
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is that of a body, which is no "he", and not of somebody in it: "the General Assembly", not "the
+    Commissioner of Police"."""
+    return _BODY.fullmatch(name) is not None
 
 
 def is_thing(text: str, span: Span) -> bool:

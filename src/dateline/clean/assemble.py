@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dateline.clean import datelines
@@ -61,7 +62,7 @@ def _furniture(page: Page, lines: Sequence[Mark], number: int, taken: dict[int, 
     mark, draft = lines[number], taken.get(number)
     if draft is None or not _in_body(lines, number, draft):
         yield Furniture(span=mark.unit.span, reason=_why(lines, number))
-    elif number == _opened(lines, draft):
+    elif number == _opened(page, lines, draft):
         line = mark.dateline
         if line is not None:
             notes = datelines.notes_end(page.text, line.end, mark.unit.span[1])
@@ -88,7 +89,7 @@ def _trim(text: str, span: Span) -> Span:
 
 
 def _article(page: Page, lines: Sequence[Mark], draft: Draft, number: int, dating: Dating) -> Article:
-    opened = _opened(lines, draft)
+    opened = _opened(page, lines, draft)
     parts = tuple(
         span
         for n in range(draft.first, draft.last)
@@ -117,13 +118,33 @@ def _part(page: Page, mark: Mark, opened: bool) -> Span:
     return span if span[1] > span[0] else mark.unit.span
 
 
-def _opened(lines: Sequence[Mark], draft: Draft) -> int:
-    """The paragraph that a dateline opens: the first, or one right behind a summary ("ROME (AP) — ")."""
-    for number in range(draft.first, min(draft.last, draft.first + SUMMARY)):
+_CAPITALS = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2}(?:,|\Z)")
+"""A town as a dateline writes it; longer ones are crossheads ("QUESTIONABLE MEDICAL CLAIMS MADE - ")."""
+STANDFIRST = 250
+"""Characters of the longest sentence that sums the story up above its dateline."""
+
+
+def _opened(page: Page, lines: Sequence[Mark], draft: Draft) -> int:
+    """The paragraph that a dateline opens: the first, or one right behind a summary ("ROME (AP) — "), where it may be
+    a town in capitals alone ("CHARLOTTE - "), but not one of the items of a diary."""
+    last = min(draft.last, draft.first + SUMMARY)
+    for number in range(draft.first, last):
         line = lines[number].dateline
-        if line is not None and (number == draft.first or (lines[number].body and line.strong and line.agency)):
+        if line is None or (number > draft.first and not lines[number].body):
+            continue
+        if number == draft.first or (line.strong and line.agency):
             return number
+        if _is_town(page, line) and all(_is_standfirst(lines[n]) for n in range(draft.first, number)):
+            return number if number + 1 >= len(lines) or lines[number + 1].dateline is None else draft.first
     return draft.first
+
+
+def _is_town(page: Page, line: datelines.Dateline) -> bool:
+    return line.place is not None and _CAPITALS.match(page.text, *line.place) is not None
+
+
+def _is_standfirst(mark: Mark) -> bool:
+    return mark.unit.span[1] - mark.unit.span[0] <= STANDFIRST
 
 
 def _dateline(lines: Sequence[Mark], draft: Draft) -> datelines.Dateline | None:

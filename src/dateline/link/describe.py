@@ -13,6 +13,7 @@ from dateline.knowledge.roles import words_of
 from dateline.link import acronyms, bodies, owners, titles
 from dateline.link import country as countries
 from dateline.link import sector as sectors
+from dateline.link.ages import ageless
 from dateline.link.belonging import BACKING, MARKS
 from dateline.link.clues import GUESSED, Clues, clues_of, name_key
 from dateline.link.country import Asked, Candidate
@@ -557,7 +558,7 @@ def _identified(clues: Clues, linked: Linked, mention: Mention) -> Mention:
         body = offices.state_body(mention.country, told.noun)
         if body and body.sector == mention.sector:
             return replace(mention, id=body.id, name=body.name if body.id.startswith("body:") else mention.name)
-    return replace(mention, id=mention.id or _unknown_id(clues, linked, mention))
+    return replace(mention, id=mention.id or _unknown_id(clues, linked, mention), name=ageless(mention.name))
 
 
 def _of_another_power(clues: Clues, linked: Linked) -> bool:

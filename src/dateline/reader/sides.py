@@ -13,6 +13,7 @@ from dateline.attach.coreference import GROUNDS
 from dateline.knowledge.trees import trees
 from dateline.model import Parts, Span
 from dateline.reader import meetings
+from dateline.reader.agents import told_by
 from dateline.reader.borrowed import is_borrowed, is_named_for_another
 from dateline.reader.bystanders import (
     is_addressed,
@@ -55,7 +56,8 @@ def sides(told: Parties, rules: Sequence[Parts]) -> list[Both]:
         actors = chosen(told, scene, "actor", odds["actor"])
         both = Both(actors, chosen(told, scene, "recipient", odds["recipient"], actors))
         named = [span for party in scene.parties for span in party.spans]
-        out.append(turned(told.story.text, scene.trigger, charged(told.story.text, scene.trigger, both, named)))
+        both = turned(told.story.text, scene.trigger, charged(told.story.text, scene.trigger, both, named))
+        out.append(told_by(told.story.text, scene.trigger, both, named))
     return out
 
 

@@ -211,12 +211,33 @@ def phrase(story: Story, span: Span) -> Span | None:
         begin = _begin(story, sentence.span, span)
         if begin < min(span[1], sentence.span[1]):
             break
+    begin, end = _bare(story.text, begin, end)
     while end > begin and story.text[end - 1] in ",;:":
         end -= 1
     if begin >= end:
         return None
     shut = marked(story.text, bracketed(story.text, (begin, end)))
     return initialled(story, shut) if shut is not None else None
+
+
+_WHEN_BEHIND = re.compile(
+    r"(?<=[a-z])\s(?:(?:last|this|next|earlier this|later this|early|late)\s(?:night|week|weekend|month|year|fall"
+    r"|autumn|spring|summer|winter|morning|afternoon|evening)|yesterday|today|tonight)\Z"
+)
+_OBJECT_OF = re.compile(r"(?:her|him|them|us)(?=\s(?:from|to|of|in|into|for|with|on|at|by|over)\s)")
+_INFINITIVE = re.compile(r"[a-z]{3,}(?:ise|ize|ify)\s(?=\w)")
+
+
+def _bare(text: str, begin: int, end: int) -> Span:
+    """A stretch without the words around a party: when it was, behind a name ("Harold Stone last fall"), what somebody
+    was taken from ("her from office"), and the verb before it ("to demoralise rebels")."""
+    verb = _INFINITIVE.match(text, begin, end) if text[max(0, begin - 3) : begin] == "to " else None
+    begin = verb.end() if verb else begin
+    when = _WHEN_BEHIND.search(text, begin, end)
+    if when is not None and text[max(begin, text.rfind(" ", begin, when.start()) + 1)].isupper():
+        end = when.start()
+    pronoun = _OBJECT_OF.match(text, begin, end)
+    return begin, end if pronoun is None else pronoun.end()
 
 
 _DASH = re.compile(r"\s+--+\s*|--+\s+|\s+[–—]\s+")

@@ -345,11 +345,23 @@ def _currency_behind(us: tuple[Unit, ...], reading: Reading) -> bool:
     at = reading.counted.at
     words = [u.lower for u in us[at + 1 : at + 4] if u.tag in ("noun", "name", "adj", "verb")]
     head = us[reading.counted.head].lower if reading.counted.head is not None else ""
+    if words[:1] in (["pound"], ["pounds"]) and _weighs(us, at + 2):
+        return False
     if us[at + 1 : at + 2] and us[at + 1].lower == "won" and reading.counted.quantity.low >= SUM:
         return True  # Korean ones, not "12 won"
     return head in lexicon().currency_after or bool(words[:1] and words[0] in lexicon().currency_after)
 
 
+def _weighs(us: tuple[Unit, ...], p: int) -> bool:
+    """Whether pounds are of goods: "500 pounds (225 kilograms)", "30 pounds of cocaine", not "of damage"."""
+    behind = [u.lower for u in us[p : p + 4]]
+    if behind[:1] == ["("]:
+        return any(word.startswith("k") for word in behind)
+    return behind[:1] == ["of"] and bool(behind[1:]) and not (word_set("sums") | SPENT).intersection(behind[1:])
+
+
+SPENT = frozenset({"public", "money", "cash", "funding", "funds", "investment", "investments", "taxpayers", "savings"})
+"""Words for money besides the sums that are paid."""
 SUM = 1000
 """Least number without a currency that is a sum of money, with words that say so."""
 

@@ -287,6 +287,25 @@ def _wounds(us: tuple[Unit, ...], c: Counted) -> bool:
     return last == "injuries" and behind in ("in", "on", "to") and body in ("her", "his")
 
 
+def _ages(us: tuple[Unit, ...], c: Counted) -> bool:
+    """ "two men, 19 and 20, who": a row of ages behind the noun of those who bear them."""
+    if c.quantity.form != "digits" or c.quantity.low > OLDEST or c.head is not None:
+        return False
+    first, last, joined = c.at, c.at, (",", "and")
+    while c.at - first < ROW and first > 1 and us[first - 1].lower in joined and us[first - 2].lower.isdigit():
+        first -= 2
+    while last - c.at < ROW and last + 2 < len(us) and us[last + 1].lower in joined and us[last + 2].lower.isdigit():
+        last += 2
+    closed = last + 1 >= len(us) or us[last + 1].lower in (",", ".", ")")
+    several = last > first and first > 1 and us[first - 1].lower == "," and us[first - 2].tag == "noun"
+    return closed and several and is_person(us[first - 2].lower)
+
+
+OLDEST = 110
+ROW = 8
+"""Words of the longest row of ages, and the greatest of them."""
+
+
 def _group(us: tuple[Unit, ...], c: Counted) -> bool:
     """The "20" of the "Group of 20", a name; "a group of 20 men" counts."""
     words = us[max(0, c.at - 2) : c.at + 1]
@@ -303,6 +322,7 @@ TESTS = (
     ("clock", _clock),
     ("label", _label),
     ("age", _age),
+    ("ages", _ages),
     ("pronoun", _pronoun),
     ("both and", _both_and),
     ("amount", _amount),

@@ -14,6 +14,8 @@ from dateline.extract.statements.units import Unit
 
 RULE = "as-saying"
 QUOTING = frozenset({"quoted", "quotes", "quote", "cited", "cites"})
+OPENS = frozenset({"but", "while", "and", "though", "although"})
+"""Words before who quotes."""
 REACH = 16
 """Tokens between the verb and "as saying"."""
 
@@ -45,7 +47,14 @@ def _quoted(unit: Unit, at: int, out: list[Raw]) -> Raw | None:
         content = (begins, trim(unit, begins, stop(unit, begins)))
     if content is None or content[0] >= content[1]:
         return None
-    return Raw(content=content, speaker=who, cue=(at + 1, at + 2), rule=RULE, region=(verb, at + 2))
+    return Raw(content=content, speaker=who, cue=(at + 1, at + 2), rule=RULE, region=(_opening(unit, verb, by), at + 2))
+
+
+def _opening(unit: Unit, verb: int, by: Range | None) -> int:
+    """Where the words of quoting begin: before the "but" of "six died, but the agency quoted a medic as saying"."""
+    if by is None or unit.word(by[0] - 1) not in OPENS:
+        return verb
+    return by[0] - 2 if unit.word(by[0] - 2) == "," else by[0] - 1
 
 
 def teller(unit: Unit, raw: Raw) -> Range | None:

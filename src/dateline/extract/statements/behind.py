@@ -79,7 +79,15 @@ def addressee_of(unit: Unit, cue: Cue) -> Range | None:
     k = cue.last + 1
     if unit.word(k) == "to":
         return phrase_after(unit, k + 1)
-    return phrase_after(unit, k) if "addressee" in cue.frames and unit.tag(k) != "sub" else None
+    return _one_noun(unit, phrase_after(unit, k)) if "addressee" in cue.frames and unit.tag(k) != "sub" else None
+
+
+def _one_noun(unit: Unit, found: Range | None) -> Range | None:
+    """An addressee up to the article behind its noun: "told the minister the people share his sorrow"."""
+    if found is None:
+        return None
+    behind = (k for k in range(found[0] + 1, found[1]) if unit.word(k) in ("the", "a", "an", "he", "she", "they", "we"))
+    return found[0], next((k for k in behind if unit.tag(k - 1) in ("noun", "name")), found[1])
 
 
 def _after(unit: Unit, cue: Cue) -> tuple[int | None, Range | None]:
@@ -136,6 +144,8 @@ def left_content(unit: Unit, floor: int, end: int) -> Range | None:
         return None
     if closed:
         return a, b
+    if unit.tag(a) == "conj" and unit.word(a + 1).endswith("ing"):
+        return None  # "After touring the port and meeting police, the chief said"
     bare = unit.tag(a) == "sub" and unit.word(a) != "that" and all(unit.word(k) != "," for k in range(a, b))
     return (a, b) if not bare and clausal(unit.toks, a, b) else None
 

@@ -44,7 +44,7 @@ def cues(unit: Unit) -> tuple[Cue, ...]:
     lex, out = lexicon(), []
     for i, tok in enumerate(unit.toks):
         known = lex.forms.get(tok.lower)
-        if known is not None and unit.quoted[i] < 0 and not _name(unit.toks, i):
+        if known is not None and unit.quoted[i] < 0 and not _name(unit.toks, i) and not _of_culprit(unit.toks, i):
             cue = _cue(unit, i, known[0], known[1], lex)
             if cue is not None:
                 out.append(cue)
@@ -58,6 +58,22 @@ def _name(toks: tuple[Token, ...], i: int) -> bool:
     if toks[i].tag != "name" or not toks[i].text[0].isupper() or i == 0:
         return False
     return toks[i - 1].tag == "name" or toks[i - 1].tag in ("det", "adj", "poss")
+
+
+_CULPRITS = (
+    "killer murderer gunman shooter bomber attacker rapist mastermind ringleader hijacker kidnapper spy assassin"
+    " abuser thief robber arsonist smuggler trafficker"
+)
+CULPRITS = frozenset(_CULPRITS.split(" "))
+"""Nouns that "accused" describes: "accused doctor killer James Rell"."""
+
+
+def _of_culprit(toks: tuple[Token, ...], i: int) -> bool:
+    """Whether "accused" tells what somebody is held to be, and nothing that was said."""
+    if toks[i].lower != "accused":
+        return False
+    behind = [t.lower for t in toks[i + 1 : i + 4]]
+    return not CULPRITS.isdisjoint(behind) and "of" not in behind
 
 
 def _cue(unit: Unit, i: int, lemma: str, shape: str, lex: Lexicon) -> Cue | None:

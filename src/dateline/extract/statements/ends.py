@@ -18,6 +18,8 @@ COUNTING = frozenset({"counting"})
 """Verbs that report only with a number, and end nothing."""
 SHARES = frozenset({"all", "most", "many", "some", "half", "none", "several"})
 """Words that tell of a number how many of it, besides numbers."""
+CUT_BY_MAIN_VERB = frozenset({"clause", "order", "infinitive"})
+"""Rules whose content in a clause with "who" ends at the comma before the verb of who it tells of."""
 SHORT = frozenset({"object", "order", "infinitive", "count"})
 """Rules whose content is a phrase and ends at a relative clause or at a second verb."""
 
@@ -31,8 +33,8 @@ def content_end(unit: Unit, cue: Cue, start: int, found: tuple[Cue, ...], put_in
     ends = [stop(unit, start), *(raw.region[0] for raw in put_in if raw.region[0] > start)]
     later = [other for other in found if other.first > cue.last and other.frames != COUNTING][:NEXT]
     ends.extend(at for other in later if (at := _cut_before(unit, other, start)) is not None)
-    if rule == "clause" and unit.word(cue.start - 1) == "who":
-        ends.append(_main_verb(unit, start, min(ends)))
+    if rule in CUT_BY_MAIN_VERB and _in_who(unit, cue.start):
+        ends.append(_main_verb(unit, start, min(ends), rule))
     return trim(unit, start, _cut_short(unit, start, min(ends), rule))
 
 
@@ -51,13 +53,20 @@ def _cut_before(unit: Unit, other: Cue, start: int) -> int | None:
     return who[0] - 2 if unit.word(who[0] - 2) == "," else who[0] - 1
 
 
-def _main_verb(unit: Unit, start: int, end: int) -> int:
+def _in_who(unit: Unit, k: int) -> bool:
+    """Whether the verb at ``k`` opens a clause with "who": "who asked", "who had asked"."""
+    while k > 1 and (unit.tag(k - 1) in ("have", "be", "adv", "num") or unit.word(k - 1) == "in"):
+        k -= 1
+    return unit.word(k - 1) == "who"
+
+
+def _main_verb(unit: Unit, start: int, end: int, rule: str) -> int:
     """Where what somebody says "who said that C" ends: the comma before the verb of his own clause ("the men, who said
-    they were hungry, blocked the road"); ``end`` without one."""
+    they were hungry, blocked the road", "who asked officers to show them the film, saw it"); ``end`` without one."""
     for k in range(start + 1, end - 1):
         if unit.word(k) != "," or unit.said(k) or not finite_at(unit.toks, skip_adverbs(unit, k + 1)):
             continue
-        if clausal(unit.toks, start, k):
+        if rule != "clause" or clausal(unit.toks, start, k):
             return k
     return end
 

@@ -19,6 +19,8 @@ from dateline.extract.syntax import INSIDE
 NO_ONE = frozenset({"no", "nobody", "none", "neither"})
 """Subjects that say nothing: "No group claimed the attack"."""
 
+CLAUSE = 25
+"""Tokens of a clause with "who" up to its second verb."""
 LINKING = frozenset({"thus", "hence", "thereby"})
 """Words before a participle that are no subject of it: "thus denying"."""
 
@@ -87,7 +89,22 @@ def _speaker(unit: Unit, cue: Cue, before: tuple[Raw, ...]) -> Range | None:
         own = _absolute(unit, cue)
     elif word not in ("and", "but", "or", "then", "nor"):
         own = subject(unit, cue.start, 0)
+    elif word == "and":
+        own = _told_of(unit, cue, before)
     return own or _shared(unit, cue, before)
+
+
+def _told_of(unit: Unit, cue: Cue, before: tuple[Raw, ...]) -> Range | None:
+    """Whom a clause tells of that goes on with "and": "a rally of students, who took to the streets and called for".
+    Behind a comma the second verb is his too (6 of 8 on the training pages; without one 9 of 14)."""
+    told = max((r.cue[0] for r in before if r.cue is not None and r.cue[0] < cue.first), default=-1)
+    for k in range(cue.start - 2, max(told, cue.start - CLAUSE), -1):
+        if unit.word(k) == "who":
+            verb = any(unit.tag(m) in FINITE for m in range(k + 1, cue.start - 1))
+            return subject(unit, k + 1, 0) if verb and unit.word(k - 1) == "," else None
+        if unit.word(k) == "that" or unit.tag(k) == "punct" or unit.said(k):
+            return None
+    return None
 
 
 def _absolute(unit: Unit, cue: Cue) -> Range | None:
@@ -122,7 +139,14 @@ def first_subject(unit: Unit, limit: int) -> Range | None:
             if got is not None and unit.word(got[0] - 1) not in RELATIVE and not mute(unit, got):
                 return got
     first = phrase_after(unit, skip_openers(unit, 0, limit)) if limit else None
-    return first if first is not None and first[1] < limit else None
+    return _without_verb(unit, first) if first is not None and first[1] < limit else None
+
+
+def _without_verb(unit: Unit, found: Range) -> Range:
+    """A phrase without a verb of no list at its end: "Hillary Carter chimed" in, "saying that C"."""
+    a, b = found
+    verb = b - a > 1 and unit.tag(b - 1) == "noun" and unit.word(b - 1).endswith("ed") and unit.tag(b - 2) == "name"
+    return (a, b - 1) if verb and unit.tag(b) == "prep" else found
 
 
 def _passive(unit: Unit, cue: Cue, found: tuple[Cue, ...], put_in: tuple[Raw, ...]) -> Raw | None:

@@ -70,7 +70,8 @@ def clause(unit: Unit, cue: Cue) -> Pattern | None:
     if addressee is not None and finite_at(unit.toks, addressee[1]):
         addressee = None
     k = addressee[1] if addressee else k
-    k = _that_behind(unit, k) or skip_adjuncts(unit, k, last=False)
+    k += unit.word(k) == "here"  # "said here Friday that"
+    k = _that_behind(unit, k) or _that_over_comma(unit, k) or skip_adjuncts(unit, k, last=False)
     if unit.word(k) == ":" or (unit.word(k) == "," and (unit.said(k + 1) or unit.word(k + 1) == "that")):
         k += 1
     if unit.word(k) in ("", ",", ".", ";"):
@@ -94,12 +95,24 @@ def _that_behind(unit: Unit, k: int) -> int | None:
     return None
 
 
+def _that_over_comma(unit: Unit, k: int) -> int | None:
+    """The "that" behind words put in between commas: "said, in relation to the case of Rell, that"; None without."""
+    if unit.word(k) != "," or unit.tag(k + 1) not in ("prep", "ing", "adv"):
+        return None
+    for m in range(k + 2, min(k + 2 * PHRASE_REACH, len(unit.toks))):
+        if unit.said(m) or unit.tag(m) in FINITE:
+            return None
+        if unit.word(m) == ",":
+            return m + 1 if unit.word(m + 1) == "that" else None
+    return None
+
+
 def _begins(unit: Unit, cue: Cue, k: int) -> bool:
     """Whether a clause without "that" begins at ``k``."""
     if unit.word(k) in QUESTION and cue.name in ASKING:
         return True
-    if not clausal_cue(cue):
-        return False
+    if not clausal_cue(cue) or cue.name == "threaten":
+        return False  # "a man threatening people with a gun shot a guard"
     return clause_follows(unit, k) or (cue.name in ("say", "tell") and _may_begin(unit, k))
 
 

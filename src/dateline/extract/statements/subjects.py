@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.extract.statements.lexicon import lexicon
 from dateline.extract.statements.units import Unit
 from dateline.extract.syntax import INSIDE, NOMINAL, Token
@@ -29,6 +31,11 @@ ALONE = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "satu
 """Days that stand before a verb without a preposition: "officials Friday said"."""
 OWNER = 5
 """Tokens in which "whose" makes a piece a clause of its own: "a member whose district it is", "some of whose men"."""
+PARTY_SEAT = re.compile(r"(?:[RDI]|Rep|Dem|Ind)-[A-Z]\w*")
+"""Party and home of a lawmaker behind the name: "Steve Moros, R-Barnstable, said"."""
+OCCASIONS = frozenset({"conference", "briefing", "rally", "ceremony", "hearing", "summit", "interview", "vigil"})
+"""Where and when somebody speaks, which is no part of who it is."""
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 NAME = 5
 """Tokens of the longest name of a person that is looked at before his two appositions."""
 WINDOW = 90
@@ -108,6 +115,13 @@ def _before_time(toks: tuple[Token, ...], end: int, floor: int) -> int:
     """``end`` moved back over the time that stands before a verb: "the police last night", "who this morning"."""
     days = lexicon().days
     k = end
+    if (
+        k - 2 > floor
+        and toks[k - 3].lower in RELATIVE
+        and toks[k - 2].lower == "in"
+        and YEAR.fullmatch(toks[k - 1].text)
+    ):
+        return k - 2  # "who in 2010 said"
     while k > floor and toks[k - 1].lower in days and (k == end or toks[k - 1].tag != "prep"):
         k -= 1
     if k == end:
@@ -123,6 +137,10 @@ def _before_time(toks: tuple[Token, ...], end: int, floor: int) -> int:
 def _timeless(toks: tuple[Token, ...], a: int, b: int) -> Range:
     """A noun phrase without the time before it: "last week the army"."""
     days, k = lexicon().days, a
+    if toks[k].lower in ("late", "early") and k + 3 < b and toks[k + 1].lower in ("in", "on"):
+        k += 2 + (toks[k + 2].tag == "det")
+        k += toks[k].lower in days
+        return (k, b) if toks[k].tag == "name" and toks[k].lower not in days else (a, b)  # "late in the day Rell"
     if toks[k].lower in NEARNESS and k + 1 < b and toks[k + 1].lower in days:
         k += 2
         while k < b and (toks[k].lower in days or toks[k].text == ","):
@@ -223,6 +241,8 @@ def _antecedent(unit: Unit, end: int, floor: int) -> Range | None:
     if end > floor and toks[end - 1].text == ",":
         end -= 1
     left = _boundary(unit, end, floor)
+    if end - left > 2 and PARTY_SEAT.fullmatch(toks[end - 1].text) and toks[end - 2].text == ",":
+        end -= 2
     a, b = _pieces(toks, left, end)[-1]
     if b - a > 2 and toks[a].lower == "according":
         a += 2
@@ -318,7 +338,8 @@ def _insertion(toks: tuple[Token, ...], piece: Range) -> bool:
         toks[k].tag == "num" and toks[k + 1].lower in lexicon().measures for k in range(a, min(a + 2, b - 1))
     )
     whose = any(toks[k].lower == "whose" for k in range(a, min(a + OWNER, b)))
-    opens = measured or whose or tok.lower in RELATIVE or tok.lower in REFLEXIVE or tok.tag in NOT_SUBJECT
+    seat = PARTY_SEAT.fullmatch(tok.text) is not None
+    opens = seat or measured or whose or tok.lower in RELATIVE or tok.lower in REFLEXIVE or tok.tag in NOT_SUBJECT
     return opens or by or lone_number
 
 
@@ -489,6 +510,8 @@ def _joins(toks: tuple[Token, ...], k: int) -> bool:
     after = toks[k + 1] if k + 1 < len(toks) else None
     if after is None or after.tag not in (*INSIDE, "adv"):
         return after is not None and after.tag == "pron" and toks[k].lower == "of" and after.lower not in RELATIVE
+    if toks[k].lower in ("at", "in", "on", "during") and not OCCASIONS.isdisjoint(t.lower for t in toks[k + 2 : k + 4]):
+        return False  # "said Rell at a press conference"
     if toks[k].lower in ("of", "for", "in", "from", "at", "with", "near", "on", "by", "between", "under", "&"):
         return True
     return toks[k].tag == "conj" and toks[k].lower in ("and", "or")
