@@ -21,6 +21,8 @@ def spans(text: str, *words: str) -> list[tuple[int, int]]:
         ("Police walked the streets in downtown Turin.", "the streets", "Turin"),
         ("Police walked downtown Turin.", "downtown", "Turin"),
         ("Tarvin, a base of the army, was taken.", "a base", "Tarvin"),
+        ("They marched in the Togolese capital Lome.", "the Togolese capital", "Lome"),
+        ("They were hit near a U.S. base at Shkin.", "a U.S. base", "Shkin"),
         ("They met at the parking lot of a shop in Riyadh.", "the parking lot of a shop", "Riyadh"),
     ],
 )

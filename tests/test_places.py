@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline import read
 from dateline.attach import place_told
 from dateline.attach.place_candidates import candidates
 from dateline.attach.place_country import country_of
@@ -556,3 +557,8 @@ def test_a_list_of_quarters_lies_where_the_page_plays() -> None:
     here = place(story("Gunmen killed two guards in Escalon and Peralta neighborhoods, police in Cali said."), "killed")
     there = place(story("Gunmen killed two guards in Florida and Peralta, police in Cali said."), "killed")
     assert (here and (here.country, here.lat), there and there.country) == (("COL", None), "USA")
+
+
+def test_a_name_is_not_cut_behind_its_short_first_word() -> None:
+    told = read("Two visitors were shot dead by gunmen on Friday in a parking lot on St. Thomas, an island.").events
+    assert {event.place and event.place.text for event in told} == {"St. Thomas"}

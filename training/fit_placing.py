@@ -32,7 +32,7 @@ DRAW = 32.0
 """Strength of the draw to zero; of 16 to 100 the held-out F1 is within .005."""
 LEAST = 5
 """Answers that a feature must be told of to be weighed."""
-NAMED = 3
+NAMED = 2
 """How often each wire sentence counts. There are few (438), and made pages tell more sites without a name."""
 
 

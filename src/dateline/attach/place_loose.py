@@ -25,8 +25,13 @@ def _named(view: Told, i: int) -> bool:
     return bool(_NAME.match(word)) and low not in words_of("notname") and not (word.isupper() and len(word) < 6)
 
 
+_SHORT = frozenset(("st", "mt", "ft", "pt"))
+"""First words of names that are written short: "St. Thomas"."""
+
+
 def _joined(view: Told, i: int) -> bool:
-    return view.text[view.tokens[i][1] : view.tokens[i + 1][0]] == " "
+    gap = view.text[view.tokens[i][1] : view.tokens[i + 1][0]]
+    return gap == " " or (gap == ". " and view.tokens[i][2] in _SHORT)
 
 
 def _last(view: Told, i: int) -> int:

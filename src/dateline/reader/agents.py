@@ -28,7 +28,7 @@ def told_by(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> B
     both = within_accusation(text, trigger, both)
     both = hanging(text, trigger, both)
     both = owner_of(text, trigger, both)
-    both = kin_of(text, trigger, both)
+    both = kin_of(text, both)
     both = joined_passive(text, trigger, both)
     both = opened(text, trigger, both, named)
     return authored(text, trigger, both, named)
@@ -139,10 +139,9 @@ _KIN_OF = re.compile(
 _NEXT = re.compile(r",\s+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE)
 
 
-def kin_of(text: str, trigger: Trigger, both: Both) -> Both:
+def kin_of(text: str, both: Both) -> Both:
     """Whose daughter or aide somebody is, is no party beside him: "the daughter of former president Rell, Ana Rell, was
     arrested"."""
-    del trigger
 
     def without(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         kin = {

@@ -1,13 +1,16 @@
-"""Bare sites that only announce a name: "the capital, Lugo", "a village in Lugo", "Lugo, a base"; the name is meant."""
+"""Bare sites that only announce a name: "the capital, Lugo", "a village in Lugo", "the Togolese capital Lome"; the name
+is meant."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from dateline.attach.place_span import ADJECTIVE
+from dateline.knowledge import actors
 from dateline.model import Span
 
-_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.’'-])*")
 _FIRST = re.compile(r"(?:the|an?|its|their|his|her|two|three|several)\s", re.IGNORECASE)
 _SETTLED = re.compile(
     r"\b(?:capital|town|city|village|port|district|neighbou?rhood|suburb|province|region|state|island|county|borough|"
@@ -19,6 +22,7 @@ _INSIDE = re.compile(
 _COMMA = re.compile(r",\s")
 _NEXT = re.compile(r"\s")
 _DOWNTOWN = re.compile(r"\bdowntown$", re.IGNORECASE)
+_SHORT = frozenset(("US", "U.S", "UN", "U.N", "UK", "U.K", "EU", "NATO"))
 _FAR = 30
 """Characters between a site and its name at most."""
 
@@ -34,7 +38,7 @@ def meant(text: str, spans: Sequence[Span]) -> dict[int, int]:
         if not _is_bare(words):
             continue
         settled = _SETTLED.search(words) is not None
-        ways = (_INSIDE, *((_COMMA,) if settled else ()), *((_NEXT,) if _DOWNTOWN.search(words) else ()))
+        ways = (_INSIDE, *((_COMMA,) if settled else ()), *((_NEXT,) if settled or _DOWNTOWN.search(words) else ()))
         found = next((n for way in ways if (n := _ahead(text, end, way, starts)) is not None), None)
         if found is None and settled and text[max(0, start - 2) : start] == ", ":
             found = ends.get(start - 2)
@@ -52,6 +56,7 @@ def _ahead(text: str, end: int, way: re.Pattern[str], starts: dict[int, int]) ->
 
 
 def _is_bare(words: str) -> bool:
-    """Whether a place is told without any name."""
+    """Whether a place is told without any name: "the capital", "a Kenyan town", "a U.S. base"."""
     first = _FIRST.match(words)
-    return _CAPITAL.search(words, first.end() if first else 0) is None
+    capitals = (m.group() for m in _WORD.finditer(words, first.end() if first else 0) if m.group()[0].isupper())
+    return all(word.rstrip(".") in _SHORT or actors.only(word, ADJECTIVE) for word in capitals)
