@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,13 +38,6 @@ def fitted(
     for its namesakes of ``SETTINGS``."""
     told = lightgbm.Dataset(rows, np.array(right, dtype=np.float32), weight=counts)
     return lightgbm.train(SETTINGS | changed, told, rounds)
-
-
-def alike(rows: Rows, sets: Sequence[lightgbm.Booster], rounds: int, changed: Mapping[str, object]) -> lightgbm.Booster:
-    """One set of trees that learns the odds of the mean of several sets, on the rows that these were fitted to."""
-    mean = np.mean([one.predict(rows, raw_score=True) for one in sets], axis=0)
-    told = lightgbm.Dataset(rows, (1 / (1 + np.exp(-mean))).astype(np.float32))
-    return lightgbm.train(SETTINGS | {"objective": "cross_entropy"} | changed, told, rounds)
 
 
 class Node(NamedTuple):
@@ -84,14 +77,16 @@ def below(bound: float) -> float:
     return float(short if short <= bound else np.nextafter(short, np.float32(-np.inf)))
 
 
-def write(path: Path, told: lightgbm.Booster, columns: Sequence[str], note: str) -> None:
-    """A graph of the trees, which gives their sum; replaces the file whole."""
+def write(path: Path, told: lightgbm.Booster | Sequence[lightgbm.Booster], columns: Sequence[str], note: str) -> None:
+    """A graph of the trees, which gives their sum, or the mean of the sums of several; replaces the file whole."""
     from onnx import TensorProto, checker, helper
 
+    several = [told] if isinstance(told, lightgbm.Booster) else list(told)
     given: dict[str, list[Any]] = {name: [] for name in _ATTRIBUTES}
-    for number, tree in enumerate(told.dump_model()["tree_info"]):
+    trees = [tree for one in several for tree in one.dump_model()["tree_info"]]
+    for number, tree in enumerate(trees):
         for name, value in _rows(number, nodes(tree["tree_structure"])):
-            given[name].append(value)
+            given[name].append(value / len(several) if name == "target_weights" else value)
     node = helper.make_node(
         "TreeEnsembleRegressor", ["rows"], ["sums"], domain="ai.onnx.ml", n_targets=1, post_transform="NONE", **given
     )

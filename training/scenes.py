@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
-from corpus import files, standoff
+from corpus import files
 from corpus.files import Json
 from dateline.clean import clean, story_of
 from dateline.codebook import load as codebook
@@ -36,15 +36,8 @@ class Case(Protocol):
         """The page's name."""
 
 
-UNLEARNT = Path(__file__).parent / "unlearnt_sentences.txt"
-"""The names of the sentences that the shipped reader has not learnt."""
-
 C = TypeVar("C", bound=Case)
 W = TypeVar("W")
-
-
-SENTENCES = "event_location"
-"""The source of the stand-off layer that ``--read`` takes among the batches."""
 
 
 class GoldPage(NamedTuple):
@@ -93,15 +86,6 @@ def of_file(path: Path) -> GoldPage:
     return GoldPage(path.stem, text, located(text, files.read(path)), tuple(stories(path)))
 
 
-def sentences() -> Iterator[GoldPage]:
-    """The sentences of the train part of the stand-off layer that the shipped reader has not learnt, each a page; but
-    for those that ``evals.event_places`` holds out."""
-    names = set(UNLEARNT.read_text(encoding="utf-8").split())
-    for page in standoff.load(SENTENCES, split="train"):
-        if page["page"] in names:
-            yield of_text(page["page"], page["text"], page)
-
-
 def of_text(name: str, text: str, page: Json | None = None) -> GoldPage:
     """The page of a text that lies in no file of its own, annotated or not."""
     told = tuple(stories_of(page_of_text(text, Settings(), name=name)))
@@ -129,12 +113,8 @@ def pages(told: Sequence[Sequence[str]] | None) -> Iterator[tuple[GoldPage, Read
     """All pages that are named by pairs of weights and batches, with their reader; without any, the dev pages and the
     shipped weights."""
     for weights, batches in told or [(str(shipped.folder()), "")]:
-        reader, names = Reader(Path(weights)), batches.split(",")
-        of_corpus = ",".join(name for name in names if name != SENTENCES)
-        if of_corpus or SENTENCES not in names:
-            yield from ((of_file(path), reader) for path in unseen(of_corpus))
-        if SENTENCES in names:
-            yield from ((page, reader) for page in sentences())
+        reader = Reader(Path(weights))
+        yield from ((of_file(path), reader) for path in unseen(batches))
 
 
 def scenes(told: Sequence[Sequence[str]] | None) -> Iterator[Scene]:
