@@ -111,7 +111,7 @@ def counted(count: Counter[str], text: str, gold: list[Span], row: PlaceRow | No
 
 def exact(text: str, gold: list[Span], row: PlaceRow) -> bool:
     """Whether a place has the words of an annotated one."""
-    return any(text[slice(*g)] in (row.text, core(text, row.span)) for g in gold)
+    return any(text[slice(*g)] in (row.text, _core(text, row.span)) for g in gold)
 
 
 def _named(text: str, span: Span) -> bool:
@@ -145,7 +145,7 @@ def by_program(errors: bool, most: int) -> Counter[str]:
     return count
 
 
-def core(text: str, span: Span) -> str:
+def _core(text: str, span: Span) -> str:
     """The words of a place phrase from the first to the last capitalised one, which is how the wire sentences are
     annotated: "Rangae" of "Rangae district", "Zaire" of "Zaire's border", "al-Qanat Street"."""
     found = list(re.finditer(r"(?:\b[ae][a-z]{1,2}-)?[A-Z][\w’'-]*", text[slice(*span)]))

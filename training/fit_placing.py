@@ -66,20 +66,18 @@ def wires(reader: Reader) -> Iterator[Case]:
         digest = standoff.digest(told["text"])
         if is_held_out(number) or digest in known or standoff.part(digest) != "train":
             continue
-        marked = {label: [(s["start"], s["end"]) for s in told["spans"] if s["label"] == label] for label in LABELS}
+        verb = next((s["start"], s["end"]) for s in told["spans"] if s["label"] == "VERB")
+        places = [(s["start"], s["end"]) for s in told["spans"] if s["label"] == "LOCATION"]
         page = scenes.of_text(f"ev-{number}", told["text"])
         for article in scenes.of_page(page, reader):
-            if article.story.text == told["text"] and marked["LOCATION"]:
-                yield from named(article, *marked.values())
+            if article.story.text == told["text"] and places:
+                yield from named(article, verb, places)
 
 
-LABELS = ("VERB", "LOCATION")
-
-
-def named(article: scenes.Scene, verbs: list[Span], places: list[Span]) -> Iterator[Case]:
-    """The first event on the marked verb, if one of its places has a marked name."""
+def named(article: scenes.Scene, verb: Span, places: list[Span]) -> Iterator[Case]:
+    """The first event that meets the marked verb, if one of its places has a marked name."""
     reading, text = article.reading, article.story.text
-    index = next((at for at, trigger in enumerate(reading.triggers) if meets(trigger.span, verbs[0])), None)
+    index = next((at for at, trigger in enumerate(reading.triggers) if meets(trigger.span, verb)), None)
     if index is None:
         return
     act = Act(article.story, article.around.mentions, reading.triggers, reading.events, index)

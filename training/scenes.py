@@ -86,10 +86,10 @@ def of_file(path: Path) -> GoldPage:
     return GoldPage(path.stem, text, located(text, files.read(path)), tuple(stories(path)))
 
 
-def of_text(name: str, text: str, page: Json | None = None) -> GoldPage:
-    """The page of a text that lies in no file of its own, annotated or not."""
+def of_text(name: str, text: str) -> GoldPage:
+    """The page of a text that is not annotated and lies in no file of its own."""
     told = tuple(stories_of(page_of_text(text, Settings(), name=name)))
-    return GoldPage(name, text, located(text, page or {"events": []}), told)
+    return GoldPage(name, text, {"events": []}, told)
 
 
 def annotated(page: Json, trigger: Trigger) -> Json | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.errors import UsageError
 from dateline.faces import words
+from dateline.knowledge.actors import UNKNOWN
 from dateline.link.variants import Proposal, Seen, propose
 from dateline.model import UNHEARD, ActorRow, Article, Record, Sentence, Span, Story, Value
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from dateline.knowledge.lexicon import Entry, Lexicon
     from dateline.link.explain import Explained, Weight
 
-UNKNOWN = "unknown:"
-"""What the ids of names begin with that no table holds."""
 PAGES_SHOWN = 3
 
 

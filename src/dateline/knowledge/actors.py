@@ -22,6 +22,9 @@ _COUNTRY_CELLS = {
     "capital": "capital",
 }
 
+UNKNOWN = "unknown:"
+"""What the id of a party that no table holds begins with."""
+
 
 @cache
 def _holders() -> dict[str, str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dateline.knowledge import actors
-from dateline.knowledge.lexicon import Entry, Word
+from dateline.knowledge.lexicon import Entry, Match, Word
 from dateline.knowledge.roles import Role, words_of
 from dateline.model import Span
 
@@ -143,3 +144,21 @@ def _between_marks(text: str, span: Span, found: tuple[Word, ...]) -> Entry | No
         return None
     named = actors.lexicon().get(" ".join(inside)) or ()
     return next((entry for entry in named if entry.kind in ORG_KINDS and entry.sector in ARMED), None)
+
+
+def is_backed(found: tuple[Word, ...], match: Match) -> bool:
+    """True for the country in "Iran-backed", which says nothing of where the actor is from."""
+    after = match.last + 1
+    return after < len(found) and found[after].low in BACKING and found[after].gap
+
+
+def leads(text: str, group: Entry | None, behind: Sequence[Word]) -> bool:
+    """Whether a phrase is only an armed group and what it leads or holds: the "IS-led" of an attack, the "IS-held" of
+    one; ``behind`` are the words behind its name."""
+    return (
+        group is not None
+        and group.sector in ARMED
+        and len(behind) == 1
+        and behind[0].low in LED
+        and text[behind[0].start - 1] == "-"
+    )

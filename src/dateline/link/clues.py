@@ -17,8 +17,9 @@ from dateline.knowledge.roles import words_of
 from dateline.link import accent, envoys
 from dateline.link.acronyms import introduced
 from dateline.link.aside import as_clue, told_by
+from dateline.link.belonging import is_backed
 from dateline.link.datelines import dateline_country
-from dateline.link.profile import COUNTRY_KINDS, ORG_KINDS, RoleMatch, best, is_backed, role_matches
+from dateline.link.profile import COUNTRY_KINDS, ORG_KINDS, RoleMatch, best, role_matches
 from dateline.link.reading import Stretch, match_at, read_span, stretches
 from dateline.link.resolve import options
 from dateline.link.toponyms import toponyms
@@ -247,6 +248,11 @@ class Clues:
             counts[mention.country or ""] += 2 if mention.kind == "place" else 1
         whole = sum(counts.values()) or 1.0
         return {country: counts[country] / whole for country in sorted(counts)}
+
+    @cached_property
+    def most_told(self) -> str:
+        """The country with the greatest share of the article's mentions; "" for none."""
+        return max(self.shares, key=lambda country: (self.shares[country], country), default="")
 
     @cached_property
     def envoys(self) -> tuple[tuple[int, str], ...]:

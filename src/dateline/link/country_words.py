@@ -85,7 +85,7 @@ def occupier(clues: Clues, span: Span) -> str | None:
     """Whose "the occupation forces" are: of the state that holds the country which the page is mostly about."""
     if not _OCCUPIED.fullmatch(clues.story.text, *span):
         return None
-    told = max(clues.shares, key=lambda country: (clues.shares[country], country), default="")
+    told = clues.most_told
     return OCCUPIERS.get(told)
 
 

@@ -7,7 +7,7 @@ import re
 
 from msgspec.structs import replace
 
-from dateline.knowledge import offices
+from dateline.knowledge import actors, offices
 from dateline.knowledge.fold import key
 from dateline.knowledge.roles import words_of
 from dateline.link import acronyms, bodies, owners, titles
@@ -575,7 +575,8 @@ def _unknown_id(clues: Clues, linked: Linked, mention: Mention) -> str | None:
     said = mention.name if linked.known or mention.rule == "acronym" else clues.story.text[slice(*told.head)]
     name = name_key(said)
     proper = [word for word in said.split() if word[:1].isupper() and name_key(word)]
-    return f"unknown:{name.replace(' ', '-')}" if proper and name and mention.named | (told.kind == "none") else None
+    told_by_name = proper and name and mention.named | (told.kind == "none")
+    return actors.UNKNOWN + name.replace(" ", "-") if told_by_name else None
 
 
 def describe(

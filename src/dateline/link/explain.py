@@ -134,7 +134,7 @@ def _sentence(found: Weighed, countries: tuple[Weight, ...]) -> str:
         parts.append(f"as is told of {found.linked.owner.name}")
     if sectors:
         parts.append(_weight(sectors[0]) + _because(sectors[0]))
-    if (mention.id or "").startswith("unknown:"):
+    if (mention.id or "").startswith(actors.UNKNOWN):
         parts.append("no table holds the name")
     return f"{mention.name} is {mention.country or 'of no country'}, {mention.sector}: {'; '.join(parts)}."
 

@@ -87,12 +87,6 @@ def best(match: Match, kinds: frozenset[str]) -> Entry | None:
     return next((entry for entry in match.entries if entry.kind in kinds), None)
 
 
-def is_backed(found: tuple[Word, ...], match: Match) -> bool:
-    """True for the country in "Iran-backed", which says nothing of where the actor is from."""
-    after = match.last + 1
-    return after < len(found) and found[after].low in belonging.BACKING and found[after].gap
-
-
 def head_end(text: str, found: tuple[Word, ...], covered: frozenset[int]) -> int:
     """Number of words before the first "of", "in", "who", comma; fixed names and nouns are not cut, nor is a proper
     name that ends in an institution noun ("the Doctors, Pharmacists and Dentists Union"). The second half of a
@@ -193,7 +187,7 @@ def _span(view: _Reading, first: int, last: int) -> Span:
 def country_in(view: _Reading, first: int, last: int) -> str | None:
     """Country of the first country name, demonym or capital among words ``first`` to ``last`` (exclusive)."""
     for match in view.matches:
-        if first <= match.first < last and not is_backed(view.stretch.words, match):
+        if first <= match.first < last and not belonging.is_backed(view.stretch.words, match):
             entry = best(match, COUNTRY_KINDS)
             if entry:
                 return actors.holder(entry.country)
@@ -222,7 +216,7 @@ def org_in(view: _Reading, first: int, last: int) -> Entry | None:
         m
         for m in view.matches
         if first <= m.first < last
-        and not (is_backed(found, m) and found[m.last + 1].low not in belonging.LED)
+        and not (belonging.is_backed(found, m) and found[m.last + 1].low not in belonging.LED)
         and not (m.first and found[m.first - 1].low in belonging.STANCE)
     )
     named = [entry for m in inside if (entry := best(m, ORG_KINDS))]
@@ -237,7 +231,13 @@ def _entity(view: _Reading) -> Profile | None:
             kind="named", sector=quoted.sector, country=actors.holder(quoted.country), name=quoted.name, id=quoted.id,
             head=_span(view, 0, len(view.stretch.words) - 1), fixed=True,
         )  # fmt: skip
-    ending = [m for m in view.matches if m.last == view.end - 1 or _goes_on(view, m) or _leads(view, m)]
+    ending = [
+        m
+        for m in view.matches
+        if m.last == view.end - 1
+        or _goes_on(view, m)
+        or belonging.leads(view.text, best(m, ORG_KINDS), view.stretch.words[m.last + 1 :])
+    ]
     if not ending:
         return None
     match = ending[-1]
@@ -265,19 +265,6 @@ def _goes_on(view: _Reading, match: Match) -> bool:
         return False
     covered = any(i in view.covered for i in range(match.last + 1, view.end))
     return not covered and all(map(is_name_word, behind))
-
-
-def _leads(view: _Reading, match: Match) -> bool:
-    """Whether a phrase is only a group and what it leads or holds: the "IS-led" of an attack, the "IS-held" of one."""
-    after = match.last + 1
-    armed = best(match, ORG_KINDS)
-    return (
-        after == len(view.stretch.words) - 1
-        and view.text[view.stretch.words[after].start - 1] == "-"
-        and view.stretch.words[after].low in belonging.LED
-        and armed is not None
-        and armed.sector in belonging.ARMED
-    )
 
 
 FURTHER = 2
@@ -355,7 +342,7 @@ def _is_past(view: _Reading, role: RoleMatch) -> bool:
 
 def _is_backed_force(view: _Reading, role: RoleMatch) -> bool:
     """True for the militias of a state: "Iran-backed factions"; "Turkish-backed rebels" are what they say."""
-    backed = any(m.last < role.first and is_backed(view.stretch.words, m) for m in view.matches)
+    backed = any(m.last < role.first and belonging.is_backed(view.stretch.words, m) for m in view.matches)
     return backed and view.stretch.words[role.last].low in words_of("backed force")
 
 
@@ -450,7 +437,7 @@ def _group(view: _Reading, role: RoleMatch, own: Entry | None, inner: Profile | 
     """The name of the known group that a phrase means as a whole; empty for its leaders, its wings and its former
     members, for several groups, and where it is only led by one."""
     found = view.stretch.words
-    several = [e.id for m in view.matches if (e := best(m, ORG_KINDS)) and not is_backed(found, m)]
+    several = [e.id for m in view.matches if (e := best(m, ORG_KINDS)) and not belonging.is_backed(found, m)]
     if len(set(several)) > 1 or belonging.is_parted(found[: role.last]):
         return ""
     if own and own.kind == "group":

@@ -86,19 +86,14 @@ def _realm(clues: Clues, span: Span) -> str | None:
 
 def home_of_gang(clues: Clues, name: str, country: str | None) -> str | None:
     """The country of a gang that has members in several: the one of these that the page is about, else its first."""
-    most = most_told(clues)
+    most = clues.most_told
     return most if name in _GANGS and most in _MARAS else country
-
-
-def most_told(clues: Clues) -> str:
-    """The country with the greatest share of an article's mentions; "" for none."""
-    return max(clues.shares, key=lambda country: (clues.shares[country], country), default="")
 
 
 def meant(clues: Clues, span: Span, noun: str) -> str | None:
     """The state that the words of a phrase mean on a page of these countries; None for most phrases."""
     text, shares = clues.story.text, clues.shares
-    most = most_told(clues)
+    most = clues.most_told
     holy = most in ("PSE", "ISR") and shares.get("PSE", 0.0) >= TOLD
     if holy and noun in words_of("army of a state"):
         return "ISR"

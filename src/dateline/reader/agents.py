@@ -14,12 +14,11 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from dateline.model import Span, Trigger
-from dateline.reader.turned import Both
+from dateline.reader.turned import BE, Both
 from dateline.spans import meets
 
 LONGEST = 160
 """Characters between a participle and a party that are looked at."""
-_BE = r"(?:was|were|been|is|are|being|be)"
 
 
 def told_by(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> Both:
@@ -37,7 +36,7 @@ def told_by(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> B
 _HELPING = r"(?:has|have|had|will|would|could|should|may|might|must|also|then|now|later|never|again|both|\w+ly)"
 _AND = re.compile(r"\s+and\s+(?:(?:the|an?|its|their)\s+)?")
 _VERB_BEHIND = re.compile(rf"(?:\s+{_HELPING}){{0,3}}\s*")
-_IS_PASSIVE = re.compile(rf"\s*(?:{_HELPING}\s+){{0,3}}{_BE}\b", re.IGNORECASE)
+_IS_PASSIVE = re.compile(rf"\s*(?:{_HELPING}\s+){{0,3}}{BE}\b", re.IGNORECASE)
 _TOGETHER = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 
 
@@ -84,7 +83,7 @@ def opened(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> Bo
     return Both(actors, tuple(span for span in both.recipients if not meets(span, subject)))
 
 
-_ACCUSED = re.compile(rf"\b{_BE}\s+(?:\w+\s+)?(?:accused|suspected|charged|indicted|convicted)\Z", re.IGNORECASE)
+_ACCUSED = re.compile(rf"\b{BE}\s+(?:\w+\s+)?(?:accused|suspected|charged|indicted|convicted)\Z", re.IGNORECASE)
 _OF_WHAT = re.compile(r"\s+(?:of|with|in|for)\s", re.IGNORECASE)
 _SAID_BY = re.compile(r",\s[^,]*\Z")
 
@@ -112,7 +111,7 @@ _HANGING = re.compile(
     re.IGNORECASE,
 )
 _NOUN_BEFORE = re.compile(
-    rf"(?:\b(?:{_BE}|has|have|had|also|and|or|but|then|later|who|that|which|they|he|she|it|not|to|\w+ly)|[^\w\s])\s+\Z",
+    rf"(?:\b(?:{BE}|has|have|had|also|and|or|but|then|later|who|that|which|they|he|she|it|not|to|\w+ly)|[^\w\s])\s+\Z",
     re.IGNORECASE,
 )
 
@@ -156,9 +155,7 @@ def kin_of(text: str, both: Both) -> Both:
 
 _OWNED = re.compile(r"(?:[’']s?)?\s+(?:(?:former|late|then|own|chief|[a-z-]+)\s+){0,4}\Z")
 _OWNER = re.compile(r"[’']")
-_UNDERGOES = re.compile(
-    rf"(?:\s+(?:has|have|had|also|later|\w+ly))*\s+{_BE}\b|[^.;]{{0,40}}?,[^.;,]{{0,80}},\s+{_BE}\b"
-)
+_UNDERGOES = re.compile(rf"(?:\s+(?:has|have|had|also|later|\w+ly))*\s+{BE}\b|[^.;]{{0,40}}?,[^.;,]{{0,80}},\s+{BE}\b")
 
 
 def owner_of(text: str, trigger: Trigger, both: Both) -> Both:
@@ -178,7 +175,7 @@ def owner_of(text: str, trigger: Trigger, both: Both) -> Both:
 
 _JOINED = re.compile(r"(?:,\s*)?\b(?:and|then)\s+(?:(?:also|then|later)\s+)?\Z")
 _WAS_DONE = re.compile(
-    rf"(?:\s+(?:who|which))?(?:\s+(?:has|have|had|also|later|\w+ly))*\s+{_BE}\s+(?:\w+ly\s+)?\w+(?:ed|en|nt)\b"
+    rf"(?:\s+(?:who|which))?(?:\s+(?:has|have|had|also|later|\w+ly))*\s+{BE}\s+(?:\w+ly\s+)?\w+(?:ed|en|nt)\b"
 )
 _SENTENCED = re.compile(
     r"(?:fined|jailed|sentenced|released|freed|convicted|acquitted|arrested|charged|detained|deported|expelled|banned"
@@ -203,7 +200,7 @@ def joined_passive(text: str, trigger: Trigger, both: Both) -> Both:
 
 _ADVERB = r"(?:\s+(?:previously|earlier|jointly|yesterday|later|today|immediately|repeatedly|\w+ly))?"
 _PARTICIPLE = re.compile(
-    rf"(?:(?:{_BE}|has|have|had|\w+ly)\s+){{0,4}}\w+(?:ed|en|wn|ot|ne|lt|ld|ught|ung){_ADVERB}\s*", re.IGNORECASE
+    rf"(?:(?:{BE}|has|have|had|\w+ly)\s+){{0,4}}\w+(?:ed|en|wn|ot|ne|lt|ld|ught|ung){_ADVERB}\s*", re.IGNORECASE
 )
 _BY = re.compile(rf"{_ADVERB}\s+by\s+(?:(?:the|an?|its|his|her|their)\s+)?", re.IGNORECASE)
 

@@ -14,10 +14,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from dateline.knowledge import actors
 from dateline.model import ActorRow, EventRow
 
-UNKNOWN = "unknown:"
-"""What the id of a party that no table holds begins with."""
 ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 GUESS = "GOV"
 """The sector that a name without any words beside it has most often by mistake."""
@@ -28,7 +27,7 @@ def alike(events: Sequence[EventRow]) -> list[EventRow]:
     told = defaultdict[str, list[ActorRow]](list)
     for event in events:
         for party in (*event.actors, *event.recipients):
-            if (party.actor_id or "").startswith(UNKNOWN):
+            if (party.actor_id or "").startswith(actors.UNKNOWN):
                 told[str(party.actor_id)].append(party)
     sectors = {name: _sector(rows) for name, rows in told.items() if len({row.sector for row in rows}) > 1}
     return [_with(event, sectors) for event in events]

@@ -161,11 +161,13 @@ def _is_none(act: Act, span: Span) -> bool:
 
 _BY = re.compile(r"\bby\s\Z")
 _NAME = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}")
-_SOMEBODY = (
-    "mourners wounded injured victims parolee driver drivers suspect suspects relatives families survivors protesters"
-    " demonstrators passengers pedestrian motorist husband wife man woman men women girl boy"
+_PEOPLE = frozenset(
+    (
+        *("mourners", "wounded", "injured", "victims", "parolee", "driver", "drivers", "suspect", "suspects"),
+        *("relatives", "families", "survivors", "protesters", "demonstrators", "passengers", "pedestrian", "motorist"),
+        *("husband", "wife", "man", "woman", "men", "women", "girl", "boy"),
+    )
 )
-_PEOPLE = frozenset(_SOMEBODY.split(" "))
 
 
 def _is_somebody(act: Act, span: Span) -> bool:

@@ -103,11 +103,11 @@ def charged(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> B
 
 SUFFERED = frozenset(("ACCUSE", "REQUEST", "REJECT", "ASSAULT", "COERCE", "SANCTION", "SUPPORT", "THREATEN"))
 """Types whose passive tells whom it was done to; troops that "were deployed" and guests that "were received" act."""
-_BE = r"(?:was|were|is|are|been|being|be)"
+BE = r"(?:was|were|is|are|been|being|be)"
 _DONE = r"(?!to\b)\w+(?:ed|en|wn|ot|id|ne|ck|ung|lt|ld|ught|ept)\b"
 _HELPING = r"(?:has|have|had|will|would|could|should|may|might|must|also|then|now|later|not|never|again|\w+ly)"
-_PASSIVE = re.compile(rf"(?:{_HELPING}\s+){{0,3}}{_BE}\s+(?:{_HELPING}\s+)?{_DONE}", re.IGNORECASE)
-_IS_DONE = re.compile(rf"\b{_BE}\s+(?:{_HELPING}\s+)?\Z", re.IGNORECASE)
+_PASSIVE = re.compile(rf"(?:{_HELPING}\s+){{0,3}}{BE}\s+(?:{_HELPING}\s+)?{_DONE}", re.IGNORECASE)
+_IS_DONE = re.compile(rf"\b{BE}\s+(?:{_HELPING}\s+)?\Z", re.IGNORECASE)
 _PARTICIPLE = re.compile(_DONE, re.IGNORECASE)
 _REDUCED = re.compile(r"\w+ed\Z", re.IGNORECASE)
 _BY = re.compile(
@@ -119,7 +119,7 @@ _TAKING_PART = re.compile(r"\b(?:engaged|involved|embroiled)\Z", re.IGNORECASE)
 _IN = re.compile(r"\s+(?:in|with)\b", re.IGNORECASE)
 """Who has "been engaged in looting" looted."""
 _AT_ONCE = re.compile(rf"\s+by\s+{_DETERMINED}", re.IGNORECASE)
-_SUBJECT = re.compile(rf"(?:,?\s+(?:who|which|that))?(?:\s+(?:{_HELPING}|{_BE}))*\s*", re.IGNORECASE)
+_SUBJECT = re.compile(rf"(?:,?\s+(?:who|which|that))?(?:\s+(?:{_HELPING}|{BE}))*\s*", re.IGNORECASE)
 _COMMA = re.compile(r",?\s+")
 _BEFORE = 25
 """Characters before an act in which its "was" is looked for."""
@@ -168,7 +168,7 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 _WHO = re.compile(r",?\s+(?:who|which)\b", re.IGNORECASE)
-_IS_CALLED = re.compile(rf"(?:{_BE}|do(?:es)? not|did not)\b", re.IGNORECASE)
+_IS_CALLED = re.compile(rf"(?:{BE}|do(?:es)? not|did not)\b", re.IGNORECASE)
 
 
 _WHICH = re.compile(
@@ -242,7 +242,7 @@ _FIGHTERS = re.compile(
     re.IGNORECASE,
 )
 _FELL = re.compile(
-    rf"(?:,[^,.;]{{3,80}},|\s[^,.;]{{0,60}}?)?\s(?:(?:{_HELPING}|{_BE})\s+){{1,4}}(?:killed|wounded|injured|shot)\b[^.;]{{0,60}}?"
+    rf"(?:,[^,.;]{{3,80}},|\s[^,.;]{{0,60}}?)?\s(?:(?:{_HELPING}|{BE})\s+){{1,4}}(?:killed|wounded|injured|shot)\b[^.;]{{0,60}}?"
     r"\b(?:in|during)\s(?:[\w-]+\s){0,3}\Z",
     re.IGNORECASE,
 )
