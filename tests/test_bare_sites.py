@@ -44,6 +44,30 @@ def test_other_sites_stand_for_themselves(text: str, site: str, name: str) -> No
     assert meant(text, spans(text, site, name)) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "owner", "name"),
+    [
+        ("They died in Galicia's Lugo district.", "Galicia", "Lugo district"),
+        ("They died in Lugo province's hill-top Tarvin village.", "Lugo", "Tarvin village"),
+        ("They died in India's northeastern state of Manipur.", "India", "Manipur"),
+    ],
+)
+def test_what_a_place_owns_is_meant(text: str, owner: str, name: str) -> None:
+    assert meant(text, spans(text, owner, name)) == {0: 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "name"),
+    [
+        ("They spoke of Spain's raid on Turin.", "Spain", "Turin"),
+        ("They spoke of Spain's imports from Turin.", "Spain", "Turin"),
+        ("They died in Galicia. Turin was calm.", "Galicia", "Turin"),
+    ],
+)
+def test_what_a_place_does_elsewhere_is_not(text: str, owner: str, name: str) -> None:
+    assert meant(text, spans(text, owner, name)) == {}
+
+
 def test_a_place_is_told_by_its_name() -> None:
     told = read("A senior commander of the rebels was captured by soldiers near the capital, Islamabad.").events
     assert [event.place and event.place.text for event in told] == ["Islamabad"]

@@ -1,5 +1,5 @@
 """Bare sites that only announce a name: "the capital, Lugo", "a village in Lugo", "the Togolese capital Lome"; the name
-is meant."""
+is meant. So is what a place owns: "Galicia's Lugo district" is Lugo."""
 
 from __future__ import annotations
 
@@ -12,9 +12,15 @@ from dateline.model import Span
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.’'-])*")
 _FIRST = re.compile(r"(?:the|an?|its|their|his|her|two|three|several)\s", re.IGNORECASE)
-_SETTLED = re.compile(
-    r"\b(?:capital|town|city|village|port|district|neighbou?rhood|suburb|province|region|state|island|county|borough|"
-    r"municipality|hamlet|base|camp)$"
+_KINDS = (
+    r"(?:capital|town|city|village|port|district|neighbou?rhood|suburb|province|region|state|island|county|borough|"
+    r"municipality|hamlet|base|camp)"
+)
+_SETTLED = re.compile(rf"\b{_KINDS}$")
+_OWNED = re.compile(
+    rf"(?:\s{_KINDS})?['’]s\s"
+    r"(?:(?!(?:in|on|at|of|to|from|with|against|over|near|by|for|and|or)\b)(?:[^\W\d_]{1,20}-)?[a-z]{2,20}\s){0,3}"
+    rf"(?:{_KINDS}\s(?:of\s)?)?"
 )
 _INSIDE = re.compile(
     r"\s(?:in|at|inside|within)\s(?:(?:the|central|downtown|(?:north|south|east|west)(?:ern|east|west)?)\s){0,3}"
@@ -23,12 +29,12 @@ _COMMA = re.compile(r",\s")
 _NEXT = re.compile(r"\s")
 _DOWNTOWN = re.compile(r"\bdowntown$", re.IGNORECASE)
 _SHORT = frozenset(("US", "U.S", "UN", "U.N", "UK", "U.K", "EU", "NATO"))
-_FAR = 30
+_FAR = 40
 """Characters between a site and its name at most."""
 
 
 def meant(text: str, spans: Sequence[Span]) -> dict[int, int]:
-    """Number of a place that is a bare site -> number of the place whose name the words beside it tell."""
+    """Number of a place that is a bare site, or owns one -> number of the place whose name the words beside it tell."""
     names = [at for at, span in enumerate(spans) if not _is_bare(text[slice(*span)])]
     starts = {spans[at][0]: at for at in names}
     ends = {spans[at][1]: at for at in names}
@@ -36,6 +42,9 @@ def meant(text: str, spans: Sequence[Span]) -> dict[int, int]:
     for at, (start, end) in enumerate(spans):
         words = text[start:end]
         if not _is_bare(words):
+            owned = _owned(text, end, starts)
+            if owned is not None:
+                out[at] = owned
             continue
         settled = _SETTLED.search(words) is not None
         ways = (_INSIDE, *((_COMMA,) if settled else ()), *((_NEXT,) if settled or _DOWNTOWN.search(words) else ()))
@@ -53,6 +62,12 @@ def _ahead(text: str, end: int, way: re.Pattern[str], starts: dict[int, int]) ->
     if gap is None:
         return None
     return next((starts[s] for s in (gap.end(), *range(gap.end() - 1, end, -1)) if s in starts), None)
+
+
+def _owned(text: str, end: int, starts: dict[int, int]) -> int | None:
+    """The name that words which end here own: "Galicia's northern Lugo district"."""
+    begun = (s for s in range(end + 3, end + _FAR) if s in starts)
+    return next((starts[s] for s in begun if _OWNED.fullmatch(text, end, s)), None)
 
 
 def _is_bare(words: str) -> bool:
