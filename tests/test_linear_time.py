@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 import dateline
 from dateline import link
 from dateline.attach.sources import sources_of_figure
-from dateline.model import Article, Quotation, Sentence, Span, Story
+from dateline.model import Article, Quotation, Sentence, Span, Story, Trigger
+from dateline.reader.side_by_side import fields
 from dateline.sentences import PIECE, split
 
 LEAD = "DAKAR, March 4, 2025 (Reuters) - The army killed five gunmen near Bignona on Monday.\n\n"
@@ -21,6 +23,13 @@ LEAD = "DAKAR, March 4, 2025 (Reuters) - The army killed five gunmen near Bignon
 def story(text: str) -> Story:
     span = (0, len(text))
     return Story(text=text, article=Article(number=0, parts=(span,)), sentences=(Sentence(span=span, paragraph=0),))
+
+
+def act(sentence: Span, span: Span) -> Trigger:
+    return Trigger(
+        evidence_span=sentence, span=span, clause_span=sentence, type="ASSAULT", mode=None, status="actual",
+        role="news", voice="active", rule="", confidence=1.0,
+    )  # fmt: skip
 
 
 def quotation(content: Span, speaker: Span) -> Quotation:
@@ -88,6 +97,17 @@ PIECES = ("spaced  \t", "a\u00a0", "e\u0301", "\U0001f600 ", "http://a.b/", "12/
 @pytest.mark.parametrize("piece", PIECES)
 def test_whole_pages(piece: str) -> None:
     assert linear(*growth(lambda size: dateline.read(LEAD + piece * (size // len(piece))), 2_000))
+
+
+def test_acts_told_side_by_side_in_one_sentence() -> None:
+    piece = "gunmen shot a man in Lorn and "
+
+    def parted(size: int) -> object:
+        text = piece * (size // len(piece))
+        shots = ((match.start(), match.end()) for match in re.finditer("shot", text))
+        return fields(text, [act((0, len(text)), span) for span in shots])
+
+    assert linear(*growth(parted, 20_000))
 
 
 def test_long_paragraphs_are_cut_as_short_ones() -> None:

@@ -418,3 +418,17 @@ def test_a_group_is_what_it_was_on_the_day(name: str, day: str, sector: str) -> 
     page = story(f"{name} refused.")
     page = replace(page, article=replace(page.article, published=day))
     assert describe(page, (0, len(name)), find(page)).sector == sector
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "sector"),
+    [
+        ("Two of the soldiers", "soldiers", "MIL"),
+        ("one of the gunmen", "gunmen", "UAF"),
+        ("several of the police officers", "police officers", "COP"),
+        ("some of the protesters", "protesters", "CVL"),
+    ],
+)
+def test_some_of_a_people_are_that_people(words: str, name: str, sector: str) -> None:
+    told = profile(words, (0, len(words)))
+    assert (told.name, told.sector) == (name, sector)

@@ -364,6 +364,31 @@ def test_a_place_that_no_country_or_several_have_is_not_given_to_the_page_s(
     assert (row.name, row.country) == (name, country)
 
 
+@pytest.mark.parametrize(
+    ("last", "words", "country"),
+    [
+        ("Raiders burned the village of Barga in northern Burkina Faso.", "Barga", "BFA"),
+        ("Raiders burned Toma, a mining town in the far north of Mali.", "Toma", "MLI"),
+        ("Police held four men in Sora, in southern Ethiopia.", "Sora", "ETH"),
+        ("Police held four men in Bara in northwest Pakistan.", "Bara", "PAK"),
+    ],
+)
+def test_the_country_told_behind_a_name_beats_its_namesakes(last: str, words: str, country: str) -> None:
+    page = story("The junta has turned to Russia for help.", last)
+    at = page.text.index(words, page.sentences[1].span[0])
+    row = row_at(page, (at, at + len(words)), find(page), 0.6, "reader")
+    assert row is not None
+    assert (row.name, row.country) == (words, country)
+
+
+def test_border_crossings_lie_in_no_town() -> None:
+    page = story("A court in Gomel jailed him.", "Lithuania closed two of its six border crossings with Belarus.")
+    at = page.text.index("six border crossings")
+    row = row_at(page, (at, at + len("six border crossings")), find(page), 0.6, "reader")
+    assert row is not None
+    assert row.name == "six border crossings"
+
+
 def test_a_noun_alone_means_the_place_whose_name_ends_in_it() -> None:
     page = story("Boats met near Second Thomas Shoal.", "Manila was told.", "A cutter left the shoal.")
     at = page.text.index("the shoal")

@@ -28,7 +28,7 @@ from dateline.reader import counted_acts, one_sector, own, proposed, settle, shi
 from dateline.reader.joined import read
 from dateline.settings import Settings
 
-RULES = "rules-19"
+RULES = "rules-20"
 """Version of the rules that find events; raised whenever their output may differ."""
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from dateline import link, retold
 from dateline.attach import dates as attach_dates
+from dateline.attach import elided
 from dateline.attach import parties as attach_parties
 from dateline.attach import places as attach_places
 from dateline.attach import roles as attach_roles
@@ -106,7 +107,8 @@ Rows = tuple[list[EventRow], list[TallyRow], list[StatementRow]]
 
 def rows(found: Findings) -> Rows:
     """The events (still without ids), tallies and statements of one article, each in page order."""
-    told = retold.once([_event(found, i) for i in range(len(found.triggers))])
+    acts = (_event(found, i) for i in range(len(found.triggers)))
+    told = retold.once([one for act in acts for one in elided.parted(found.story, found.mentions, act)])
     events = attach_roles.settled(found.story.article.published, told)
     tallies = [_tally(found, number) for number in found.attached.tallies]
     statements = [_statement(found, q) for q in found.quotations if q.reported and q.speaker_span is not None]

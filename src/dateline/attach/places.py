@@ -102,6 +102,10 @@ def choose(told: list[tuple[tuple[Candidate, ...], float]]) -> tuple[Candidate |
     return (None, 1.0 - share) if share < THRESHOLD else (group[0], share)
 
 
+_BETWEEN = frozenset(("crossings", "borders", "frontiers"))
+"""Sites of two countries, which lie in no one town."""
+
+
 def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> Mention | None:
     """The place that a site or "the town" lies in: one named in its sentence, else the one that the article is about.
 
@@ -110,6 +114,8 @@ def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> M
     if chosen.mention:
         return seat(story.text, chosen.mention) if chosen.mention.rule == "capital" else chosen.mention
     if chosen.kind in _NAMES or told_in(story.text, mentions, chosen.span):
+        return None
+    if _last_word(story, chosen.span) in _BETWEEN:
         return None
     if _SOME.match(story.text, *chosen.span) and _last_word(story, chosen.span) in words_of("settlement"):
         return None  # "a town" is none that was named

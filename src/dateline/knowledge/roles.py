@@ -41,6 +41,11 @@ def nouns() -> dict[str, Role]:
     return found
 
 
+def is_quantity(word: str) -> bool:
+    """Whether a word before "of" tells how many: "dozens of boys", "two of the soldiers", "some of the men"."""
+    return word.isdigit() or word in words_of("number", "part")
+
+
 @cache
 def words_of(*kinds: str) -> frozenset[str]:
     """The words of one or more closed lists of ``link_words.psv``: determiners, pronouns, boundaries, ..."""

@@ -75,7 +75,7 @@ def _fixed(name: str) -> Place | None:
 
 
 def said_beside(text: str, stretch: Stretch, end: int) -> Said | None:
-    """The state or country told behind a name, or how far it lies of another: "Paris, Texas", "Goma, in eastern Congo",
+    """The state or country told behind a name, or how far it lies of another: "Paris, Texas", "Goma in eastern Congo",
     "Rio Negro municipality, Antioquia", "Santa Rosa, 30 km north of Tegucigalpa"."""
     found = stretch.words
     far = near(text, found[end].end)
@@ -89,13 +89,25 @@ def said_beside(text: str, stretch: Stretch, end: int) -> Said | None:
     if division:
         return Said(state=division.admin, country=division.country)
     at = end + 1
-    if at >= len(found) or text[found[end].end : found[at].start] not in (", ", ","):
+    if at >= len(found):
         return None
-    told = next((m for m in stretch.actors if m.first == at), None)
+    within = _WITHIN.match(text, found[end].end)
+    if within is None and text[found[end].end : found[at].start] not in (", ", ","):
+        return None
+    begin = within.end() if within else found[at].start
+    told = next((m for m in stretch.actors if found[m.first].start == begin), None)
     entry = best(told, frozenset(("country",))) if told else None
     if told is None or entry is None or owns(text, found[told.last].end):
         return None
     return Said(country=actors.holder(entry.country))
+
+
+_SETTLED = r"(?:town|city|village|hamlet|district|province|region|state|county|community|commune|island|port|area)"
+_WITHIN = re.compile(
+    rf"(?:,?\s{_SETTLED}|,\san?\s(?:[\w-]+\s){{0,3}}?{_SETTLED})?,?\sin\s(?:the\s)?"
+    rf"(?:(?:far\s|deep\s)?(?:{SIDE}(?:ern)?|central|mainland|rural)(?:\sof|\spart\sof)?\s){{0,2}}",
+)
+"""From a name to its country: "Barga in northern ", "Sora, a mining town in the far south of "."""
 
 
 def _province_behind(text: str, stretch: Stretch, end: int) -> Place | None:

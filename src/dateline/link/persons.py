@@ -170,14 +170,16 @@ def _opens_description(word: Word) -> bool:
 def _is_place(stretch: Stretch, run: Run) -> bool:
     """True for a run behind "in", "near", "the town of", or one that the supplement of places names.
 
-    Behind "to" and "from" a surname of the article is its person: "stressed to Haddad".
+    Behind "to" and "from" a surname of the article is its person: "stressed to Haddad", "an inquiry into Haddad".
     """
-    before = stretch.words[run.first - 1].low if run.first else ""
-    if before not in ("to", "from") and locative(stretch.words, run.first, frozenset()):
+    asked, before = [""] * (2 - run.first) + [word.low for word in stretch.words[max(0, run.first - 2) : run.first]]
+    whom = before in ("to", "from", "over") or (before == "into" and asked in _INQUIRIES)
+    if not whom and locative(stretch.words, run.first, frozenset()):
         return True
     return match_at(stretch.regions, run.first) is not None
 
 
+_INQUIRIES = frozenset(("investigation", "investigations", "inquiry", "inquiries", "probe", "probes", "case"))
 _AND = frozenset((" and ", ", ", ", and "))
 
 

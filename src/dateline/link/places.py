@@ -324,10 +324,11 @@ def choose(
         return top if said.near.reaches(top.lat, top.lon) else None
     if said:
         return top if said.country in (None, actors.holder(top.country)) else None
-    told = context.get(top.country, 0)
-    if told and (told > MINOR * max(context.values()) or top.population > SMALL or sure > CLEAR):
-        return top if sure > UNCLEAR else None
     own = top.kind != "P" or " " in folded or key(top.name) == folded
+    told = context.get(top.country, 0)
+    known = top.population > LARGE or (own and (top.population > SMALL or sure > CLEAR))
+    if told and (told > MINOR * max(context.values()) or known):
+        return top if sure > UNCLEAR else None
     large = top.population >= LARGE and own
     return top if sure > CLEAR and (large or backing >= BACKED) else None
 

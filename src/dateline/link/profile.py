@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dateline.knowledge import actors
 from dateline.knowledge.lexicon import Entry, Match, Word
-from dateline.knowledge.roles import Role, nouns, words_of
+from dateline.knowledge.roles import Role, is_quantity, nouns, words_of
 from dateline.link import belonging
 from dateline.link.reading import Stretch, read_span
 from dateline.model import Span, Value
@@ -97,7 +97,7 @@ def head_end(text: str, found: tuple[Word, ...], covered: frozenset[int]) -> int
         if i > past and not (i in covered and word.gap) and (word.low in stops or not word.gap):
             between, before = text[found[i - 1].end : word.start], found[i - 1]
             compound = between == "-" and word.gap
-            number = (between == "," and word.text.isdigit()) or (word.low == "of" and before.low in words_of("number"))
+            number = (between == "," and word.text.isdigit()) or (word.low == "of" and is_quantity(before.low))
             if not compound and not number:
                 return i
     return len(found)
@@ -303,7 +303,7 @@ def _counts(view: _Reading, i: int) -> bool:
     """Whether a word is part of a number before a noun: "3,000 people", "five hundred men", "dozens of boys"."""
     word = view.stretch.words[i]
     if word.low == "of":
-        return i > 0 and view.stretch.words[i - 1].low in words_of("number")
+        return i > 0 and is_quantity(view.stretch.words[i - 1].low)
     return word.text.isdigit() or word.low in words_of("number")
 
 

@@ -22,6 +22,7 @@ from dateline.model import DateRow, Span, Story, Time, Trigger
 from dateline.reader import labels
 from dateline.reader.joined import NAME
 from dateline.reader.model import Found
+from dateline.reader.side_by_side import Field, dated, kept_apart
 from dateline.spans import meeting, meets, sentence_at
 
 TABLE = "date_weights.tsv"
@@ -49,6 +50,7 @@ class Moment(NamedTuple):
     ruled: DateRow | None
     triggers: tuple[Trigger, ...]
     times: tuple[Time, ...]
+    field: Field | None = None
 
 
 class Answer(NamedTuple):
@@ -62,7 +64,10 @@ def date(moment: Moment) -> DateRow | None:
     """The likeliest date; None where no date is likelier."""
     told = answers(moment)
     known = weights.table(TABLE)
-    best = likeliest(told, weights.shares([weights.total(answer.features, known) for answer in told]))
+    shares = weights.shares([weights.total(answer.features, known) for answer in told])
+    spans = [None if answer.row is None else answer.row.span for answer in told]
+    own = dated(moment.story.text, moment.trigger, spans, moment.field)
+    best = likeliest(told, kept_apart(shares, spans, own, moment.trigger.evidence_span, moment.field))
     return moment.ruled if _by_event(moment, best) else best
 
 

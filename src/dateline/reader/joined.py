@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from msgspec import structs
@@ -15,6 +16,7 @@ from dateline.reader.heard import Listener
 from dateline.reader.model import Anchor, Found, Marked, Reader, Seen, at
 from dateline.reader.own import Named, Own
 from dateline.reader.proposed import Around, Proposal, codes, of_cue, of_events, of_number, same
+from dateline.reader.side_by_side import FORCE, is_told_apart
 from dateline.reader.words import words
 from dateline.spans import meets
 
@@ -68,11 +70,14 @@ def _kept(around: Around, told: Anchors, sure: Sequence[float], least: float) ->
     """The anchors that are events, with their triggers: sure enough, and of a sense that is an act; what a user's own
     type finds always."""
     text = around.story.text
+    likely = _by_sentence(
+        (e.kind, e.sentence, e.span) for e, odds in zip(told.events, sure, strict=True) if odds >= least
+    )
     for item, odds in zip(told.events, sure, strict=True):
         mine = told.named.get(item.span)
-        if odds < least and mine is None:
+        if odds < least and mine is None and not _is_told_apart(around, (item.kind, item.sentence, item.span), likely):
             continue
-        known = trigger(around.story, item, around.rules, odds)
+        known = trigger(around.story, item, around.rules, odds if mine is not None else max(odds, least))
         if mine is not None:
             yield item, renamed(known, mine)
             continue
@@ -92,7 +97,7 @@ def anchors(reader: Reader, around: Around, faint: float = FAINT, own: Own | Non
     if not found:
         return Anchors()
     seen = hints.columns(found, *around.hinted)
-    windows = reader.windows(around.story, found, seen, faint)
+    windows = [_with_hints(around, window) for window in reader.windows(around.story, found, seen, faint)]
     named: dict[Span, Named] = {}
     if own is not None:
         placed = [own.placed(reader.pieces, around.story.text, window) for window in windows]
@@ -106,6 +111,45 @@ def anchors(reader: Reader, around: Around, faint: float = FAINT, own: Own | Non
         named,
         windows,
     )
+
+
+def _with_hints(around: Around, window: Seen) -> Seen:
+    """A window with the faint events that its sentences may tell beside surer ones."""
+    if not window.hints:
+        return window
+    sure = _by_sentence((a.kind, window.words[a.first].sentence, window.span(a.first, a.last)) for a in window.anchors)
+    added = [
+        hint
+        for hint in window.hints
+        if _is_told_apart(
+            around, (hint.kind, window.words[hint.first].sentence, window.span(hint.first, hint.last)), sure
+        )
+    ]
+    return dataclasses.replace(window, anchors=(*window.anchors, *added)) if added else window
+
+
+Act = tuple[str, int, Span]
+"""The type of an act, the number of its sentence and its words."""
+
+
+def _by_sentence(acts: Iterable[Act]) -> dict[int, list[Span]]:
+    """The words of the acts that are done somewhere, by their sentence and in page order."""
+    out: dict[int, list[Span]] = {}
+    for kind, sentence, span in acts:
+        if kind in FORCE:
+            out.setdefault(sentence, []).append(span)
+    return {sentence: sorted(spans) for sentence, spans in out.items()}
+
+
+def _is_told_apart(around: Around, act: Act, sure: Mapping[int, Sequence[Span]]) -> bool:
+    """Whether an act is told beside a sure one next to it, in a clause and at a place of its own."""
+    kind, number, span = act
+    if kind not in FORCE or number not in sure:
+        return False
+    at = bisect_left(sure[number], span)
+    near = sure[number][max(0, at - 1) : at + 1]
+    sentence = around.story.sentences[number].span
+    return is_told_apart(around.story.text, sentence, near, span, around.mentions)
 
 
 def renamed(told: Trigger, named: Named | None) -> Trigger:

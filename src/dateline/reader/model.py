@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -162,12 +162,14 @@ class Reader:
         lower = [text[slice(*word.span)].casefold() for word in here]
         alone = auxiliaries()
         small, bare = [word in SMALL for word in lower], [word in alone for word in lower]
+        told = triggers(events, sentences, read, threshold, small, bare)
         return Seen(
             here,
             sentences,
             vectors,
             read,
-            (*triggers(events, sentences, read, threshold, small, bare), *cues_of(cues, sentences, read)),
+            (*told, *cues_of(cues, sentences, read)),
+            tuple(beyond(triggers(events, sentences, read, HINT, small, bare), told)),
         )
 
     def marked(self, seen: Seen, anchors: Sequence[Anchor]) -> Marked:
@@ -238,13 +240,15 @@ def retyped(anchor: Anchor, odds: Floats) -> Anchor:
 
 @dataclass(frozen=True)
 class Seen:
-    """One window after the word part: its words, their sentences, vectors, which of them it reads, and its anchors."""
+    """One window after the word part: its words, their sentences, vectors, which of them it reads, its anchors, and
+    events that are too faint to be any (``HINT``)."""
 
     words: tuple[Word, ...]
     sentences: Ints
     vectors: Floats
     read: NDArray[np.bool_]
     anchors: tuple[Anchor, ...]
+    hints: tuple[Anchor, ...] = ()
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
@@ -371,6 +375,17 @@ def triggers(
         types = tuple(float(x) for x in told / told.sum())
         out.append(Anchor(first, last, labels.TYPES[int(told.argmax())], sure, types))
     return sorted(out)
+
+
+HINT = 0.15
+"""Odds from which on an event is looked at that its sentence may tell beside a surer one (``reader.side_by_side``)."""
+
+
+def beyond(faint: Iterable[Anchor], told: Sequence[Anchor]) -> Iterator[Anchor]:
+    """The anchors that share no word with those told."""
+    for anchor in faint:
+        if all(anchor.last <= other.first or other.last <= anchor.first for other in told):
+            yield anchor
 
 
 FURTHER = 4

@@ -22,6 +22,7 @@ from dateline.model import Mention, PlaceRow, Span, Story, Trigger
 from dateline.reader import bare_sites
 from dateline.reader.joined import NAME
 from dateline.reader.model import Found
+from dateline.reader.side_by_side import Field, kept_apart, placed
 from dateline.reader.stretches import phrase, stretches
 from dateline.spans import meeting, meets, meets_any, sentence_at
 
@@ -38,13 +39,15 @@ NONE = 0.7
 
 
 class Act(NamedTuple):
-    """An event among the events of its story (``at``), and the names of the story."""
+    """An event among the events of its story (``at``), the names of the story, and the event's field where its sentence
+    tells others beside it."""
 
     story: Story
     mentions: tuple[Mention, ...]
     triggers: Sequence[Trigger]
     events: Sequence[Found]
     at: int
+    field: Field | None = None
 
     @property
     def trigger(self) -> Trigger:
@@ -78,7 +81,10 @@ def place(act: Act) -> PlaceRow | None:
     found = options(act)
     known = weights.table(TABLE)
     shares = weights.shares([weights.total(features, known) for features in told(act, found)])
-    for site, name in bare_sites.meant(act.story.text, [option.span for option in found]).items():
+    spans = [option.span for option in found]
+    own = [False, *placed(act.story.text, act.trigger, spans, act.field)]
+    shares = kept_apart(shares, [None, *spans], own, act.trigger.evidence_span, act.field)
+    for site, name in bare_sites.meant(act.story.text, spans).items():
         shares[name + 1], shares[site + 1] = shares[name + 1] + shares[site + 1], 0.0
     rows = (row_of(act, found[at - 1], shares[at]) for at in likely(shares, NONE))
     row = next((row for row in rows if row is not None), None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -32,6 +32,7 @@ from dateline.reader.joined import NAME, Reading
 from dateline.reader.model import Found
 from dateline.reader.parties import Parties
 from dateline.reader.proposed import Around
+from dateline.reader.side_by_side import Field, counted_in, fields
 from dateline.reader.sides import sides
 from dateline.reader.stretches import Weighing, phrase, settled, whole
 from dateline.spans import meeting, meets, meets_any
@@ -61,8 +62,9 @@ def attached(reading: Reading, around: Around, quotations: tuple[Quotation, ...]
     """The parts of every event of a reading; ``quotations`` are those of the record."""
     triggers = reading.triggers
     ruled = proposed.attached(around._replace(quotations=quotations), triggers, placed=False)
-    counted = Counted(reading, around, ruled)
-    both = sides(Parties(around.story, around.mentions, triggers, reading.events), ruled.parts)
+    apart = fields(around.story.text, triggers)
+    counted = Counted(reading, around, ruled, apart)
+    both = sides(Parties(around.story, around.mentions, triggers, reading.events), ruled.parts, apart)
     parts = []
     for index, (found, rule) in enumerate(zip(reading.events, ruled.parts, strict=True)):
         actors, recipients = both[index]
@@ -70,9 +72,13 @@ def attached(reading: Reading, around: Around, quotations: tuple[Quotation, ...]
             Parts(
                 actors=actors,
                 recipients=recipients,
-                place=placing.place(placing.Act(around.story, around.mentions, triggers, reading.events, index)),
+                place=placing.place(
+                    placing.Act(around.story, around.mentions, triggers, reading.events, index, apart.get(index))
+                ),
                 date=dating.date(
-                    dating.Moment(around.story, triggers[index], found, rule.date, triggers, around.times)
+                    dating.Moment(
+                        around.story, triggers[index], found, rule.date, triggers, around.times, apart.get(index)
+                    )
                 ),
                 figures=tuple(counted.of.get(index, ())),
                 sources=united(
@@ -104,12 +110,13 @@ class Counted:
     ``of`` is the figures by the index of their event.
     """
 
-    def __init__(self, reading: Reading, around: Around, ruled: Attached) -> None:
+    def __init__(self, reading: Reading, around: Around, ruled: Attached, apart: Mapping[int, Field]) -> None:
         self.of: dict[int, list[Number]] = {}
         self.tallies: list[Number] = []
         self._sources: dict[Span, tuple[Span, ...]] = {}
         self._events = reading.events
         self._triggers = reading.triggers
+        self._apart = apart
         self._text = around.story.text
         self._starts = [sentence.span[0] for sentence in around.story.sentences]
         events = {n.span: (index, n) for index, part in enumerate(ruled.parts) for n in part.figures}
@@ -155,8 +162,9 @@ class Counted:
         """The event that a number belongs to likeliest, and how likely; ``ruled`` is that of the rules."""
         odds = {} if ruled is None else {ruled: 0.0}
         odds |= {index: self._events[index].belongs("figure", number.span) for index in self._near(number)}
+        own = counted_in(number.span, odds, self._apart)
         return max(
-            ((FIGURE.sum(sure, index == ruled), index) for index, sure in odds.items()),
+            ((FIGURE.sum(odds[index], index == ruled), index) for index in own),
             key=lambda told: (told[0], -told[1]),
             default=(0.0, None),
         )
@@ -188,7 +196,8 @@ class Counted:
             (abs(self._triggers[index].span[0] - at), index)
             for index in range(*meeting(self._triggers, (at, at + 1), lambda trigger: trigger.evidence_span))
         ]
-        return min(here)[1] if here else None
+        own = counted_in(number.span, (index for _, index in here), self._apart)
+        return min((told for told in here if told[1] in own), default=(0, None))[1]
 
 
 AND = re.compile(r",?\s+and\s+")

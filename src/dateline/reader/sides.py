@@ -6,7 +6,7 @@ Reports name a side once and go on with "the ministry complained" or "was called
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from dateline.attach.coreference import GROUNDS
@@ -26,11 +26,13 @@ from dateline.reader.bystanders import (
 from dateline.reader.pairs import parted
 from dateline.reader.parties import Parties, Party, Scene
 from dateline.reader.party_columns import COLUMNS, rows
+from dateline.reader.side_by_side import Field, scoped
 from dateline.reader.stretches import bracketed, in_a_row, joined, whole
 from dateline.reader.townsfolk import is_thing, peopled
 from dateline.reader.turned import Both, charged, turned
 from dateline.spans import meets, meets_any
 
+NO_FIELDS: Final[Mapping[int, Field]] = {}
 TREES: Final = {"actor": "actor_trees.onnx", "recipient": "recipient_trees.onnx"}
 """Side -> its trees in ``knowledge/data``."""
 
@@ -48,8 +50,9 @@ BOUNDS: Final = {"actor": Bounds(0.35, 0.7, 0.5), "recipient": Bounds(0.3, 0.7, 
 """Chosen on the pages of the fit, held out in turn."""
 
 
-def sides(told: Parties, rules: Sequence[Parts]) -> list[Both]:
-    """Both sides of each event of a story; ``rules`` are what the rules attach to each."""
+def sides(told: Parties, rules: Sequence[Parts], apart: Mapping[int, Field] = NO_FIELDS) -> list[Both]:
+    """Both sides of each event of a story; ``rules`` are what the rules attach to each, ``apart`` the fields of those
+    told beside others."""
     scenes = [told.scene(at, rule) for at, rule in enumerate(rules)]
     out = []
     for scene, odds in zip(scenes, sure(told, scenes), strict=True):
@@ -57,7 +60,8 @@ def sides(told: Parties, rules: Sequence[Parts]) -> list[Both]:
         both = Both(actors, chosen(told, scene, "recipient", odds["recipient"], actors))
         named = [span for party in scene.parties for span in party.spans]
         both = turned(told.story.text, scene.trigger, charged(told.story.text, scene.trigger, both, named))
-        out.append(told_by(told.story.text, scene.trigger, both, named))
+        both = told_by(told.story.text, scene.trigger, both, named)
+        out.append(scoped(told.story.text, scene.trigger, apart.get(scene.at), both, named))
     return out
 
 
