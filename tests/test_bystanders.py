@@ -40,6 +40,8 @@ CASES = [
     ("After the shooting at a mill, gunmen fled.", "gunmen", "shooting", "UAF", False),
     ("After the shooting at a mill, blamed on the mayor, we fled.", "the mayor", "shooting", "GOV", False),
     ("After the shooting by some guards, the mayor fled.", "some guards", "shooting", "COP", False),
+    ("The bloc suspended Karst after a coup in Callis.", "The bloc", "coup", "IGO", True),
+    ("The army announced a crackdown on Monday.", "The army", "crackdown", "MIL", False),
     ("A shooting at the mill, the mayor said, was his work.", "the mayor", "shooting", "GOV", False),
 ]
 
@@ -171,3 +173,18 @@ def test_who_stands_behind_the_object_has_nothing_done_to_him(
     trigger = msgspec.structs.replace(_trigger(text, words), type=kind)
     first = text.index(party)
     assert is_behind_object(text, trigger, (first, first + len(party))) is behind
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "sector", "beside"),
+    [
+        ("The president fell in the wake of popular protests.", "The president", "GOV", True),
+        ("Police fired shots after a protest in Lorn.", "Police", "COP", True),
+        ("Police held a protest in Lorn.", "Police", "COP", False),
+        ("He fell after large protests in Lorn.", "large protests", "OPP", True),
+        ("Students were freed after a protest in Lorn.", "Students", "EDU", False),
+    ],
+)
+def test_the_state_only_answers_a_protest(text: str, party: str, sector: str, *, beside: bool) -> None:
+    trigger, _ = reader_marks.marked(reader_marks.story(text), "protest", "actor", {}, "PROTEST")
+    assert is_one(text, trigger, reader_marks.span(text, party), sector) is beside

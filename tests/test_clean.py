@@ -583,3 +583,28 @@ def test_captions_between_paragraphs_are_no_story(line: str, *, told: bool) -> N
     )
     article = clean(page(text)).articles[0]
     assert any(line in text[slice(*part)] for part in article.parts) is told
+
+
+@pytest.mark.parametrize(
+    ("last", "ends"),
+    [
+        ("The harbour master resigned. - AFP", "The harbour master resigned."),
+        ("The harbour master resigned. — Reuters", "The harbour master resigned."),
+        ("The harbour master resigned in the evening, the port said. (NAN)", "in the evening, the port said."),
+        ("The harbour master went to see the AFP.", "went to see the AFP."),
+    ],
+)
+def test_the_agency_that_signs_the_last_sentence_is_none_of_the_story(last: str, ends: str) -> None:
+    text = f"{BODY}\n{last}\n"
+    cleaned = clean(page(text))
+    (article,) = cleaned.articles
+    assert words(text, article)[-1].endswith(ends)
+    assert all(count == 1 for count, char in zip(owners(text, cleaned), text, strict=True) if not char.isspace())
+
+
+def test_a_caption_that_an_agency_signs_is_no_story() -> None:
+    text = f"{BODY}\nPhoto by Ana Rell (AP)\n"
+    assert (
+        words(text, clean(page(text)).articles[0])[-1]
+        == "Divers will look at the pilings at low tide. Nobody was hurt."
+    )

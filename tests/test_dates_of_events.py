@@ -327,6 +327,7 @@ def test_a_clock_before_a_day_leaves_the_day_to_be_read_by_the_status() -> None:
         ("Rebels led an attack from which he fled on 1 January.", ("attack", "ASSAULT"), "2024-01-01"),
         ("The paper, which says that on 1 May, men burned mills, shut.", ("burned", "ASSAULT"), "2023-05-01"),
         ("The envoy, who arrived on 1 January, promised boats.", ("promised", "AGREE"), "2024-01-01"),
+        ("Miners met the mayor of Lorn, whose 2023 vote was contested.", ("met", "CONSULT"), None),
         ("Miners rejected the terms of the 1 January agreement.", ("rejected", "REJECT"), None),
         ("Miners rejected the terms on 1 January.", ("rejected", "REJECT"), "2024-01-01"),
         ("Miners led a boycott of the 1 January vote.", ("boycott", "PROTEST"), "2024-01-01"),

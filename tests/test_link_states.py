@@ -158,3 +158,9 @@ def test_words_of_states_are_read_in_linear_time() -> None:
 
     seconds(10)
     assert seconds(400) < 40 * 8 * max(seconds(10), 0.001)
+
+
+def test_a_short_form_in_capitals_is_no_region() -> None:
+    assert [m.name for m in find(story("A SWAT team searched the mill.")) if m.kind == "place"] == []
+    assert "Swat" in [m.name for m in find(story("Troops searched Swat on Friday.")) if m.kind == "place"]
+    assert "Swat" in [m.name for m in find(story("FLOODS IN SWAT KILL FIVE FARMERS ON FRIDAY")) if m.kind == "place"]

@@ -333,6 +333,7 @@ def test_law_candidates_stand_in_the_text_and_are_the_same_twice(words: list[str
         ("Guyana and Venezuela, both of whom Guyana told, met in Argylo, St Vincent.", "Argylo", "VCT"),
         ("Cameroon shut schools in the two English-speaking regions.", "the two English-speaking regions", "CMR"),
         ("Jamaican police lifted a curfew in four districts of Spanish Town.", "four districts of Spanish Town", "JAM"),
+        ("Kenya was told. She sat in the Kenyan embassy in London for a year.", "the Kenyan embassy", "GBR"),
         ("Albania summoned him. Tirana was quiet, and men stood before the Italian embassy.", "Italian embassy", "ALB"),
     ],
 )
@@ -538,6 +539,12 @@ def test_what_a_person_of_the_page_owns_is_no_place() -> None:
         found = candidates(page, trigger(page, "fired", sentence=1), find(page))
         spans.append([page.text[slice(*c.span)] for c in found if "Pineda" in page.text[slice(*c.span)]])
     assert (spans[0], spans[1][:1]) == ([], ["Pineda"])
+
+
+def test_whom_somebody_visits_is_no_place() -> None:
+    one = story("Envoy Donald McHenry fell ill.", "The mayor visited McHenry in Washington.")
+    found = candidates(one, trigger(one, "visited", sentence=1), find(one))
+    assert not any("McHenry" in one.text[slice(*c.span)] for c in found)
 
 
 @pytest.mark.parametrize(("words", "country"), [("in western Bolivia", "BOL"), ("near the bridge", "PRY")])

@@ -132,6 +132,7 @@ def test_law_every_option_has_features_that_the_table_weighs() -> None:
         ("Two died as they pulled over the parolee on the road.", "the parolee", False),
         ("The governor visited the mourners.", "the mourners", False),
         ("Gannon was shot by Thomas Rell.", "Thomas Rell", False),
+        ("Gannon fell during the Second World War.", "the Second World War", False),
         ("Gannon was shot near the mill.", "the mill", True),
         ("Gannon was shot by the river.", "the river", True),
     ],

@@ -70,6 +70,15 @@ def test_two_acts_of_one_sentence_are_two(text: str, first: str, second: str) ->
     assert len(once([act(text, first), act(text, second)])) == 2
 
 
+def test_a_coup_and_taking_power_in_it_are_one() -> None:
+    told = "It left the bloc after a coup in which generals took power."
+    assert len(once([act(told, "coup", kind="COERCE"), act(told, "took power", kind="COERCE")])) == 1
+    two = "It fears a coup; in Teth generals seized power."
+    assert len(once([act(two, "coup", kind="COERCE"), act(two, "seized power", kind="COERCE")])) == 2
+    held = "After the coup the army arrested him."
+    assert len(once([act(held, "coup", kind="COERCE"), act(held, "arrested", kind="COERCE")])) == 2
+
+
 def test_words_side_by_side_are_both_the_trigger() -> None:
     text = "The army launched a large-scale offensive near Teth."
     (told,) = once([act(text, "large-scale"), act(text, "offensive")])

@@ -314,6 +314,8 @@ def test_a_capital_that_receives_is_its_government() -> None:
         ("a federal lawsuit", True),
         ("the coup leaders", False),
         ("the servers", True),
+        ("mineral exports", True),
+        ("a trip", True),
         ("the blasts", True),
         ("the men of the attack", False),
         ("Acme's servers", False),
@@ -456,3 +458,44 @@ def test_who_a_clause_in_the_active_tells_of_acts(clause: str, words: str, made:
     both = turned.Both((reader_marks.span(text, "The mayor"),), (reader_marks.span(text, "the Rell Front"),))
     told = turned.related(text, trigger, both)
     assert [[text[slice(*span)] for span in side] for side in told] == list(made)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "sides_given", "made"),
+    [
+        ("Rell fled despite calls from a deputy to stay.", "calls", "REQUEST", (["Rell"], ["a deputy"]),
+         (["a deputy"], ["Rell"])),
+        ("The law drew sharp criticism from the guild.", "criticism", "ACCUSE", (["The law"], []),
+         (["the guild"], ["The law"])),
+        ("Congress demands from Rell an answer.", "demands", "REQUEST", (["Congress"], ["Rell"]),
+         (["Congress"], ["Rell"])),
+        ("A call from Rell came at noon.", "call", "CONSULT", (["Rell"], []), (["Rell"], [])),
+    ],
+)  # fmt: skip
+def test_who_a_call_or_criticism_comes_from_acts(
+    text: str,
+    words: str,
+    kind: str,
+    sides_given: tuple[list[str], list[str]],
+    made: tuple[list[str], list[str]],
+) -> None:
+    trigger, _ = reader_marks.marked(reader_marks.story(text), words, "actor", {}, kind)
+    both = turned.Both(*(tuple(reader_marks.span(text, name) for name in side) for side in sides_given))
+    named = [reader_marks.span(text, name) for name in ("a deputy", "the guild", "Rell") if name in text]
+    told = turned.voiced(text, trigger, both, named)
+    assert tuple([text[slice(*span)] for span in side] for side in told) == made
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "made"),
+    [
+        ("They met the parents of a guard who was killed.", "the parents of a guard", "a guard"),
+        ("They met the parents of a guard who were killed.", "the parents of a guard", "the parents of a guard"),
+        ("They met the captain of the guards who was killed.", "the captain of the guards",
+         "the captain of the guards"),
+    ],
+)  # fmt: skip
+def test_was_tells_of_one(text: str, party: str, made: str) -> None:
+    trigger, _ = reader_marks.marked(reader_marks.story(text), "killed", "actor", {}, "ASSAULT")
+    (told,) = turned.one_of_many(text, trigger, turned.Both((), (reader_marks.span(text, party),))).recipients
+    assert text[slice(*told)] == made

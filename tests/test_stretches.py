@@ -109,6 +109,9 @@ def test_a_stretch_begins_and_ends_with_whole_names(text: str, words_given: str,
     ("text", "words_given", "kept"),
     [
         ("An Iraq-style invasion was planned.", ["Iraq-style"], []),
+        ("A Norland-backed offensive began.", ["Norland-backed"], []),
+        ("Norland-backed fighters came.", ["Norland-backed fighters"], ["Norland-backed fighters"]),
+        ("Ama Boro, R-Ohio, asked Congress.", ["R-Ohio", "Congress"], ["Congress"]),
         ("Mr. Obama asked Congress.", ["Mr.", "Congress"], ["Congress"]),
         (
             "Mrs. Clinton, the Democratic nominee, asked Congress.",
@@ -172,6 +175,18 @@ def test_who_is_a_party_of_his_own(text: str, words_given: list[str], kept: list
         ("The group \u201cand its men met.", "The group \u201c", "The group"),
         ("\"Dawn\" guerrillas met.", "guerrillas", "\"Dawn\" guerrillas"),
         ("\"Dawn\" readers met.", "readers", "readers"),
+        ("Forces loyal to the governor shelled Lorn.", "Forces loyal", "Forces loyal to the governor"),
+        ("Forces loyal and brave shelled Lorn.", "Forces", "Forces"),
+        ("Over the past two decades Ama Boro ruled.", "two decades Ama Boro", "Ama Boro"),
+        ("Within hours Norland closed the gate.", "hours Norland", "Norland"),
+        ("A six years old boy fled.", "six years old boy", "six years old boy"),
+        ("The raid left 71 people dead in Lorn.", "people dead", "people"),
+        ("They buried the dead in Lorn.", "the dead", "the dead"),
+        ("People stand outside the mill.", "People stand", "People"),
+        ("An officer sets up a barrier.", "An officer sets", "An officer"),
+        ("He wants to block roads in Lorn.", "block roads", "roads"),
+        ("The officers' stand was burned.", "The officers' stand", "The officers' stand"),
+        ("Senator Ama Boro, R-Ohio, closed the gate.", "Senator Ama Boro, R-Ohio", "Senator Ama Boro"),
     ],
 )  # fmt: skip
 def test_a_stretch_is_the_party_alone(text: str, words_given: str, said: str) -> None:
@@ -227,3 +242,15 @@ def test_when_and_what_from_are_no_part_of_a_party(text: str, words_given: str, 
     made = stretches.phrase(story(text), span(words_given, text))
     assert made is not None
     assert text[slice(*made)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "words_given", "said"),
+    [
+        ("Police said some of the guards fled.", "some", "some of the guards"),
+        ("Police said some guards fled.", "some", "some"),
+        ("Police said the guards of the mill fled.", "the guards", "the guards"),
+    ],
+)
+def test_some_of_a_party_are_told_with_it(text: str, words_given: str, said: str) -> None:
+    assert text[slice(*stretches.part_of(story(text), span(words_given, text)))] == said

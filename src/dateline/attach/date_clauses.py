@@ -25,7 +25,7 @@ _WHO = r"(?:who|which|whom|whose)"
 _GOING = r"(?:was|were)\s(?:\w{1,20}ly\s)?\w{2,20}ing\b"
 _ENCLOSED = re.compile(
     rf"(?:,\s(?:{_WHO}|where)|(?<!\bin)(?<!\bof)(?<!\bby)(?<!\bfrom)(?<!\bduring)\s{_WHO})"
-    rf"\s(?!{_GOING})[^,;:“”\"]{{3,{REACH}}}$"
+    rf"\s(?!{_GOING})[^,;:“”\"]{{3,{REACH}}}$|,\swhose\s$"
 )
 """A relative clause up to a time in it, but for what was going on as the act was done, and for what became of it:
 "a raid in which two men died"."""

@@ -106,6 +106,9 @@ def country_of(story: Story, mentions: tuple[Mention, ...], span: Span, shared: 
     named, border = told_in(text, mentions, span), _BORDER.search(text, *span) is not None
     sided = any(word.casefold() in words_of("direction") for word in text[slice(*span)].split())
     if named and _EMBASSY.search(text, *span):
+        town = told_beside(text, mentions, span)
+        if town is not None and town not in named:
+            return town  # "the Ruritanian embassy in Callis"
         abroad = {c: share for c, share in of_place(story, mentions, span).items() if c not in named}
         return min(abroad, key=lambda country: (-abroad[country], country), default=None)
     if len(named) == 1 and (sided or not border):

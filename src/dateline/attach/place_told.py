@@ -356,10 +356,17 @@ def owns(text: str, span: Span, persons: frozenset[str]) -> bool:
     return text[span[1] : span[1] + 2] in ("'s", "’s", "'S") and key(text[slice(*span)]) in persons
 
 
+def _is_person(text: str, found: Found, persons: frozenset[str]) -> bool:
+    """Whether a town is a person of the page, who owns what follows, or is no place by any word before it: "visited
+    McHenry" on a page of Donald McHenry."""
+    bare = not found.lead and found.span == found.name_span and key(text[slice(*found.name_span)]) in persons
+    return bare or owns(text, found.name_span, persons)
+
+
 def _sentence(text: str, span: Span, mentions: list[Mention], persons: frozenset[str]) -> Sentence:
     view = Told(text=text, span=span, tokens=tokens_of(text, span))
     told = list(named(view, mentions))
-    told = [f for f in told if f.kind not in ("town", "unknown") or not owns(text, f.name_span, persons)]
+    told = [f for f in told if f.kind not in ("town", "unknown") or not _is_person(text, f, persons)]
     taken = sorted(
         [f.span for f in told]
         + [m.span for m in mentions if m.kind == "actor" and m.rule in ("titled", "person", "surname")]

@@ -21,6 +21,12 @@ BARE = frozenset({"be", "have", "do", "modal", "neg", "adv", "prep", "quote", "p
 """Tags of words that tell no act by themselves."""
 OPEN = frozenset({"det", "adj", "num", "name"})
 """Tags of words that wait for their noun; a noun does so where its phrase begins in the act."""
+_DESCRIBING = re.compile(
+    r"(?!(?:arrest|arriv|withdraw|dismiss|refus|deni|remov|approv|tri|propos|reprisal|renew|traffic|betray|rehears|offens)\w*)"
+    r"(?:\w{3,}(?:ic|al|ous|ary)|double|twin|triple|joint|terror|surprise)",
+    re.IGNORECASE,
+)
+"""A word that tells no act alone, though an act is marked by it: "a domestic" attack, "the historic" accord."""
 FARTHEST = 3
 """Words behind an act in which the noun is looked for that it ends before."""
 
@@ -45,7 +51,7 @@ def told(text: str, trigger: Trigger, parts: Sequence[Span]) -> Span:
         phrase = r.phrases[number]
         noun, opens = r.tokens[phrase.last].span[1], r.tokens[phrase.first].span[0]
         taken = any(meets(part, (max(start, opens), noun)) for part in parts)
-        waits = r.tokens[last - 1].tag in OPEN or phrase.first > first
+        waits = r.tokens[last - 1].tag in OPEN or phrase.first > first or _DESCRIBING.fullmatch(text, start, end)
         if not taken and waits and phrase.last - last < FARTHEST:
             return start, noun
         if taken and opens > start:

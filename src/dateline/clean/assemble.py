@@ -62,12 +62,17 @@ def _furniture(page: Page, lines: Sequence[Mark], number: int, taken: dict[int, 
     mark, draft = lines[number], taken.get(number)
     if draft is None or not _in_body(lines, number, draft):
         yield Furniture(span=mark.unit.span, reason=_why(lines, number))
-    elif number == _opened(page, lines, draft):
+        return
+    if number == _opened(page, lines, draft):
         line = mark.dateline
         if line is not None:
             notes = datelines.notes_end(page.text, line.end, mark.unit.span[1])
             if page.text[line.end : notes].strip():
                 yield Furniture(span=_trim(page.text, (line.end, notes)), reason="note")
+    end = mark.unit.span[1]
+    signed = datelines.credit(page.text, _part_start(page, mark, number == _opened(page, lines, draft)), end)
+    if signed is not None:
+        yield Furniture(span=_trim(page.text, (signed, end)), reason="credit")
 
 
 def _why(lines: Sequence[Mark], number: int) -> str:
@@ -110,11 +115,17 @@ def _article(page: Page, lines: Sequence[Mark], draft: Draft, number: int, datin
     )
 
 
-def _part(page: Page, mark: Mark, opened: bool) -> Span:
+def _part_start(page: Page, mark: Mark, opened: bool) -> int:
     start, end = mark.unit.span
     if opened and mark.dateline is not None and mark.dateline.end < end:
-        start = datelines.notes_end(page.text, mark.dateline.end, end)
-    span = _trim(page.text, (start, end))
+        return datelines.notes_end(page.text, mark.dateline.end, end)
+    return start
+
+
+def _part(page: Page, mark: Mark, opened: bool) -> Span:
+    start, end = _part_start(page, mark, opened), mark.unit.span[1]
+    signed = datelines.credit(page.text, start, end)
+    span = _trim(page.text, (start, end if signed is None else signed))
     return span if span[1] > span[0] else mark.unit.span
 
 

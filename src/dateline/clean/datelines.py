@@ -96,6 +96,23 @@ def _agency() -> re.Pattern[str]:
 
 
 @cache
+def _credit() -> re.Pattern[str]:
+    names = rf"(?:{_agency().pattern}|[A-Z]{{2,6}}\b)(?:/(?:{_agency().pattern}|[A-Z]{{2,6}}\b)){{0,2}}"
+    return re.compile(rf"(?:(?<=[.!?])|(?<=[.!?][\"”’]))\s{{1,3}}(?:(?:--?|[–—])\s?{names}\.?|[(\[]{names}[)\]]\.?)\Z")
+
+
+CREDIT = 40
+"""Characters of the longest credit behind the last sentence of a story."""
+
+
+def credit(text: str, start: int, end: int) -> int | None:
+    """Where the agency stands that signs a story behind its last sentence ("the reports. - AFP"); None where none
+    does."""
+    found = _credit().search(text[max(start, end - CREDIT) : end])
+    return None if found is None else max(start, end - CREDIT) + found.start()
+
+
+@cache
 def _words(name: str) -> frozenset[str]:
     entries = table("dateline")[name]
     assert isinstance(entries, list)

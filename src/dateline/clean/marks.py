@@ -67,7 +67,7 @@ def marks(page: Page, units: Sequence[Unit]) -> list[Mark]:
     """The marks of a page's units."""
     twins = repeated(units)
     found = _below_title([_mark(page, unit, twin) for unit, twin in zip(units, twins, strict=True)])
-    found = _with_counts(_without_labels(page.text, found))
+    found = _with_signed(page.text, _with_counts(_without_labels(page.text, found)))
     return [
         replace(mark, body=False) if mark.body and _headline(found, number) else mark
         for number, mark in enumerate(found)
@@ -90,6 +90,26 @@ def _with_counts(found: list[Mark]) -> list[Mark]:
         replace(mark, body=True, dateline=None) if count and mark.open and mark.unit.role is None else mark
         for mark, count in zip(found, counts, strict=True)
     ]
+
+
+SIGNED_WORDS = 4
+"""Fewest words of a last line that an agency signs."""
+
+
+def _with_signed(text: str, found: list[Mark]) -> list[Mark]:
+    """The last line of a story is one too where an agency signs it: "The mayor resigned. - AFP"."""
+    return [
+        replace(mark, body=True) if _is_signed(text, mark, before, after) else mark
+        for before, mark, after in zip([None, *found], found, [*found[1:], None], strict=False)
+    ]
+
+
+def _is_signed(text: str, mark: Mark, before: Mark | None, after: Mark | None) -> bool:
+    last = before is not None and before.body and (after is None or not after.body)
+    short = mark.unit.words.count(" ") < SIGNED_WORDS
+    if not last or short or not mark.open or mark.twin or mark.unit.role is not None:
+        return False
+    return datelines.credit(text, *mark.unit.span) is not None
 
 
 def _without_labels(text: str, found: list[Mark]) -> list[Mark]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dateline.knowledge import actors, regions
+from dateline.knowledge.fold import key
 from dateline.knowledge.lexicon import Lexicon, Match, Word, words
 from dateline.knowledge.roles import nouns
 from dateline.link.namesakes import (
@@ -77,9 +78,21 @@ def actors_in(text: str, lexicon: Lexicon, found: tuple[Word, ...], casing: str)
 
 
 def regions_in(text: str, found: tuple[Word, ...], casing: str) -> tuple[Match, ...]:
-    """Longest names of the supplement of places from left to right; none that is part of a person's name."""
+    """Longest names of the supplement of places from left to right; none that is part of a person's name, or is written
+    as the short form of another name ("a SWAT team")."""
     named = matches(regions.lexicon(), found, casing)
-    return tuple(m for m in named if not is_of_person(text, found, m)) if casing == "mixed" else named
+    if casing != "mixed":
+        return named
+    return tuple(m for m in named if not is_of_person(text, found, m) and not _is_acronym(found, m))
+
+
+def _is_acronym(found: tuple[Word, ...], match: Match) -> bool:
+    """Whether a region's own name of few letters stands in capitals alone inside running text, as no region does."""
+    word, name = found[match.first], match.entries[0].name
+    if match.first != match.last or not word.text.isupper() or name.isupper() or key(name) != word.low:
+        return False
+    beside = found[max(0, match.first - 1) : match.first] + found[match.last + 1 : match.last + 2]
+    return bool(match.first) and not any(len(other.text) > 1 and other.text.isupper() for other in beside)
 
 
 def _is_of_noun(found: tuple[Word, ...], match: Match) -> bool:

@@ -20,6 +20,7 @@ from dateline.knowledge.fold import folded
 from dateline.knowledge.roles import nouns
 from dateline.link.persons import PERSON_RULES
 from dateline.model import Mention, Span, Trigger
+from dateline.spans import meets
 
 KILLING = (
     r"(?:murder|killing|assassination|slaying|kidnapping|abduction|massacre|death|lynching|execution|arrest|detention"
@@ -28,7 +29,7 @@ KILLING = (
 """Nouns of acts whose owner is whom they were done to: "the mayor's murder"."""
 ATTACK = (
     r"(?:attacks?|bombings?|raids?|blasts?|explosions?|ambush(?:es)?|assaults?|shootings?|shellings?|strikes?"
-    r"|atrocity|atrocities|incidents?)"
+    r"|atrocity|atrocities|incidents?|coups?|putsch)"
 )
 _NOUN = re.compile(rf"(?:[\w’'-]+\s+){{0,3}}?(?:(?P<killing>{KILLING})|{ATTACK})\b", re.IGNORECASE)
 _PHRASE = r"\s+(?:(?!by\b|its\b|his\b|her\b|their\b|our\b|my\b|of its\b)[\w’'.,-]+\s+){0,5}?$"
@@ -61,6 +62,8 @@ LONGEST = 200
 def is_one(text: str, trigger: Trigger, span: Span, sector: str | None) -> bool:
     """Whether the party at ``span``, of a sector or of none known, only stands beside the act of ``trigger``."""
     first, last = trigger.span
+    if trigger.type == "PROTEST":
+        return _answers_protest(text, trigger, span, sector)
     if trigger.type in TYPES and last <= span[0] < trigger.evidence_span[1]:
         return _acts_later(text, trigger, span, sector)
     if trigger.type not in TYPES or span[0] < trigger.evidence_span[0] or not span[1] <= first <= span[1] + LONGEST:
@@ -75,7 +78,37 @@ def is_one(text: str, trigger: Trigger, span: Span, sector: str | None) -> bool:
     if _SPOKEN_OF.search(between):
         return True
     doers = ARMED if noun["killing"] else ARMED | {"MIL"}
+    if _JUNTA.search(text, *span) is not None:
+        return False
     return not doers.intersection(_sectors(text[slice(*span)], sector)) and _ANSWERED.search(between) is not None
+
+
+_RALLY = re.compile(
+    r"(?:[\w’'-]+\s+){0,3}?(?:protests?|demonstrations?|rall(?:y|ies)|riots?|unrest|uprisings?|marches|sit-ins?)\b",
+    re.IGNORECASE,
+)
+_STAGED = re.compile(r"\b(?:call|held|hold|organi[sz]|stag|led|lead|join|announc)\w*\b", re.IGNORECASE)
+_OF_STATE = frozenset(("GOV", "COP", "MIL", "LEG", "JUD", "SPY"))
+
+
+def _answers_protest(text: str, trigger: Trigger, span: Span, sector: str | None) -> bool:
+    """Whether a body of the state only answers a protest told by a noun, or falls by it: "was forced out in the wake of
+    popular protests" (of 14 annotated protesters that stand so each is a citizen, a worker or a student)."""
+    first, last = trigger.span
+    if meets(span, trigger.span) and _RALLY.fullmatch(text, *span) is not None:
+        return True  # "popular protests" are the act itself
+    if span[0] < trigger.evidence_span[0] or not span[1] <= first <= span[1] + LONGEST:
+        return False
+    if _RALLY.match(text, first, last) is None or not _OF_STATE.intersection(_sectors(text[slice(*span)], sector)):
+        return False
+    between = text[span[1] : first]
+    if _STAGED.search(between) is not None:
+        return False
+    return _ANSWERED.search(between) is not None or _SPOKEN_OF.search(between) is not None
+
+
+_JUNTA = re.compile(r"\bjunta\b", re.IGNORECASE)
+"""Who rules by a coup, and so made it."""
 
 
 _AFTER = re.compile(

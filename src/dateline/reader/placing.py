@@ -159,12 +159,16 @@ def options(act: Act) -> list[Option]:
 
 
 def _is_none(act: Act, span: Span) -> bool:
-    """Whether words are the name of a ship, or those of the event's sentence only tell where somebody came from."""
+    """Whether words are the name of a ship or a war, or those of the event's sentence only tell where somebody came
+    from."""
     text, trigger = act.story.text, act.trigger
     origin = meets(span, trigger.evidence_span) and place_pointed.is_origin(text, trigger, span)
-    return origin or place_pointed.is_ship(text, span) or _is_somebody(act, span)
+    war = _WAR.search(text, *span) is not None
+    return origin or war or place_pointed.is_ship(text, span) or _is_somebody(act, span)
 
 
+_WAR = re.compile(r"\bWar(?: I{1,2})?\Z")
+"""The end of a war's name; no annotated place ends so."""
 _BY = re.compile(r"\bby\s\Z")
 _NAME = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}")
 _PEOPLE = frozenset(

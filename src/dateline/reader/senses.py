@@ -82,6 +82,41 @@ _DID = r" (?:(?:had|has|have|was|were) )?(?:\w+ed|left|hit|struck|shot|led|took|
 _ASKED = r"(?:about|whether|if|why|how)\b"
 
 SENSES: tuple[Sense, ...] = (
+    # What a refusal is of: "refusing to pledge troops" pledges none.
+    _sense(
+        "AGREE SUPPORT AID CONCEDE COOPERATE CONSULT",
+        r"\b(?:refus(?:e[sd]?|ing|al)|declin(?:e[sd]?|ing)) to (?:\w+ly )?(?P<act>\w+)",
+    ),
+    # Who claims an act is a statement (guide 2): of 82 annotated triggers with "responsib-" none is the claim.
+    _sense(
+        "ACCUSE ASSAULT SUPPORT",
+        r"\b(?P<act>(?:tak(?:es?|en|ing)|took|claim(?:s|ed|ing)?|assum(?:e[sd]?|ing)) (?:full |sole |the )?"
+        r"responsibility)\b",
+    ),
+    # A price: "charged them exorbitant fees".
+    _sense(
+        "ACCUSE COERCE",
+        r"\b(?P<act>charg(?:e[sd]?|ing))(?: (?!with\b)[\w’'-]+){0,3}? (?:[$€£]\s?\d|\d[\d.,]* (?:dollars|euros|pounds"
+        r"|rupees|naira|shillings|pesos|francs)|(?:\w+ )?(?:fees?|rents?|tolls)\b)",
+        r"\b(?:court|judge|prosecut\w+|police|jury|gang\w*|gunmen|checkpoints?)\b",
+    ),
+    # What is taken from nobody: "removed any doubt"; who is called in as an expert.
+    _sense("COERCE SANCTION", r"\b(?P<act>remov\w+)(?: [\w’-]+){0,3} doubts?\b"),
+    _sense(
+        "ACCUSE", r"\b(?P<act>call(?:ed|s|ing)?) in (?:[\w’-]+ ){0,4}(?:company|firm|experts?|consultants?|auditors?)\b"
+    ),
+    # What somebody says to the press, and what is said of a thing.
+    _sense(
+        "ACCUSE", r"\b(?P<act>address(?:es|ed|ing)?) (?:the )?(?:media|press|reporters|journalists|audience|crowd)\b"
+    ),
+    _sense("ACCUSE", r"\b[Ii]t(?:[’']s| is| was)(?: also)? (?P<act>shocking|disturbing|outrageous|appalling)\b"),
+    # A vow that threatens nobody.
+    _sense(
+        "THREATEN",
+        r"\b(?P<act>vow(?:s|ed|ing)?) to (?:\w+ly )?(?:ratify|help|support|protect|rebuild|reform|publish|inspect"
+        r"|repair|compensate|honou?r|respect|uphold|assist|cooperate|co-operate)\b",
+        told=("AGREE", None),
+    ),
     # A task: "the agency charged with the protection of", "charged with drawing up".
     _sense("ACCUSE COERCE SANCTION REQUEST", rf"\b(?P<act>charged) with {_DUTY}"),
     _sense(

@@ -23,13 +23,20 @@ from dateline.reader.bystanders import (
     is_person_for_it,
     is_scene,
 )
+from dateline.reader.named_beside import (
+    helped,
+    is_building,
+    is_honoured,
+    is_only_told,
+    is_signature,
+)
 from dateline.reader.pairs import parted
 from dateline.reader.parties import Parties, Party, Scene
 from dateline.reader.party_columns import COLUMNS, rows
 from dateline.reader.side_by_side import Field, scoped
-from dateline.reader.stretches import bracketed, in_a_row, joined, whole
+from dateline.reader.stretches import bracketed, in_a_row, joined, part_of, whole
 from dateline.reader.townsfolk import is_thing, peopled
-from dateline.reader.turned import Both, charged, turned
+from dateline.reader.turned import Both, charged, turned, voiced
 from dateline.spans import meets, meets_any
 
 NO_FIELDS: Final[Mapping[int, Field]] = {}
@@ -59,9 +66,10 @@ def sides(told: Parties, rules: Sequence[Parts], apart: Mapping[int, Field] = NO
         actors = chosen(told, scene, "actor", odds["actor"])
         both = Both(actors, chosen(told, scene, "recipient", odds["recipient"], actors))
         named = [span for party in scene.parties for span in party.spans]
-        both = turned(told.story.text, scene.trigger, charged(told.story.text, scene.trigger, both, named))
-        both = told_by(told.story.text, scene.trigger, both, named)
-        out.append(scoped(told.story.text, scene.trigger, apart.get(scene.at), both, named))
+        text, trigger = told.story.text, scene.trigger
+        both = turned(text, trigger, charged(text, trigger, both, named))
+        both = told_by(text, trigger, voiced(text, trigger, both, named), named)
+        out.append(scoped(text, trigger, apart.get(scene.at), both, named))
     return out
 
 
@@ -98,7 +106,9 @@ def chosen(
         if borrowed(told, scene, side, party) or (side == "actor" and barred(told, scene, party)):
             aside = aside or is_aside(told.story.text, scene.trigger, told.said(scene, side, party))
             continue
-        if side == "recipient" and is_behind_object(told.story.text, scene.trigger, told.said(scene, side, party)):
+        if side == "recipient" and spared(told, scene, party):
+            if not out and is_honoured(told.story.text, scene.trigger, told.said(scene, side, party)):
+                break  # the monument was pulled down, and that is nobody
             continue
         if not passive and _does_it_himself(told, scene, side, party, odds[at], others):
             continue  # "Kopp was indicted" has a wrong actor rather
@@ -112,7 +122,8 @@ def chosen(
         out += [span for span in _instead(told, scene) if not meets_any(span, others)]
     if side == "actor" and len(out) == 1:
         out += _met(told, scene, odds, out[0])
-    return tuple(bracketed(told.story.text, span) for span in joined(told.story.text, sorted(out)))
+    whom = [part_of(told.story, span) for span in joined(told.story.text, sorted(out))]
+    return tuple(bracketed(told.story.text, span) for span in whom)
 
 
 def _likeliest_first(scene: Scene, odds: Sequence[float]) -> list[int]:
@@ -161,6 +172,20 @@ def barred(told: Parties, scene: Scene, party: Party) -> bool:
         or is_addressed(text, said)
         or is_scene(text, trigger, said, party.mentions)
         or is_person_for_it(text, trigger, said, party.mentions)
+        or is_signature(text, said)
+        or is_only_told(text, trigger, said)
+        or is_building(text, trigger, said)
+    )
+
+
+def spared(told: Parties, scene: Scene, party: Party) -> bool:
+    """Whether the words around a party say that this was not done to it, whatever the odds."""
+    text, trigger, said = told.story.text, scene.trigger, told.said(scene, "recipient", party)
+    return (
+        is_behind_object(text, trigger, said)
+        or is_signature(text, said)
+        or helped(text, trigger, said)
+        or is_honoured(text, trigger, said)
     )
 
 

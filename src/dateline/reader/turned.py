@@ -24,7 +24,7 @@ class Both(NamedTuple):
 
 def turned(text: str, trigger: Trigger, both: Both) -> Both:
     """The sides as the words of the act have them."""
-    for rule in (given, faced, suffered, related, claimed, clashed, styled):
+    for rule in (given, faced, suffered, one_of_many, related, claimed, clashed, styled):
         both = rule(text, trigger, both)
     return both
 
@@ -101,6 +101,39 @@ def charged(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> B
     return Both(actors, (against,))
 
 
+_VOICES = re.compile(
+    r"(?:.*\s)?(?:(?P<also_verb>calls|appeals|demands|requests|threats|warnings|complaints?|appeal|request|demand|plea)"
+    r"|criticisms?|condemnation|accusations?|rebukes?|pressure|praise|applause|objections?|pleas)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOUN_BEFORE = re.compile(
+    r"\b(?:despite|after|following|amid|of|to|by|with|for|over|on|the|an?|its|their|his|her|no|any|new|growing|repeated|fresh"
+    r"|rising|urgent|public|\w+(?:ed|ing))\s+\Z",
+    re.IGNORECASE,
+)
+_FROM_WHOM = re.compile(rf"(?:\s+[a-z-]+)?\s+from(?P<gap>\s+){_DETERMINED}", re.IGNORECASE)
+_VOICED = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "THREATEN"))
+
+
+def voiced(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> Both:
+    """Who "calls from the opposition" or "criticism from the union" come from as actor, and who was taken for one
+    before it as whom they are for: of annotated parties that stand so 26 act, and one is asked. ``named`` are the
+    stretches of all parties around."""
+    told = _VOICES.fullmatch(text, *trigger.span) if trigger.type in _VOICED else None
+    whose = _FROM_WHOM.match(text, trigger.span[1], trigger.evidence_span[1]) if told is not None else None
+    if told is None or whose is None:
+        return both
+    noun = told.start("also_verb")
+    if noun >= 0 and _NOUN_BEFORE.search(text, max(trigger.evidence_span[0], noun - _BEFORE), noun) is None:
+        return both  # "demands from Congress that"
+    starts = (whose.end("gap"), whose.end())
+    voice = max((span for span in named if span[0] in starts), key=lambda span: span[1] - span[0], default=None)
+    if voice is None or any(meets(span, voice) for span in both.actors):
+        return both
+    rest = tuple(span for span in both.recipients if not meets(span, voice))
+    return Both((voice,), rest or tuple(span for span in both.actors if span[1] <= trigger.span[0]))
+
+
 SUFFERED = frozenset(("ACCUSE", "REQUEST", "REJECT", "ASSAULT", "COERCE", "SANCTION", "SUPPORT", "THREATEN"))
 """Types whose passive tells whom it was done to; troops that "were deployed" and guests that "were received" act."""
 BE = r"(?:was|were|is|are|been|being|be)"
@@ -160,6 +193,22 @@ def _is_subject(text: str, trigger: Trigger, span: Span, between: re.Pattern[str
 
 def _sorted(*spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(sorted({span for some in spans for span in some}))
+
+
+_KIN_OF = re.compile(
+    r"(?:\w+\s+){0,3}(?:\w{2,}[^s\W]s|children|people|men|women)\s+of\s+(?P<who>(?:an?|the|one)\s+.*\w)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ONE_WHO = re.compile(r",?\s+who\s+(?:was|is|has been)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
+
+
+def one_of_many(text: str, trigger: Trigger, both: Both) -> Both:
+    """Whom "was" tells of where many stand before: of "the relatives of a guard who was killed" the guard was."""
+    who = next((s for s in both.recipients if _ONE_WHO.fullmatch(text, s[1], trigger.span[0])), None)
+    many = _KIN_OF.fullmatch(text, *who) if who is not None else None
+    if who is None or many is None:
+        return both
+    return Both(both.actors, _sorted((many.span("who"),), (span for span in both.recipients if span != who)))
 
 
 _CLAIM = re.compile(

@@ -1,0 +1,101 @@
+"""Parties that a sentence names, but not as those of its act: who signs it, to whom or by whom it is told, whose help
+it had, whom a monument is to, and the building that was attacked.
+
+The trees of ``reader.sides`` take the nearest strong party of a sentence. Articles from the web hold sentences that
+the corpus has not: a name in brackets that signs an item, "the spokesman told the agency that he met the envoy",
+headings without an auxiliary ("Airport attacked"). Each rule is counted over the 51,118 annotated events of the
+training pages."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.model import Span, Trigger
+
+_BEFORE: Final = 60
+"""Characters before a party that are looked at."""
+_NAME: Final = 30
+"""Characters of the longest name in brackets."""
+_A = r"(?:(?:the|an?|its|his|her|their)\s+)?"
+_SIGNED = re.compile(r"\((?:[A-Z][\w’'-]*[a-z]\s+)(?:[A-Z]\.\s+)?(?:[A-Z][\w’'-]*[a-z]\s*){1,2}\)")
+
+
+def is_signature(text: str, span: Span) -> bool:
+    """Whether a party is a person's whole name, alone in brackets between two sentences: "(Ana Rell) The governor was
+    charged"; "he (Ana Rell's brother) fled" names who is meant. No annotated party stands so."""
+    opened = text.rfind("(", max(0, span[0] - _NAME), span[0])
+    signed = _SIGNED.match(text, opened) if opened >= 0 else None
+    if signed is None or signed.end() <= span[1]:
+        return False
+    return _ENDED.search(text, max(0, opened - 3), opened) is not None and _BEGINS.match(text, signed.end()) is not None
+
+
+_ENDED = re.compile(r"(?:^|[.!?\"”’\n])\s*\Z")
+_BEGINS = re.compile(r"\s*(?:[A-Z\"“]|\Z)")
+_TOLD = re.compile(rf"\b(?:told|tells|telling|informed|reminded|assured)\s+{_A}\Z", re.IGNORECASE)
+_THAT = re.compile(r"\s(?:that\s)?(?:he|she|they|it|the\s\w+)\s[^.,;:“”\"]*\Z")
+_ACCORDING = re.compile(rf"\baccording to\s+{_A}\Z", re.IGNORECASE)
+_WHO = re.compile(r",?\s(?:who|which)\b")
+
+
+def is_only_told(text: str, trigger: Trigger, span: Span) -> bool:
+    """Whether a party only hears of a meeting ("told the agency that he met the envoy"), or it is told on its word
+    ("met in Lorn, according to the palace"): of the annotated parties of meetings none stands so."""
+    begin = max(trigger.evidence_span[0], span[0] - _BEFORE)
+    if trigger.type != "CONSULT" or not trigger.evidence_span[0] <= span[0] < trigger.evidence_span[1]:
+        return False
+    if span[1] < trigger.span[0]:
+        that = _THAT.match(text, span[1], trigger.span[0])
+        return that is not None and _TOLD.search(text, begin, span[0]) is not None
+    return _ACCORDING.search(text, begin, span[0]) is not None and _WHO.match(text, span[1]) is None
+
+
+_HELPED = re.compile(
+    r"\bwith (?:the )?(?:support|backing|help|assistance|aid|participation|consent|approval|blessing) (?:of|from)\s+"
+    rf"{_A}\Z",
+    re.IGNORECASE,
+)
+_HONOURED = re.compile(
+    rf"\b(?:statues?|monuments?|memorials?|plaques?)\s+(?:to|of|for)\s+{_A}(?:[a-z-]+\s+)?\Z", re.IGNORECASE
+)
+
+
+def helped(text: str, trigger: Trigger, span: Span) -> bool:
+    """Whether a party only helped with an act: who stands behind "with the help of" acts 20 times of 22, and suffers
+    another act twice."""
+    if trigger.type == "ACCUSE" or not trigger.span[1] <= span[0] < trigger.evidence_span[1]:
+        return False
+    return _HELPED.search(text, max(trigger.span[1], span[0] - _BEFORE), span[0]) is not None
+
+
+_PULLED_DOWN = re.compile(
+    r"(?:(?:has|have|had|was|were|been|being)\s+)*(?:demolish|destroy|toppl|pull|defac|vandali|damag|t[eo]re|torn|tear|knock"
+    r"|remov|bl[eo]w|raz|wreck|smash|desecrat|burn|set)\w*",
+    re.IGNORECASE,
+)
+
+
+def is_honoured(text: str, trigger: Trigger, span: Span) -> bool:
+    """Whether a party is whom a monument is to that was pulled down; no annotated victim stands so."""
+    if trigger.type != "ASSAULT" or _PULLED_DOWN.match(text, trigger.span[0]) is None:
+        return False
+    return _HONOURED.search(text, max(0, span[0] - _BEFORE), span[0]) is not None
+
+
+_BUILDING = re.compile(
+    r"(?:the |an? )?(?:[\w’'-]+ ){0,5}(?:airport|hospital|mosque|church|cathedral|synagogue|temple|school|market|hotel"
+    r"|nightclub|cinema|theatre|theater|museum|stadium|bridge|supermarket|restaurant|cafe|café|mall|shop)",
+    re.IGNORECASE,
+)
+
+
+def is_building(text: str, trigger: Trigger, span: Span) -> bool:
+    """Whether a party of an attack is but a building, which attacks nobody ("Lorn airport attacked"): of the annotated
+    attackers whose words end so each is people there ("guards of the prison")."""
+    if trigger.type != "ASSAULT":
+        return False
+    return _BUILDING.fullmatch(text, *span) is not None and not _PEOPLE_AT.search(text, *span)
+
+
+_PEOPLE_AT = re.compile(r"[a-z]\s(?:of|at|in|from|outside|near|inside)\s|\s(?:and)\s", re.IGNORECASE)
