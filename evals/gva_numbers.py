@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 WORDS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -58,15 +59,26 @@ HIMSELF = re.compile(
 """Words that tell of a shooter who is dead too."""
 
 
-def mentions(text: str, kind: str) -> Counter[int]:
-    """Number -> how often the text gives it for a kind: killed, injured or shot."""
-    return Counter(_values(text, kind))
+class Row(NamedTuple):
+    """Where people stand who are told in a row, and how many they are."""
+
+    start: int
+    end: int
+    people: int
 
 
-def _values(text: str, kind: str) -> Iterator[int]:
+def mentions(text: str, kind: str, rows: Sequence[Row] = ()) -> Counter[int]:
+    """Number -> how often the text gives it for a kind: killed, injured or shot. Of a row its sum is given, not the
+    numbers of its items: "2 boys, 2 girls shot" is 4."""
+    return Counter(_values(text, kind, rows)) + Counter(row.people for row in rows)
+
+
+def _values(text: str, kind: str, rows: Sequence[Row]) -> Iterator[int]:
     for pattern in COMPILED[kind]:
         for match in pattern.finditer(text):
-            yield _value(match["n"])
+            value, at = _value(match["n"]), match.start("n")
+            if not any(row.start <= at < row.end and row.people > value for row in rows):
+                yield value
     if kind == "killed":
         yield from (TIMES[match.group(1).casefold()] for match in MANY_FOLD.finditer(text))
 

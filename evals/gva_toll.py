@@ -127,8 +127,9 @@ def _facts(title: str, text: str) -> Facts:
     signs: dict[Key, float] = {("first", "any"): float(bool(SIGN["death"].search(text[:FIRST])))}
     for part, own in zip(PARTS, (text, text[: len(title) + LEAD], title), strict=True):
         for kind in ("killed", "injured", "shot"):
-            found[kind, part] = mentions(own, kind)
-            found[f"{kind} row", part] = rows(own, kind)
+            told = rows(own, kind)
+            found[kind, part] = mentions(own, kind, told)
+            found[f"{kind} row", part] = Counter(row.people for row in told)
         for sign, pattern in SIGN.items():
             signs[sign, part] = min(1.0, len(pattern.findall(own)) / (3 if part == "any" else 1))
         found["fold", part] = folds(own)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from dateline.model import Value
-from evals.gva_numbers import DEEDS, LONGEST, TIMES, VALUES
+from evals.gva_numbers import DEEDS, LONGEST, TIMES, VALUES, Row
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
@@ -59,15 +60,26 @@ BETWEEN = re.compile(r",? and |,? & |; |, (?!\d{1,2}(?:,|$))", re.I)
 MOST = 30
 
 
-def rows(text: str, kind: str) -> Counter[int]:
-    """How many people the rows of a text name that tell of a deed, as headlines do without "and": "2 boys, 2 girls
-    shot" is 4, "wounded an 8-year-old, 2 others" 3. Number -> how often."""
-    found: Counter[int] = Counter()
-    for sentence in SENTENCE.split(text):
-        if (", " in sentence or " and " in sentence or "&" in sentence) and DEEDS[kind].search(sentence.casefold()):
-            sizes = (size(m["row"]) for p in COMPILED[kind] for m in p.finditer(sentence[:LONGEST]))
-            found.update(n for n in sizes if 2 <= n < MOST)
+def rows(text: str, kind: str) -> list[Row]:
+    """The rows of a text that tell of a deed, with how many people each names, as headlines do without "and": "2 boys,
+    2 girls shot" is 4, "wounded an 8-year-old, 2 others" 3."""
+    found = []
+    for sentence in _sentences(text):
+        words = text[slice(*sentence)]
+        if (", " in words or " and " in words or "&" in words) and DEEDS[kind].search(words.casefold()):
+            matches = (m for p in COMPILED[kind] for m in p.finditer(words[:LONGEST]))
+            told = (Row(sentence[0] + m.start("row"), sentence[0] + m.end("row"), size(m["row"])) for m in matches)
+            found += [row for row in told if 2 <= row.people < MOST]
     return found
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text stand."""
+    at = 0
+    for gap in SENTENCE.finditer(text):
+        yield at, gap.start()
+        at = gap.end()
+    yield at, len(text)
 
 
 def size(row: str) -> int:

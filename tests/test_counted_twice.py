@@ -81,3 +81,10 @@ def test_the_wounded_who_were_killed_are_the_dead() -> None:
     text = "Twelve pupils were wounded and killed."
     (out,) = told(text, [event(text, "wounded", ("ASSAULT", None), figure(text, "Twelve", "killed"))])
     assert [f.kind for f in out.figures] == ["killed"]
+
+
+def test_what_some_of_them_met_with_is_not_told_of_the_others() -> None:
+    text = "Of the nine pupils taken in May, three were freed on Monday."
+    taken = event(text, "taken", ABDUCT)
+    freed = event(text, "freed", RELEASE, figure(text, "three", "released", 3))
+    assert told(text, [taken, freed]) == [taken, freed]

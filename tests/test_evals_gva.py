@@ -9,6 +9,7 @@ import pytest
 from evals.gva_choice import Candidates, ranker, trees
 from evals.gva_city import cities, likely_states, plain, scene, towns
 from evals.gva_documents import Document
+from evals.gva_numbers import mentions
 from evals.gva_toll import hear, injured, killed
 from evals.gva_victims import TURN_DIES, folds, people, rows, size, turns
 
@@ -33,7 +34,13 @@ def document(title: str, body: str = "", *, url: str = "", day: int = 1) -> Docu
     ],
 )
 def test_rows_of_headlines_are_counted(title: str, kind: str, number: int) -> None:
-    assert rows(title, kind) == {number: 1}
+    assert [row.people for row in rows(title, kind)] == [number]
+
+
+def test_of_a_row_the_sum_is_told_and_not_its_items() -> None:
+    title = "2 boys, 2 girls shot; 3 people shot in all"
+    assert mentions(title, "shot") == {2: 1, 3: 1}
+    assert mentions(title, "shot", rows(title, "shot")) == {4: 1, 3: 1}
 
 
 def test_a_single_victim_is_no_row() -> None:

@@ -285,3 +285,29 @@ def test_nobody_died(text: str) -> None:
 @pytest.mark.parametrize("text", ["There was no loss of trust.", "There was no warrant."])
 def test_nothing_else_that_there_is_none_of(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Malaria killed 180 herders last year.", "180"),
+        ("An outbreak of cholera has claimed the lives of 31 herders.", "31"),
+        ("Two guards died when a wall collapsed near Rell.", "Two"),
+        ("Six of them have died of cold since Monday.", "Six"),
+    ],
+)
+def test_what_nobody_did_kills_nobody_of_the_record(text: str, words: str) -> None:
+    assert ruled_out(text, words) == (HARM, NONE)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rebels killed 31 herders in the flood plain.", "31"),
+        ("Two guards died when a wall collapsed after the blast.", "Two"),
+        ("Two guards died when rebels opened fire.", "Two"),
+        ("Six of them have died of their wounds.", "Six"),
+    ],
+)
+def test_what_somebody_did_is_not_ruled_out(text: str, words: str) -> None:
+    assert ruled_out(text, words) == NOTHING

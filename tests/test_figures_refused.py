@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dateline import read
 from dateline.extract.figures import find, with_singles
-from dateline.model import Article, Number, Sentence, Story
+from dateline.model import Article, Number, Sentence, Story, Time
 
 
 def story(text: str) -> Story:
@@ -244,3 +245,84 @@ def test_a_row_of_ages_counts_nobody(text: str, counted: list[str]) -> None:
 )
 def test_pounds_of_goods_are_no_money(text: str, kind: str) -> None:
     assert ("money" in [found for _, found, *_ in told(text)]) is (kind == "money")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was 29 and died on Friday.",
+        "Tomas Rell is forty-one.",
+        "Rell himself, 41; nobody saw it.",
+        "They were boys of six and nine years.",
+        "The dead were girls, nine and twelve years old.",
+        "They led off men between 15 and 30.",
+        "It began at about five this morning.",
+        "Shots fell between six and ten in the evening.",
+        "They heard it at six yesterday evening.",
+    ],
+)
+def test_ages_and_hours_count_nothing(text: str) -> None:
+    assert [t for t in told(text) if t[1] == "killed" or t[2] > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The toll was 29 and rose.", "29"),
+        ("They killed between 15 and 30 men.", "between 15 and 30"),
+        ("They killed six and nine more were hurt.", "six"),
+        ("They killed five men this morning.", "five"),
+        ("Guards in the form of 40 men came.", "40"),
+    ],
+)
+def test_what_only_looks_like_an_age_or_hour_counts(text: str, words: str) -> None:
+    assert words in [t[0] for t in told(text)]
+
+
+def test_the_form_of_a_school_counts_nobody() -> None:
+    assert [t[0] for t in told("The blast hurt three Form Four girls.")] == ["three"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rebels fired mortars at the base without causing casualties.", "killed"),
+        ("Shells fell into the yard without human losses.", "killed"),
+        ("Shells fell on Rell without any injuries.", "injured"),
+        ("There were no reports of casualties.", "killed"),
+    ],
+)
+def test_where_nobody_came_to_harm_that_is_a_figure(text: str, kind: str) -> None:
+    assert [(k, low, high) for _, k, low, high in told(text)] == [(kind, 0, 0)]
+
+
+@pytest.mark.parametrize(
+    "text", ["The jets came back without losses.", "He left without victory.", "There was no report of talks."]
+)
+def test_other_things_that_are_lacking_count_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_night_watchman_is_no_night() -> None:
+    text = "A night watchman died."
+    page, night = (
+        story(text),
+        Time(span=(0, 7), kind="DATE", value="", start=None, end=None, granularity="time", rule=""),
+    )
+    assert [text[slice(*n.span)] for n in with_singles(page, (night,), ())] == ["A"]
+
+
+def test_arms_and_hands_may_be_weapons_and_men() -> None:
+    assert [t[0] for t in told("They seized 9 arms from three farm hands.")] == ["9", "three"]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Jets killed three guards in Lorn, the ministry and two security sources said.", ["three"]),
+        ("Shells killed a man, five residents in the town told the agency.", ["a"]),
+        ("Three residents were wounded by gunmen in Lorn on Monday.", ["Three"]),
+    ],
+)
+def test_who_says_it_is_not_counted(text: str, numbers: list[str]) -> None:
+    assert [figure.text for event in read(text).events for figure in event.figures] == numbers

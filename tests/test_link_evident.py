@@ -51,6 +51,81 @@ def test_forces_of_yemen_that_fight_the_zionist_enemy_are_the_houthis() -> None:
     assert told(other, "The Yemeni Armed Forces", "ASSAULT heavy-weapons", "actors").sector == "MIL"
 
 
+def test_the_houthis_communique_names_them_in_its_heading() -> None:
+    head, body = (
+        "Statement of the Yemeni Armed Forces",
+        "The Armed Forces deny that they hit a ship of the Zionist enemy.",
+    )
+    text, start = f"{head}\n\n{body}", len(head) + 2
+    sentences = (Sentence(span=(start, len(text)), paragraph=0),)
+    page = Story(text=text, article=Article(number=0, parts=((start, len(text)),)), sentences=sentences)
+    assert describe(page, (start, start + 16), find(page), event="REJECT", side="actors").sector == "REB"
+
+
+def test_nuns_are_told_by_their_title() -> None:
+    text = "The convent in Togo shut on Sunday. Sister Afi asked for a fence. His sister Ama left."
+    assert told(text, "Sister Afi", "REQUEST assist", "actors").sector == "REL"
+    assert told(text, "sister Ama").sector != "REL"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "sector"),
+    [
+        (
+            "Police in Haiti freed the town. Commissioner Jean Dorval denied a retreat.",
+            "Commissioner Jean Dorval",
+            "COP",
+        ),
+        ("The road in Kenya is shut. The county commissioner denied a delay.", "The county commissioner", "GOV"),
+        # a deputy commissioner of India governs a district
+        ("Police in India fired. The deputy commissioner denied a delay.", "The deputy commissioner", "GOV"),
+        ("The dam in Canada drowns the valley. Chief Lorne Abel refused to move.", "Chief Lorne Abel", "SOC"),
+        ("The court in Ghana met. Chief Justice Kofi Abel refused to move.", "Chief Justice Kofi Abel", "JUD"),
+        ("The town in Nepal is calm. The Chief District Officer refused to go.", "The Chief District Officer", "GOV"),
+    ],
+)
+def test_commissioners_are_of_the_police_beside_them_and_chiefs_of_their_people(
+    text: str, phrase: str, sector: str
+) -> None:
+    assert told(text, phrase, "REJECT", "actors").sector == sector
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "sector"),
+    [
+        ("In Haiti UN police guarded the port.", "UN police", "IGO"),
+        ("In Chad the Caritas sisters handed out maize.", "the Caritas sisters", "NGO"),
+        ("In Chad the sisters handed out maize.", "the sisters", None),
+        ("In India men of the CRPF beat a farmer.", "men of the CRPF", "COP"),
+        ("In India men of Serka beat a farmer.", "men of Serka", None),
+    ],
+)
+def test_who_serves_a_named_body_is_of_it(text: str, phrase: str, sector: str | None) -> None:
+    said = told(text, phrase, "ASSAULT", "actors").sector
+    assert said == sector if sector else said not in ("IGO", "NGO", "COP")
+
+
+def test_an_army_of_liberation_or_democracy_that_no_table_has_is_one_of_rebels() -> None:
+    assert profile("the Kinu Democratic Army", (0, 24)).sector == "REB"
+    assert profile("the Kinu Army", (0, 13)).sector == "MIL"
+    assert profile("the Kinu Customary Council", (0, 26)).sector == "SOC"
+    assert profile("the Kinu Council", (0, 16)).sector == "GOV"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("the Social Democrats", None, "PTY"),
+        ("Civic Democrats", None, "PTY"),
+        ("the Democrats", "USA", "PTY"),
+        ("Senate Democrats", "USA", "PTY"),
+    ],
+)
+def test_democrats_of_other_states_are_not_the_american_party(phrase: str, country: str | None, sector: str) -> None:
+    said = profile(phrase, (0, len(phrase)))
+    assert (said.country, said.sector) == (country, sector)
+
+
 def test_a_name_in_a_masthead_keeps_what_the_tables_say() -> None:
     head, body = "OHCHR | Regional Office", "We are alarmed at the killings in Peru."
     text = f"{head}\n\n{body}"

@@ -71,7 +71,7 @@ def test_a_short_form_is_of_the_sector_of_the_longer_name_before(text: str, phra
 
 
 def test_who_is_overthrown_governs_though_he_has_left() -> None:
-    text = "Robert Mugabe was toppled in November 2017. Zimbabwe has changed since."
+    text = "Robert Mugabe was toppled long ago. Zimbabwe has changed since."
     page = replace(story(text), article=Article(number=0, parts=((0, len(text)),), published="2021-05-04"))
     span, mentions = (0, len("Robert Mugabe")), find(page)
     assert describe(page, span, mentions, event="COERCE seize", side="recipients").sector == "GOV"

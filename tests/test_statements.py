@@ -283,6 +283,7 @@ def test_what_is_done_is_a_source_but_no_statement(text: str, cues: list[str]) -
             "nobody knew it until Monday, when the water rose",
         ),
         ("The mayor urged residents to stay on the hill, when it rained.", "to stay on the hill"),
+        ("The mayor urged both sides to stop, and the army shelled a camp.", "to stop"),
         ("The mayor put the dead at 16, six of them children.", "the dead at 16, six of them children"),
         ("The mayor put the dead at 16, the highest toll in years.", "the dead at 16"),
         ('The mayor accused the bank of "bleeding the valley".', "bleeding the valley"),

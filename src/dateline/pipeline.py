@@ -24,7 +24,7 @@ from dateline.model import (
     Story,
     Versions,
 )
-from dateline.reader import counted_acts, one_sector, own, proposed, settle, shipped
+from dateline.reader import counted_acts, headlines, one_sector, own, proposed, settle, shipped
 from dateline.reader.joined import read
 from dateline.settings import Settings
 
@@ -153,7 +153,9 @@ def _rows(story: Story, book: Codebook, settings: Settings) -> record.Rows:
     if settings.reader == "rules":
         return found
     spans = [sentence.span for sentence in story.sentences]
-    events = counted_acts.moved(story.text, story.article.title_span, spans, found[0])
+    title = story.article.title_span
+    events = headlines.told(story.text, title, found[0], found[1])
+    events = counted_acts.moved(story.text, title, spans, events)
     return one_sector.alike(events), *found[1:]
 
 

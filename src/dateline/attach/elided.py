@@ -58,12 +58,18 @@ def parted(story: Story, mentions: tuple[Mention, ...], row: EventRow) -> list[E
 def _targets(row: EventRow) -> Iterator[_Target]:
     """The numbers of an act, and those it was done to that have none, in its sentence behind its verb."""
     counts = [figure for figure in row.figures if _in(figure.span, row.evidence_span) and figure.low]
-    yield from (_Target(figure.span, figure) for figure in counts)
-    counted = [(f.span[0], max(f.span[1], f.of_span[1] if f.of_span else 0)) for f in counts]
+    counted = [_counted(figure) for figure in counts]
+    yield from map(_Target, counted, counts)
     for party in row.recipients:
         behind = row.trigger_span[1] <= party.span[0] < row.evidence_span[1]
         if behind and not any(meets(party.span, span) for span in counted):
             yield _Target(party.span)
+
+
+def _counted(figure: FigureRow) -> Span:
+    """A number with what stands behind it as that which it counts."""
+    of = figure.of_span
+    return (figure.span[0], of[1] if of is not None and 0 <= of[0] - figure.span[1] <= 1 else figure.span[1])
 
 
 def _first(row: EventRow, place: PlaceRow, field: Span, others: Sequence[FigureRow | None]) -> EventRow:

@@ -37,6 +37,8 @@ STANCE = frozenset(("anti", "pro", "non"))
 """First halves of compounds before the name of another than the actor: "anti-Houthi"."""
 ARMED = frozenset(("REB", "PRM", "CRM", "UAF"))
 """Sectors of groups whose members act as the group."""
+UNIFORMED = frozenset(("MIL", "COP", "SPY"))
+"""Sectors of the state's own bodies whose men are theirs: "men of the CRPF"."""
 _PARTED = frozenset(("splinter", "dissident", "breakaway"))
 _TOLD = re.compile(
     r"[, ]+(?:who )?(?:(?:are |were )?(?:allegedly |reportedly )?belong(?:ing|ed)? to"
@@ -150,6 +152,17 @@ def is_backed(found: tuple[Word, ...], match: Match) -> bool:
     """True for the country in "Iran-backed", which says nothing of where the actor is from."""
     after = match.last + 1
     return after < len(found) and found[after].low in BACKING and found[after].gap
+
+
+_DISOWNED = re.compile(r"\b(?:(?P<stance>(?:pro|anti|non)[-\u2010-\u2013 ])|ex-|former |post-)\Z", re.I)
+_PAST = re.compile(r"(?:Soviet|Yugoslav) (?:republic|state|country|nation)s?\b", re.I)
+
+
+def is_disowned(text: str, span: Span) -> bool:
+    """Whether a country's word only tells whom somebody is for or against, or of what a state was a part: "pro-Russian
+    parties", "the former Soviet republic". None of 9 annotated ones is of the country named."""
+    before = _DISOWNED.search(text, max(0, span[0] - 8), span[0])
+    return before is not None and (before["stance"] is not None or _PAST.match(text, span[0]) is not None)
 
 
 def leads(text: str, group: Entry | None, behind: Sequence[Word]) -> bool:

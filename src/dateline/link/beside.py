@@ -91,7 +91,7 @@ def said_beside(text: str, stretch: Stretch, end: int) -> Said | None:
     at = end + 1
     if at >= len(found):
         return None
-    within = _WITHIN.match(text, found[end].end)
+    within = _WITHIN.match(text, found[end].end) if _is_where(found, end - kind) else None
     if within is None and text[found[end].end : found[at].start] not in (", ", ","):
         return None
     begin = within.end() if within else found[at].start
@@ -102,6 +102,16 @@ def said_beside(text: str, stretch: Stretch, end: int) -> Said | None:
     return Said(country=actors.holder(entry.country))
 
 
+def _is_where(found: tuple[Word, ...], end: int) -> bool:
+    """Whether a name that ends with word ``end`` stands behind a word that tells where: "farmers in Kenya" does not."""
+    first = end
+    while first > max(0, end - LONGEST) and found[first].gap and found[first - 1].text[0].isupper():
+        first -= 1
+    return first > 0 and found[first].gap and found[first - 1].low in words_of("strict locative") | {"of"}
+
+
+LONGEST = 5
+"""Words of the longest name that is looked at."""
 _SETTLED = r"(?:town|city|village|hamlet|district|province|region|state|county|community|commune|island|port|area)"
 _WITHIN = re.compile(
     rf"(?:,?\s{_SETTLED}|,\san?\s(?:[\w-]+\s){{0,3}}?{_SETTLED})?,?\sin\s(?:the\s)?"

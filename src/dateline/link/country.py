@@ -15,7 +15,8 @@ from dateline.knowledge import actors, letters
 from dateline.knowledge.fold import WORD, fold, key
 from dateline.knowledge.roles import nouns, words_of
 from dateline.knowledge.tables import table
-from dateline.link import accent, briefs, country_words, nowhere, weights
+from dateline.link import accent, briefs, country_words, nationals, nowhere, weights
+from dateline.link.castaways import is_castaway
 from dateline.link.clues import FEW_LANDS, Clues, Noun, clues_of, lands
 from dateline.link.home import NO_HOME
 from dateline.link.places import sites
@@ -358,7 +359,7 @@ def candidates(clues: Clues, asked: Asked) -> tuple[Candidate, ...]:
     }
     if asked.kind != "place":
         extra |= set(view.item[:ITEM])
-    party = () if asked.kind == "place" else tuple(country_words.said(clues, asked.span, asked.noun, asked.sector))
+    party = () if asked.kind == "place" else _said(clues, asked)
     given = (*party, *(() if asked.sector in NO_HOME else country_words.watched(clues, asked.span)))
     countries = sorted({*order[:MOST], *extra, *(country for country, _ in given)} - _never(asked))
     named = _of_name(clues, asked.name, countries) if asked.kind == "place" else {}
@@ -366,11 +367,26 @@ def candidates(clues: Clues, asked: Asked) -> tuple[Candidate, ...]:
         named.get(country, []).append(told)
     for country, feature in given:
         named.setdefault(country, []).append(feature)
-    none = asked.kind != "place" and not party and nowhere.is_of_none(clues, asked.span)
+    none = asked.kind != "place" and not party and _is_of_none(clues, asked)
     return (
         Candidate(country=None, features=(*_none(view), *["of none"] * none)),
         *(Candidate(country=c, features=(*_of(view, c), *named.get(c, ()))) for c in countries),
     )
+
+
+def _said(clues: Clues, asked: Asked) -> tuple[tuple[str, str], ...]:
+    """The countries that the words beside a party give it, each with the name of the feature."""
+    nation = None if asked.sector in NO_HOME else nationals.told(clues, asked.span, asked.name)
+    if nation:
+        return ((nation, "nationality"),)
+    return tuple(country_words.said(clues, asked.span, asked.noun, asked.sector))
+
+
+def _is_of_none(clues: Clues, asked: Asked) -> bool:
+    """Whether the words of a party, or what happens to it, leave it without a country."""
+    if nowhere.is_of_none(clues, asked.span) or is_castaway(clues, asked.span, asked.side):
+        return True
+    return bool(asked.name) and nationals.is_of_world(clues, asked.name)
 
 
 QUIET = frozenset(("USA", "CAN", "AUS", "ISR", "DEU", "ITA", "NLD", "POL", "JPN"))
@@ -394,7 +410,7 @@ def known(heard: Heard) -> Mapping[str, float]:
 
 SAID = dict.fromkeys(
     ("town before", "city before", "named behind", "its state", "other state", "sender", "of none"), 8.0
-) | {"occupier": 16.0, "meant": 16.0, "watcher": 5.0}
+) | {"occupier": 16.0, "meant": 16.0, "nationality": 16.0, "watcher": 5.0}
 """What the words beside a party add to the score of a country (``country_words``); more than all other clues together,
 but for a body that watches a country, which outweighs a dateline abroad."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 
 from msgspec.structs import replace
@@ -10,21 +9,22 @@ from msgspec.structs import replace
 from dateline.knowledge import actors, offices
 from dateline.knowledge.fold import key
 from dateline.knowledge.roles import words_of
-from dateline.link import acronyms, bodies, owners, titles
+from dateline.link import acronyms, bodies, owners, recalled, titles
 from dateline.link import country as countries
 from dateline.link import sector as sectors
 from dateline.link.ages import ageless
-from dateline.link.belonging import BACKING, MARKS
+from dateline.link.belonging import BACKING, is_disowned
 from dateline.link.clues import GUESSED, Clues, clues_of, name_key
 from dateline.link.country import Asked, Candidate
 from dateline.link.country_words import of_two
 from dateline.link.gender import may_be
+from dateline.link.on_page import meeting, on_page
 from dateline.link.persons import PERSON_RULES
 from dateline.link.pointers import before, half, is_pair, may_mean, of_pair, parties, pointed, seat
-from dateline.link.profile import ORG_KINDS, Profile, profile
+from dateline.link.profile import Profile, profile
 from dateline.link.sector import Answer, Told
 from dateline.link.several import in_two_lands, of_both, of_court, of_several
-from dateline.link.sides import home_of_gang
+from dateline.link.sides import home_of_gang, home_of_party
 from dateline.model import UNHEARD, Heard, Mention, Span, Story, Value
 
 REACH = 200
@@ -58,7 +58,7 @@ def _pronoun(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Mention
         return _before(mentions, span[0], PERSON_RULES, word=word) or _described(story, span, mentions)
     named = _before(mentions, span[0], _BODIES)
     ground = named is not None and any(
-        m.kind == "place" and m.span == named.span for m in _inside(mentions, named.span)
+        m.kind == "place" and m.span == named.span for m in meeting(mentions, named.span)
     )
     return (_described(story, span, mentions) if named is None or ground else None) or named
 
@@ -132,13 +132,6 @@ _OWNERS = ("group", "organisation", "acronym", "body", "country", "capital")
 """What "its president" may be of; of a country it is told by its words."""
 
 
-def _inside(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
-    """The mentions that touch a span; one that began long before it is not looked for."""
-    first = bisect.bisect_left(mentions, span[0], key=lambda m: m.span[0])
-    last = bisect.bisect_left(mentions, span[1], key=lambda m: m.span[0])
-    return tuple(m for m in mentions[max(0, first - 4) : last] if m.span[1] > span[0])
-
-
 def _known_name(text: str, told: Profile, mentions: tuple[Mention, ...]) -> Mention | None:
     """The mention that links a person's name as the rest of the article does."""
     if told.person is None and told.kind not in ("none", "person"):
@@ -146,7 +139,7 @@ def _known_name(text: str, told: Profile, mentions: tuple[Mention, ...]) -> Ment
     head = told.person or told.head
     fitting = [
         m
-        for m in _inside(mentions, head)
+        for m in meeting(mentions, head)
         if m.kind == "actor" and m.rule in (*PERSON_RULES, "acronym") and _is_head(text, m, head)
     ]
     return fitting[-1] if fitting else None
@@ -165,7 +158,7 @@ def _is_head(text: str, name: Mention, head: Span) -> bool:
 def _named_at_end(span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
     """The group or body that a longer phrase ends with: "the Kurdish-led Syrian Democratic Forces"."""
     rules = ("group", "organisation", "body")
-    fitting = [m for m in _inside(mentions, span) if m.rule in rules and m.span[0] >= span[0] and m.span[1] == span[1]]
+    fitting = [m for m in meeting(mentions, span) if m.rule in rules and m.span[0] >= span[0] and m.span[1] == span[1]]
     return fitting[-1] if fitting else None
 
 
@@ -175,8 +168,8 @@ def _state_in(text: str, span: Span, mentions: tuple[Mention, ...], told: Profil
         return None
     rules = ("country", "capital", "people", "adjective")
     end = span[1] if told.kind == "none" else told.head[1]
-    inside = (m for m in _inside(mentions, (span[0], end)) if m.kind == "actor" and m.rule in rules)
-    return next((m for m in inside if not _BACKED.match(text, m.span[1])), None)
+    inside = (m for m in meeting(mentions, (span[0], end)) if m.kind == "actor" and m.rule in rules)
+    return next((m for m in inside if not _BACKED.match(text, m.span[1]) and not is_disowned(text, m.span)), None)
 
 
 _BACKED = re.compile(rf"[-\u2010-\u2013 ](?:{'|'.join(sorted(BACKING))})\b")
@@ -184,7 +177,7 @@ _BACKED = re.compile(rf"[-\u2010-\u2013 ](?:{'|'.join(sorted(BACKING))})\b")
 
 def _place_country(mentions: tuple[Mention, ...], span: Span) -> str | None:
     """The country of a place in a phrase; halves of a country, as "the North" of Korea, tell none."""
-    sure = (m for m in _inside(mentions, span) if m.confidence > GUESSED and m.rule != "unknown place")
+    sure = (m for m in meeting(mentions, span) if m.confidence > GUESSED and m.rule != "unknown place")
     sure = (m for m in sure if key(m.name) not in words_of("direction"))
     return next((m.country for m in sure if m.kind == "place" and m.country), None)
 
@@ -224,11 +217,11 @@ def _mention(
 def by_words(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Linked:
     """The link of a phrase by its own words, the names of the tables, and what the article calls by the same name."""
     told = profile(story.text, _read_of(span))
-    told = _on_page(story.text, told, mentions, span) if _in_body(story, span) else told
+    told = on_page(story.text, told, mentions, span) if _in_body(story, span) else told
     meant = _pronoun(story, span, mentions)
     if meant:
         meant = replace(meant, span=span, rule="pronoun", named=False, confidence=0.5)
-    mine = [m for m in _inside(mentions, told.head) if m.id and m.id.startswith("own:")]
+    mine = [m for m in meeting(mentions, told.head) if m.id and m.id.startswith("own:")]
     own = replace(mine[-1], span=span, rule="own table") if mine else None
     final = meant or _pair(story, span, mentions) or half(story.text, span, mentions) or seat(story.text, span) or own
     if final:
@@ -248,26 +241,6 @@ def _read_of(span: Span) -> Span:
 def _in_body(story: Story, span: Span) -> bool:
     """Whether a phrase stands in the article, not in a masthead: no mentions are found there."""
     return story.article.body_span[0] <= span[0] < story.article.body_span[1]
-
-
-def _on_page(text: str, told: Profile, mentions: tuple[Mention, ...], span: Span) -> Profile:
-    """A phrase's reading without the body that the tables have under its name, where the page means another one; else
-    with what that body was on the day of the article."""
-    if told.id is None or not told.id.startswith(("group:", "organisation:", "body:")):
-        return told
-    meant = [m for m in _inside(mentions, told.head if told.kind == "named" else span) if m.id == told.id]
-    if meant and told.kind == "named":
-        opposed = told.sector == "OPP" and meant[-1].sector == "PTY"
-        return replace(told, sector="OPP" if opposed else meant[-1].sector, country=meant[-1].country)
-    other = next((m for m in _inside(mentions, told.head) if m.span == told.head and m.rule in ORG_KINDS), None)
-    if other is not None and told.kind == "named":  # the page's acronym tells which one
-        return replace(told, name=other.name, id=other.id, sector=other.sector, country=other.country)
-    marked = any(mark in text[slice(*told.head)] for mark in MARKS)
-    if meant or told.kind != "named" or told.id.startswith("body:") or marked:
-        dated = bool(meant) and told.kind == "role" and told.sector != "ELI"
-        return replace(told, sector=meant[-1].sector) if dated else told
-    words = " ".join(text[slice(*told.head)].split())
-    return Profile(kind="none", sector=None, country=None, name=words, head=told.head, sure=False)
 
 
 def _by_acronym(story: Story, span: Span, mentions: tuple[Mention, ...], told: Profile) -> Linked | None:
@@ -357,7 +330,7 @@ def _owner_country(told: Profile, span: Span, mentions: tuple[Mention, ...]) -> 
     """The country of the person whose "Cristiani's government" is, as the article tells it."""
     if told.kind != "role" or key(told.noun) not in words_of("governing", "regime"):
         return None
-    inside = (m for m in _inside(mentions, (span[0], told.head[0])) if m.rule in PERSON_RULES)
+    inside = (m for m in meeting(mentions, (span[0], told.head[0])) if m.rule in PERSON_RULES)
     return next((m.country for m in inside if m.confidence > GUESSED), None)
 
 
@@ -369,7 +342,8 @@ def _is_of_group(told: Profile) -> bool:
 
 def _by_tables(text: str, span: Span, mentions: tuple[Mention, ...], told: Profile) -> Linked:
     """The link of a phrase by what the tables say of its words."""
-    if told.sector == "IGO" or (told.sector == "UAF" and _unidentified(text, span)):
+    worldly = told.sector == "IGO" and not bodies.is_of_one_state(text, told, span)
+    if worldly or (told.sector == "UAF" and _unidentified(text, span)):
         return Linked(mention=_mention(span, told, None, told.sector, "no home", 0.8), told=told)
     both = of_both(text, span) if told.kind == "named" else None
     if both is not None:
@@ -377,7 +351,7 @@ def _by_tables(text: str, span: Span, mentions: tuple[Mention, ...], told: Profi
         return Linked(mention=_mention(span, replace(both, name=name), None, both.sector, "several", 0.7), told=both)
     if of_court(text, span):
         return Linked(mention=_mention(span, told, None, told.sector, "several", 0.7), told=told)
-    inside = _inside(mentions, span)
+    inside = meeting(mentions, span)
     plain = told.kind == "role" and told.id is None
     if of_several(text, span, told) or (plain and (of_two(text, span) or in_two_lands(text, inside))):
         return Linked(mention=_mention(span, told, None, told.sector, "several", 0.7), told=told)
@@ -500,11 +474,6 @@ class Weighed(Value, frozen=True, kw_only=True):
     heard: Heard = UNHEARD
 
 
-_IN_OFFICE = frozenset((("COERCE seize", "recipients"), ("COERCE martial-law", "actors"), ("RETREAT resign", "actors")))
-"""What is done to those in office, or by them, though they have left it since: who is overthrown governs, as in 10 of
-11 annotated cases."""
-
-
 def weighed(
     story: Story,
     span: Span,
@@ -541,8 +510,11 @@ def weighed(
         mention = replace(mention, country=None)
     if mention.sector == "CRM" and mention.id:
         mention = replace(mention, country=home_of_gang(clues, mention.name, mention.country))
-    if mention.sector == "ELI" and (event, side) in _IN_OFFICE and linked.mention.id:
-        mention = replace(mention, sector="GOV")
+    if mention.sector in ("PTY", "OPP") and mention.id:
+        mention = replace(mention, country=home_of_party(clues, mention.name, mention.country))
+    if mention.sector == "ELI" and linked.mention.id:
+        then = recalled.sector_then(clues, linked.told, linked.mention, f"{event} {side}")
+        mention = replace(mention, sector=then or "ELI")
     mention = _identified(clues, linked, mention)
     return Weighed(mention=mention, linked=linked, sectors=answers, countries=options, heard=heard)
 
@@ -563,7 +535,7 @@ def _identified(clues: Clues, linked: Linked, mention: Mention) -> Mention:
 
 def _of_another_power(clues: Clues, linked: Linked) -> bool:
     span = _read_of(linked.mention.span)
-    return bodies.another_power(clues.story.text, linked.told, span, _inside(clues.mentions, span))
+    return bodies.another_power(clues.story.text, linked.told, span, meeting(clues.mentions, span))
 
 
 def _unknown_id(clues: Clues, linked: Linked, mention: Mention) -> str | None:

@@ -303,3 +303,60 @@ _DESCENT = frozenset(("serb", "serbs"))
 """Names of a people that tell the descent: of 29 annotated "Serbs" none is of Serbia, whose own are "Serbian"."""
 _POWERS = frozenset(("police", "government", "authorities", "officials"))
 """What is Serbia's nevertheless: "Serb police"."""
+
+
+LONGEST_NAME = 3
+"""Words of the longest name of a region or a sea that a country's name is in."""
+
+
+def is_of_region(found: tuple[Word, ...], match: Match) -> bool:
+    """Whether a country's name is only a part of that of a region or a sea: "New Mexico", "British Columbia", "the
+    Indian Ocean"."""
+    if not any(entry.kind in _NAMES_OF_STATES for entry in match.entries):
+        return False
+    for first in range(max(0, match.last + 1 - LONGEST_NAME), match.first + 1):
+        for last in range(match.last, min(len(found), first + LONGEST_NAME)):
+            run = found[first : last + 1]
+            named = " ".join(word.low for word in run) in words_of("called after a country")
+            if named and len(run) > 1 and all(word.gap for word in run[1:]) and run[0].text[0].isupper():
+                return True
+    return False
+
+
+_NAMES_OF_STATES = frozenset(("country", "capital", "adjective", "people"))
+
+
+def is_accented(found: tuple[Word, ...], match: Match) -> bool:
+    """Whether a name with an accent only looks like that of a people: "Judge Thaís", "Coyuca de Catalán". Each of 4
+    annotated ones that the tables do not write so is a name."""
+    word = found[match.first]
+    if match.last != match.first or any(entry.kind not in ("adjective", "people") for entry in match.entries):
+        return False
+    return not word.text.isascii() and word.text.casefold() not in _accented_peoples()
+
+
+@cache
+def _accented_peoples() -> frozenset[str]:
+    rows = table("countries.psv")
+    names = (name for row in rows for name in (*items(row["people"]), *items(row["adjectives"])))
+    return frozenset(name.casefold() for name in names if not name.isascii())
+
+
+def is_half(text: str, found: tuple[Word, ...], match: Match) -> bool:
+    """Whether a country's short form is the end of a surname: "Gaetano Improta-Russo"; that of "Russo-Ukrainian" is
+    its beginning."""
+    short = match.first == match.last and found[match.first].low in _SHORT_FORMS
+    return short and text[found[match.last].end : found[match.last].end + 1] not in ("-", "\u2010", "\u2011", "\u2013")
+
+
+_SHORT_FORMS = frozenset(("russo", "sino"))
+
+
+def is_other_party(found: tuple[Word, ...], match: Match) -> bool:
+    """Whether "Democrats" are those of another name than the party of the United States: "the Social Democrats". Each
+    of 10 annotated ones is of the country of the page."""
+    before = found[match.first - 1].low if match.first and found[match.first].gap else ""
+    return found[match.first].low in ("democrat", "democrats") and before in _OTHER_DEMOCRATS
+
+
+_OTHER_DEMOCRATS = frozenset(("social", "christian", "liberal", "free", "civic", "new", "centre", "center", "national"))

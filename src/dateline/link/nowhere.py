@@ -52,6 +52,45 @@ _OF_ALL = re.compile(
     r"|(?:world|international) (?:[a-z]+ ){0,3}"
     r"(?:associations?|federations?|unions?|body|bodies|organi[sz]ations?|community))"
 )
+_TWO_BODIES = re.compile(
+    r"\b(?:the|their|these) two (?:[\w-]+ ){0,2}(?:services|companies|agencies|departments|teams|delegations|"
+    r"authorities|regulators|directorates|institutes|academies|chambers|railways|utilities)\b",
+    re.I,
+)
+_JOINT = re.compile(
+    r"(?!their\b|its\b)(?:[\w-]+ ){0,3}?(?:joint|intergovernmental|mixed|bilateral|tripartite) "
+    r"(?:(?!military|strike|union|parliamentary)[\w-]+ ){0,3}(?:commission|committee|mechanism|working groups?)",
+    re.I,
+)
+_PRESS = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:malicious|hostile|foreign|international|enemy|western|world) "
+    r"(?:media|press|news agencies)",
+    re.I,
+)
+_NUMBER = (
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|some|other|dozens of|most)"
+)
+_HELPERS = re.compile(
+    r"(?:an? |one |another |the )(?:[a-z-]+ )?(?:charity|NGO|non-?governmental organi[sz]ation|aid (?:agency|group))|"
+    r"(?:(?:a|the|one|two|three) )?bomber|"
+    rf"(?:the |{_NUMBER} )(?:agencies|organi[sz]ations|NGOs|non-?governmental organi[sz]ations)"
+    r"|(?:(?!employed|of\b)[\w-]+ ){0,3}(?:aid|relief|humanitarian) (?:agenc(?:y|ies)|organi[sz]ations?|groups?|"
+    r"workers?|partners|actors)",
+    re.I,
+)
+_WORLDWIDE = re.compile(
+    r"(?:the |an? )?(?:international|european) (?:[\w-]+ ){0,3}(?:federation|union|confederation|council|network|"
+    r"alliance|organi[sz]ation|institute|campaign)(?: (?:of|for|against) .{1,80})?",
+    re.I,
+)
+_COMMISSION = re.compile(r"(?:(?:the|an?) (?:head|spokes\w+|president|vice-president) (?:of|for) )?[Tt]he Commission")
+_UNION = re.compile(r"\b(?:EU|European (?:Union|Commission)|Brussels)\b")
+
+
+@lru_cache(maxsize=4)
+def _is_of_union(text: str) -> bool:
+    """Whether a page tells of the European Union, whose commission "the Commission" is then."""
+    return _UNION.search(text) is not None
 
 
 @lru_cache(maxsize=4)
@@ -67,7 +106,9 @@ def of_two(clues: Clues, span: Span) -> bool:
     if len(shares) < 2 or shares[1] < SECOND:
         return False
     text = clues.story.text
-    return _TWO.fullmatch(text, *span) is not None or _OF_BOTH.search(text, *span) is not None
+    if _TWO.fullmatch(text, *span) or _OF_BOTH.search(text, *span):
+        return True
+    return _TWO_BODIES.search(text, *span) is not None
 
 
 def _is_listed(said: str) -> bool:
@@ -89,4 +130,9 @@ def is_of_none(clues: Clues, span: Span) -> bool:
         return True
     if _AT_SEA.search(text, *span) and _is_at_sea(text):
         return True
-    return any(pattern.fullmatch(text, *span) for pattern in (_STATES, _RIDERS, _UNKNOWN, _OF_ALL))
+    if _COMMISSION.fullmatch(text, *span) and _is_of_union(text):
+        return True
+    return any(pattern.fullmatch(text, *span) for pattern in _NOBODYS)
+
+
+_NOBODYS = (_STATES, _RIDERS, _UNKNOWN, _OF_ALL, _JOINT, _PRESS, _HELPERS, _WORLDWIDE)

@@ -189,7 +189,7 @@ def country_in(view: _Reading, first: int, last: int) -> str | None:
     for match in view.matches:
         if first <= match.first < last and not belonging.is_backed(view.stretch.words, match):
             entry = best(match, COUNTRY_KINDS)
-            if entry:
+            if entry and not belonging.is_disowned(view.text, _span(view, match.first, match.last)):
                 return actors.holder(entry.country)
     return None
 
@@ -377,6 +377,10 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
             country, fixed = country or inner.country, inner.fixed and not country and inner.country is None
     if sector == "CVL" and inner and _is_group(inner) and (said or inner.sector in belonging.ARMED):
         sector, sure, id_, fixed = inner.sector or sector, True, inner.id, inner.country is None
+    elif sector == "CVL" and inner and inner.id and inner.sector in belonging.UNIFORMED and noun in words_of("its men"):
+        sector, sure, id_ = inner.sector, True, inner.id  # "men of the CRPF"
+    elif sector == "CVL" and own and own.sector in ("IGO", "NGO") and noun in words_of("its people"):
+        sector, sure, id_, fixed = own.sector, True, own.id, own.country is None  # "the Caritas sisters"
     elif sector == "CVL" and own and whose in belonging.ARMED and noun in words_of("its men"):
         sector, sure, id_, country = whose or sector, True, own.id, country or actors.holder(own.country)
         fixed = country is None
@@ -485,31 +489,16 @@ def _apposition(view: _Reading, told: Profile, depth: int) -> Profile:
     other = profile(view.text, (found[view.end].start, view.stretch.span[1]), depth + 1)
     if told.kind == "none" and other.kind != "none":
         return Profile(
-            kind="person",
-            sector=other.sector,
-            country=other.country,
-            name=told.name,
-            head=told.head,
-            fixed=other.fixed,
-            sure=other.sure,
-            person=told.person,
-            noun=other.noun,
-        )
+            kind="person", sector=other.sector, country=other.country, name=told.name, head=told.head,
+            fixed=other.fixed, sure=other.sure, person=told.person, noun=other.noun,
+        )  # fmt: skip
     name = other.person or (other.head if other.kind == "person" else None)
     if told.kind == "role" and name is not None:
         sector = told.sector if told.sure else other.sector or told.sector
         return Profile(
-            kind="person",
-            sector=sector,
-            country=told.country or other.country,
-            name=other.name,
-            head=other.head,
-            id=other.id,
-            fixed=told.fixed,
-            sure=told.sure or other.sure,
-            person=name,
-            noun=told.noun,
-        )
+            kind="person", sector=sector, country=told.country or other.country, name=other.name, head=other.head,
+            id=other.id, fixed=told.fixed, sure=told.sure or other.sure, person=name, noun=told.noun,
+        )  # fmt: skip
     return told
 
 
@@ -523,7 +512,13 @@ def _institution(view: _Reading) -> Profile | None:
     by_noun = next((name for name in _INSTITUTIONS if view.stretch.words[last].low in words_of(name)), None)
     spies = any(word.low in ("intelligence", "secret", "state") for word in view.stretch.words[first:last])
     told = sorted({r.sector for r in found if r.sector in _TELLING or (spies and r.sector == "SPY")})
+    ends = [r.role.sector for r in view.roles if r.last == last and r.first < last]
+    told = told or [sector for sector in ends if sector == "SOC"]  # "the Papuan Customary Council"
     sector = told[0] if told else (by_noun or "institution GOV").split()[1]
+    if view.stretch.words[last].low == "army" and any(
+        w.low in words_of("rebel army") for w in view.stretch.words[:last]
+    ):
+        sector = "REB"
     own = org_in(view, 0, view.end)
     if own and own.sector == "IGO":
         return Profile(

@@ -12,12 +12,16 @@ from dateline.knowledge.lexicon import Lexicon, Match, Word, words
 from dateline.knowledge.roles import nouns
 from dateline.link.namesakes import (
     as_state,
+    is_accented,
     is_elsewhere,
     is_ethnic,
+    is_half,
     is_of_continent,
     is_of_longer_name,
     is_of_person,
+    is_of_region,
     is_of_state,
+    is_other_party,
     is_other_person,
     is_person,
     is_street,
@@ -72,6 +76,8 @@ def actors_in(text: str, lexicon: Lexicon, found: tuple[Word, ...], casing: str)
         named = tuple(m for m in named if not is_of_longer_name(text, found, m, lexicon))
     named = tuple(m for m in named if not is_elsewhere(text, found, m) and not _is_of_noun(found, m))
     named = tuple(m for m in named if not is_of_continent(found, m) and not is_ethnic(found, m))
+    named = tuple(m for m in named if not is_of_region(found, m) and not is_other_party(found, m))
+    named = tuple(m for m in named if not is_accented(found, m) and not is_half(text, found, m))
     last = (None, *named)
     named = tuple(m for before, m in zip(last, named, strict=False) if not is_of_state(found, m, before))
     return tuple(as_state(text, found, match) for match in named)
@@ -96,8 +102,10 @@ def _is_acronym(found: tuple[Word, ...], match: Match) -> bool:
 
 
 def _is_of_noun(found: tuple[Word, ...], match: Match) -> bool:
-    """Whether a name is the end of a noun that every state has: "Security Council" in "National Security Council"."""
-    if not match.first or match.first == match.last or not found[match.first].gap:
+    """Whether a name is the end of a noun that every state has: "Security Council" in "National Security Council", or
+    of parties of several states: "Democrats" in "Social Democrats"."""
+    single = match.first == match.last and match.entries[0].kind != "group"
+    if not match.first or single or not found[match.first].gap:
         return False
     return " ".join(word.low for word in found[match.first - 1 : match.last + 1]) in nouns()
 

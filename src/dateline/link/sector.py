@@ -200,6 +200,10 @@ _LOYAL = re.compile(r"\bpro-(?:government|regime)\b|\bgovernment supporters\b", 
 """Whose side is the government's: none of 27 annotated ones is the opposition."""
 
 
+_STAFF = frozenset(("COP", "CVL", "EDU", "JRN", "LAB", "MED", "NGO"))
+"""What those who serve a named international body are besides, and not told as: "UN police", UNICEF's doctors."""
+
+
 def weigh(told: Told, clues: Clues) -> tuple[Answer, ...]:
     """Every sector with its share, the likeliest first."""
     known = weights.by_answer(TABLE)
@@ -212,6 +216,9 @@ def weigh(told: Told, clues: Clues) -> tuple[Answer, ...]:
     if _LOYAL.search(clues.story.text, *told.span):
         scores["OPP"] = min(scores.values())
     said = evident.plain(clues, told.span, max(scores, key=lambda one: (scores[one], one)), told.country)
+    best = max(scores, key=lambda one: (scores[one], one))
+    if told.sector == "IGO" and told.id and best in _STAFF:
+        said = "IGO"
     if said:
         scores[said] = max(scores.values()) + 1.0
     parts = weights.shares(list(scores.values()))

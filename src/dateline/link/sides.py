@@ -90,6 +90,17 @@ def home_of_gang(clues: Clues, name: str, country: str | None) -> str | None:
     return most if name in _GANGS and most in _MARAS else country
 
 
+_IN_TWO = {"Sinn Féin": ("IRL", "GBR")}
+"""A party with seats in two states' parliaments, and which."""
+
+
+def home_of_party(clues: Clues, name: str, country: str | None) -> str | None:
+    """The country of a party that stands in two states: the one of these that the article tells of more, as of each of
+    7 annotated ones."""
+    homes = _IN_TWO.get(name, ())
+    return max(homes, key=lambda home: clues.shares.get(home, 0.0), default=country)
+
+
 def meant(clues: Clues, span: Span, noun: str) -> str | None:
     """The state that the words of a phrase mean on a page of these countries; None for most phrases."""
     text, shares = clues.story.text, clues.shares

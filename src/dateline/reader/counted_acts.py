@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from dateline.knowledge.fold import folded
 from dateline.knowledge.trees import trees
 from dateline.model import ActorRow, EventRow, FigureRow, Span
-from dateline.reader import counted_twice
+from dateline.reader import apart, counted_twice
 from dateline.retold import days, names
 from dateline.spans import meets
 
@@ -66,7 +66,7 @@ def moved(text: str, title: Span | None, sentences: Sequence[Span], events: Sequ
         best = article.around(at)[int(np.argmax(odds))]
         if best != at and not (meets(events[at].evidence_span, figure.span) and _elsewhere(events[at], events[best])):
             own[at].remove(figure)
-            if not any(_alike(figure, other) for other in own[best]):
+            if not any(_told(text, figure, other) for other in own[best]):
                 own[best].append(replace(figure, made_by=f"{figure.made_by}, {NAME}"))
     return [_with(event, figures) for event, figures in zip(events, own, strict=True)]
 
@@ -89,8 +89,10 @@ TOWNS = frozenset({"exact", "near"})
 """Precisions of places of which an act has but one."""
 
 
-def _alike(one: FigureRow, other: FigureRow) -> bool:
-    return (one.kind, one.low, one.high) == (other.kind, other.low, other.high)
+def _told(text: str, one: FigureRow, other: FigureRow) -> bool:
+    """Do two figures tell the same count of the same people?"""
+    alike = (one.kind, one.low, one.high) == (other.kind, other.low, other.high)
+    return alike and not apart.apart(text, apart.of_row(one), apart.of_row(other))
 
 
 def _with(event: EventRow, figures: Sequence[FigureRow]) -> EventRow:

@@ -19,6 +19,8 @@ NAME = "twice"
 """Stands in ``made_by`` of a figure that another act of the sentence has too."""
 TAKING = {("ASSAULT", "abduct"): "abducted", ("COERCE", "arrest"): "detained"}
 FREEING = ("RETREAT", "release")
+SOME = re.compile(r"[\"“]?(?:Out of|Of|Among) (?:the|those|these|some)\b")
+"""How a sentence begins that tells of some of them: "Of the nine soldiers led away, three have come home"."""
 GAP = re.compile(
     r"(?:\s+[\w’'-]+){0,6}?\s+(?:were|was|been|being)(?:\s+(?:first|then|later|also))?\s+(?P<one>\w+)\s+and"
     r"(?:\s+(?:then|later|also|subsequently))?\s+(?P<two>\w+)\b(?!\s+(?:a|an|the|\d+)\b)",
@@ -53,6 +55,8 @@ def told(text: str, events: Sequence[EventRow]) -> list[EventRow]:
         freed = [at for at in same if (out[at].type, out[at].mode) == FREEING]
         if len(taken) == len(freed) == 1:
             one, two = out[taken[0]], out[freed[0]]
+            if SOME.match(one.evidence):
+                continue
             out[taken[0]] = _also(one, two, TAKING[one.type, one.mode or ""], "released")
             out[freed[0]] = _also(two, one, "released", TAKING[one.type, one.mode or ""])
     return out

@@ -97,7 +97,8 @@ def _one_victim(counting: Counting) -> bool:
     c, us = argument.reading.counted, argument.us
     if c.quantity.form != "article" or ruled_out(counting).kinds:
         return False
-    if (counting.act or counting.ruled) and lone_victim(us, argument.reading):
+    told = argument.reading.rule == "copula" and argument.reading.kind == "killed"
+    if (counting.act or counting.ruled) and (told or lone_victim(us, argument.reading)):
         return True
     if counting.act is None:
         return False

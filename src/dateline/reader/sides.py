@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from dateline.attach.coreference import GROUNDS
 from dateline.knowledge.trees import trees
-from dateline.model import Parts, Span
+from dateline.model import Parts, Span, Trigger
 from dateline.reader import meetings
 from dateline.reader.agents import told_by
 from dateline.reader.borrowed import is_borrowed, is_named_for_another
@@ -23,6 +23,7 @@ from dateline.reader.bystanders import (
     is_person_for_it,
     is_scene,
 )
+from dateline.reader.claimants import claims
 from dateline.reader.named_beside import (
     helped,
     is_building,
@@ -37,7 +38,7 @@ from dateline.reader.side_by_side import Field, scoped
 from dateline.reader.stretches import bracketed, in_a_row, joined, part_of, whole
 from dateline.reader.townsfolk import is_thing, peopled
 from dateline.reader.turned import Both, charged, turned, voiced
-from dateline.spans import meets, meets_any
+from dateline.spans import meeting, meets, meets_any
 
 NO_FIELDS: Final[Mapping[int, Field]] = {}
 TREES: Final = {"actor": "actor_trees.onnx", "recipient": "recipient_trees.onnx"}
@@ -70,7 +71,28 @@ def sides(told: Parties, rules: Sequence[Parts], apart: Mapping[int, Field] = NO
         both = turned(text, trigger, charged(text, trigger, both, named))
         both = told_by(text, trigger, voiced(text, trigger, both, named), named)
         out.append(scoped(text, trigger, apart.get(scene.at), both, named))
+    return claimed(told, out)
+
+
+def claimed(told: Parties, sides_: Sequence[Both]) -> list[Both]:
+    """The sides of each event with who claims it, and without who claims another in another sentence."""
+    found = list(claims(told.story, told.triggers, told.mentions))
+    claimants = sorted(span for claim in found for span in claim.spans)
+    out = []
+    for both, trigger in zip(sides_, told.triggers, strict=True):
+        kept = tuple(span for span in both.actors if not _claims_another(span, trigger, claimants))
+        out.append(both if kept == both.actors else both._replace(actors=kept))
+    for claim in found:
+        for at in claim.attacks:
+            if not meets_any(claim.who, out[at].actors):
+                out[at] = out[at]._replace(actors=(*out[at].actors, claim.who))
     return out
+
+
+def _claims_another(span: Span, trigger: Trigger, claimants: Sequence[Span]) -> bool:
+    """Whether a party of an attack is only who claims one, in a sentence that does not tell it."""
+    first, last = meeting(claimants, span, lambda claimant: claimant)
+    return trigger.type == "ASSAULT" and first < last and not meets(span, trigger.evidence_span)
 
 
 HEARD = 0.02

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from dateline.extract.figures.lexicon import lexicon, word_set
 from dateline.extract.figures.reading import TOLLS, YEARLY, Reading, readings, singles
 from dateline.extract.figures.refuse import is_term
 from dateline.extract.figures.units import Counted, Unit, is_person, noun_run, units
+from dateline.extract.syntax import tokens
 from dateline.model import Number, Sentence, Span, Story, Time
 from dateline.spans import meets_any
 
@@ -41,9 +43,16 @@ def with_singles(story: Story, times: tuple[Time, ...], numbers: tuple[Number, .
         us, near = units(story.text, sentence.span), _within(times, sentence.span)
         for reading in singles(story.text, sentence.span):
             span = reading.counted.quantity.span
-            if span not in known and not meets_any(span, (time.span for time in near)):
+            if span not in known and not meets_any(span, _whole(near, reading)):
                 out.append(number(story, us, reading, reading.counted.of_span, alone))
     return tuple(sorted(out, key=lambda n: n.span))
+
+
+def _whole(times: tuple[Time, ...], reading: Reading) -> Iterator[Span]:
+    """The time expressions, but no "a night" of "a night watchman"."""
+    end = reading.counted.of_span[1] if reading.counted.of_span else 0
+    at, person = reading.counted.quantity.span[0], reading.counted.head is not None
+    return (t.span for t in times if not (person and t.span[0] == at and t.span[1] < end))
 
 
 def _within(times: tuple[Time, ...], span: Span) -> tuple[Time, ...]:
@@ -246,10 +255,14 @@ def _harmless(us: tuple[Unit, ...], reading: Reading) -> bool:
 
 
 def _no_loss(us: tuple[Unit, ...], head: int) -> bool:
-    """ "no victims", "no loss of life": that nobody died."""
-    of_life = [u.lower for u in us[head + 1 : head + 4]]
-    return us[head].lower in ("victims", "victim") or (
-        us[head].lower == "loss" and of_life[:1] == ["of"] and bool({"life", "lives"}.intersection(of_life))
+    """ "no victims", "no loss of life", "no human losses", "no reports of casualties": that nobody died."""
+    word, behind = us[head].lower, [u.lower for u in us[head + 1 : head + 4]]
+    if word in ("report", "reports"):
+        return behind[:1] == ["of"] and bool(word_set("unreported").intersection(behind))
+    if word == "losses":
+        return head > 0 and us[head - 1].lower == "human"
+    return word in ("victims", "victim") or (
+        word == "loss" and behind[:1] == ["of"] and bool({"life", "lives"}.intersection(behind))
     )
 
 
@@ -412,13 +425,30 @@ class Running(NamedTuple):
 
 def running(story: Story, sentence: Sentence, times: tuple[Time, ...]) -> Running:
     """The running total of a sentence, from its words and its time expressions."""
-    text = story.text[sentence.span[0] : sentence.span[1]]
-    within = tuple(t for t in times if sentence.span[0] <= t.span[0] < sentence.span[1])
+    begin, end = sentence.span
+    aside = _aside(story.text, sentence)
+    text = story.text[begin : aside[0]] + story.text[aside[1] : end]
+    within = tuple(t for t in times if begin <= t.span[0] < end and not aside[0] <= t.span[0] < aside[1])
     since = next((t.start for t in within if t.cue == "since" and t.start and not _compared(story.text, t)), None)
     named = NAMED.search(text)
     if since is None and named and named.group().lower() in ("this year", "last year"):
         since = next((t.start for t in within if t.granularity == "year" and t.start), None)
     return Running(bool(named) or since is not None, since)
+
+
+_ASIDE = re.compile(r"[^,;“”\"]{1,90}, (?P<aside>[^,;“”\"]*\bsince\b[^,;“”\"]*), ", re.IGNORECASE)
+
+
+def _aside(text: str, sentence: Sentence) -> Span:
+    """The words between subject and verb that say since when it is as it is, and count nothing: "the army, which has
+    fought them since April, killed dozens" (of 34 such numbers on training pages none is a running total); an empty
+    span where there are none."""
+    found = _ASIDE.match(text, *sentence.span)
+    if found is None:
+        return (sentence.span[1], sentence.span[1])
+    behind = next(iter(tokens(text, (found.end(), min(sentence.span[1], found.end() + 30)))), None)
+    told = behind is not None and behind.tag in ("verb", "past", "be", "have", "modal")
+    return found.span("aside") if told else (sentence.span[1], sentence.span[1])
 
 
 def _side(us: tuple[Unit, ...]) -> Span | None:

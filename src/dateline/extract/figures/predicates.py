@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.extract.figures.lexicon import Kind, Pattern, lexicon, openings, word_set
-from dateline.extract.figures.units import Counted, Unit, is_person
+from dateline.extract.figures.units import Counted, Unit, is_person, may_be_person
 
 WINDOW = 28
 """Words looked at on either side; longer sentences than twice this are lists, where the nearest verb decides."""
@@ -171,7 +171,7 @@ def _died(us: tuple[Unit, ...], c: Counted, p: int) -> Hit | None:
 
 
 def _passive(us: tuple[Unit, ...], c: Counted, p: int, *, passive: bool) -> Hit | None:
-    if us[p].tag == "ing":
+    if us[p].tag == "ing" or _maimed(us, p):
         return _intransitive(us, c, p)  # "are holding": they do it
     for kind in lexicon().kinds if us[p].lower in openings("verbs") else ():
         size = match(us, p, kind.verbs)
@@ -191,7 +191,18 @@ def _alternative(us: tuple[Unit, ...], p: int, kind: Kind) -> bool:
     )
 
 
+def _maimed(us: tuple[Unit, ...], p: int) -> bool:
+    """ "lost an eye", "losing both of his legs": hurt, where "lost a son" tells of another."""
+    if us[p].lower not in ("lost", "loses", "losing"):
+        return False
+    ahead = [u.lower for u in us[p + 1 : p + 5]]
+    at = next((k for k, word in enumerate(ahead) if word in word_set("limbs")), None)
+    return at is not None and not any(word in (",", ".", "and", "to") for word in ahead[:at])
+
+
 def _intransitive(us: tuple[Unit, ...], c: Counted, p: int) -> Hit | None:
+    if _maimed(us, p):
+        return "injured", "subject", p
     starts = [k for k in (p, p - 1, p - 2, p - 3) if k >= c.end and us[k].lower in openings("subjects")]
     for kind in lexicon().kinds if starts else ():
         if any(match(us, start, kind.subjects) for start in starts):
@@ -346,7 +357,7 @@ def _toll(us: tuple[Unit, ...], c: Counted, p: int) -> Hit | None:
     at = next((q for q in range(p - 1, start - 1, -1) if us[q].lower in word_set("toll")), None)
     if at is None:
         return None
-    if us[at].lower == "toll":
+    if us[at].lower == "toll" or (us[at].lower == "loss" and "life" in [u.lower for u in us[at + 1 : at + 4]]):
         return "killed", "noun", at
     for q in range(at + 1, p):
         for kind in lexicon().kinds:
@@ -357,6 +368,43 @@ def _toll(us: tuple[Unit, ...], c: Counted, p: int) -> Hit | None:
     return None
 
 
+def by_copula(us: tuple[Unit, ...], c: Counted) -> Hit | None:
+    """ "the dead were a medic and two guards", "among the wounded is a nurse", "killed were two officers", "the wounded
+    number 27": what the row behind the verb is said to be (34 of 41 on the training pages are annotated)."""
+    p = c.at - 1
+    if c.head is None:
+        said = p > 0 and us[p].lower in ("number", "numbered", "total", "totalled", "totaled")
+    else:
+        apposed = p > 0 and us[p].lower == "," and us[p - 1].tag == "name"
+        if apposed or not (may_be_person(us[c.head].lower) or is_person(us[c.head].lower)):
+            return None
+        while p > 0 and c.at - p < WINDOW and _in_a_row(us[p]):
+            p -= 1
+        said = p > 0 and (us[p].tag == "be" or us[p].lower in ("include", "included", "includes"))
+    kind = _befallen(us, p) if said else None
+    return (kind, "object", p) if kind else None
+
+
+def _befallen(us: tuple[Unit, ...], p: int) -> str | None:
+    """The kind of those of whom the verb at ``p`` says who or how many they are: "the dead", "those wounded"."""
+    word, before = us[p - 1].lower, us[p - 2].lower if p > 1 else ""
+    share = p > 2 and us[p - 3].lower == "of"  # "one of the dead was a guard"
+    known = (before in ("the", "those") and not share) or (before in MARKS and us[p].tag == "be")
+    if not known or word.endswith("ing") or word == "hurt":
+        return None
+    return "killed" if word in VICTIMS else "injured" if word in HURT else None
+
+
+VICTIMS = DEAD | {"fatalities"}
+MARKS = frozenset({"", ".", '"', "“", ":", ";"})
+"""What stands before a sentence that begins with what became of people."""
+
+
+def _in_a_row(u: Unit) -> bool:
+    """May the word stand in a row of people: a noun with what belongs to it, or what joins two of them?"""
+    return u.tag in ("noun", "name", "num", "adj", "det", "poss") or u.lower in (",", "and", "-")
+
+
 def by_subject(us: tuple[Unit, ...], c: Counted) -> Hit | None:
     """The verb further right whose subject the number is, over "of ...", asides and others of the row; a relative
     clause decides only where the main clause does not."""
@@ -365,8 +413,10 @@ def by_subject(us: tuple[Unit, ...], c: Counted) -> Hit | None:
         u = us[p]
         if u.lower in (";", ":", "but", "among") or (u.tag == "sub" and u.lower not in ("that", "which")):
             break
+        if u.lower == "that" and us[p - 1].lower in ("and", "but"):
+            break  # "..., and that 27 had been hurt" tells of others
         commas += u.lower == ","
-        relative = relative or u.lower in ("who", "which", "that", "whom")
+        relative = relative or (u.lower in ("who", "which", "that", "whom") and not _this(us, p))
         others = u.tag == "past" and p - 1 > c.at and us[p - 1].quantity is not None  # "and 19 injured"
         if not others and (u.tag in ("verb", "past", "ing") or u.lower in word_set("predicates") or u.lower in DYING):
             hit = predicate(us, c, p) if p == c.end or be_before(us, p) or _can_suffer(us, c) else None
@@ -380,6 +430,17 @@ def by_subject(us: tuple[Unit, ...], c: Counted) -> Hit | None:
             break
         p += 1
     return spare
+
+
+def _this(us: tuple[Unit, ...], p: int) -> bool:
+    """Is the word the "that" of "that morning"?"""
+    return us[p].lower == "that" and p + 1 < len(us) and us[p + 1].lower in TIMES
+
+
+TIMES = frozenset(
+    {"afternoon", "day", "evening", "month", "morning", "night", "summer", "time", "week", "winter", "year"}
+)
+"""What "that" may point to."""
 
 
 def _can_suffer(us: tuple[Unit, ...], c: Counted) -> bool:
@@ -408,6 +469,7 @@ def reduced(us: tuple[Unit, ...], p: int) -> bool:
 
 RULES: tuple[tuple[str, Callable[[tuple[Unit, ...], Counted], Hit | None]], ...] = (
     ("both", by_both),
+    ("copula", by_copula),
     ("passive", by_passive),
     ("noun", by_noun),
     ("object", by_object),

@@ -155,8 +155,24 @@ def _is_time(numeral: str) -> bool:
     return numeral.isdigit() and int(numeral[:2]) < 24 and int(numeral[2:]) < 60
 
 
+def _hour(us: tuple[Unit, ...], c: Counted) -> bool:
+    """ "at about five this morning", "between six and ten in the evening": hours of a day."""
+    if c.head is not None or c.quantity.low > 12 or c.quantity.form not in ("digits", "words", "range"):
+        return False
+    at = _before(us, c) in ("at", "by", "until", "till", "since", "around", "about")
+    ahead = [u.lower for u in us[c.at + 1 : c.at + 4]]
+    if not at and not us[c.at].lower.startswith(("between ", "from ")):
+        return False
+    part = ahead[1:2] if ahead[:1] in (["this"], ["that"], ["yesterday"], ["tomorrow"]) else ahead[2:3]
+    return ahead[:1] != [] and part in (["morning"], ["afternoon"], ["evening"]) and ahead[0] in HOURLY
+
+
+HOURLY = frozenset({"this", "that", "yesterday", "tomorrow", "in", "on"})
+"""Words between an hour and its part of the day."""
+
+
 def _label(us: tuple[Unit, ...], c: Counted) -> bool:
-    """ "Resolution 1701", "Camp 8", "aged 35", "Group of 20", and names with a number behind them."""
+    """ "Resolution 1701", "Camp 8", "aged 35", "Group of 20", "Form Three girls", names with a number behind them."""
     lex = lexicon()
     if c.quantity.form not in ("digits", "range", "words") or c.at == 0:
         return False
@@ -165,6 +181,10 @@ def _label(us: tuple[Unit, ...], c: Counted) -> bool:
         return True
     if c.quantity.span != c.quantity.core:
         return False
+    if before.lower == "form" and c.quantity.low <= FORMS:
+        return True
+    if before.lower == "number" and c.at > 1 and us[c.at - 2].lower in HARMED:
+        return False  # "the wounded number 27"
     if before.lower in lex.labels and c.head is None:
         return True
     if before.lower in (
@@ -190,11 +210,15 @@ def _label(us: tuple[Unit, ...], c: Counted) -> bool:
 
 
 def _age(us: tuple[Unit, ...], c: Counted) -> bool:
-    """ "a guard, 34, arrested", "a girl of six", "one of them 17"."""
-    if c.quantity.form not in ("digits", "words") or c.quantity.low > 110 or c.head is not None:
+    """ "a guard, 34, arrested", "a girl of six", "one of them 17", "he was 29"."""
+    if c.quantity.form not in ("digits", "words") or c.quantity.low > OLDEST or c.head is not None:
         return False
-    closing = _next(us, c) in (",", ".", ")", "")
+    closing = _next(us, c) in (",", ".", ")", ";", "")
     plain = c.quantity.span == c.quantity.core
+    if plain and _was_old(us, c) and (closing or _next(us, c) in ("and", "when", "but")):
+        return True
+    if plain and closing and _before(us, c) == "," and _before(us, c, 2) in ("himself", "herself"):
+        return True
     if plain and _before(us, c) == "," and closing and c.at > 1 and us[c.at - 2].tag in ("noun", "name"):
         return True
     if plain and closing and _before(us, c) in ("also", "now", "then") and _before(us, c, 2) == ",":
@@ -204,6 +228,27 @@ def _age(us: tuple[Unit, ...], c: Counted) -> bool:
     if plain and _before(us, c) == "(" and _next(us, c) == ")" and c.at > 1 and us[c.at - 2].tag == "name":
         return True
     return plain and _before(us, c) == "of" and _before(us, c, 2) in lexicon().persons
+
+
+HARMED = frozenset({"dead", "displaced", "injured", "missing", "wounded"})
+"""Those of whom "number" may say how many they are."""
+FORMS = 6
+"""Forms that a school has."""
+
+
+def _was_old(us: tuple[Unit, ...], c: Counted) -> bool:
+    """ "he was 29", "Tomas Rell is 41": the age of one who is told of; "the toll was 29" counts."""
+    if c.at < 2 or _before(us, c) not in ("was", "is") or c.quantity.low < 2:
+        return False
+    return _before(us, c, 2) in ("he", "she") or (
+        us[c.at - 2].tag == "name" and c.at > 2 and us[c.at - 3].tag == "name"
+    )
+
+
+def _metres(us: tuple[Unit, ...], c: Counted) -> bool:
+    """The "800m" of "800m from the mine": metres, no millions."""
+    metres = us[c.at].lower.endswith("m") and us[c.at].lower[-2:-1].isdigit() and c.quantity.currency is None
+    return metres and _next(us, c) in word_set("measured_by")
 
 
 def _house(us: tuple[Unit, ...], c: Counted) -> bool:
@@ -277,18 +322,25 @@ def _amount(us: tuple[Unit, ...], c: Counted) -> bool:
 
 
 def _wounds(us: tuple[Unit, ...], c: Counted) -> bool:
-    """ "three bullet wounds", "two injuries to his neck": those of one body."""
+    """ "three bullet wounds", "two injuries to his neck", "lost two fingers": those of one body."""
     own = c.head is not None and not c.part and all(u.tag not in ("past", "verb") for u in us[c.at + 1 : c.end - 1])
     last = us[c.end - 1].lower if own else ""
     behind = us[c.end].lower if c.end < len(us) else ""
-    if last == "wounds" or (last in word_set("wounding") and behind == "wounds"):
+    if last in BODILY or last == "wounds" or (last in word_set("wounding") and behind == "wounds"):
         return True
     body = us[c.end + 1].lower if c.end + 1 < len(us) else ""
     return last == "injuries" and behind in ("in", "on", "to") and body in ("her", "his")
 
 
+BODILY = frozenset({"ears", "eyes", "fingers", "legs", "limbs", "teeth", "thumbs", "toes"})
+"""Parts of bodies in numbers; "arms" may be weapons and "hands" men."""
+
+
 def _ages(us: tuple[Unit, ...], c: Counted) -> bool:
-    """ "two men, 19 and 20, who": a row of ages behind the noun of those who bear them."""
+    """ "two men, 19 and 20, who", "boys of six and nine years", "men between 15 and 30": a row or range of ages behind
+    the noun of those who bear them."""
+    if _in_years(us, c) or _from_age(us, c):
+        return True
     if c.quantity.form != "digits" or c.quantity.low > OLDEST or c.head is not None:
         return False
     first, last, joined = c.at, c.at, (",", "and")
@@ -299,6 +351,23 @@ def _ages(us: tuple[Unit, ...], c: Counted) -> bool:
     closed = last + 1 >= len(us) or us[last + 1].lower in (",", ".", ")")
     several = last > first and first > 1 and us[first - 1].lower == "," and us[first - 2].tag == "noun"
     return closed and several and is_person(us[first - 2].lower)
+
+
+def _in_years(us: tuple[Unit, ...], c: Counted) -> bool:
+    """ "of six and nine years", "nine and twelve years old": the first of two ages."""
+    if c.head is not None or c.quantity.low > OLDEST or c.at + 3 >= len(us) or us[c.at + 2].quantity is None:
+        return False
+    years = _next(us, c) in ("and", "or", "to") and _next(us, c, 3) in ("years", "months")
+    return years and (_before(us, c) == "of" or _next(us, c, 4) == "old")
+
+
+def _from_age(us: tuple[Unit, ...], c: Counted) -> bool:
+    """ "men between 15 and 30": from which age to which."""
+    if c.quantity.form != "range" or c.head is not None or (c.quantity.high or 0) > OLDEST or c.at == 0:
+        return False
+    between = us[c.at].lower.startswith(("between ", "from "))
+    closed = _next(us, c) in (",", ".", ")", ";", "", "were", "who")
+    return between and closed and us[c.at - 1].tag == "noun" and is_person(us[c.at - 1].lower)
 
 
 OLDEST = 110
@@ -312,14 +381,30 @@ def _group(us: tuple[Unit, ...], c: Counted) -> bool:
     return any(u.lower == "group" and u.tag == "name" for u in words) and any(u.lower == "of" for u in words)
 
 
+def _speakers(us: tuple[Unit, ...], c: Counted) -> bool:
+    """Who says it: "two security sources said", "five residents in the town told" (of 103 on training pages none
+    counts); "three residents were wounded" may."""
+    if c.head is None or us[c.head].lower not in word_set("informants"):
+        return False
+    behind = [u.lower for u in us[c.end : c.end + INFORMING]]
+    said = next((k for k, word in enumerate(behind) if word in word_set("informing")), None)
+    return said is not None and (said == 0 or behind[0] in ("in", "at", "of", "from", "with", "close"))
+
+
+INFORMING = 5
+"""Words behind those who say something in which that they do may stand."""
+
+
 TESTS = (
     ("compound", _compound),
     ("group", _group),
+    ("speakers", _speakers),
     ("unit", _unit),
     ("listed", _listed),
     ("calendar", _calendar),
     ("year", _year),
     ("clock", _clock),
+    ("hour", _hour),
     ("label", _label),
     ("age", _age),
     ("ages", _ages),
@@ -328,6 +413,7 @@ TESTS = (
     ("amount", _amount),
     ("repeated", _repeated),
     ("wounds", _wounds),
+    ("metres", _metres),
     ("house", _house),
     ("votes", _votes),
 )

@@ -89,7 +89,7 @@ def scan(text: str, span: Span) -> Iterator[Quantity]:
 def _openers() -> frozenset[str]:
     """The words and marks that a number of ``FORMS`` may begin with, besides digits."""
     lex = lexicon()
-    fixed = {"a", "half", "several", "few", "many", "tens", "dozen", "hundred", "thousand", "million"}
+    fixed = {"a", "half", "without", "several", "few", "many", "tens", "dozen", "hundred", "thousand", "million"}
     return frozenset(fixed | DASHES | lex.cardinal.keys() | lex.plural.keys() | _vague_openers())
 
 
@@ -296,6 +296,25 @@ def _halves(ps: list[Piece], i: int) -> Found | None:
     return None
 
 
+def _without(ps: list[Piece], i: int) -> Found | None:
+    """ "without casualties", "without causing any injuries": nobody came to harm (10 of 11 on the training
+    pages are annotated)."""
+    if ps[i].lower != "without":
+        return None
+    behind = i + 1
+    while behind < len(ps) and ps[behind].lower in ("causing", "inflicting", "any") and behind < i + 4:
+        behind += 1
+    words = [p.lower for p in ps[behind : behind + 4]]
+    human = words[1:] if words[:1] == ["human"] else words
+    harm = bool(UNHARMED.intersection(human[:1])) or words[:2] == ["human", "losses"] or human[:3] == LOSS
+    return Found(behind if ps[behind - 1].lower == "any" else i + 1, 0, 0, "vague") if harm else None
+
+
+LOSS = ["loss", "of", "life"]
+UNHARMED = frozenset({"casualties", "casualty", "victims", "injuries", "fatalities"})
+"""What nobody suffers "without" it."""
+
+
 def _vague(ps: list[Piece], i: int) -> Found | None:
     lex = lexicon()
     for n in (3, 2, 1) if ps[i].lower in _vague_openers() else ():
@@ -312,7 +331,7 @@ def _vague(ps: list[Piece], i: int) -> Found | None:
     return None
 
 
-FORMS: tuple[Callable[[list[Piece], int], Found | None], ...] = (_plurals, _halves, _cardinal, _vague)
+FORMS: tuple[Callable[[list[Piece], int], Found | None], ...] = (_plurals, _halves, _cardinal, _without, _vague)
 
 
 def _ranged(ps: list[Piece], i: int, one: Found) -> Found:

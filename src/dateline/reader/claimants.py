@@ -1,0 +1,79 @@
+"""Who claims responsibility did the attack that was told last (annotation guide, decision 2).
+
+"The Front claimed responsibility" of a paragraph on an ambush of last year had made it the doer of the blast that the
+page is about: claims are told strongly, and a blast seldom names who did it. Of 17 claims on the training pages whose
+attack is told before them 13 are of the last one, and one of another.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dateline.model import Mention, Span, Story, Trigger
+from dateline.spans import meeting, sentence_at
+
+_CLAIM = re.compile(
+    r"\b(?:claim(?:ed|s)|took|taken|takes)\s(?:full\s|sole\s|the\s)?responsibility\b(?!\s+(?:if|unless))", re.IGNORECASE
+)
+_BETWEEN = re.compile(
+    r"\)?,?\s(?:\([^()]{1,20}\)\s)?(?:(?:has|have|had|later|also|quickly|since|\w+ly|on\s\w+day)\s){0,3}\Z"
+)
+"""From who claims to the claim."""
+_FOR = re.compile(r"\s+for\b[^.;]*\Z")
+"""From a claim to its attack, where that is told behind it."""
+NEAR = 50
+"""Characters between them at most."""
+BESIDE = 3
+"""Acts on either side of an attack that may be it."""
+BEHIND = 90
+"""Characters behind a claim in which its attack may be told ("for a blast in Lorn")."""
+
+
+class Claim(NamedTuple):
+    """Who claims an attack: the words, and all of that sentence that name the same; and the numbers of the acts of the
+    sentence that tells the attack."""
+
+    who: Span
+    spans: tuple[Span, ...]
+    attacks: tuple[int, ...]
+
+
+def claims(story: Story, triggers: Sequence[Trigger], mentions: Sequence[Mention]) -> Iterator[Claim]:
+    """The claims of a story; ``triggers`` and ``mentions`` are in page order."""
+    starts = [trigger.span[0] for trigger in triggers]
+    named = [mention for mention in mentions if mention.kind == "actor"]
+    begins = [mention.span[0] for mention in named]
+    for claim in _CLAIM.finditer(story.text):
+        at = bisect_right(begins, claim.start())
+        who = next((m for m in reversed(named[max(0, at - 3) : at]) if _is_before(story.text, m.span, claim)), None)
+        which = _attack(story.text, triggers, bisect_right(starts, claim.start()), claim.end())
+        number = sentence_at(story.sentences, claim.start())
+        if who is None or which is None or number < 0:
+            continue
+        first, last = meeting(named, story.sentences[number].span, lambda mention: mention.span)
+        same = (m.span for m in named[first:last] if (m.id, m.name) == (who.id, who.name))
+        yield Claim(who.span, tuple(same), tuple(_beside(triggers, which)))
+
+
+def _is_before(text: str, span: Span, claim: re.Match[str]) -> bool:
+    """Whether words stand as the subject of a claim."""
+    first, last = span[1], claim.start()
+    return first <= last <= first + NEAR and _BETWEEN.match(text, first, last) is not None
+
+
+def _attack(text: str, triggers: Sequence[Trigger], behind: int, end: int) -> int | None:
+    """The attack that a claim tells itself, else the one told last."""
+    near = (at for at in range(behind, min(len(triggers), behind + 2)) if triggers[at].span[0] <= end + BEHIND)
+    own = (at for at in near if _FOR.match(text, end, triggers[at].span[0]))
+    told = (*own, *range(behind - 1, max(-1, behind - 12), -1))
+    return next((at for at in told if (triggers[at].type, triggers[at].status) == ("ASSAULT", "actual")), None)
+
+
+def _beside(triggers: Sequence[Trigger], at: int) -> Iterator[int]:
+    """An attack and the others of its sentence, which may be the same one."""
+    for other in range(max(0, at - BESIDE), min(len(triggers), at + BESIDE + 1)):
+        if triggers[other].type == "ASSAULT" and triggers[other].evidence_span == triggers[at].evidence_span:
+            yield other
