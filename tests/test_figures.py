@@ -449,7 +449,5 @@ def test_nobody_dies_as_the_first_half_of_a_word_for_a_site(text: str, of: str |
 
 
 def test_what_has_been_so_since_a_day_counts_nothing_of_a_later_deed() -> None:
-    text = (
-        "The army, which has fought the rebels since April 2023, said its jets hit a convoy, killing dozens of men."
-    )
+    text = "The army, which has fought the rebels since April 2023, said its jets hit a convoy, killing dozens of men."
     assert not dateline.read(text).tallies

@@ -382,6 +382,14 @@ def test_the_country_told_behind_a_name_beats_its_namesakes(last: str, words: st
     assert (row.name, row.country) == (words, country)
 
 
+def test_districts_lie_in_no_town() -> None:
+    page = story("Troops fought in Gusau, in Zamfara State, Nigeria.", "A curfew was imposed on three districts.")
+    at = page.text.index("three districts")
+    row = row_at(page, (at, at + len("three districts")), find(page), 0.6, "reader")
+    assert row is not None
+    assert (row.name, row.country) == ("three districts, Zamfara State", "NGA")
+
+
 def test_border_crossings_lie_in_no_town() -> None:
     page = story("A court in Gomel jailed him.", "Lithuania closed two of its six border crossings with Belarus.")
     at = page.text.index("six border crossings")

@@ -102,3 +102,16 @@ def test_an_act_that_the_reader_doubts_is_told_where_it_has_a_clause_and_a_place
 def test_days_of_two_acts_are_kept_apart() -> None:
     text = "May 10, 2024\n\nThe army shelled Kadugli on Monday and bombed El Obeid on Tuesday."
     assert [event.date and event.date.start for event in read(text).events] == ["2024-05-06", "2024-05-07"]
+
+
+def test_who_burned_houses_in_one_town_did_not_shoot_a_guard_in_another() -> None:
+    text = "Suspected herders burned down 14 houses in Zangon Kataf, and a vigilante was shot dead in Birnin Gwari."
+    assert [actors for actors, *_ in told(text)] == [["Suspected herders"], []]
+
+
+def test_some_of_them_are_of_several() -> None:
+    text = (
+        "Opposition leader Maria Corina Machado demanded the release of nearly 1,000 political prisoners. "
+        "The government freed 48 of them on Friday night."
+    )
+    assert told(text)[-1][1] == ["political prisoners"]

@@ -104,6 +104,14 @@ def choose(told: list[tuple[tuple[Candidate, ...], float]]) -> tuple[Candidate |
 
 _BETWEEN = frozenset(("crossings", "borders", "frontiers"))
 """Sites of two countries, which lie in no one town."""
+_DIVISIONS = frozenset(
+    (
+        *("areas", "districts", "provinces", "states", "counties", "regions", "municipalities", "governorates"),
+        *("departments", "communes"),
+    )
+)
+"""Parts of a land, which lie in none of its towns: of 71 annotated places that end so and hold no name one is called
+after a town."""
 
 
 def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> Mention | None:
@@ -131,6 +139,8 @@ def town_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> M
     before = [m for m in mentions[max(0, at - 200) : at] if m.kind == "place" and _holds(story, m, persons)]
     if same := _told_again(story, chosen.span, before):
         return same
+    if _last_word(story, chosen.span) in _DIVISIONS:
+        return next((m for m in reversed(before) if m.precision not in (None, "exact")), None)
     fitting = [m for m in before if _can_be(story, chosen.span, m)]
     if not fitting and _last_word(story, chosen.span) in listed("region"):
         return None

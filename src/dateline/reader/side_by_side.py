@@ -259,13 +259,28 @@ def scoped(text: str, trigger: Trigger, field: Field | None, both: Both, named: 
     earlier = {span for span in (*both.actors, *both.recipients) if field.own and begin <= span[0] < field.span[0]}
     beyond = {span for span in both.recipients if field.next_own and field.span[1] <= span[0] < end}
     actors, recipients = both.actors, tuple(span for span in both.recipients if span not in beyond)
-    if earlier and _subject(text, trigger, field, actors):
+    if earlier and (_subject(text, trigger, field, actors) or _is_elsewhere(text, trigger, field)):
         actors = tuple(span for span in actors if span not in earlier)
     if earlier and trigger.type in _FORCE and _PRONOUN.search(text, *field.span) is None:
         own = tuple(span for span in recipients if field.holds(span)) or _patient(text, trigger, field, both, named)
         if own:
             recipients = tuple(sorted({*own, *(span for span in recipients if span not in earlier)}))
     return Both(actors, recipients)
+
+
+def _is_elsewhere(text: str, trigger: Trigger, field: Field) -> bool:
+    """Whether an act told in the passive has a named place of its own, and the clause before it another: who burned
+    houses in Lorn did not shoot the guard who "was shot dead in Vessen"."""
+    begin, (first, last) = trigger.evidence_span[0], field.span
+    if trigger.type not in _FORCE or not is_passive(text, trigger) or _BY.search(text, trigger.span[1], last):
+        return False
+    here = _NAMED_PLACE.search(text, trigger.span[1], last)
+    there = _NAMED_PLACE.search(text, begin, first)
+    return here is not None and there is not None and here["name"] != there["name"]
+
+
+_NAMED_PLACE = re.compile(r"\b(?:in|at|near|outside)\s(?:the\s)?(?:[a-z]+\s){0,2}(?P<name>[A-Z][\w’'-]+)")
+_BY = re.compile(r"\bby\b")
 
 
 def _subject(text: str, trigger: Trigger, field: Field, actors: Sequence[Span]) -> bool:

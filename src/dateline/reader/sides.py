@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from dateline.attach.coreference import GROUNDS
 from dateline.knowledge.trees import trees
+from dateline.link.persons import PERSON_RULES
 from dateline.model import Parts, Span, Trigger
 from dateline.reader import meetings
 from dateline.reader.agents import told_by
@@ -35,6 +36,7 @@ from dateline.reader.pairs import parted
 from dateline.reader.parties import Parties, Party, Scene
 from dateline.reader.party_columns import COLUMNS, rows
 from dateline.reader.side_by_side import Field, scoped
+from dateline.reader.some_of import of_several
 from dateline.reader.stretches import bracketed, in_a_row, joined, part_of, whole
 from dateline.reader.townsfolk import is_thing, peopled
 from dateline.reader.turned import Both, charged, turned, voiced
@@ -70,8 +72,15 @@ def sides(told: Parties, rules: Sequence[Parts], apart: Mapping[int, Field] = NO
         text, trigger = told.story.text, scene.trigger
         both = turned(text, trigger, charged(text, trigger, both, named))
         both = told_by(text, trigger, voiced(text, trigger, both, named), named)
+        persons = [span for party in scene.parties if _is_person(party) for span in party.spans]
+        both = of_several(text, trigger, both, persons)
         out.append(scoped(text, trigger, apart.get(scene.at), both, named))
     return claimed(told, out)
+
+
+def _is_person(party: Party) -> bool:
+    """Whether a party's names are a person's."""
+    return any(mention.rule in PERSON_RULES for mention in party.mentions)
 
 
 def claimed(told: Parties, sides_: Sequence[Both]) -> list[Both]:

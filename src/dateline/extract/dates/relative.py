@@ -129,8 +129,8 @@ def deictic(match: Match, ctx: Context) -> Reading | None:
 def part_of_day(match: Match, ctx: Context) -> Reading | None:
     """This morning, last night, that evening, at dawn; a bare "morning" only beside a date."""
     det = " ".join((group(match, "det") or "").lower().split())
-    if re.search(r"\b(?:pre-|high )$", ctx.before(match.start())):
-        return None
+    if re.search(r"(?:\b(?:pre-|high )|-to-)$", ctx.before(match.start())) or ctx.after(match.end()).startswith("-to-"):
+        return None  # "a pre-dawn raid", "at high noon", "a dusk-to-dawn curfew"
     code = str(lexicon.lookup("parts", match["part"]))
     suffix = code if code.startswith("T") else f"T{code}"
     bare = det in ("", "the") and match["part"].lower() in (
