@@ -78,3 +78,17 @@ def test_a_building_attacks_nobody(text: str, party: str, *, building: bool) -> 
     span = reader_marks.span(text, party)
     assert named_beside.is_building(text, act(text, "attacked", "ASSAULT"), span) is building
     assert not named_beside.is_building(text, act(text, "attacked", "PROTEST"), span)
+
+
+def test_whose_release_is_asked_is_not_asked() -> None:
+    text = "The council demanded Rell's immediate release."
+    asked = act(text, "demanded", "REQUEST")
+    assert named_beside.is_asked_for(text, asked, reader_marks.span(text, "Rell"))
+    assert not named_beside.is_asked_for(text, asked, reader_marks.span(text, "The council"))
+
+
+def test_whose_rival_it_was_done_to_is_only_named() -> None:
+    text = "Police detained the mayor Ana Thorn, President Rell's main rival, on Friday."
+    rell, thorn = reader_marks.span(text, "President Rell"), reader_marks.span(text, "Ana Thorn")
+    assert named_beside.owns_beside(text, rell, [thorn, rell])
+    assert not named_beside.owns_beside(text, thorn, [thorn, rell])

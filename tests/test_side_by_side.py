@@ -39,6 +39,7 @@ def acts(text: str, *words: str) -> list[Trigger]:
         ("Two men were shot in Lorn, and a guard was kidnapped in Vessen.", ("shot", "kidnapped"), "and a guard"),
         ("A bomber killed nine in Lorn; hours later gunmen shot a nurse.", ("killed", "shot"), "; hours"),
         ("Police shot a man, while in nearby Vessen a bomb hurt four.", ("shot", "bomb"), "while in"),
+        ("A jet hit a truck in Lorn, and scouts known as Danab killed a cook.", ("hit", "killed"), "and scouts"),
         ("In Lorn a sniper killed a boy, in Vessen shelling killed two.", ("killed", "shelling"), ", in Vessen"),
     ],
 )
@@ -115,3 +116,11 @@ def test_some_of_them_are_of_several() -> None:
         "The government freed 48 of them on Friday night."
     )
     assert told(text)[-1][1] == ["political prisoners"]
+
+
+def test_others_are_of_those_whom_the_act_before_was_done_to() -> None:
+    text = (
+        "Ethiopian troops kill militants\n\nEthiopian soldiers killed 27 Fano fighters and captured 14 others in two "
+        "days of fighting around the town of Debre Markos, state television reported on Thursday."
+    )
+    assert told(text)[1][1] == ["Fano"]

@@ -20,6 +20,7 @@ from dateline.attach.date_unworded import row_of_day
 from dateline.link import weights
 from dateline.model import DateRow, Span, Story, Time, Trigger
 from dateline.reader import labels
+from dateline.reader.bystanders import ATTACK, KILLING
 from dateline.reader.joined import NAME
 from dateline.reader.model import Found
 from dateline.reader.side_by_side import Field, dated, kept_apart
@@ -66,9 +67,34 @@ def date(moment: Moment) -> DateRow | None:
     known = weights.table(TABLE)
     shares = weights.shares([weights.total(answer.features, known) for answer in told])
     spans = [None if answer.row is None else answer.row.span for answer in told]
+    shares = [0.0 if span and _of_another(moment, span) else share for share, span in zip(shares, spans, strict=True)]
     own = dated(moment.story.text, moment.trigger, spans, moment.field)
     best = likeliest(told, kept_apart(shares, spans, own, moment.trigger.evidence_span, moment.field))
     return moment.ruled if _by_event(moment, best) else best
+
+
+_ANSWERING = re.compile(
+    r"\b(?:after|for|over|following|despite|to|about|against|of|condemn\w*|denounc\w*|mourn\w*|mark\w*)\s"
+    r"(?:(?:the|an?|its|their|his|her)\s)?\Z",
+    re.IGNORECASE,
+)
+_THAT_ACT = re.compile(
+    r"(?:['’]s?)?\s(?:(?!(?:in|at|on|an?|the|of|for|with|to|and)\b)[a-z-]+\s){0,2}?"
+    rf"(?:{ATTACK}|{KILLING}|protests?|clash(?:es)?|elections?|votes?|talks|summits?|wars?)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_another(moment: Moment, span: Span) -> bool:
+    """Whether a time is that of another act, which this one answers: "strikes in retaliation for an April 22 attack",
+    "condemned Sunday's attack"; "killed in Monday's raid" is of both."""
+    text, first = moment.story.text, moment.trigger.span[0]
+    if not moment.trigger.evidence_span[0] <= span[0] < moment.trigger.evidence_span[1]:
+        return False
+    act = _THAT_ACT.match(text, span[1])
+    if act is None or _ANSWERING.search(text, max(0, span[0] - 30), span[0]) is None:
+        return False
+    return not (span[0] <= first < act.end())
 
 
 def _by_event(moment: Moment, best: DateRow | None) -> bool:

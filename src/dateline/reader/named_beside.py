@@ -1,5 +1,5 @@
 """Parties that a sentence names, but not as those of its act: who signs it, to whom or by whom it is told, whose help
-it had, whom a monument is to, and the building that was attacked.
+it had, whom a monument is to, the building that was attacked, whose release is asked, and whose rival it was done to.
 
 The trees of ``reader.sides`` take the nearest strong party of a sentence. Articles from the web hold sentences that
 the corpus has not: a name in brackets that signs an item, "the spokesman told the agency that he met the envoy",
@@ -9,6 +9,7 @@ training pages."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from dateline.model import Span, Trigger
@@ -99,3 +100,23 @@ def is_building(text: str, trigger: Trigger, span: Span) -> bool:
 
 
 _PEOPLE_AT = re.compile(r"[a-z]\s(?:of|at|in|from|outside|near|inside)\s|\s(?:and)\s", re.IGNORECASE)
+
+
+_RELEASE = re.compile(
+    r"['’]s?\s(?:[a-z-]+\s){0,2}(?:release|freedom|liberation|acquittal|pardon|extradition)\b", re.IGNORECASE
+)
+_OWNED = re.compile(r"['’]s?\s(?:[a-z-]+\s){0,3}[a-z]+(?=[,.;)]|\s(?:on|in|at|over|after|by|for)\b)")
+
+
+def is_asked_for(text: str, trigger: Trigger, span: Span) -> bool:
+    """Whether a party is whose release is asked, and not of whom: "demanded Rell's immediate release" (told so twice on
+    811 pages and 1,760 wire sentences, and wrong both times)."""
+    return trigger.type in ("REQUEST", "THREATEN") and _RELEASE.match(text, span[1]) is not None
+
+
+def owns_beside(text: str, span: Span, others: Iterable[Span]) -> bool:
+    """Whether a party only says who the one before the comma is: "detained the mayor, President Rell's main rival, on
+    Friday"; ``others`` are the stretches of all parties around."""
+    if text[max(0, span[0] - 2) : span[0]] != ", " or _OWNED.match(text, span[1]) is None:
+        return False
+    return any(other[1] == span[0] - 2 for other in others)

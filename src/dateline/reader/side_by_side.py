@@ -41,6 +41,8 @@ class _Cut(NamedTuple):
 _JOINS = frozenset(("and", "but", "while", "whereas", ";"))
 _TIMES = frozenset(f"{unit}{end}" for unit in ("minute", "hour", "day", "week", "month", "year") for end in ("", "s"))
 _THEN = frozenset(("later", "earlier", "after", "before", "ago"))
+_REDUCED = frozenset(("known", "called", "named", "based", "led", "backed", "allied"))
+"""Participles of a subject: "special forces known as Danab killed"."""
 _HELPING = frozenset(("adv", "be", "have", "modal", "do", "neg", "to"))
 _VERBS = frozenset(("verb", "past", "be"))
 _FINITE = frozenset(("verb", "past", "be", "have", "modal"))
@@ -107,7 +109,7 @@ def _cut(toks: Sequence[Token], starts: Sequence[int], one: Span, other: Span) -
     first, behind, begin = (bisect_left(starts, at) for at in (one[0], one[1], other[0]))
     found: list[tuple[int, bool]] = []
     for i in range(begin - 1, max(behind, begin - MOST) - 1, -1):
-        if toks[i].tag in ("verb", "past"):
+        if toks[i].tag in ("verb", "past") and toks[i].lower not in _REDUCED:
             break
         if toks[i].lower in _JOINS or (toks[i].text == "," and toks[i + 1].tag == "prep"):
             own = _has_subject(toks, i + 1, begin)
@@ -137,6 +139,7 @@ def _is_whole(toks: Sequence[Token], first: int, at: int, others: Sequence[int])
 def _has_subject(toks: Sequence[Token], first: int, begin: int) -> bool | None:
     """Whether the words before an act hold a subject, or the act's own noun is it; None where they open no clause."""
     lead, act = toks[first:begin], toks[begin]
+    lead = [tok for at, tok in enumerate(lead) if not (tok.lower == "as" and at and lead[at - 1].lower in _REDUCED)]
     if any(_is_pointing(tok) or tok.tag in ("sub", "quote") or tok.lower in _OPENING for tok in lead):
         return None
     rest = _without_adverbials(lead)

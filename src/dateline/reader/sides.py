@@ -27,16 +27,18 @@ from dateline.reader.bystanders import (
 from dateline.reader.claimants import claims
 from dateline.reader.named_beside import (
     helped,
+    is_asked_for,
     is_building,
     is_honoured,
     is_only_told,
     is_signature,
+    owns_beside,
 )
 from dateline.reader.pairs import parted
 from dateline.reader.parties import Parties, Party, Scene
 from dateline.reader.party_columns import COLUMNS, rows
 from dateline.reader.side_by_side import Field, scoped
-from dateline.reader.some_of import of_several
+from dateline.reader.some_of import of_others, of_several
 from dateline.reader.stretches import bracketed, in_a_row, joined, part_of, whole
 from dateline.reader.townsfolk import is_thing, peopled
 from dateline.reader.turned import Both, charged, turned, voiced
@@ -75,7 +77,7 @@ def sides(told: Parties, rules: Sequence[Parts], apart: Mapping[int, Field] = NO
         persons = [span for party in scene.parties if _is_person(party) for span in party.spans]
         both = of_several(text, trigger, both, persons)
         out.append(scoped(text, trigger, apart.get(scene.at), both, named))
-    return claimed(told, out)
+    return claimed(told, of_others(told.story.text, told.triggers, out))
 
 
 def _is_person(party: Party) -> bool:
@@ -217,6 +219,8 @@ def spared(told: Parties, scene: Scene, party: Party) -> bool:
         or is_signature(text, said)
         or helped(text, trigger, said)
         or is_honoured(text, trigger, said)
+        or is_asked_for(text, trigger, said)
+        or owns_beside(text, said, (span for other in scene.parties for span in other.spans))
     )
 
 
