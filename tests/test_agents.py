@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline import read
 from dateline.model import Span, Trigger
 from dateline.reader.agents import told_by
 from dateline.reader.turned import Both
@@ -89,3 +90,8 @@ def test_who_stands_where_the_doer_stands_is_taken(
     told: tuple[list[str], list[str]],
 ) -> None:
     assert sides(text, words, kind, actors, recipients, named) == told
+
+
+def test_whose_son_somebody_is_is_no_party_beside_him() -> None:
+    text = 'Ovidio Thorn, a 32-year-old son of jailed kingpin Joaquin "El Flaco" Rell, was arrested in Lorn.'
+    assert [party.text for event in read(text).events for party in event.recipients] == ["Ovidio Thorn"]

@@ -163,12 +163,17 @@ def _is_none(act: Act, span: Span) -> bool:
     from."""
     text, trigger = act.story.text, act.trigger
     origin = meets(span, trigger.evidence_span) and place_pointed.is_origin(text, trigger, span)
-    war = _WAR.search(text, *span) is not None
-    return origin or war or place_pointed.is_ship(text, span) or _is_somebody(act, span)
+    named = _WAR.search(text, *span) is not None or _BODY.fullmatch(text, *span) is not None
+    return origin or named or place_pointed.is_ship(text, span) or _is_somebody(act, span)
 
 
 _WAR = re.compile(r"\bWar(?: I{1,2})?\Z")
 """The end of a war's name; no annotated place ends so."""
+_BODY = re.compile(
+    r"(?:the\s)?(?:[A-Z][\w’'-]*\s){1,4}(?:Community|Union|Organi[sz]ation|Association|Nations|Agency|Commission|Committee"
+    r"|Fund|Alliance|Coalition|Party|Movement|Federation)"
+)
+"""A body, which is no place: "a summit of the East African Community"."""
 _BY = re.compile(r"\bby\s\Z")
 _NAME = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}")
 _PEOPLE = frozenset(
