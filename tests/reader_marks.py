@@ -26,6 +26,23 @@ def story(text: str) -> Story:
     return Story(text=text, article=Article(number=0, parts=(part,)), sentences=sentences.split(text, (part,)))
 
 
+def act(text: str, span: Span) -> Trigger:
+    """An attack at these words of a text of one sentence, as a reader finds it."""
+    return Trigger(
+        evidence_span=(0, len(text)),
+        span=span,
+        clause_span=(0, len(text)),
+        type="ASSAULT",
+        mode=None,
+        status="actual",
+        role="news",
+        voice="active",
+        rule="",
+        by="reader",
+        confidence=1.0,
+    )
+
+
 def marked(page: Story, trigger: str, argument: str, odds: Mapping[str, float], kind: str) -> tuple[Trigger, Found]:
     """The event at these words, and what the reader says of it: the odds that words belong to it as ``argument``."""
     found = words(page.text, tuple(s.span for s in page.sentences))

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 import dateline
 from dateline import link
 from dateline.attach.sources import sources_of_figure
-from dateline.model import Article, Quotation, Sentence, Span, Story, Trigger
+from dateline.model import Article, Quotation, Sentence, Span, Story
 from dateline.reader.side_by_side import fields
 from dateline.sentences import PIECE, split
+from tests import reader_marks
 
 LEAD = "DAKAR, March 4, 2025 (Reuters) - The army killed five gunmen near Bignona on Monday.\n\n"
 
@@ -23,13 +24,6 @@ LEAD = "DAKAR, March 4, 2025 (Reuters) - The army killed five gunmen near Bignon
 def story(text: str) -> Story:
     span = (0, len(text))
     return Story(text=text, article=Article(number=0, parts=(span,)), sentences=(Sentence(span=span, paragraph=0),))
-
-
-def act(sentence: Span, span: Span) -> Trigger:
-    return Trigger(
-        evidence_span=sentence, span=span, clause_span=sentence, type="ASSAULT", mode=None, status="actual",
-        role="news", voice="active", rule="", confidence=1.0,
-    )  # fmt: skip
 
 
 def quotation(content: Span, speaker: Span) -> Quotation:
@@ -105,7 +99,7 @@ def test_acts_told_side_by_side_in_one_sentence() -> None:
     def parted(size: int) -> object:
         text = piece * (size // len(piece))
         shots = ((match.start(), match.end()) for match in re.finditer("shot", text))
-        return fields(text, [act((0, len(text)), span) for span in shots])
+        return fields(text, [reader_marks.act(text, span) for span in shots])
 
     assert linear(*growth(parted, 20_000))
 

@@ -7,6 +7,7 @@ import pytest
 from dateline import read
 from dateline.model import Span, Trigger
 from dateline.reader.side_by_side import Field, fields
+from tests import reader_marks
 
 
 def acts(text: str, *words: str) -> list[Trigger]:
@@ -15,21 +16,7 @@ def acts(text: str, *words: str) -> list[Trigger]:
     for word in words:
         at = text.index(word, spans[-1][1] if spans else 0)
         spans.append((at, at + len(word)))
-    return [
-        Trigger(
-            evidence_span=(0, len(text)),
-            span=span,
-            clause_span=(0, len(text)),
-            type="ASSAULT",
-            mode=None,
-            status="actual",
-            role="news",
-            voice="active",
-            rule="",
-            confidence=1.0,
-        )
-        for span in spans
-    ]
+    return [reader_marks.act(text, span) for span in spans]
 
 
 @pytest.mark.parametrize(

@@ -7,28 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.attach.triggers import told
-from dateline.model import Trigger
+from tests import reader_marks
 
 
 def act_of(text: str, words: str, parts: list[str]) -> str:
     spans = [(text.index(part), text.index(part) + len(part)) for part in parts]
-    return text[slice(*told(text, trigger(text, (text.index(words), text.index(words) + len(words))), spans))]
-
-
-def trigger(text: str, span: tuple[int, int]) -> Trigger:
-    return Trigger(
-        span=span,
-        evidence_span=(0, len(text)),
-        clause_span=(0, len(text)),
-        type="ASSAULT",
-        mode=None,
-        status="actual",
-        role="news",
-        voice="active",
-        rule="",
-        by="reader",
-        confidence=1.0,
-    )
+    return text[slice(*told(text, reader_marks.act(text, (text.index(words), text.index(words) + len(words))), spans))]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +47,6 @@ def test_an_act_never_begins_elsewhere_nor_leaves_its_sentence(text: str, data: 
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     part = data.draw(st.integers(0, len(text) - 1))
-    found = told(text, trigger(text, (start, end)), [(part, len(text))])
+    found = told(text, reader_marks.act(text, (start, end)), [(part, len(text))])
     assert found[0] == start
     assert start <= found[1] <= len(text)

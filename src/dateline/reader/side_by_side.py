@@ -244,6 +244,7 @@ def _named_place(text: str, act: Span, field: Field, mentions: Sequence[Mention]
 _PRONOUN = re.compile(
     r"\b(?:it|them|him|her|they|he|she|his|their|its|those|each other|one another|the (?:same|latter|former))\b", re.I
 )
+_IS = re.compile(rf"{BE}\b", re.IGNORECASE)
 _PASSIVE = re.compile(rf"\b{BE}(?: \w+ly)? *\Z", re.IGNORECASE)
 _FORCE = frozenset(("ASSAULT", "COERCE"))
 FORCE = _FORCE | {"PROTEST"}
@@ -315,9 +316,7 @@ _STOPS = re.compile(r"[,;:]|\b(?:in|on|at|near|by|from|after|before|during|over|
 def is_passive(text: str, trigger: Trigger) -> bool:
     """Whether an act is told in the passive: "was kidnapped", "were shot"."""
     first = trigger.span[0]
-    if re.match(rf"{BE}\b", text[first : first + 12], re.IGNORECASE):
-        return True
-    return _PASSIVE.search(text, max(0, first - 20), first) is not None
+    return _IS.match(text, first) is not None or _PASSIVE.search(text, max(0, first - 20), first) is not None
 
 
 # -------------------------------------------------------------------------------- places, days, numbers
@@ -343,10 +342,9 @@ def placed(text: str, trigger: Trigger, spans: Sequence[Span], field: Field | No
 
 def dated(text: str, trigger: Trigger, spans: Sequence[Span | None], field: Field | None) -> list[bool]:
     """Which times tell, in an act's own field, when it was done."""
-    known = field is not None and trigger.type in FORCE
-    return [
-        known and field is not None and span is not None and _beside(text, trigger.span, span, field) for span in spans
-    ]
+    if field is None or trigger.type not in FORCE:
+        return [False] * len(spans)
+    return [span is not None and _beside(text, trigger.span, span, field) for span in spans]
 
 
 def _beside(text: str, act: Span, span: Span, field: Field) -> bool:

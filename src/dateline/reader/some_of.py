@@ -14,7 +14,7 @@ from dateline.reader.turned import Both
 from dateline.spans import meets_any
 
 _NUMBER = (
-    r"(?:\d[\d,]*|an?other|one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|several|some|many|most)"
+    r"(?:\d[\d,]*|another|one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|several|some|many|most)"
 )
 _OF_THEM = re.compile(rf"(?:\S+\s+){{0,3}}?(?:\S*\s)?{_NUMBER}\s+of\s+them\b", re.IGNORECASE)
 _SEVERAL = re.compile(
@@ -42,8 +42,6 @@ def of_several(text: str, trigger: Trigger, both: Both, persons: Sequence[Span])
 
 
 _OTHERS = re.compile(rf"(?:\S+\s+){{0,2}}?{_NUMBER}\s+(?:others|more)\b(?!\s+[a-z]+s\b)", re.IGNORECASE)
-
-
 _BARE = re.compile(rf"(?:{_NUMBER}\s+)?(?:others|more|another)", re.IGNORECASE)
 
 
