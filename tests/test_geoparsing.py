@@ -62,6 +62,10 @@ def test_the_seventeen_lie_within_25_km(name: str) -> None:
         ("Libyan militias fought in Tripoli and Misrata.", "Tripoli", "LBY", 32.88),
         ("Deputies from Lamar County, Texas, searched farms in Powderly and Paris.", "Paris", "USA", 33.66),
         ("Troops left Valencia for Maracay and Caracas.", "Valencia", "VEN", 10.16),
+        ("British Prime Minister Tom Bell flew to Washington.", "Washington", "USA", 38.9),
+        ("U.S. President Tom Bell landed in Melbourne on Monday.", "Melbourne", "AUS", -37.8),
+        ("U.S. Secretary of State Tom Bell landed in Athens.", "Athens", "GRC", 37.98),
+        ("Cuban Foreign Minister Tom Bell went home to Santiago de Cuba.", "Santiago de Cuba", "CUB", 20.02),
     ],
 )
 def test_context_decides_among_namesakes(text: str, words: str, country: str, lat: float) -> None:

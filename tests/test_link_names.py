@@ -237,6 +237,9 @@ NOT_ALONE = [
     ("Police in Caracas held German Lara.", "German Lara", "country:DEU"),
     ("Peru handed over to the United States Juan Lara Soto.", "the United States Juan Lara Soto", "country:USA"),
     ("Anti-Houthi forces took a port in Yemen.", "Anti-Houthi forces", "group:houthis"),
+    ("Police in Nairobi held Antonio de Lima. Lima was beaten.", "Lima", "country:PER"),
+    ("Police in Nairobi held Tom Holland. Holland was beaten.", "Holland", "country:NLD"),
+    ("Police in Nairobi held Milton Cuba. Cuba was beaten.", "Cuba", "country:CUB"),
 ]
 
 
@@ -250,6 +253,8 @@ ALONE = [
     ("In Chad, 34 people were hurt.", "Chad", "country:TCD"),
     ("The mercenaries of Wagner fled.", "Wagner", "group:wagner-group"),
     ("Marine Le Pen spoke in Paris.", "Marine Le Pen", "person:marine-le-pen"),
+    ("Milton Cuba flew to Havana. Cuba said no.", "Cuba", "country:CUB"),
+    ("Peru jailed Ana Moro of the Santa Rosa de Lima cartel. Peru said no.", "Peru", "country:PER"),
 ]
 
 

@@ -178,6 +178,13 @@ def test_a_state_is_no_hamlet_of_its_name_in_another_state() -> None:
     assert found[0].place.id == "division:US.AL"
 
 
+@pytest.mark.parametrize("told", ["the town Azaz", "the Syrian town Azaz", "the northern Syrian town of Azaz"])
+def test_a_town_told_without_of_is_nobody(told: str) -> None:
+    page = story(f"A bomb killed four people in {told} on Tuesday.")
+    assert ("place", "Azaz") in {(m.kind, m.name) for m in find(page)}
+    assert all(m.rule != "surname" for m in find(page))
+
+
 def test_an_ordinary_word_in_capitals_is_no_town() -> None:
     page = story("THE UNITED STATES AND THE UNITED STATES WAIT IN HOPE WHILE THE REBELS ATTACK THE OLD FORT.")
     assert "Hope" not in [m.name for m in find(page)]

@@ -365,6 +365,21 @@ def test_who_an_attack_is_called_after_made_it(text: str, words: str, actors: li
     assert [text[slice(*span)] for span in both.actors] == made
 
 
+@pytest.mark.parametrize(
+    ("text", "whom", "who"),
+    [
+        ("Rebels kidnapped the remains of an engineer.", "the remains of an engineer", "an engineer"),
+        ("Rebels shot the bodies of 12 men.", "the bodies of 12 men", "12 men"),
+        ("Rebels attacked a body of troops.", "a body", "a body"),
+        ("Rebels attacked the remains.", "the remains", "the remains"),
+    ],
+)
+def test_whose_remains_they_are_was_done_to(text: str, whom: str, who: str) -> None:
+    trigger, _ = reader_marks.marked(reader_marks.story(text), text.split()[1], "actor", {}, "ASSAULT")
+    both = turned.remaining(text, trigger, turned.Both((), (reader_marks.span(text, whom),)))
+    assert [text[slice(*span)] for span in both.recipients] == [who]
+
+
 @pytest.mark.parametrize(("verb", "turns"), [("engaged in looting", False), ("engaged near Tarn", True)])
 def test_who_is_engaged_in_something_does_it(verb: str, *, turns: bool) -> None:
     text = f"The rebels have been {verb}."

@@ -57,10 +57,45 @@ def is_person(text: str, found: tuple[Word, ...], match: Match, lexicon: Lexicon
         return False
     if name.low in actors.trap_names("given") and _before_surname(text, found, first):
         return lexicon.at(list(found[first + 1 : first + 6]), 0, "mixed") is None
-    if name.low in actors.trap_names("family") and _capital(text, found, first, first - 1):
-        before = found[first - 1].low
-        return before in surnames.given() or before in ("mr", "mrs", "ms", "miss", "sen", "rep", "sgt", "capt", "lt")
-    return all(entry.kind == "capital" for entry in match.entries) and _is_surname_of(text, found, match)
+    if _is_family(text, found, match):
+        return True
+    return all(entry.kind in _STATES for entry in match.entries) and _is_surname_of(text, found, match)
+
+
+_STATES = frozenset(("capital", "country"))
+_LINKING = frozenset(("de", "da", "do", "dos", "di"))
+_TITLES = frozenset(("mr", "mrs", "ms", "miss", "sen", "rep", "sgt", "capt", "lt"))
+
+
+def _is_family(text: str, found: tuple[Word, ...], match: Match) -> bool:
+    """Whether a country or capital is the family name behind a given name: "Tom Holland", "Leila de Lima"; not
+    "Paris France", "Santa Rosa de Lima", nor "in Santiago de Cuba"."""
+    first = match.first
+    linked = first > 1 and found[first].gap and found[first - 1].low in _LINKING
+    at = first - 2 if linked else first - 1
+    joined = _joined(text, found, at, first) if linked else _capital(text, found, first, at)
+    if at < 0 or not joined:
+        return False
+    given, listed = found[at].low, found[first].low in actors.trap_names("family")
+    if listed and not linked:
+        return given in surnames.given() or given in _TITLES
+    ahead = found[at - 1].low if at and found[at].gap else ""
+    if given not in surnames.given() or ahead in words_of("strict locative") or ahead in _SAINTS:
+        return False
+    if not _is_surname(found[at]) or not all(entry.kind in _STATES for entry in match.entries):
+        return False
+    whole = " ".join(word.low for word in found[at : first + 1])
+    there = {entry.country for entry in match.entries}
+    return not gazetteer.named(whole) and all(town.country not in there for town in gazetteer.named(given))
+
+
+def _joined(text: str, found: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether blanks alone part words that begin and end with a capital."""
+    ends = first >= 0 and found[first].text[0].isupper() and found[last].text[0].isupper()
+    return ends and all(text[found[i - 1].end : found[i].start] == " " for i in range(first + 1, last + 1))
+
+
+_SAINTS = frozenset(("santa", "san", "santo", "sao", "saint", "st", "sainte"))
 
 
 _AGE = re.compile(r", \d\d?(?=[,.;)]|\Z| (?:and|was|is|were|of|from) )")
@@ -99,12 +134,12 @@ def _is_surname_of(text: str, found: tuple[Word, ...], match: Match) -> bool:
 
 @lru_cache(maxsize=256)
 def _named_so(text: str, name: str, country: str) -> bool:
-    given = re.findall(rf"\b([A-Z][a-z]+) {re.escape(name)}\b", text)
+    given = re.findall(rf"\b([^\W\d_]+) (?:d[aeio]s? )?{re.escape(name)}\b", text)
     if not any(fold(word) in surnames.given() for word in given):
         return False
     forms = next(row for row in table("countries.psv") if row["code"] == country)
-    names = [*items(forms["name"]), *items(forms["other"]), *items(forms["adjectives"])]
-    return not any(re.search(rf"\b{re.escape(form)}", text) for form in names)
+    names = [form for kind in ("name", "other", "people", "capital", "adjectives") for form in items(forms[kind])]
+    return not any(re.search(rf"\b{re.escape(form)}", text) for form in names if form != name)
 
 
 _SPANISH = "ESP MEX GTM HND SLV NIC CRI PAN CUB DOM PRI COL VEN ECU PER BOL CHL ARG URY PRY PHL"

@@ -120,7 +120,7 @@ def _namesake(stretch: Stretch, spot: Spot, context: Counter[str], own: Counter[
     low = " ".join(word.low for word in words)
     if spot.rule != "capital" or context.get(spot.country or "", 0) > own[low]:
         return None
-    towns = [p for p in options(low) if p.kind == "P" and p.population >= SMALL]
+    towns = [p for p in options(low) if p.kind == "P" and p.population >= LARGE]
     most = max((people.population for people in towns if people.country == spot.country), default=0)
     least = max(context.values(), default=0) / 2
     told = [p for p in towns if p.country != spot.country and context.get(p.country, 0) >= max(1.0, least)]

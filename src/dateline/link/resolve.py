@@ -22,6 +22,8 @@ STATE = 1.5
 ACCENT = 1.5
 """Gain of a place in the country where the page's words are at home; others by their share. Of 16,639 annotated places
 of training pages it mends the country of 16 and spoils that of 5."""
+VISITOR = 0.25
+"""Share of these gains where the page names the country only as that of people who may be abroad (set by hand)."""
 FULL = 2.0
 """How many words must be at home in a country for the whole gain; names of persons do not count, who may be abroad."""
 SAID = 6.0
@@ -54,12 +56,14 @@ CELL = 1.0
 
 class Scene(Value, frozen=True, kw_only=True):
     """What a page says of where it plays: how often each country and each state is named, places known for sure, and
-    how much of its words is at home in each country (``link.accent``)."""
+    how much of its words is at home in each country (``link.accent``); ``visitors`` are countries that it names only as
+    those of people who may be abroad ("the British prime minister")."""
 
     countries: dict[str, int] = {}
     states: dict[str, int] = {}
     anchors: tuple[tuple[float, float], ...] = ()
     accent: dict[str, float] = {}
+    visitors: frozenset[str] = frozenset()
 
 
 class Near(Value, frozen=True, kw_only=True):
@@ -114,12 +118,13 @@ def _weigh(place: Place, asked: Asked, scene: Scene, *, alone: bool, capital: bo
     """Score of one option by itself and by what the page names, and the reasons for it."""
     said = asked.said
     score, reasons = math.log10(place.population + 100), [f"{place.population:,} inhabitants"]
+    share = VISITOR if place.country in scene.visitors else 1.0
     told, most = scene.countries.get(place.country, 0), max(scene.countries.values(), default=0)
     if told and place.kind != "country":
-        score += COUNTRY * (0.4 + 0.6 * told / most)
+        score += share * COUNTRY * (0.4 + 0.6 * told / most)
         reasons.append(f"{place.country} is named {told} times")
     if place.kind != "country":
-        score += ACCENT * scene.accent.get(place.country, 0.0)
+        score += share * ACCENT * scene.accent.get(place.country, 0.0)
     if scene.states.get(place.state):
         score += STATE
         reasons.append(f"its state {place.state} is named")

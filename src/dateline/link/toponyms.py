@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from msgspec.structs import replace
+
 from dateline.extract.syntax import tokens
 from dateline.knowledge import actors
 from dateline.knowledge import places as gazetteer
@@ -65,6 +67,7 @@ class Name(Value, frozen=True, kw_only=True):
     name: str | None = None
     said: Said = Said()
     capital: str | None = None
+    visitor: bool = False
 
     @property
     def asked(self) -> Asked | None:
@@ -148,7 +151,7 @@ _PLAIN = re.compile(r"(?<=\s)[^\W\d_A-Z]{3,}(?=[,.;:]?\s)")
 
 
 def _atlas(names: list[Name], read: tuple[Stretch, ...]) -> Atlas:
-    return Atlas((name.asked for name in names if name.asked), _scene(names, read))
+    return Atlas((name.asked for name in names if name.asked and not name.visitor), _scene(names, read))
 
 
 def _read(text: str) -> tuple[Stretch, ...]:
@@ -264,8 +267,22 @@ def _of_country(text: str, number: int, stretch: Stretch, match: Match) -> Name 
     return Name(
         stretch=number, first=match.first, last=match.last, folded=folded, rule=entry.kind, evidence=SURE,
         country=entry.country, lat=lat, lon=lon, level=entry.level or "country", id=entry.id, name=entry.name,
+        visitor=_travels(stretch.words, match.last),
         said=said_beside(text, stretch, match.last) or Said() if entry.kind == "country" else Said(),
     )  # fmt: skip
+
+
+def _travels(found: tuple[Word, ...], last: int) -> bool:
+    """Whether the state is told as that of somebody who may be abroad: "British Prime Minister", "Iran's envoy"."""
+    behind = " ".join(word.low for word in found[last + 1 : last + 6])
+    return _VISITOR.match(behind) is not None
+
+
+_VISITOR = re.compile(
+    r"(?:s )?(?:(?:deputy|vice|top|senior|acting|former|special|then|chief|late|first) ){0,2}"
+    r"(?:president|premier|chancellor|king|queen|crown prince|emir|sultan|envoy|ambassador|diplomat|secretary of|"
+    r"(?:prime|foreign|defen[cs]e|finance|interior|trade|oil|energy|economy) minister|(?:foreign|home) secretary)\b"
+)
 
 
 def _is_people(stretch: Stretch, match: Match) -> bool:
@@ -503,8 +520,10 @@ def _scene(names: list[Name], read: tuple[Stretch, ...]) -> Scene:
             countries[division.country] += 1
         elif name.rule == "region" and name.country:
             countries[name.country] += 1
+    visited = frozenset(n.country for n in names if n.visitor) - {n.country for n in names if not n.visitor}
     points = [(n.lat, n.lon) for n in names if n.level == "exact" and n.lat is not None and n.lon is not None]
-    return resolve.scene_of(countries, states, points, accent.of(read).words)
+    scene = resolve.scene_of(countries, states, points, accent.of(read).words)
+    return replace(scene, visitors=visited) if visited else scene
 
 
 def _division_alone(folded: str) -> Place | None:

@@ -164,11 +164,14 @@ def _is_none(act: Act, span: Span) -> bool:
     text, trigger = act.story.text, act.trigger
     origin = meets(span, trigger.evidence_span) and place_pointed.is_origin(text, trigger, span)
     named = _WAR.search(text, *span) is not None or _BODY.fullmatch(text, *span) is not None
+    named = named or _BASED.search(text, *span) is not None
     return origin or named or place_pointed.is_ship(text, span) or _is_somebody(act, span)
 
 
 _WAR = re.compile(r"\bWar(?: I{1,2})?\Z")
 """The end of a war's name; no annotated place ends so."""
+_BASED = re.compile(r"\w-based\b")
+"""Where a body has its seat, which is told of it and not of the act: "the Nairobi-based firm"; no annotated place."""
 _BODY = re.compile(
     r"(?:the\s)?(?:[A-Z][\w’'-]*\s){1,4}(?:Community|Union|Organi[sz]ation|Association|Nations|Agency|Commission|Committee"
     r"|Fund|Alliance|Coalition|Party|Movement|Federation)"

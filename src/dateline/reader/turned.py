@@ -24,7 +24,7 @@ class Both(NamedTuple):
 
 def turned(text: str, trigger: Trigger, both: Both) -> Both:
     """The sides as the words of the act have them."""
-    for rule in (given, faced, suffered, one_of_many, related, claimed, clashed, styled):
+    for rule in (given, faced, suffered, one_of_many, remaining, related, claimed, clashed, styled):
         both = rule(text, trigger, both)
     return both
 
@@ -209,6 +209,21 @@ def one_of_many(text: str, trigger: Trigger, both: Both) -> Both:
     if who is None or many is None:
         return both
     return Both(both.actors, _sorted((many.span("who"),), (span for span in both.recipients if span != who)))
+
+
+_REMAINS_OF = re.compile(
+    r"(?:the\s|their\s|an?\s)?(?:[a-z-]+\s)?(?:remains|body|bodies|corpses?)\s(?:and belongings\s)?of\s(?P<who>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def remaining(text: str, trigger: Trigger, both: Both) -> Both:
+    """Who it was whose remains are told: "the remains of an engineer kidnapped in 2019"; no annotated party of the
+    training pages is somebody's body."""
+    if trigger.type not in ("ASSAULT", "COERCE"):
+        return both
+    bodies = {span: match.span("who") for span in both.recipients if (match := _REMAINS_OF.fullmatch(text, *span))}
+    return Both(both.actors, _sorted(bodies.get(span, span) for span in both.recipients)) if bodies else both
 
 
 _CLAIM = re.compile(
