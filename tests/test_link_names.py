@@ -254,6 +254,7 @@ ALONE = [
     ("The mercenaries of Wagner fled.", "Wagner", "group:wagner-group"),
     ("Marine Le Pen spoke in Paris.", "Marine Le Pen", "person:marine-le-pen"),
     ("Milton Cuba flew to Havana. Cuba said no.", "Cuba", "country:CUB"),
+    ("To Cuba, for good, he gave a boat. He said Cuba would sail it.", "Cuba", "country:CUB"),
     ("Peru jailed Ana Moro of the Santa Rosa de Lima cartel. Peru said no.", "Peru", "country:PER"),
 ]
 

@@ -92,3 +92,18 @@ def test_whose_rival_it_was_done_to_is_only_named() -> None:
     rell, thorn = reader_marks.span(text, "President Rell"), reader_marks.span(text, "Ana Thorn")
     assert named_beside.owns_beside(text, rell, [thorn, rell])
     assert not named_beside.owns_beside(text, thorn, [thorn, rell])
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "mourned"),
+    [
+        ("Rell condemned the bombing of Lorn embassies.", "Lorn embassies", True),
+        ("Rell strongly condemned two blasts at Lorn embassies and vowed revenge.", "Lorn embassies", True),
+        ("Rell condemned the killing of two men by the Tarn Front.", "the Tarn Front", False),
+        ("Rell condemned the Tarn Front for the killing of two men.", "the Tarn Front", False),
+        ("Rell condemned the attack and the Tarn Front.", "the Tarn Front", False),
+    ],
+)
+def test_who_suffered_what_is_condemned_is_not_condemned(text: str, party: str, *, mourned: bool) -> None:
+    condemned = act(text, "condemned", "ACCUSE")
+    assert named_beside.is_mourned(text, condemned, reader_marks.span(text, party)) is mourned

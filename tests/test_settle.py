@@ -11,7 +11,7 @@ from dateline.attach.place_country import country_of, told_in
 from dateline.attach.places import row_at
 from dateline.extract.figures import find, with_singles
 from dateline.model import Number, Span
-from dateline.reader.settle import beside, said_in
+from dateline.reader.settle import beside, said_in, with_that
 from dateline.reader.stretches import joined, phrase
 from evals.gold import story_of_lines
 
@@ -53,6 +53,23 @@ def test_a_quotation_that_goes_on_is_one() -> None:
     text = '"We will stay," the mayor said, "until they leave."'
     content = (0, len(text))
     assert said_in(text, content, (span(text, "said"), span(text, "the mayor"))) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "content"),
+    [
+        (
+            "They admit that despite a search, they do not know.",
+            "search, they do",
+            "despite a search, they do not know",
+        ),
+        ("They admit that they left; others stay.", "others stay", "others stay"),
+        ("They admit they left.", "left", "left"),
+    ],
+)
+def test_what_is_said_begins_behind_that(text: str, read: str, content: str) -> None:
+    begin, end = with_that(story_of_lines(text), span(text, "admit"), span(text, read))
+    assert text[begin:end] == content
 
 
 @given(st.tuples(st.integers(0, 30), st.integers(1, 30)), st.lists(st.tuples(st.integers(0, 50), st.integers(1, 9))))

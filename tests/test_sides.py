@@ -231,6 +231,23 @@ def test_a_name_inside_the_other_side_may_be_on_this_one() -> None:
         assert said(told, sides.chosen(told, scene, "recipient", of, (embassy,))) == taken
 
 
+@pytest.mark.parametrize(
+    ("who", "state", "against"),
+    [
+        ("President Tayyip Erdogan", "Turkey", False),
+        ("President Tayyip Erdogan", "Greece", True),
+        ("Opposition leader Ana Moro", "Turkey", True),
+    ],
+)
+def test_nobody_speaks_against_the_state_that_he_speaks_for(who: str, state: str, *, against: bool) -> None:
+    text = f"{who} condemned the raid and said {state} would act."
+    told = parties("condemned", {state: 0.9}, text=text)
+    scene = told.scene(0, Parts())
+    of = [0.9 if any(text[slice(*s)] == state for s in party.spans) else 0.0 for party in scene.parties]
+    spoke = sides.chosen(told, scene, "recipient", of, (reader_marks.span(text, who),))
+    assert said(told, spoke) == ([state] if against else [])
+
+
 def test_who_is_named_as_one_of_the_actors_makes_room_for_them() -> None:
     text = "Ten thousand nurses, including Ama Boro, accused Kenya on Monday."
     told = parties("accused", {"Ama Boro": 0.9}, side="actor", text=text)

@@ -105,7 +105,7 @@ def country_of(story: Story, mentions: tuple[Mention, ...], span: Span, shared: 
     text = story.text
     named, border = told_in(text, mentions, span), _BORDER.search(text, *span) is not None
     sided = any(word.casefold() in words_of("direction") for word in text[slice(*span)].split())
-    if named and _EMBASSY.search(text, *span):
+    if named and EMBASSY.search(text, *span):
         town = told_beside(text, mentions, span)
         if town is not None and town not in named:
             return town  # "the Ruritanian embassy in Callis"
@@ -127,4 +127,4 @@ def country_of(story: Story, mentions: tuple[Mention, ...], span: Span, shared: 
 _PART = re.compile(r"\w\s(neighbou?rhoods?|barrios?|square|avenue|boulevard|street|shantytown|slum)$", re.IGNORECASE)
 """The noun of a part of a town, which lies where the page plays, not where the place lies that it is called after."""
 _BORDER = re.compile(r"\b(?:border|frontier|boundary)\s*$", re.IGNORECASE)
-_EMBASSY = re.compile(r"\b(?:embass(?:y|ies)|consulates?|diplomatic missions?)\b", re.IGNORECASE)
+EMBASSY = re.compile(r"\b(?:embass(?:y|ies)|consulates?|diplomatic missions?)\b", re.IGNORECASE)

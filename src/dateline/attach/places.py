@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from dateline.attach import place_span
 from dateline.attach.place_candidates import Candidate, candidates, nowhere
-from dateline.attach.place_country import country_of, is_unknown, told_in
+from dateline.attach.place_country import EMBASSY, country_of, is_unknown, told_in
 from dateline.attach.place_precision import precision_of
 from dateline.attach.place_told import ABROAD, listed, off_behind, owns, seat, sentence, site_words, state_at, surnames
 from dateline.knowledge import regions
@@ -285,6 +285,8 @@ def row_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...], sure:
     further = _FURTHER.match(story.text, chosen.span[1])
     if further:
         chosen = replace(chosen, span=(chosen.span[0], further.end()), mention=None, kind="unknown")
+    if chosen.mention and EMBASSY.search(story.text, chosen.mention.span[1], chosen.span[1]):
+        chosen = replace(chosen, mention=None, kind="site")  # "the U.S. embassy" lies in no place of that name
     if chosen.mention is None or is_unknown(chosen.mention):
         state = state_at(story.text, chosen.span)
         chosen = replace(chosen, mention=state, kind="settlement") if state else chosen

@@ -74,19 +74,33 @@ def _is_family(text: str, found: tuple[Word, ...], match: Match) -> bool:
     linked = first > 1 and found[first].gap and found[first - 1].low in _LINKING
     at = first - 2 if linked else first - 1
     joined = _joined(text, found, at, first) if linked else _capital(text, found, first, at)
-    if at < 0 or not joined:
+    if at < 0 or not joined or not found[at].text[0].isupper():  # "said Lebanon": Said is a name too
         return False
-    given, listed = found[at].low, found[first].low in actors.trap_names("family")
+    given, listed = _given(found[at]), found[first].low in actors.trap_names("family")
     if listed and not linked:
-        return given in surnames.given() or given in _TITLES
+        return bool(given) or found[at].low in _TITLES
     ahead = found[at - 1].low if at and found[at].gap else ""
-    if given not in surnames.given() or ahead in words_of("strict locative") or ahead in _SAINTS:
+    if not given or ahead in words_of("strict locative") or ahead in _SAINTS:
         return False
     if not _is_surname(found[at]) or not all(entry.kind in _STATES for entry in match.entries):
         return False
     whole = " ".join(word.low for word in found[at : first + 1])
     there = {entry.country for entry in match.entries}
     return not gazetteer.named(whole) and all(town.country not in there for town in gazetteer.named(given))
+
+
+def _given(word: Word) -> str:
+    """A given name before a surname, else nothing: "To", "No" and "Win" are some, and stand before countries."""
+    return word.low if word.low in surnames.given() and word.low not in _ORDINARY else ""
+
+
+_ORDINARY = frozenset(
+    (
+        *("ban", "do", "emperor", "he", "january", "king", "man", "mufti", "ngo", "no", "patriarch", "pere", "pope"),
+        *("president", "prince", "queen", "said", "saw", "sheikh", "son", "sultan", "than", "to", "tore", "try", "win"),
+        *("witness", "gen", "n", "r", "c"),
+    )
+)
 
 
 def _joined(text: str, found: tuple[Word, ...], first: int, last: int) -> bool:
@@ -135,7 +149,8 @@ def _is_surname_of(text: str, found: tuple[Word, ...], match: Match) -> bool:
 @lru_cache(maxsize=256)
 def _named_so(text: str, name: str, country: str) -> bool:
     given = re.findall(rf"\b([^\W\d_]+) (?:d[aeio]s? )?{re.escape(name)}\b", text)
-    if not any(fold(word) in surnames.given() for word in given):
+    given = [fold(word) for word in given if word[0].isupper()]
+    if not any(word in surnames.given() and word not in _ORDINARY for word in given):
         return False
     forms = next(row for row in table("countries.psv") if row["code"] == country)
     names = [form for kind in ("name", "other", "people", "capital", "adjectives") for form in items(forms[kind])]

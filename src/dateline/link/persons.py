@@ -102,10 +102,9 @@ def _ending(text: str, found: tuple[Word, ...], i: int, ends: dict[int, RoleMatc
     role = ends.get(i - 1)
     if role is None or role.role.kind not in _TITLE_KINDS or found[role.last].low == "accused":
         return None
-    if found[role.last].low in words_of("settlement"):  # "in the northern Nigerian town Zaria"
-        return None
     if found[i].gap:
-        return role
+        located = role.first == role.last and found[role.last].low in words_of("settlement")
+        return None if located else role  # "in the Nigerian town Zaria"
     return role if text[found[i - 1].end : found[i].start] == ", " and _is_introduced(found, role, i) else None
 
 

@@ -70,6 +70,23 @@ def helped(text: str, trigger: Trigger, span: Span) -> bool:
     return _HELPED.search(text, max(trigger.span[1], span[0] - _BEFORE), span[0]) is not None
 
 
+_CONDEMNED = re.compile(
+    r"(?:strongly\s)?(?:condemn|denounc|deplor|decr(?:y|ies|ied)|slam|regret|criticis|criticiz)\w*\b(?:(?!\bby\b)[^.;]){0,80}?"
+    r"\b(?:attack|bombing|killing|strike|raid|assault|shelling|murder|massacre|assassination|abduction|kidnapping|blast"
+    r"|shooting|bombardment|explosion)s?\b(?:(?!\bby\b)[^.;,]){0,60}?\s(?:of|on|at|against|in|outside|near)\s"
+    r"(?:(?!\b(?:by|and)\b)[^.;,]){0,40}\Z",
+    re.IGNORECASE,
+)
+
+
+def is_mourned(text: str, trigger: Trigger, span: Span) -> bool:
+    """Whether a party suffered the attack that is condemned, which condemns nobody but who made it: "condemned the
+    bombing of U.S. embassies" (of those told so on 811 training pages none is annotated)."""
+    if trigger.type != "ACCUSE" or not trigger.span[0] <= span[0] <= trigger.span[0] + 200:
+        return False
+    return _CONDEMNED.fullmatch(text, trigger.span[0], span[0]) is not None
+
+
 _PULLED_DOWN = re.compile(
     r"(?:(?:has|have|had|was|were|been|being)\s+)*(?:demolish|destroy|toppl|pull|defac|vandali|damag|t[eo]re|torn|tear|knock"
     r"|remov|bl[eo]w|raz|wreck|smash|desecrat|burn|set)\w*",

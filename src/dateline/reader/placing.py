@@ -164,7 +164,7 @@ def _is_none(act: Act, span: Span) -> bool:
     text, trigger = act.story.text, act.trigger
     origin = meets(span, trigger.evidence_span) and place_pointed.is_origin(text, trigger, span)
     named = _WAR.search(text, *span) is not None or _BODY.fullmatch(text, *span) is not None
-    named = named or _BASED.search(text, *span) is not None
+    named = named or _BASED.search(text, *span) is not None or _is_case(text, span)
     return origin or named or place_pointed.is_ship(text, span) or _is_somebody(act, span)
 
 
@@ -177,6 +177,17 @@ _BODY = re.compile(
     r"|Fund|Alliance|Coalition|Party|Movement|Federation)"
 )
 """A body, which is no place: "a summit of the East African Community"."""
+_CASE = re.compile(
+    r"\s(?:shooting|slaying|killing|murder|case|affair|trial|inquiry|probe|scandal|investigation|verdict)\b"
+)
+_IN_THE = re.compile(r"\bin\sthe\s(?:\w+\s)?\Z")
+
+
+def _is_case(text: str, span: Span) -> bool:
+    """Whether words are whom a case is called after: "issued a warrant in the Slepian shooting"."""
+    return _IN_THE.search(text, max(0, span[0] - 20), span[0]) is not None and _CASE.match(text, span[1]) is not None
+
+
 _BY = re.compile(r"\bby\s\Z")
 _NAME = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}")
 _PEOPLE = frozenset(

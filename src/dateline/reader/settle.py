@@ -37,8 +37,8 @@ from dateline.reader.parties import Parties
 from dateline.reader.proposed import Around
 from dateline.reader.side_by_side import Field, counted_in, fields
 from dateline.reader.sides import sides
-from dateline.reader.stretches import Weighing, phrase, settled, whole
-from dateline.spans import meeting, meets, meets_any
+from dateline.reader.stretches import Weighing, listed, phrase, settled, undated, whole
+from dateline.spans import meeting, meets, meets_any, sentence_at
 
 SOURCE = Weighing(0.6, 0.4)
 FIGURE = Weighing(0.6, 0.3)
@@ -268,7 +268,11 @@ def _countings(reading: Reading, around: Around, ruled: Attached) -> Iterator[Co
 def quotations(story: Story, reading: Reading, ruled: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
     """The statements of the rules, and those that the reader finds beside them."""
     added = [said for cue in reading.cues if (said := quotation(story, cue)) and not _known(said, ruled)]
-    return tuple(sorted((*ruled, *added), key=lambda q: q.content_span)) if added else ruled
+    every = sorted((*ruled, *added), key=lambda q: q.content_span) if added else ruled
+    text = story.text
+    return tuple(
+        replace(q, speaker_span=listed(text, undated(text, q.speaker_span))) if q.speaker_span else q for q in every
+    )
 
 
 def _known(said: Quotation, ruled: Iterable[Quotation]) -> bool:
@@ -281,9 +285,10 @@ def quotation(story: Story, cue: Found) -> Quotation | None:
     contents, speakers, addressees = cue.spans("content"), cue.spans("speaker"), cue.spans("addressee")
     if not contents or not speakers:
         return None
-    claimed = _CLAIMED.match(story.text, contents[0][0])
-    end = min(contents[-1][1], claimed.end()) if claimed else contents[-1][1]
-    content = said_in(story.text, (contents[0][0], end), (cue.span, speakers[0]))
+    begin, end = with_that(story, cue.span, (contents[0][0], contents[-1][1]))
+    claimed = _CLAIMED.match(story.text, begin)
+    end = min(end, claimed.end()) if claimed else end
+    content = said_in(story.text, (begin, end), (cue.span, speakers[0]))
     speaker = next((told for span in speakers if (told := phrase(story, span))), None)
     if content is None or speaker is None:
         return None
@@ -296,6 +301,24 @@ def quotation(story: Story, cue: Found) -> Quotation | None:
         rule=NAME,
         addressee_span=addressees[0] if addressees else None,
     )
+
+
+_THAT = re.compile(r"\s+that\s+")
+_LAST_WORDS = re.compile(r"(?:\s[\w’'-]+){1,2}(?=[.!?]?\s*\Z)")
+
+
+def with_that(story: Story, cue: Span, content: Span) -> Span:
+    """What is said from behind "admit that" on, and to the last word or two of its sentence, where the reader leaves
+    out some of it."""
+    that = _THAT.match(story.text, cue[1])
+    number = sentence_at(story.sentences, cue[0])
+    close = story.sentences[number].span[1] if number >= 0 else 0
+    if that is None or not that.end() < content[0] < close:
+        return content
+    if any(mark in story.text[that.end() : content[0]] for mark in MARKS + ";:"):
+        return content
+    rest = _LAST_WORDS.match(story.text, content[1], close)
+    return that.end(), rest.end() if rest else content[1]
 
 
 _CLAIMED = re.compile(r"(?:full |sole |the )?responsibility\b(?:(?!, (?:and|but|while) )[^.;])*", re.IGNORECASE)

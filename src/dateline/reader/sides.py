@@ -30,6 +30,7 @@ from dateline.reader.named_beside import (
     is_asked_for,
     is_building,
     is_honoured,
+    is_mourned,
     is_only_told,
     is_signature,
     owns_beside,
@@ -143,6 +144,8 @@ def chosen(
             if not out and is_honoured(told.story.text, scene.trigger, told.said(scene, side, party)):
                 break  # the monument was pulled down, and that is nobody
             continue
+        if side == "recipient" and _is_own_state(scene, party, others):
+            continue  # "Lebanon would take it to the council" after its president condemned a strike
         if not passive and _does_it_himself(told, scene, side, party, odds[at], others):
             continue  # "Kopp was indicted" has a wrong actor rather
         spans = _named(told, scene, side, party)
@@ -196,6 +199,21 @@ def _does_it_himself(told: Parties, scene: Scene, side: str, party: Party, odds:
     return odds < SURELY or not apart or any(span in others for span in party.spans)
 
 
+AGAINST: Final = frozenset(("ACCUSE", "REJECT", "THREATEN"))
+"""Types of what nobody says against the state that he speaks for."""
+STATES: Final = frozenset(("country", "capital"))
+
+
+def _is_own_state(scene: Scene, party: Party, others: Sequence[Span]) -> bool:
+    """Whether a party is the state whose leader or ministry speaks: of those told so on 811 training pages 11 are
+    wrong and one right."""
+    state = bool(party.mentions) and all(mention.rule in STATES for mention in party.mentions)
+    if scene.trigger.type not in AGAINST or not state:
+        return False
+    spoke = (one for one in scene.parties if any(meets_any(span, others) for span in one.spans))
+    return any(one.sector == "GOV" and one.country == party.country for one in spoke)
+
+
 def barred(told: Parties, scene: Scene, party: Party) -> bool:
     """Whether the words around a party say that it did not do this, whatever the odds."""
     text, trigger, said = told.story.text, scene.trigger, told.said(scene, "actor", party)
@@ -219,6 +237,7 @@ def spared(told: Parties, scene: Scene, party: Party) -> bool:
         or is_signature(text, said)
         or helped(text, trigger, said)
         or is_honoured(text, trigger, said)
+        or is_mourned(text, trigger, said)
         or is_asked_for(text, trigger, said)
         or owns_beside(text, said, (span for other in scene.parties for span in other.spans))
     )

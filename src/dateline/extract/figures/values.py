@@ -393,6 +393,10 @@ MOVES: dict[str, Move] = {
 """What a bound word does to (low, high): visible here so that a new word in ``words.toml`` needs no code."""
 
 
+_TOPPED = frozenset(("exceed", "exceeds", "exceeded", "tops", "topped", "surpass", "surpassed", "surpasses"))
+"""Verbs before a number that is only the least: "the number of injured topped 2,200"."""
+
+
 @cache
 def _longest_before() -> int:
     return max(len(words.split()) for words in lexicon().before)
@@ -413,6 +417,8 @@ def _bounded(text: str, ps: list[Piece], i: int, found: Found, done: int) -> Qua
         first -= size
         first, money = _currency_before(ps, first, done) if money is None else (first, money)
     end, after = _bound_after(text, ps[found.next - 1].end)
+    if not moves and after is None and first > done and ps[first - 1].lower in _TOPPED:
+        after = "above"
     for move in [*([after] if after else []), *moves]:
         if found.form == "plural" and move in ("above", "least", "near"):
             continue

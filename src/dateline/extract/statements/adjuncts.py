@@ -21,7 +21,7 @@ def skip_adjuncts(unit: Unit, k: int, *, last: bool) -> int:
     """
     while k < len(unit.toks):
         step = _adjunct(unit, k, last=last)
-        if step == k:
+        if step == k or unit.tag(step) == "poss":  # "said last month's find"
             break
         k = step
     return k
@@ -33,7 +33,8 @@ def _adjunct(unit: Unit, k: int, *, last: bool) -> int:
         return k
     if word in lex.days and (last or not finite_at(unit.toks, k + 1)):
         return _more_days(unit, k + 1)
-    if unit.tag(k) == "adv" and (last or word in OFTEN):
+    dated = unit.word(k + 1) in lex.days and unit.word(k + 1).endswith("day")
+    if unit.tag(k) == "adv" and (last or word in OFTEN or dated):
         return k + 1
     if word in PARTS and unit.word(k + 1) in lex.days:
         return _more_days(unit, k + 2)

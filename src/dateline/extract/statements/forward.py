@@ -42,6 +42,8 @@ def forward(unit: Unit, found: tuple[Cue, ...], put_in: tuple[Raw, ...]) -> list
 def _one(unit: Unit, cue: Cue, found: tuple[Cue, ...], put_in: tuple[Raw, ...], out: list[Raw]) -> Raw | None:
     if cue.use == "passive":
         return _passive(unit, cue, found, put_in)
+    if cue.name == "claim" and _takes_lives(unit, cue):
+        return None
     who = _speaker(unit, cue, (*put_in, *out))
     if who is None or unit.word(who[0]) in NO_ONE:
         return None
@@ -62,6 +64,19 @@ def _one(unit: Unit, cue: Cue, found: tuple[Cue, ...], put_in: tuple[Raw, ...], 
                 region=(cue.start, cue.last + 1),
             )
     return None
+
+
+LIVES = frozenset({"life", "lives", "victim", "victims"})
+
+
+def _takes_lives(unit: Unit, cue: Cue) -> bool:
+    """Whether what is claimed is people's lives: "the blast claimed 12 lives" says nothing."""
+    for k in range(cue.last + 1, min(cue.last + 8, len(unit.toks))):
+        if unit.word(k) in LIVES:
+            return True
+        if unit.tag(k) in FINITE or unit.tag(k) in ("pron", "past", "punct") or unit.said(k):
+            return False
+    return False
 
 
 def _more_orders(unit: Unit, cue: Cue, raw: Raw) -> list[Raw]:
