@@ -93,6 +93,7 @@ def _words() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<since>since\s)(?:the\s{part}\s(?P<edge>of|after)\s)?"
         rf"|(?:the\s)?(?:very\s)?{part}\s(?P<side>of|after|before|following)\s"
+        rf"|(?:on\s)?the\s(?:very\s)?(?P<eve>eve)\sof\s"
         rf"|(?P<count>(?P<n>{number})\s(?P<unit>days?|nights?|weeks?|hours?)|(?:a\sfew\s)?(?:hours|minutes))"
         rf"\s(?P<way>after|before)\s)"
         rf"(?:the|that)\s(?:(?!\d)[\w’'-]{{2,20}}\s)?(?P<noun>(?:{nouns})(?:e?s)?)\b(?![’'-]s?\w)",
@@ -138,7 +139,7 @@ def _day_of(
 def _counted(words: re.Match[str], base: Interval) -> Interval | None:
     """The event's days, or so many days before or after them."""
     start, end = base
-    side = (words["edge"] or words["side"] or words["way"] or "of").lower()
+    side = "before" if words["eve"] else (words["edge"] or words["side"] or words["way"] or "of").lower()
     unit = (words["unit"] or "day").lower().rstrip("s")
     if words["count"] and (words["n"] is None or unit == "hour"):
         return base

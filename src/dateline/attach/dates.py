@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from dateline.attach.date_chronicle import own_day
 from dateline.attach.date_clauses import in_the_wake, inner_day, of_another, of_object, since_event
 from dateline.attach.date_entries import entry_row
 from dateline.attach.date_events import event_row
@@ -53,7 +54,7 @@ class _Told(NamedTuple):
 
 def date_of(story: Story, trigger: Trigger, triggers: tuple[Trigger, ...], times: tuple[Time, ...]) -> DateRow | None:
     """When the event happened as the page tells it, or None; ``triggers`` are all of the article's, in text order."""
-    return _date(_Told(story, triggers, times), trigger)
+    return own_day(story, trigger, times, _date(_Told(story, triggers, times), trigger))
 
 
 def row_of(
@@ -297,7 +298,9 @@ def _after_act(told: _Told, trigger: Trigger, time: Time) -> calendar.Interval |
     follows = trigger.span[0] >= time.span[1]
     base = _date_before(told, trigger, time) if follows else None
     if base is None and follows and governs(told.story.text, time):
-        base = _date_beyond(told, trigger, time)
+        base = (
+            _date_beyond(told, trigger, time) or _date_now(told, trigger, time) or _date_recalled(told, trigger, time)
+        )
     elif base is None:
         base, follows = _date_governed(told, trigger, time), False
     start = calendar.parse_day(base.start) if base else None
@@ -331,6 +334,54 @@ def _date_beyond(told: _Told, trigger: Trigger, time: Time) -> DateRow | None:
     found = next((row for t in beyond[:3] if (row := _deeper(without, t))), None)
     dated = [t for t in without.times if t.span[0] > comma and t.start]
     return found or (_row(without, trigger, dated[0]) if dated else None)
+
+
+_HAS = re.compile(
+    r"(?<!which )(?<!that )(?<!who )\b(?:has|have)(?:\s(?:now|also|finally|\w+ly))?\s(?!had\b)[a-z]{3,20}\b"
+)
+_SPANS = re.compile(r"P\d+[DWM]")
+
+
+def _date_now(told: _Told, trigger: Trigger, time: Time) -> DateRow | None:
+    """ "Troops have found a grave three weeks after they took the town": what has been done by now is of the article's
+    day, where the sentence tells no other."""
+    day, first = told.story.article.published, trigger.evidence_span[0]
+    if day is None or not _SPANS.fullmatch(time.value) or not _HAS.search(told.story.text, first, time.span[0]):
+        return None
+    inside = told.times[slice(*_range(told.times, trigger.evidence_span))]
+    return None if any(t.start and t.span != time.span for t in inside) else row_of_day(day)
+
+
+_CAME = re.compile(
+    r"[\"“]?(?:(?P<it>It|This|That|Which)|The\s(?:[\w’'-]{2,20}\s){1,3}?)\s?"
+    r"(?:has\s|had\s)?(?:comes?|came|follow(?:s|ed)|happened|occurred|took\splace)(?:\s\w{2,10}){0,3}\s",
+    re.IGNORECASE,
+)
+
+
+def _date_recalled(told: _Told, trigger: Trigger, time: Time) -> DateRow | None:
+    """ "The strike came two days after rebels sank a boat": counted from the act that the article opens with, which is
+    of the article's day if it has no other; "it came", from the last one told before."""
+    opened = _CAME.match(told.story.text, trigger.evidence_span[0], time.span[1])
+    if opened is None or opened.end() < time.span[0] or told.depth or not _SPANS.fullmatch(time.value):
+        return None
+    first = _range(told.triggers, trigger.evidence_span)[0]
+    before = told.triggers[:first]
+    nearest = reversed(before[-NEAREST:]) if opened["it"] else ()
+    acts = [t for t in (*nearest, *before[:1]) if t.status in ("actual", "ongoing")]
+    rows = (row for t in acts if (row := _deeper(told, t)) is not None)
+    day = told.story.article.published
+    return next(filter(_is_short, rows), row_of_day(day) if day else None)
+
+
+def _is_short(row: DateRow) -> bool:
+    """Whether a date is a day or a night."""
+    start, end = calendar.parse_day(row.start), calendar.parse_day(row.end)
+    return start is not None and end is not None and (end - start).days <= 1
+
+
+NEAREST = 3
+"""Acts before "it came a day after" that are asked for their day."""
 
 
 def _date_governed(told: _Told, trigger: Trigger, time: Time) -> DateRow | None:

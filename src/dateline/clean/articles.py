@@ -13,6 +13,12 @@ from dateline.clean.rules import table
 
 _LABEL = re.compile(r"[A-ZÀ-Þ][\w’'.]{1,24}(?: [A-ZÀ-Þ][\w’'.]{0,24}){0,2}(?:: | [-–—] )(?=[\w‘'“\"])")
 
+_NUMBERED = re.compile(
+    r"(?:case|part|section|chapter|annex|appendix|step|table|figure|box|finding|incident|question|day)s?"
+    r"\s(?:no\.?\s?)?(?:\d{1,3}|[IVX]{1,5})\b",
+    re.IGNORECASE,
+)
+"""The heading of a part of one report: "Case 3: Two teachers"."""
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
 
 TITLE_LENGTH = 200
@@ -29,6 +35,8 @@ ANY_CASE = 400
 """Characters of each paragraph that are looked at for a capital."""
 BARE = 3
 """Paragraphs that begin with a place in capitals and a dash from which each is an item of its own."""
+ITEMS = 0.8
+"""Share of paragraphs that begin so from which each is an item, whatever it speaks of."""
 NEAR_BODY = 4
 """Lines below the heading of an item within which its first paragraph stands."""
 TOLD = 5
@@ -62,7 +70,9 @@ class _Layout:
         self.stamps = [0, *accumulate(mark.reason == "time-stamp" for mark in marks)]
         self.spaced = _spaced(marks)
         self.small = not any(c.isupper() for mark in marks if mark.body for c in mark.unit.words[:ANY_CASE])
-        self.bare = sum(_bare_dateline(mark) for mark in marks) >= BARE
+        bare = sum(_bare_dateline(mark) for mark in marks)
+        self.bare = bare >= BARE
+        self.items = self.bare and bare >= ITEMS * sum(mark.body for mark in marks)
         self.first = first_body(marks, 0, len(marks)) or 0
         self.board = _board(marks, self.first)
         self.questions = sum(mark.open and mark.unit.words.endswith("?") for mark in marks)
@@ -93,7 +103,8 @@ class _Layout:
             if mark.dateline is not None and mark.dateline.strong and mark.dateline.dated:
                 return True
             below_day = self.marks[number - 1].reason == "date-line"
-            return self.heading[number] and not live and not below_day and self._section(number, start).apart
+            opens = self.heading[number] and not live and not below_day
+            return opens and (self.items or self._section(number, start).apart)
         if not _title_like(mark, small=self.small):
             return False
         first = first_body(self.marks, number + 1, number + 1 + HEAD)
@@ -101,6 +112,7 @@ class _Layout:
             return False
         points = evidence(self.marks, number, first, spaced=self.spaced)
         points += 2.0 * (self.labels and _LABEL.match(mark.unit.words) is not None and mark.unit.words[-1] != "?")
+        points += 2.0 * _counts_on(self.marks[start], mark)
         if self.heading[number] and self.spaced:
             points += self._cohesion(number, start, first)
         return points >= (LIVE_THRESHOLD if live else THRESHOLD)
@@ -143,6 +155,15 @@ def _table(name: str) -> frozenset[str]:
     entries = table("heading")[name]
     assert isinstance(entries, list)
     return frozenset(entries)
+
+
+_COUNTED = re.compile(r"(\d{1,2})[.)]\s")
+
+
+def _counts_on(title: Mark, mark: Mark) -> bool:
+    """Whether a heading has the number behind that of the article above: "3. Peru", "4. Cameroon votes"."""
+    one, two = _COUNTED.match(title.unit.words), _COUNTED.match(mark.unit.words)
+    return one is not None and two is not None and int(two[1]) == int(one[1]) + 1
 
 
 def _ends(heading: Sequence[bool]) -> list[int]:
@@ -189,7 +210,12 @@ def _title_like(mark: Mark, *, small: bool) -> bool:
     if mark.body or mark.reason is not None or len(mark.unit.words) > TITLE_LENGTH:
         return False
     words = mark.unit.words
-    return (small or not words[0].islower()) and words[0] != "[" and words[-1] != "]" and not _CLOCK.match(words)
+    return (
+        (small or not words[0].islower())
+        and words[0] != "["
+        and words[-1] != "]"
+        and not (_CLOCK.match(words) or _NUMBERED.match(words))
+    )
 
 
 def first_body(marks: Sequence[Mark], start: int, end: int) -> int | None:

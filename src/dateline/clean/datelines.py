@@ -10,7 +10,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dateline.clean.rules import table
+from msgspec.structs import replace
+
+from dateline.clean.rules import month_names, table
+from dateline.knowledge import actors, places
+from dateline.knowledge.fold import key
 from dateline.model import Span, Value
 
 LONGEST = 160
@@ -20,26 +24,29 @@ NOTES = 1200
 PLACE_WORDS = 6
 """Words of the longest place ("Ramallah, occupied West Bank" counts field by field)."""
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_ENGLISH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_OTHERS = "|".join(name for row in month_names() for name in row)
+_MONTH = rf"(?:{_ENGLISH}|(?:de\s)?(?:{_OTHERS})\b)"
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)"
 _FULL_DATE = (
     rf"(?:{_DAY},?\s)?(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}\b"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?![a-z]),?\s(?:of\s)?\d{{4}}\b"
-    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\d{4}[.-]\d\d[.-]\d\d\b)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?![a-z]),?\s(?:of\s|de\s)?\d{{4}}\b"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\d{1,2}\s/\s\d{1,2}\s/\s\d{4}\b|\d{4}[/.-]\d\d[/.-]\d\d\b)"
 )
 _DATE = re.compile(
     rf"(?:{_DAY},?\s)?(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b"
-    r"(?:,?\s\d{4}\b|\.\s\d{4}(?=\s\()|,?\s['’]?\d\d(?=\s{0,2}(?:\(|-|[–—])))?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?![a-z])(?:,?\s(?:of\s)?(?:\d{{4}}|\d\d)\b)?"
-    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}[.-]\d\d[.-]\d\d|NO\sDATE)",
+    r"(?:(?:,?\s|\s?[/-])\d{4}\b|\.\s\d{4}(?=\s\()|,?\s['’]?\d\d(?=\s{0,2}(?:\(|-|[–—])))?"
+    rf"|(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?![a-z])(?:,?\s(?:of\s|de\s)?(?:\d{{4}}|\d\d)\b)?"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s/\s\d{1,2}\s/\s\d{4}|\d{4}[/.-]\d\d[/.-]\d\d|NO\sDATE)",
     re.IGNORECASE,
 )
 _OTHER_CALENDAR = re.compile(
     r"(?:\d{1,2}\s)?(?:Muharram|Safar|Rabi|Jumada|Rajab|Sha.?ban|Ramadan|Shawwal|Dhu|Zul)(?:[\s-][\w’'-]{1,12}){0,2}"
     r"\s(?:\d{1,2},\s)?\d{4}(?:\sA?H)?\b"
+    r"|\d{1,2}\s(?:Farvardin|Ordibehesht|Khordad|Tir|Mordad|Shahrivar|Mehr|Aban|Azar|Dey|Bahman|Esfand)\s1[34]\d\d\b"
 )
-"""A day of the Islamic calendar, which stands beside the one that is read."""
-_SLASHED = re.compile(r"/([A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]{1,20}){0,2})/")
+"""A day of the Islamic or the Persian calendar, which stands beside the one that is read."""
+_SLASHED = re.compile(r"/([A-Z][\w.-]{1,20}(?:\s[A-Z\"“][\w.\"”-]{1,20}){0,2})/")
 _NAMED = re.compile(r"[A-Z][\w./-]{1,24}(?:\s[A-Z][\w.-]{1,24})?(?=\.?\s{1,2}(?:-{1,2}|[–—])\s)")
 """What stands between the full stop of a place or date and a dash: "ASTANA. May 4. KAZNEWS - "."""
 _PRESS = re.compile(r"\b(?:news|press|wire|agency|service|media|radio)\b", re.IGNORECASE)
@@ -58,14 +65,29 @@ _SMALL = re.compile(
 _SMALL_BARE = re.compile(r"([a-z][\w’'-]{2,20}(?:[ ][a-z][\w’'-]{2,20})?)\s(?:-{1,2}|[–—])\s(?=[“\"‘a-z])")
 _GROUP = re.compile(r"\(([^()\n]{1,60}|[^()]{1,60})\)")
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[’'`.]|-(?=\w)){0,30}")
-_GLUE = re.compile(r"(?:\s{0,3},)?\s{0,3}|\s{0,3}/\s{0,3}")
+_GLUE = re.compile(r"\s{0,3}/\s{1,3}|(?:\s{0,3},)?\s{0,3}|\s{0,3}/\s{0,3}")
 _AHEAD = 1500
 """Characters after a bare place before a full stop in which the place is looked for again."""
 _MARK = re.compile(
-    r"\s{0,3}(?:[.,]?\s?-{1,3}|[–—―_])(?:\s{1,8}|(?=[A-Z“\"'‘])|\Z)|\s{0,3}[:|·](?:\s{1,8}|\Z)|\.(?:\s{1,8}|\Z)"
+    r"\s{0,3}[.,]?\s?(?:-{1,3}|[–—―_])(?:\s{1,8}|(?=[A-Z“\"'‘])|\Z)|\s{0,3}[:|·](?:\s{1,8}|\Z)|\.(?:\s{1,8}|\Z)"
 )
 _STOPPED = re.compile(r"\s{1,3}[“\"‘']?[A-Z][a-z]")
 """Behind a month: its full stop ends the dateline ("Niamey, 30 April. Three rangers died")."""
+_STAMPED = re.compile(r"\[(\d{1,2}[./]\d{1,2}[./](?:20)?\d\d),?\s\d{1,2}:\d\d(?::\d\d)?\]\s{1,3}(?=\S)")
+"""The head of a post as channels and chats are saved: "[03.11.2025 08:12] "."""
+_EDITED = re.compile(r"(?:\[[^\[\]]{1,120}\]\s{0,3}){0,3}\[(?:Text|TEXT|Excerpts?|EXCERPTS?)\]\s{1,3}(?=[A-Z])")
+"""Notes that a service of translation sets before the dateline: "[Article by Luis Prado] [Text] "."""
+_DAY_THEN = re.compile(rf"({_FULL_DATE})(?:,?\s\d{{1,2}}:\d\d)?,\s{{1,3}}(?=[A-Z])", re.IGNORECASE)
+_AFTER_GROUP = re.compile(r"\)\s{1,3}(?:[-–—]{1,2}\s{1,3})?(?=\S)|(?:\sand\s[a-z ]{3,20})\)\s{1,3}")
+_AFTER_NAME = re.compile(r"(?:\s[-–—]|/)\s{1,3}(?=[A-Z“\"])")
+_PLACE_THEN = re.compile(r"\)\s(?:[-–—]\s)?(?=[A-Z])")
+_SIGNED_DAY = re.compile(rf",\s({_DATE.pattern})(?:{_DASH}|\.\s{{1,3}}(?=[“\"A-Z]))", re.IGNORECASE)
+_TOWN = re.compile(
+    r"([^\W\d_][\w’'-]{2,24}(?:\s[A-ZÀ-Þ][\w’'-]{1,24}){0,2})(?:,\s[A-ZÀ-Þ][\w’'-]{2,24})?"
+    r"(?::|\.)\s{1,2}(?=[“\"A-ZÀ-Þ])"
+)
+TOWN = 5_000
+"""Inhabitants from which a town is known that opens a story before a colon or a stop: "Keonjhar: ", "Tegucigalpa. "."""
 _NOTES = re.compile(
     r"(?:\s{0,9}\[[^\[\]]{1,240}\]){0,4}?\s{0,9}\[(?:TEXT|EXCERPTS?|SUMMARY|REPORT)\]"
     r"|(?:\s{0,9}\[[A-Z ]{3,40}\])"
@@ -121,15 +143,39 @@ def _words(name: str) -> frozenset[str]:
 
 def read(text: str, start: int, limit: int) -> Dateline | None:
     """The dateline that begins at ``start`` (and ends before ``limit``), or None."""
-    limit = min(limit, start + LONGEST)
+    whole, limit = limit, min(limit, start + LONGEST)
     if start >= limit:
         return None
     found = None
+    if text[start] == "[":
+        return _bracketed(text, start, whole)
     if text[start].isupper() or text[start] == "(":
         found = _held(text, start, limit) or _Reader(text, start, limit).read() or _agency_first(text, start, limit)
     elif text[start].islower():
         found = _small(text, start, limit)
-    return found or _day_first(text, start, limit) or _told_again(text, start, limit)
+    return found or _day_first(text, start, limit) or _told_again(text, start, limit) or _known(text, start, limit)
+
+
+def _bracketed(text: str, start: int, limit: int) -> Dateline | None:
+    """The stamp of a post, or a dateline behind the notes of a translation."""
+    if match := _STAMPED.match(text, start, limit):
+        return Dateline(place=None, end=match.end(), date=match.span(1), strong=True, dated=True)
+    notes = _EDITED.match(text, start, min(limit, start + NOTES))
+    found = _Reader(text, notes.end(), min(limit, notes.end() + LONGEST)).read() if notes else None
+    return found if found is not None and found.strong else None
+
+
+def _known(text: str, start: int, limit: int) -> Dateline | None:
+    """A town that the gazetteer holds before a colon or a full stop."""
+    match = _TOWN.match(text, start, limit)
+    if match is None or not text[start].isupper() or text[match.end() : limit].isupper():
+        return None
+    words = {word.casefold() for word in match[1].split()}
+    if not words.isdisjoint(_words("never") | _words("titles") | _words("outlets")):
+        return None
+    if not any(town.population >= TOWN for town in places.find(match[1])) or _is_country(match[1]):
+        return None
+    return Dateline(place=(start, match.end() - len(match[0]) + len(match[0].rstrip()) - 1), end=match.end())
 
 
 def _held(text: str, start: int, limit: int) -> Dateline | None:
@@ -140,15 +186,21 @@ def _held(text: str, start: int, limit: int) -> Dateline | None:
 
 
 def _agency_first(text: str, start: int, limit: int) -> Dateline | None:
-    """ "NNA - " and "(ABI) ": a known agency that stands where the place would."""
+    """ "NNA - ", "(ABI) " and "TASS, November 7. ": a known agency that stands where the place would."""
+    signed = _agency().match(text, start, limit)
+    dated = _SIGNED_DAY.match(text, signed.end(), limit) if signed else None
+    if signed and dated:
+        return Dateline(place=None, end=dated.end(), agency=signed.span(), date=dated.span(1), strong=True)
     opened = text[start] == "("
     match = _agency().match(text, start + opened, limit)
     if match is None:
         return None
-    after = re.compile(
-        r"\)\s{1,3}(?=\S)|(?:\sand\s[a-z ]{3,20})\)\s{1,3}" if opened else r"(?:\s[-–—]|/)\s{1,3}(?=[A-Z“\"])"
-    )
-    closing = after.match(text, match.end(), limit)
+    closing = (_AFTER_GROUP if opened else _AFTER_NAME).match(text, match.end(), limit)
+    if opened and (then := _PLACE_THEN.match(text, match.end(), limit)):
+        inner = _Reader(text, then.end(), limit).read()
+        if inner is not None and inner.place is not None and inner.agency is None:
+            named = inner.strong or text[slice(*inner.place)].split(",")[0].isupper()
+            return replace(inner, agency=match.span(), strong=True) if named else None
     return None if closing is None else Dateline(place=None, end=closing.end(), agency=match.span(), strong=True)
 
 
@@ -169,6 +221,10 @@ def _small(text: str, start: int, limit: int) -> Dateline | None:
 
 def _day_first(text: str, start: int, limit: int) -> Dateline | None:
     """A full date or a time of day that stands where the dateline would; the story goes on in the same line."""
+    if match := _DAY_THEN.match(text, start, limit):
+        inner = _Reader(text, match.end(), limit).read()
+        if inner is not None and inner.date is None and (inner.strong or text[slice(*inner.place or (0, 0))].isupper()):
+            return replace(inner, date=match.span(1), strong=True, dated=True)
     if match := _DAY_FIRST.match(text, start, limit):
         return Dateline(place=None, end=match.end(), date=match.span(1))
     day = _DATE.match(text, start, limit)
@@ -185,6 +241,11 @@ def _told_again(text: str, start: int, limit: int) -> Dateline | None:
         return None
     again = re.compile(rf"[a-z,]\s{re.escape(match[1])}\b").search(text, match.end(), match.end() + _AHEAD)
     return None if again is None else Dateline(place=match.span(1), end=match.end())
+
+
+def _is_country(name: str) -> bool:
+    """Whether a name is a country's: "Chad: " is a label of what follows."""
+    return any(entry.kind == "country" for entry in actors.lexicon().get(key(name)))
 
 
 class _Reader:
@@ -253,6 +314,8 @@ class _Reader:
         if match is None:
             return False
         inner = (match.start(1), match.end(1))
+        if self.place is None and self.at == self.start and _agency().fullmatch(match[1]):
+            return False  # "(CNN) — "
         if self.place is None:
             self.place = inner
         elif (agency := _agency().match(self.text, *inner)) and self.agency is None:
@@ -340,20 +403,24 @@ class _Reader:
             if glue is None or stop != word.end():
                 break
             at = glue.end()
-            if _DATE.match(self.text, at, self.limit):
+            if _DATE.match(self.text, at, self.limit) or ("/" in glue[0] and self._signs(at)):
                 break
         return end
+
+    def _signs(self, at: int) -> bool:
+        """Whether an agency stands between slashes: "Baghdad / NINA / "."""
+        agency = _agency().match(self.text, at, self.limit)
+        return agency is not None and self.text[agency.end() : agency.end() + 3].strip()[:1] == "/"
 
     def _no_city(self) -> bool:
         return self.text.startswith("NO CITY", self.start)
 
     def _abbreviated(self, word: re.Match[str]) -> bool:
         """ "St.", "U.S.", and "Calif." before the group or comma that follows a region."""
-        return (
-            len(word[0]) <= 3
-            or word[0].count(".") > 1
-            or self.text[word.end() : word.end() + 2].strip()[:1] in {"(", ","}
-        )
+        after = self.text[word.end() : word.end() + 2].strip()[:1]
+        if after in {"-", "–", "—"} and self.text.endswith(", ", self.start, word.start()) and not word[0].isupper():
+            return True
+        return len(word[0]) <= 3 or word[0].count(".") > 1 or after in {"(", ","}
 
     def _result(self) -> Dateline | None:
         if self.place is None:
@@ -365,6 +432,8 @@ class _Reader:
             return None
         if not (self._ended(strong=strong) and _named(self.text, self.place)) or self._outlet() or self._speaker():
             return None
+        if self.at >= self.limit and self._foreign():
+            return None
         return Dateline(
             place=self.place,
             end=self.at,
@@ -372,6 +441,15 @@ class _Reader:
             date=self.date,
             strong=strong,
             dated=self.date is not None and self.mark not in {"", "|", "·"},
+        )
+
+    def _foreign(self) -> bool:
+        """Whether a line by itself is the day of a newspaper in its own language: "Domingo, 5 de mayo de 2024"."""
+        assert self.place is not None
+        if self.date is None or self.agency is not None or self.text[slice(*self.place)].isupper():
+            return False
+        return re.search(_ENGLISH, self.text[slice(*self.date)], re.IGNORECASE) is None and any(
+            map(str.isalpha, self.text[slice(*self.date)])
         )
 
     def _outlet(self) -> bool:
@@ -396,9 +474,9 @@ class _Reader:
         assert self.place is not None
         alone = self.at >= self.limit
         goes_on = alone or any(c.islower() for c in self.text[self.at : self.limit])
-        capitals = goes_on and self.text[slice(*self.place)].split(",")[0].isupper()
+        capitals = goes_on and self.text[slice(*self.place)].split(",")[0].split(" (")[0].isupper()
         if self.mark == "":
-            closed = self.at > 0 and self.text[: self.at].rstrip()[-1:] == ")"
+            closed = self.at > 0 and self.text[self.at - 3 : self.at].rstrip()[-1:] in {")", "/"}
             return strong and (alone or closed)
         if self.mark == ".":
             return strong or (capitals and not alone)

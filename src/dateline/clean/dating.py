@@ -19,6 +19,9 @@ DATED_LINE = 200
 SIGNED = 60
 """Characters after the last full stop of a body in which a day stands by itself."""
 
+WORDS = 3
+"""Words in small letters from which what stands behind the last full stop is a sentence and no day by itself."""
+
 SHOWN = 20
 """Lines with a year at either end of a page that are asked for the year of all its articles."""
 
@@ -32,6 +35,7 @@ _NOTE = re.compile(r"(?<=[\w.,;:\"”’)\]])\[(?:\d{1,3}|citation needed)\]")
 NOTES = 2
 """Marks of notes from which on a text is an entry of an encyclopedia, whose days are none of publication."""
 _FOUR_DIGITS = re.compile(r"\d{4}")
+_LOWER = re.compile(r"\b[a-z]{2,}\b")
 _STOP = re.compile(r"[.!?][\"'”’)]{0,2}\s{1,3}")
 _MARGIN = re.compile(
     r"\(\s?((?:19|20)\d\d)\s?\)\Z|\A((?:19|20)\d\d)\Z|(?:©|\(c\)|\bcopyright)\s{1,3}(?:©\s)?((?:19|20)\d\d)\b",
@@ -113,7 +117,8 @@ class Dating:
         start, end = parts[-1]
         for stop in _STOP.finditer(self.text, max(start, end - 2 * SIGNED), end):
             days = published.days_in(self.text, (stop.end(), end)) if end - stop.end() <= SIGNED else ()
-            if days and days[0].iso is not None and not days[0].period:
+            alone = days and len(_LOWER.findall(self.text[stop.end() : end])) < WORDS
+            if days and alone and days[0].iso is not None and not days[0].period:
                 return self._settled(days[0], draft, parts[0], "dateline-line")
         if sum(1 for span in parts for _ in _NOTE.finditer(self.text, *span)) >= NOTES:
             return None

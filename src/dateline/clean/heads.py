@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.clean.articles import first_body
@@ -53,7 +54,17 @@ def _summary(marks: Sequence[Mark], number: int, start: int, end: int) -> bool:
     if number + 1 >= end or not marks[number + 1].unit.gap:
         return False
     following = first_body(marks, number + 1, min(end, number + 4))
-    return len(mark.unit.words) < CAPTION_LENGTH and following is not None
+    if following is None or len(mark.unit.words) >= CAPTION_LENGTH:
+        return False
+    return not any(_heads(marks, n) for n in range(number + 1, following))
+
+
+def _heads(marks: Sequence[Mark], number: int) -> bool:
+    """Whether a line is a heading or a day set right above a paragraph: what stands above it is then no summary of that
+    one, but the whole item of another heading."""
+    mark, below = marks[number], marks[number + 1]
+    kind = mark.open or mark.reason == "date-line"
+    return kind and not mark.twin and bool(mark.unit.gap) and below.body and not below.unit.gap
 
 
 def _only_words(marks: Sequence[Mark], start: int, end: int) -> int | None:
@@ -96,6 +107,42 @@ def _below_day(marks: Sequence[Mark], number: int, head: Span) -> bool:
     return any(marks[n].reason in {"date-line", "section"} for n in range(start, number))
 
 
+OF_A_BODY = 2.0
+"""Points that the name of a ministry, an agency or a newspaper loses as a title."""
+_BODY = re.compile(
+    r"(?:agenc(?:y|ies)|bureau|centre|center|chronicle|command|commission|council|courier|daily|department|directorate"
+    r"|embassy|gazette|government|herald|journal|letter|ministry|mission|monitor|nations|news|observer|office|police|post"
+    r"|press|prosecutor|radio|republic|staff|telegraph|times|tribune|union|weekly)\b",
+    re.IGNORECASE,
+)
+_FORMULA = re.compile(r"summary\W*|in the name of (?:god|allah)\b.{0,60}", re.IGNORECASE)
+_KIND = re.compile(r"press (?:note|release|statement|communiqu[eé])s?\W*\Z", re.IGNORECASE)
+_SMALL = re.compile(r"\b(?!(?:al|and|da|de|del|des|di|do|du|el|en|for|in|la|of|on|the|to|y)\b)[a-zà-ÿ][\w’'-]*")
+
+
+def _names_body(mark: Mark) -> bool:
+    """Whether a line is but the name of a body or an outlet: all its words are capitalised."""
+    words = mark.unit.flat
+    if mark.twin or len(words) > NAME or _KIND.match(words):
+        return False
+    return _BODY.search(words) is not None and not _SMALL.search(words)
+
+
+NAME = 70
+"""Characters of the longest line that is looked at as a name."""
+
+
+def _above_byline(marks: Sequence[Mark], number: int, first: int) -> bool:
+    """Whether a byline stands right below a line, or below a line of summary that is set close to it."""
+    if number + 1 >= first:
+        return False
+    following = marks[number + 1]
+    if following.reason == "byline":
+        return True
+    close = following.open and not following.unit.gap and not following.twin
+    return close and number + 2 < first and marks[number + 2].reason == "byline"
+
+
 def _title_points(marks: Sequence[Mark], number: int, head: Span, told: str | None) -> float:
     start, first = head
     flat = marks[number].unit.flat
@@ -105,7 +152,8 @@ def _title_points(marks: Sequence[Mark], number: int, head: Span, told: str | No
     points += 2.5 * any(marks[n].unit.flat == flat for n in range(number + 1, first))
     set_close = number + 1 == first and marks[number].unit.gap > 0 and marks[first].unit.gap == 0
     points += 2.5 * (set_close and not quotes(marks[first].unit))
-    points += 1.0 * (number + 1 < first and marks[number + 1].reason == "byline")
+    points += 1.0 * _above_byline(marks, number, first)
+    points -= OF_A_BODY * (_names_body(marks[number]) or _FORMULA.fullmatch(flat) is not None)
     points += TITLE_BELOW * (_below_day(marks, number, head) and not marks[number].unit.words.endswith("."))
     points += 6.0 * (told is not None and flat.casefold() == " ".join(told.split()).casefold())
     points -= 2.0 * any(sign in flat for sign in (" | ", " > ", " / ", "•")) + 1.0 * marks[number].unit.words.endswith(

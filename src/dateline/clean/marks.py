@@ -67,7 +67,7 @@ def marks(page: Page, units: Sequence[Unit]) -> list[Mark]:
     """The marks of a page's units."""
     twins = repeated(units)
     found = _below_title([_mark(page, unit, twin) for unit, twin in zip(units, twins, strict=True)])
-    found = _with_signed(page.text, _with_counts(_without_labels(page.text, found)))
+    found = _with_signed(page.text, _with_counts(_without_labels(page.text, _without_authors(_without_links(found)))))
     return [
         replace(mark, body=False) if mark.body and _headline(found, number) else mark
         for number, mark in enumerate(found)
@@ -104,6 +104,67 @@ def _with_signed(text: str, found: list[Mark]) -> list[Mark]:
     ]
 
 
+_LINKED = re.compile(
+    r"\W{0,3}(?:related(?: (?:stories|articles?|news|content|coverage|links?|topics?|reading))?|(?:also read|read also)"
+    r"|read (?:more|next)|more on this(?: story| topic)?|more (?:stories|news)|see also|recommended|most read"
+    r"|top stories|you (?:may|might) also like|more from .{2,30}|don[’']t miss|keep reading)\s?:?\W{0,2}",
+    re.IGNORECASE,
+)
+"""A line that heads the titles of other pages."""
+LINKS = 6
+"""Titles of other pages below such a line, at most."""
+
+
+def _without_links(found: list[Mark]) -> list[Mark]:
+    """Lines set right below "Related stories" are titles of other pages, where a paragraph of this story goes on below
+    them and no line of the head of another."""
+    out = list(found)
+    for number, mark in enumerate(found):
+        if mark.body or not _LINKED.fullmatch(mark.unit.flat):
+            continue
+        last = number + 1
+        while last < len(found) and last - number <= LINKS and _is_link(found[last]):
+            last += 1
+        if last < len(found) and found[last].body and found[last].unit.gap and found[last].dateline is None:
+            for at in range(number + 1, last):
+                out[at] = replace(found[at], body=False, reason="related-link")
+    return out
+
+
+def _is_link(mark: Mark) -> bool:
+    """Whether a line stands right below another and is no paragraph."""
+    return not mark.unit.gap and mark.unit.role is None and not mark.twin and mark.open
+
+
+_AUTHOR = re.compile(
+    r"(?!.*\b(?:accused|arrested|detained|held|jailed|killed|missing|shot|wanted|wounded)\b)"
+    r"(?:the (?:author|writer|columnist)s? (?:teach(?:es)?|taught|covers?|works? (?:as|at|for|in|on)|writes?"
+    r"|(?:is|are) (?:an?|the|our|based|currently)|(?:has|have) (?:covered|written|reported|worked)"
+    r"|(?:travelled|traveled|paid)\b)"
+    r"|(?-i:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})(?:, (?:an?|the) .{3,60},)? (?:is|are) (?:an? |the |our )?"
+    r"(?:[\w’'-]{2,20} ){0,4}(?:writers?|authors? of|journalists?|novelists?|columnists?|fellow|historian|reporters?"
+    r"|researchers?|analysts?|lecturers?|professors?|correspondents?|editors?|director of|scholar|academic|barrister)\b"
+    r"|(?-i:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]+){1,3}), (?:[\w-]{2,20} ){0,4}(?:writer|journalist|columnist|reporter"
+    r"|correspondent|editor)\b.{0,80}, (?:has|is|was|covers|writes)\b)"
+    r"[^.!?]{0,140}\.?(?: .{0,80})?",
+    re.IGNORECASE,
+)
+"""Who wrote a piece, told in a last line: "Ana Bret is a writer in Lyon.", "The author covers trade."""
+LATE = 3
+"""Paragraphs of story above such a line, at least."""
+
+
+def _without_authors(found: list[Mark]) -> list[Mark]:
+    """The last lines of a page tell who wrote it: no story."""
+    last = max((n for n, mark in enumerate(found) if mark.body or (mark.open and mark.unit.stops)), default=0)
+    mark = found[last] if found else None
+    if mark is None or len(mark.unit.words) > DATE_LINE or not _AUTHOR.fullmatch(mark.unit.flat):
+        return found
+    if sum(m.body for m in found[:last]) < LATE or mark.dateline is not None:
+        return found
+    return [*found[:last], replace(mark, body=False, reason="credit"), *found[last + 1 :]]
+
+
 def _is_signed(text: str, mark: Mark, before: Mark | None, after: Mark | None) -> bool:
     last = before is not None and before.body and (after is None or not after.body)
     short = mark.unit.words.count(" ") < SIGNED_WORDS
@@ -114,18 +175,19 @@ def _is_signed(text: str, mark: Mark, before: Mark | None, after: Mark | None) -
 
 def _without_labels(text: str, found: list[Mark]) -> list[Mark]:
     """Words before a full stop that open more than one paragraph ("NUTRITION.") are labels and no datelines."""
-    labels = {
-        number
-        for number, mark in enumerate(found)
-        if (line := mark.dateline)
-        and mark.body
-        and not line.strong
-        and line.place
-        and text[line.place[1] : line.end].strip() == "."
-    }
+    labels = {number for number, mark in enumerate(found) if _is_label(text, mark)}
     if len(labels) < 2:
         return found
     return [replace(mark, dateline=None) if number in labels else mark for number, mark in enumerate(found)]
+
+
+def _is_label(text: str, mark: Mark) -> bool:
+    """Whether a paragraph opens with a word before a stop, or with one in small letters before a colon."""
+    line = mark.dateline
+    if line is None or not mark.body or line.strong or line.place is None:
+        return False
+    closed = text[line.place[1] : line.end].strip()
+    return closed == "." or (closed == ":" and not text[slice(*line.place)].isupper())
 
 
 def _headline(found: Sequence[Mark], number: int) -> bool:
@@ -136,7 +198,7 @@ def _headline(found: Sequence[Mark], number: int) -> bool:
     if number + 1 >= len(found) or not (mark.unit.gap or number == 0 or found[number - 1].reason is not None):
         return False
     following = found[number + 1]
-    above = number == 0 or not found[number - 1].open
+    above = number == 0 or not (found[number - 1].open or (mark.unit.stops and found[number - 1].body))
     if not ((following.reason == "caption" and above) or (following.reason in HEAD_LINES and not following.unit.gap)):
         return False
     return any(later.body for later in found[number + 2 : number + 10])
@@ -208,7 +270,7 @@ def is_date_line(text: str, unit: Unit, *, words: int) -> bool:
     from dateline.clean.published import days_in
 
     days = days_in(text, unit.span)
-    if not days:
+    if not days or (unit.stops and _entry(text, unit, days[0].span)):
         return False
     if any(day.iso and _field(text, unit.span, day.span) for day in days):
         return True
@@ -220,6 +282,14 @@ def is_date_line(text: str, unit: Unit, *, words: int) -> bool:
     count = len(_WORD.findall(_STOCK.sub(" ", " ".join(rest))))
     limit = words if any(day.iso for day in days) else words // 2
     return count <= limit and not (unit.stops and count > 3)
+
+
+_TOLD = re.compile(r"\s?(?::|[-–—])\s{1,2}(?:[^\W\d_][\w’'.-]*\s){2}")
+
+
+def _entry(text: str, unit: Unit, day: tuple[int, int]) -> bool:
+    """Whether a line is an entry of a chronicle: "25 January: Soldiers enter Vavuniya."""
+    return day[0] == unit.span[0] and _TOLD.match(text, day[1], unit.span[1]) is not None
 
 
 def _field(text: str, line: tuple[int, int], day: tuple[int, int]) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from dateline.clean.rules import table
+from dateline.clean.rules import month_names
 from dateline.extract.dates import find_in
 from dateline.model import Span, Time, Value
 
@@ -118,9 +118,7 @@ def _written(text: str, span: Span) -> Iterator[tuple[int, int, str | None]]:
 @cache
 def _months() -> dict[str, int]:
     """The months of "5 de octubre de 2020" and "5 march 2025", which running text is not searched for."""
-    names = table("dateline")["months"]
-    assert isinstance(names, list)
-    return {name: number for number, row in enumerate(names, 1) for name in row}
+    return {name: number for number, row in enumerate(month_names(), 1) for name in row}
 
 
 def _day(text: str, time: Time, limit: int) -> Day | None:
@@ -132,7 +130,8 @@ def _day(text: str, time: Time, limit: int) -> Day | None:
         return Day(span=time.span, iso=time.start)
     if partial := _PARTIAL.match(time.value):
         month, day = int(partial[1]), int(partial[2])
-        if (short := _SHORT_YEAR.match(text, time.span[1], limit)) and text[time.span[1] + len(short[0]) :][:1] in " )":
+        short = _SHORT_YEAR.match(text, time.span[1], limit)
+        if short and text[short.end() : short.end() + 1] in " )\n":
             year = int(short[1]) + (2000 if int(short[1]) <= _CENTURY_PIVOT else 1900)
             if iso := _iso(year, month, day):
                 return Day(span=(time.span[0], short.end()), iso=iso)

@@ -35,6 +35,14 @@ def table(name: str) -> dict[str, object]:
 
 
 @cache
+def month_names() -> tuple[tuple[str, ...], ...]:
+    """The names of the months, in small letters and in the languages of ``dateline.toml``."""
+    raw = table("dateline")["months"]
+    assert isinstance(raw, list)
+    return tuple(tuple(row) for row in raw)
+
+
+@cache
 def rules() -> tuple[Rule, ...]:
     """The rules in order of precedence."""
     raw = table("furniture")["rule"]

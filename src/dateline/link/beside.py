@@ -83,6 +83,9 @@ def said_beside(text: str, stretch: Stretch, end: int) -> Said | None:
         return Said(near=far)
     kind = end + 1 < len(found) and found[end + 1].gap and found[end + 1].low in words_of("settlement")
     end += kind
+    town = _town_of(text, found[end - kind].end)
+    if town:
+        return Said(country=actors.holder(town.country))
     division = gazetteer.division_behind(text, found[end].end) or (
         _province_behind(text, stretch, end) if kind else None
     )
@@ -100,6 +103,25 @@ def said_beside(text: str, stretch: Stretch, end: int) -> Said | None:
     if told is None or entry is None or owns(text, found[told.last].end):
         return None
     return Said(country=actors.holder(entry.country))
+
+
+_PART_OF = re.compile(
+    r"\s(?:area|barrio|borough|commune|district|neighbou?rhood|quarter|sector|suburb|ward|zone)\s(?:of|in)\s"
+    r"(?:the\s(?:[a-z-]+\s){0,2}(?:city|town|capital)(?:\sof|,)?\s)?"
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]*(?:\s(?:de\s|del\s|la\s|al-)?[A-ZÀ-Þ][\w'’-]*){0,2})"
+)
+"""A part of a town and the town: "the Tres Ríos district of Culiacán"."""
+
+
+def _town_of(text: str, end: int) -> Place | None:
+    """The large town in which a name that ends at ``end`` is told to be a district, if the large towns so called lie in
+    one country."""
+    match = _PART_OF.match(text, end)
+    place = _fixed(match["name"]) if match else None
+    if place is None:
+        return None
+    large = {town.country for town in gazetteer.named(key(place.name)) if town.population >= LARGE}
+    return place if large <= {place.country} else None
 
 
 def _is_where(found: tuple[Word, ...], end: int) -> bool:

@@ -20,7 +20,7 @@ from dateline.link.beside import is_part_only, is_quarter, said_beside
 from dateline.link.datelines import dateline_place
 from dateline.link.locative import locative
 from dateline.link.profile import best
-from dateline.link.reading import Stretch
+from dateline.link.reading import Stretch, read_span
 from dateline.link.resolve import Asked, Atlas, Option, Said, options
 from dateline.link.toponyms import atlas_of, is_word, listed
 from dateline.model import Mention, Story, Value
@@ -507,7 +507,9 @@ def _context(mentions: tuple[Mention, ...]) -> Counter[str]:
 def places(story: Story, read: tuple[Stretch, ...], spotted: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Place mentions of the article; unknown towns carry the country that the article is mostly about."""
     text, context, known = story.text, _context(spotted), dict[str, str]()
-    spans, atlas = sorted(m.span for m in spotted), atlas_of(text, read)
+    titled = _with_title(story, read)
+    spans, atlas = sorted(m.span for m in spotted), atlas_of(text, titled)
+    context.update(_countries_of(titled[len(read) :]))
     own = Counter(key(text[slice(*m.span)]) for m in spotted if m.rule == "capital")
     found: list[tuple[Stretch, Spot]] = []
     for stretch in read:
@@ -527,6 +529,18 @@ def places(story: Story, read: tuple[Stretch, ...], spotted: tuple[Mention, ...]
     return tuple(
         _mention(stretch, spot, _around(found, number) or home) for number, (stretch, spot) in enumerate(found)
     )
+
+
+def _with_title(story: Story, read: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """The stretches and the title, which often alone names the country that the story plays in."""
+    span = story.article.title_span
+    return read if span is None else (*read, read_span(story.text, span))
+
+
+def _countries_of(read: tuple[Stretch, ...]) -> Iterator[str]:
+    """The countries that some stretches name."""
+    entries = (best(match, frozenset(("country", "adjective", "people"))) for one in read for match in one.actors)
+    return (held for entry in entries if entry and (held := actors.holder(entry.country)))
 
 
 def _home(found: list[tuple[Stretch, Spot]], context: Counter[str]) -> str | None:

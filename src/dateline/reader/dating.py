@@ -15,6 +15,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from dateline.attach import date_events, dates
+from dateline.attach.date_chronicle import own_day
 from dateline.attach.date_features import SPEECH
 from dateline.attach.date_unworded import row_of_day
 from dateline.link import weights
@@ -70,7 +71,8 @@ def date(moment: Moment) -> DateRow | None:
     shares = [0.0 if span and _of_another(moment, span) else share for share, span in zip(shares, spans, strict=True)]
     own = dated(moment.story.text, moment.trigger, spans, moment.field)
     best = likeliest(told, kept_apart(shares, spans, own, moment.trigger.evidence_span, moment.field))
-    return moment.ruled if _by_event(moment, best) else best
+    best = moment.ruled if _by_event(moment, best) else best
+    return own_day(moment.story, moment.trigger, moment.times, best)
 
 
 _ANSWERING = re.compile(

@@ -47,6 +47,7 @@ def numeric(match: Match, ctx: Context) -> Reading | None:
         year, a, b = full_year(g["y"], ctx.day), int(g["a"]), int(g["b"])
         month_first, day_first = calendar.day(year, a, b), calendar.day(year, b, a)
         other = a > 12 or g["sep"] == "." or _nearer(day_first, month_first, ctx.day)
+        other = other or (_is_over(day_first, month_first, ctx.day) and ctx.direction(match.start()) != "future")
         found = day_first if other else month_first
     else:
         found = calendar.day(int(g["y"]), int(g["m"]), int(g["d"]))
@@ -65,6 +66,11 @@ def _nearer(one: date | None, other: date | None, day: date | None) -> bool:
     if not (one and other and day) or abs((one - day).days) > NEWS:
         return False
     return abs((other - day).days) > FAR or (one <= day and (other - day).days > NEWS)
+
+
+def _is_over(one: date | None, other: date | None, day: date | None) -> bool:
+    """Whether a day in figures, told as past, has been by one reading alone: "11/10/2013" in a text of 5 November."""
+    return one is not None and other is not None and day is not None and one <= day < other
 
 
 def _year_given(match: Match, ctx: Context) -> int | None:

@@ -23,7 +23,12 @@ _CUE = re.compile(
 
 def find(story: Story) -> tuple[Time, ...]:
     """The times of an article in text order, resolved against ``story.article.published``."""
-    return tuple(_read(story.text, [s.span for s in story.sentences], story.article.published, carries=True))
+    spans = [s.span for s in story.sentences]
+    title = story.article.title_span
+    if title is None or story.article.published is not None:
+        return tuple(_read(story.text, spans, story.article.published, carries=True))
+    found = _read(story.text, [title, *spans], None, carries=True)  # the year of "Incidents in March 2009"
+    return tuple(time for time in found if not title[0] <= time.span[0] < title[1])
 
 
 def find_in(text: str, span: Span, anchor: str | None) -> tuple[Time, ...]:

@@ -44,6 +44,8 @@ def narrowed(reading: Reading, code: str, word: str, anchor: date | None) -> Rea
     start, end, grain = reading.start, reading.end, reading.granularity
     if start is None or end is None or grain in ("day", "time", "fuzzy"):
         return reading
+    if word == "earlier" and grain == "week" and anchor == start:  # on a Monday it is the week before
+        return msgspec.structs.replace(reading, start=start - timedelta(days=7), end=start - timedelta(days=1))
     if word == "earlier":
         return msgspec.structs.replace(reading, end=min(end, anchor) if anchor and anchor >= start else end)
     if word == "later":

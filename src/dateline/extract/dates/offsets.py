@@ -11,7 +11,7 @@ from dateline.extract.dates import calendar, lexicon
 from dateline.extract.dates.absolute import group, of_day, of_period, of_range
 from dateline.extract.dates.business import last_quarter
 from dateline.extract.dates.context import Context, Reading
-from dateline.extract.dates.relative import iso, loose, unit_of
+from dateline.extract.dates.relative import iso, loose, moved, unit_of
 
 Match = re.Match[str]
 
@@ -26,6 +26,8 @@ def offset(match: Match, ctx: Context) -> Reading | None:
     """Two years ago; a day earlier; less than 24 hours later; three days after ..."""
     unit, way = unit_of(match["unit"]), " ".join(match["dir"].lower().split()) if match["dir"] else "ago"
     amount = amount_of(match)
+    if (near := group(match, "today")) and amount and unit not in CLOCK_UNITS:
+        return _to_this_day(near.lower(), amount, unit, ctx)
     back = way not in _FORWARD
     follows = way in ("after", "before") or (way == "prior" and ctx.after(match.end(), 3) == " to")
     if (
@@ -58,14 +60,38 @@ def offset(match: Match, ctx: Context) -> Reading | None:
     days = int(-(-amount // {"hour": 24, "minute": 1440}.get(unit, 1)))
     if way not in _FROM_NOW and unit in _SHORT and told and told.start and told.end:
         if told.granularity not in ("day", "time", "year"):
-            return loose(told.start, told.end, -days if back else days, ctx)
+            shifted = loose if mod == "LESS_THAN" else moved
+            return shifted(told.start, told.end, -days if back else days)
         if mod == "LESS_THAN":
-            made = loose(told.start, told.end, -days if back else days, ctx)
+            made = loose(told.start, told.end, -days if back else days)
             return msgspec.structs.replace(made, mod=mod) if made else None
     made = counted(base, -amount if back else amount, unit, relation, mod)
     if made and made.start and unit == "week" and amount == 1 and follows and match[0].lower().startswith("the "):
         return of_period(calendar.period(made.start, "week"), "week", anchor=iso(base), relation=relation)
     return made
+
+
+def _to_this_day(near: str, amount: float, unit: str, ctx: Context) -> Reading | None:
+    """ "A year ago today" is a day, "two years ago this month" a month, "forty years ago this summer" a season."""
+    day = calendar.shift(ctx.day, -amount, unit) if ctx.day else None
+    if day is None:
+        return Reading(kind="DATE", value="PAST_REF", granularity="fuzzy", relation=None)
+    if near == "today":
+        return of_day(day, anchor=iso(ctx.day))
+    grain = near.removeprefix("this ")
+    if grain in ("week", "month"):
+        return of_period(calendar.period(day, grain), grain, anchor=iso(ctx.day))
+    code, first = lexicon.words("seasons")[grain]
+    year = day.year - (first == WINTER and day.month < first // 2)
+    edges = calendar.months_from(year, first, 3)
+    if edges is None:
+        return None
+    name = f"{year:04d}-{code}"
+    return Reading(kind="DATE", value=name, granularity="season", start=edges[0], end=edges[1], anchor=iso(ctx.day))
+
+
+WINTER = 12
+"""The first month of the season that goes on in the next year."""
 
 
 def _from_date(match: Match, ctx: Context, unit: str, amount: float | None, back: bool) -> Reading | None:

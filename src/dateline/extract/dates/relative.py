@@ -116,6 +116,8 @@ def deictic(match: Match, ctx: Context) -> Reading | None:
     day = calendar.add_days(ctx.day, shifts[when])
     if day is None:
         return None
+    if when == "overnight" and (night := _overnight_of(match, ctx)):
+        return night
     if when == "overnight":
         before = calendar.add_days(day, -1) or day
         return Reading(
@@ -124,6 +126,39 @@ def deictic(match: Match, ctx: Context) -> Reading | None:
     if when == "tonight":
         return Reading(kind="TIME", value=f"{day}TNI", granularity="time", start=day, end=day, anchor=iso(ctx.day))
     return of_day(day, anchor=iso(ctx.day))
+
+
+_TO_NIGHT = re.compile(r"\s(?:(?:on|from|between)\s)?(?:late\s)?")
+_TO_MORNING = re.compile(r"\s(?:to|and|and\sinto|into|through)\s(?:early\s)?")
+
+
+def _overnight_of(match: Match, ctx: Context) -> Reading | None:
+    """ "Overnight Monday to Tuesday", "overnight on Monday": the night of the day that is told behind it; with the
+    article's own day it is the night before."""
+    first, stop = _day_behind(_TO_NIGHT, match.end(), ctx)
+    if first is None:
+        return None
+    second, behind = _day_behind(_TO_MORNING, stop, ctx)
+    other = calendar.add_days(first, -1 if first == ctx.day else 1)
+    if second is not None and second == calendar.add_days(first, 1):
+        other, stop = second, behind
+    if other is None:
+        return None
+    start, end = sorted((first, other))
+    return Reading(
+        kind="TIME", value=f"{start}TNI", granularity="time", start=start, end=end, anchor=iso(ctx.day), stop=stop
+    )
+
+
+def _day_behind(gap: re.Pattern[str], start: int, ctx: Context) -> tuple[date | None, int]:
+    """The day that is told behind some words, and where it ends."""
+    from dateline.extract.dates.scan import at
+
+    words = gap.match(ctx.text, start, ctx.end)
+    inner = at(words.end(), ctx) if words else None
+    if inner is None or inner.reading.granularity != "day" or inner.reading.kind != "DATE":
+        return None, start
+    return inner.reading.start, inner.end
 
 
 def part_of_day(match: Match, ctx: Context) -> Reading | None:
@@ -365,14 +400,23 @@ def _from_told(shift: str, unit: str, ctx: Context) -> Reading | None:
     if told and told.start and told.end and unit in ("day", "night") and told.granularity not in ("day", "time"):
         if not number:
             return msgspec.structs.replace(told, kind="DATE", stop=None, mod=None)
-        return loose(told.start, told.end, number, ctx)
+        return moved(told.start, told.end, number)
     relation = {1: "after", -1: "before"}.get(number)
     return of_period(neighbour(base, number, unit), _unit_name(unit), anchor=iso(base), relation=relation)
 
 
-def loose(start: date, end: date, days: int, ctx: Context) -> Reading | None:
-    """A day counted from some day of a longer interval: the interval, moved at its far end."""
+def loose(start: date, end: date, days: int) -> Reading | None:
+    """Less than so many days from some day of a longer interval: the interval, moved at its far end."""
     first, last = (start, calendar.add_days(end, days)) if days > 0 else (calendar.add_days(start, days), end)
+    return _of_longer(first, last, days)
+
+
+def moved(start: date, end: date, days: int) -> Reading | None:
+    """A day so many days from some day of a longer interval: the interval, moved."""
+    return _of_longer(calendar.add_days(start, days), calendar.add_days(end, days), days)
+
+
+def _of_longer(first: date | None, last: date | None, days: int) -> Reading | None:
     if not first or not last:
         return None
     return Reading(
