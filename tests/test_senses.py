@@ -244,3 +244,41 @@ def test_an_arrest_that_money_is_offered_for_is_none_yet() -> None:
     assert (sense.type, sense.mode, sense.becomes) == ("COERCE", "arrest", "hypothetical")
     text = "The inquiry led to the arrest of Rell."
     assert senses.other(text, act(text, "arrest", "COERCE", "arrest")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "told"),
+    [
+        ("Rell denied that his men had shelled the town.", "had shelled", "ASSAULT", None),
+        ("Rell denied on Monday that the city had promised him the quay.", "had promised", "AGREE", None),
+        ("Lorn offered to host talks, an offer that Tarn turned down.", "offer that", "AGREE", None),
+        (
+            "Lorn freed ten men for the lifting of US sanctions on its airline.",
+            "lifting",
+            "SANCTION",
+            ("CONCEDE", None),
+        ),
+        ("The premier postponed a trip to Lorn.", "postponed", "CONSULT", ("REJECT", "meet")),
+        ("A crowd burned an effigy of Rell.", "burned", "ASSAULT", ("PROTEST", "demo")),
+    ],
+)
+def test_what_is_denied_called_off_or_burned_to_be_seen(
+    text: str, words: str, kind: str, told: tuple[str, str | None] | None
+) -> None:
+    sense = senses.other(text, act(text, words, kind))
+    assert sense is not None
+    assert (None if sense.type is None else (sense.type, sense.mode)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Rell denied that his men took part in the shelling of Lorn.", "shelling", "ASSAULT"),
+        ("Rell denied that it was so and accused the army.", "accused", "ACCUSE"),
+        ("Lorn made an offer to Tarn.", "offer", "AGREE"),
+        ("The premier met a man who had put off the trip.", "met", "CONSULT"),
+        ("A crowd burned a bus.", "burned", "ASSAULT"),
+    ],
+)
+def test_what_stands_beside_a_denial_is_done(text: str, words: str, kind: str) -> None:
+    assert senses.other(text, act(text, words, kind)) is None

@@ -52,6 +52,21 @@ def test_a_pronoun_that_speaks_is_the_likeliest_party() -> None:
 
 
 @pytest.mark.parametrize(
+    ("last", "speaker"),
+    [
+        ("Her lawyer told the jurors that the knife was old.", "Her lawyer"),
+        ("The knife was old, her brother said.", "her brother"),
+        ("His mother, Ana Rell, said he had sold the knife.", "His mother, Ana Rell"),
+        ("She said that the knife was old.", "Mrs Santos"),
+        ("“The knife was old,” said she.", "Mrs Santos"),
+    ],
+)
+def test_whose_brother_speaks_does_not_speak(last: str, speaker: str) -> None:
+    text = f"Mr Pedro Alvarez met the governor in Lima on Monday.\nMrs Santos said the road was shut.\n{last}"
+    assert whole(text)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
     ("text", "content", "direct"),
     [
         (

@@ -24,7 +24,7 @@ from dateline.model import (
     Story,
     Versions,
 )
-from dateline.reader import counted_acts, headlines, one_sector, own, proposed, settle, shipped
+from dateline.reader import act_speakers, counted_acts, headlines, one_sector, own, proposed, settle, shipped
 from dateline.reader.joined import read
 from dateline.settings import Settings
 
@@ -139,6 +139,7 @@ def _rows(story: Story, book: Codebook, settings: Settings) -> record.Rows:
         triggers = reading.triggers
         quotations = _said(around, settle.quotations(story, reading, around.quotations))
         attached = settle.attached(reading, around, quotations)
+        quotations, attached = act_speakers.spoken(story.text, quotations, triggers, attached)
     found = record.rows(
         record.Findings(
             story=story,

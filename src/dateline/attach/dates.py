@@ -17,7 +17,7 @@ from typing import NamedTuple
 import msgspec
 
 from dateline.attach.date_chronicle import own_day
-from dateline.attach.date_clauses import in_the_wake, inner_day, of_another, of_object, since_event
+from dateline.attach.date_clauses import in_the_wake, inner_day, of_another, of_object, set_for, since_event
 from dateline.attach.date_entries import entry_row
 from dateline.attach.date_events import event_row
 from dateline.attach.date_features import SPEECH, compares, features, governs, tables, word_lists
@@ -104,7 +104,8 @@ def may_date(text: str, trigger: Trigger, time: Time) -> bool:
 
 def rules_out(text: str, trigger: Trigger, time: Time) -> bool:
     """Whether a time is that of a comparison, of a verb of telling or of what is spoken of, and so no act's."""
-    return compares(text, trigger, time) or tells_of(text, trigger, time) or of_object(text, trigger, time)
+    found = compares(text, trigger, time) or tells_of(text, trigger, time)
+    return found or of_object(text, trigger, time) or set_for(text, trigger, time)
 
 
 def told_for(text: str, trigger: Trigger, time: Time) -> Time:

@@ -145,8 +145,10 @@ def pronoun(story: Story, said: Quotation) -> tuple[str, int] | None:
     first, last = said.cue_span
     begin = story.sentences[sentence_at(story.sentences, first)].span[0]
     match = _BEFORE.search(story.text, max(begin, first - 40), first) or _BEHIND.match(story.text, last, last + 12)
-    if match is None:
+    if match is None or _owns(said.speaker_span, match.span(1)):
         return None
+    if match.start(1) >= last and meets(said.content_span, match.span(1)):
+        return None  # "his mother said he was home"
     at = match.start(1)
     near = min(at, first), max(match.end(1), last)
     if meets(said.speaker_span, near) and not meets(said.speaker_span, match.span(1)):
@@ -155,6 +157,11 @@ def pronoun(story: Story, said: Quotation) -> tuple[str, int] | None:
     if word in _OWN or _impersonal(story, said.cue_span, match.span(1)):
         return None
     return FORMS.get(word, word), at
+
+
+def _owns(speaker: Span, word: Span) -> bool:
+    """Whether a pronoun opens the speaker and is only whose he is: "her brother"."""
+    return speaker[0] == word[0] and speaker[1] > word[1]
 
 
 def heard(

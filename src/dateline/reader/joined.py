@@ -15,6 +15,7 @@ from dateline.reader.believed import FAINT, believed
 from dateline.reader.heard import Listener
 from dateline.reader.model import Anchor, Found, Marked, Reader, Seen, at
 from dateline.reader.own import Named, Own
+from dateline.reader.plain_acts import LEAST, Plain, plain
 from dateline.reader.proposed import Around, Proposal, codes, of_cue, of_events, of_number, same
 from dateline.reader.side_by_side import FORCE, is_told_apart
 from dateline.reader.words import words
@@ -73,9 +74,15 @@ def _kept(around: Around, told: Anchors, sure: Sequence[float], least: float) ->
     likely = _by_sentence(
         (e.kind, e.sentence, e.span) for e, odds in zip(told.events, sure, strict=True) if odds >= least
     )
+    here = _told_in(told.events, sure, least)
     for item, odds in zip(told.events, sure, strict=True):
         mine = told.named.get(item.span)
         if odds < least and mine is None and not _is_told_apart(around, (item.kind, item.sentence, item.span), likely):
+            row = _plain(around, (item.kind, item.sentence, item.span), here) if item.odds >= LEAST else None
+            if row is not None:
+                here.setdefault(item.sentence, []).append(item.span)
+                known = trigger(around.story, dataclasses.replace(item, kind=row.type), around.rules, least)
+                yield dataclasses.replace(item, kind=row.type), structs.replace(known, mode=row.mode or known.mode)
             continue
         known = trigger(around.story, item, around.rules, odds if mine is not None else max(odds, least))
         if mine is not None:
@@ -121,11 +128,14 @@ def _with_hints(around: Around, window: Seen) -> Seen:
     added = [
         hint
         for hint in window.hints
-        if _is_told_apart(
-            around, (hint.kind, window.words[hint.first].sentence, window.span(hint.first, hint.last)), sure
-        )
+        if _is_hinted(around, (hint.kind, window.words[hint.first].sentence, window.span(hint.first, hint.last)), sure)
     ]
     return dataclasses.replace(window, anchors=(*window.anchors, *added)) if added else window
+
+
+def _is_hinted(around: Around, act: Act, sure: Mapping[int, Sequence[Span]]) -> bool:
+    """Whether a faint event is looked at all the same: told beside a sure one, or plainly worded."""
+    return _is_told_apart(around, act, sure) or _plain(around, act, {}) is not None
 
 
 Act = tuple[str, int, Span]
@@ -139,6 +149,21 @@ def _by_sentence(acts: Iterable[Act]) -> dict[int, list[Span]]:
         if kind in FORCE:
             out.setdefault(sentence, []).append(span)
     return {sentence: sorted(spans) for sentence, spans in out.items()}
+
+
+def _told_in(events: Sequence[Found], sure: Sequence[float], least: float) -> dict[int, list[Span]]:
+    """The words of the acts that are told, by their sentence."""
+    out: dict[int, list[Span]] = {}
+    for item, odds in zip(events, sure, strict=True):
+        if odds >= least:
+            out.setdefault(item.sentence, []).append(item.span)
+    return out
+
+
+def _plain(around: Around, act: Act, told: Mapping[int, Sequence[Span]]) -> Plain | None:
+    """The row of plainly worded acts that an act is, where no other is told by the same words."""
+    _, number, span = act
+    return plain(around.story.text, around.story.sentences[number].span, span, told.get(number, ()))
 
 
 def _is_told_apart(around: Around, act: Act, sure: Mapping[int, Sequence[Span]]) -> bool:

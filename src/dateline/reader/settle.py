@@ -35,9 +35,10 @@ from dateline.reader.joined import NAME, Reading
 from dateline.reader.model import Found
 from dateline.reader.parties import Parties
 from dateline.reader.proposed import Around
+from dateline.reader.said_by import listed, undated
 from dateline.reader.side_by_side import Field, counted_in, fields
 from dateline.reader.sides import sides
-from dateline.reader.stretches import Weighing, listed, phrase, settled, undated, whole
+from dateline.reader.stretches import Weighing, phrase, settled, whole
 from dateline.spans import meeting, meets, meets_any, sentence_at
 
 SOURCE = Weighing(0.6, 0.4)

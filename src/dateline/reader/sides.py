@@ -40,9 +40,9 @@ from dateline.reader.parties import Parties, Party, Scene
 from dateline.reader.party_columns import COLUMNS, rows
 from dateline.reader.side_by_side import Field, scoped
 from dateline.reader.some_of import of_others, of_several
-from dateline.reader.stretches import bracketed, in_a_row, joined, part_of, whole
+from dateline.reader.stretches import bracketed, in_a_row, joined, owned, part_of, whole
 from dateline.reader.townsfolk import is_thing, peopled
-from dateline.reader.turned import Both, charged, turned, voiced
+from dateline.reader.turned import Both, asked_by, charged, done_by, turned, voiced
 from dateline.spans import meeting, meets, meets_any
 
 NO_FIELDS: Final[Mapping[int, Field]] = {}
@@ -73,8 +73,9 @@ def sides(told: Parties, rules: Sequence[Parts], apart: Mapping[int, Field] = NO
         both = Both(actors, chosen(told, scene, "recipient", odds["recipient"], actors))
         named = [span for party in scene.parties for span in party.spans]
         text, trigger = told.story.text, scene.trigger
-        both = turned(text, trigger, charged(text, trigger, both, named))
-        both = told_by(text, trigger, voiced(text, trigger, both, named), named)
+        both = done_by(text, trigger, turned(text, trigger, charged(text, trigger, both, named)), named)
+        both = asked_by(text, trigger, voiced(text, trigger, both, named), named)
+        both = told_by(text, trigger, both, named)
         persons = [span for party in scene.parties if _is_person(party) for span in party.spans]
         both = of_several(text, trigger, both, persons)
         out.append(scoped(text, trigger, apart.get(scene.at), both, named))
@@ -159,7 +160,7 @@ def chosen(
     if side == "actor" and len(out) == 1:
         out += _met(told, scene, odds, out[0])
     whom = [part_of(told.story, span) for span in joined(told.story.text, sorted(out))]
-    return tuple(bracketed(told.story.text, span) for span in whom)
+    return tuple(owned(told.story.text, bracketed(told.story.text, span)) for span in whom)
 
 
 def _likeliest_first(scene: Scene, odds: Sequence[float]) -> list[int]:

@@ -225,43 +225,6 @@ _WHEN_BEHIND = re.compile(
     r"(?<=[a-z])\s(?:(?:last|this|next|earlier this|later this|early|late)\s(?:night|week|weekend|month|year|fall"
     r"|autumn|spring|summer|winter|morning|afternoon|evening)|yesterday|today|tonight)\Z"
 )
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|afternoon|evening))?"
-_DAY_BEHIND = re.compile(rf"\b(?P<word>\w+)\s(?P<on>on\s)?{_DAY}\Z")
-_NO_DAY_BEHIND = frozenset(
-    (
-        *("of", "as", "and", "or", "on", "by", "in", "until", "since"),
-        *("this", "last", "next", "dated", "each", "every", "good"),
-    )
-)
-_DAY_BEFORE = re.compile(rf"(?:on\s)?{_DAY}\s(?:by\s|(?=the\s))")
-
-
-_OF_LIST = re.compile(
-    r"\b(?:[Tt]he\s)?(?:[a-z][a-z-]*\s){1,3}of\s(?:(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2},\s){1,6}\Z"
-)
-
-
-def listed(text: str, span: Span) -> Span:
-    """Who speaks with the whole of the list that it ends: "the ambassadors of Hungary, Poland and Austria"."""
-    if not text[span[0]].isupper() or " and " not in text[slice(*span)]:
-        return span
-    before = _OF_LIST.search(text, max(0, span[0] - 160), span[0])
-    return (before.start(), span[1]) if before else span
-
-
-def undated(text: str, span: Span) -> Span:
-    """Who speaks without the day on which: "the Cypriot government Saturday", "was quoted Friday by local media". A
-    surname may be a day too ("Adamu Sunday")."""
-    before = _DAY_BEFORE.match(text, *span)
-    begin = before.end() if before else span[0]
-    behind = _DAY_BEHIND.search(text, max(begin, span[1] - 60), span[1])
-    if behind is None or behind["word"].casefold() in _NO_DAY_BEHIND:
-        return begin, span[1]
-    clause = behind["on"] and behind["word"][0].islower()  # "villagers who reached it on Saturday"
-    named = behind.start() == begin and behind["word"][0].isupper() and text[begin : span[1]].endswith("Sunday")
-    return begin, span[1] if clause or named else behind.end("word")
-
-
 _OBJECT_OF = re.compile(r"(?:her|him|them|us)(?=\s(?:from|to|of|in|into|for|with|on|at|by|over)\s)")
 _INFINITIVE = re.compile(
     r"(?:[a-z]{3,}(?:ise|ize|ify)|(?:un)?block|enter|reach|storm|seize|occupy|cross|(?:re)?take|(?:re)?capture|reopen|defend"
@@ -349,6 +312,23 @@ def bracketed(text: str, span: Span) -> Span:
         name = _BEFORE_BRACKET.search(text, max(0, opening - 2 * LONGEST), opening)
         return (name.start(), end) if name is not None else (opening + 1, shut)
     return span
+
+
+_OWNER_BEFORE = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w-]+\s){0,2}[\w-]+|\b[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})['’]\Z"
+)
+_OWNS = re.compile(r"s\s(?=\w)")
+
+
+def owned(text: str, span: Span) -> Span:
+    """A stretch that begins behind the apostrophe of who owns it, with that owner: "The army's spokesman" for "s
+    spokesman"; without the "s" where no owner stands there."""
+    begin, end = span
+    behind = _OWNS.match(text, begin, end) if begin and text[begin - 1] in "'’" else None
+    if behind is None:
+        return span
+    owner = _OWNER_BEFORE.search(text, max(0, begin - LONGEST), begin)
+    return (owner.start(), end) if owner is not None else (behind.end(), end)
 
 
 _OPENED = re.compile(r"(?<!\S)[\"“](?=[^\s\"“”]|\Z)")

@@ -20,7 +20,7 @@ from dateline.extract.statements.subjects import (
     phrase_after,
 )
 from dateline.extract.statements.units import Unit
-from dateline.extract.syntax import INSIDE, VERBAL
+from dateline.extract.syntax import INSIDE, NOMINAL, VERBAL
 
 Pattern = tuple[int, Range | None, str]
 """Where what is said begins, the addressee, and the rule's name."""
@@ -32,6 +32,8 @@ COUNTED = frozenset({"put", "revise", "lower"})
 """Verbs that report only with a number: "put the toll at 16"."""
 CALLED = frozenset({"it", "this", "that", "them", "him"})
 """Whom or what somebody called a thing, where the name is all that is said."""
+CALLABLE = frozenset({"the", "this", "that", "his", "her", "its", "their", "such", "these", "those"})
+"""Words that open what somebody calls something."""
 COUNT_REACH = 25
 """Tokens in which that number stands."""
 PHRASE_REACH = 16
@@ -135,7 +137,8 @@ def obj(unit: Unit, cue: Cue) -> Pattern | None:
         return None
     if cue.name == "call" and unit.word(k) in CALLED and unit.tag(k + 1) == "det" and not unit.said(k + 1):
         return k + 1, None, "object"  # "called it a lie"
-    if "object" not in cue.frames and not _quoted_object(unit, k):
+    named = cue.name == "call" and _calls(unit, k)
+    if "object" not in cue.frames and not _quoted_object(unit, k) and not named:
         return None
     if cue.name in COUNTED and not _count_follows(unit, k):
         return None
@@ -143,6 +146,26 @@ def obj(unit: Unit, cue: Cue) -> Pattern | None:
         return accused[1] + 1, accused, "object"
     begins = unit.tag(k) in INSIDE or unit.tag(k) in ("pron", "ing", "quote", "have") or unit.said(k)
     return (k, None, "object") if begins else None
+
+
+def _calls(unit: Unit, k: int) -> bool:
+    """Whether somebody is said to call a thing something, in two phrases side by side: "the outcome a victory", "the
+    conversation useful"; not "the police" alone, nor "called a march" (46 of 53 on 3,000 training pages)."""
+    if unit.word(k) not in CALLABLE:
+        return False
+    for m in range(k + 2, min(k + PHRASE_REACH, len(unit.toks))):
+        if unit.tag(m - 1) in NOMINAL and (
+            unit.word(m) in ("a", "an") or (unit.tag(m) == "adj" and _ends(unit, m + 1))
+        ):
+            return True
+        if unit.tag(m) not in INSIDE and unit.word(m) not in ("of", "in"):
+            return False
+    return False
+
+
+def _ends(unit: Unit, k: int) -> bool:
+    """Whether a clause ends at ``k``, or goes on with "and" or "but"."""
+    return unit.word(k) in ("", ".", ",", ";", "and", "but")
 
 
 def counted(unit: Unit, cue: Cue) -> Pattern | None:

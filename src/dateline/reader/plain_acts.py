@@ -1,0 +1,129 @@
+"""Acts told in words that tell nothing else: "recalled its ambassador", "put the troops on alert".
+
+The reader has learnt few pages of politics and doubts such an act where it stands second in its sentence, behind "and"
+or in a list. Each row is a verb with what makes it one act; of its places on the 8,000 annotated training pages four of
+five at least are an event (``docs/decisions/10-reader.md`` has the counts).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from dateline.model import Span
+from dateline.spans import meets
+
+
+class Plain(NamedTuple):
+    """The type and mode of an act and the words that tell it; the act has to meet the group ``act``."""
+
+    type: str
+    mode: str | None
+    words: re.Pattern[str]
+
+
+_FEW = r"(?:[\w’'-]+ ){0,3}?"
+"""Words between a verb and what it is done to."""
+
+
+def _row(kind: str, words: str) -> Plain:
+    """A row: type and mode by their names."""
+    name, _, mode = kind.partition(" ")
+    return Plain(name, mode or None, re.compile(rf"\b{words}"))
+
+
+ACTS = (
+    _row(
+        "SANCTION discontinue",
+        r"(?P<act>(?:cut(?:ting)?(?: off)?|sever(?:ed|ing)|bro(?:ke|ken) off|suspend(?:ed|ing)|downgrad(?:ed|ing)"
+        r"|frozen?))"
+        rf" {_FEW}(?:ties|relations|talks|negotiations|cooperation|co-operation)\b",
+    ),
+    _row(
+        "SANCTION expel",
+        r"(?P<act>(?:expel(?:led|ling)|kick(?:ed|ing) out|threw out))"
+        rf" {_FEW}(?:diplomats?|ambassador|envoys?|attach[eé]s?|troops|forces)\b",
+    ),
+    _row(
+        "SANCTION withdraw",
+        r"(?P<act>(?:recall(?:ed|ing)|withdr(?:ew|awing)|pull(?:ed|ing) out))"
+        rf" {_FEW}(?:ambassadors?|envoys?|diplomats?)\b",
+    ),
+    _row(
+        "SANCTION withdraw",
+        rf"(?P<act>(?:quit(?:ting)?|pull(?:ed|ing) out of|withdr(?:ew|awing) from)) {_FEW}"
+        r"(?:coalition|[A-Z]{4,}|bloc|government|alliance|treaty|accord|pact|union)\b",
+    ),
+    _row(
+        "SANCTION discontinue",
+        r"(?P<act>(?:impos(?:ed|ing)|slapp(?:ed|ing)|announc(?:ed|ing)))"
+        rf" {_FEW}(?:sanctions|tariffs?|embargo|visa bans?)\b",
+    ),
+    _row(
+        "COERCE martial-law",
+        rf"(?P<act>(?:declar(?:ed|ing)|impos(?:ed|ing)|extend(?:ed|ing))) {_FEW}(?:state of emergency|martial law)\b",
+    ),
+    _row(
+        "REJECT meet",
+        r"(?P<act>(?:cancell?(?:ed|ing)|call(?:ed|ing) off|put off|postpon(?:ed|ing)))"
+        rf" (?:(?:his|her|a|an|its|their) ){_FEW}(?:visit|trip|meeting|summit|talks)\b",
+    ),
+    _row(
+        "SUPPORT",
+        r"(?P<act>(?:sign(?:ed|ing)|ratif(?:ied|ying)))"
+        rf" {_FEW}(?:treaty|agreement|accord|pact|deal|memorandum|protocol)\b",
+    ),
+    _row("CONCEDE", rf"(?P<act>announc(?:ed|ing)) (?:the |a |its |their ){_FEW}(?:withdrawal|pull-?out|release)\b"),
+    _row(
+        "MOBILIZE",
+        r"(?P<act>(?:put|placed))(?: (?!police)[\w’'-]+){0,4}? on (?:standby|(?:high |full |maximum )?alert)\b",
+    ),
+    _row(
+        "COERCE restrict",
+        r"(?P<act>(?:clos(?:ed|ing)|shut(?:ting)?|seal(?:ed|ing)))"
+        rf" (?:its|the|their|all) {_FEW}(?:borders?|crossings?|airspace)\b",
+    ),
+    _row(
+        "RETREAT access",
+        rf"(?P<act>reopen(?:ed|ing)) (?:its|the|their|all) {_FEW}(?:borders?|crossings?|airspace|embassy|airport)\b",
+    ),
+    _row(
+        "ACCUSE investigate",
+        rf"(?P<act>(?:order|launch|open)(?:ed|ing)) (?:an |the |its ){_FEW}(?:investigation|inquiry|probe)\b",
+    ),
+    _row("ACCUSE disapprove", rf"(?P<act>summon(?:ed|ing)) {_FEW}(?:ambassador|envoys?|charg[eé])\b"),
+    _row(
+        "PROTEST obstruct",
+        rf"(?P<act>block(?:ed|ing)) {_FEW}(?:roads?|highways?|motorways?|bridges?|streets?|railways?)\b",
+    ),
+    _row(
+        "AGREE",
+        r"(?P<act>(?:will|is to|are to) (?:(?:hold|convene|host) (?:an?|the|its|their|new|further)"
+        r" (?:[\w-]+ ){0,3}?(?:session|summit|talks|meeting|drills?|exercises?)"
+        r"|(?:meet|visit|travel to|fly to) [A-Z]))\w*",
+    ),
+    _row("AGREE", rf"(?P<act>accept(?:ed|ing)) {_FEW}(?:proposal|offer|invitation|plan|terms)\b"),
+)
+"""Rows in the order in which they are looked for."""
+LEAST = 0.2
+"""The reader's odds from which on such an act is told whatever the trees say of it."""
+REACH = 80
+"""Characters from an act within which its words stand."""
+_NOT_DONE = re.compile(
+    r"\b(?:to|not|never|if|could|may|might|would|will|should|must|without|short of|from)(?: \w+)? \Z", re.IGNORECASE
+)
+
+
+def plain(text: str, sentence: Span, act: Span, told: Iterable[Span]) -> Plain | None:
+    """The row whose words an act is, unless they are not said to be done; ``told`` are the words of the acts told in
+    its sentence, of which none may be the same."""
+    low, high = max(sentence[0], act[0] - REACH), min(sentence[1], act[1] + REACH)
+    for row in ACTS:
+        found = next((m for m in row.words.finditer(text, low, high) if meets(m.span("act"), act)), None)
+        if found is None:
+            continue
+        if _NOT_DONE.search(text, max(low, found.start("act") - 20), found.start("act")) is not None:
+            return None
+        return None if any(meets(span, found.span()) for span in told) else row
+    return None

@@ -1,0 +1,43 @@
+"""Who speaks, without the day on which and with the whole of a list."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.model import Span
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|afternoon|evening))?"
+_DAY_BEHIND = re.compile(rf"\b(?P<word>\w+)\s(?P<on>on\s)?{_DAY}\Z")
+_NO_DAY_BEHIND = frozenset(
+    (
+        *("of", "as", "and", "or", "on", "by", "in", "until", "since"),
+        *("this", "last", "next", "dated", "each", "every", "good"),
+    )
+)
+_DAY_BEFORE = re.compile(rf"(?:on\s)?{_DAY}\s(?:by\s|(?=the\s))")
+
+
+_OF_LIST = re.compile(
+    r"\b(?:[Tt]he\s)?(?:[a-z][a-z-]*\s){1,3}of\s(?:(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2},\s){1,6}\Z"
+)
+
+
+def listed(text: str, span: Span) -> Span:
+    """Who speaks with the whole of the list that it ends: "the ambassadors of Hungary, Poland and Austria"."""
+    if not text[span[0]].isupper() or " and " not in text[slice(*span)]:
+        return span
+    before = _OF_LIST.search(text, max(0, span[0] - 160), span[0])
+    return (before.start(), span[1]) if before else span
+
+
+def undated(text: str, span: Span) -> Span:
+    """Who speaks without the day on which: "the Cypriot government Saturday", "was quoted Friday by local media". A
+    surname may be a day too ("Adamu Sunday")."""
+    before = _DAY_BEFORE.match(text, *span)
+    begin = before.end() if before else span[0]
+    behind = _DAY_BEHIND.search(text, max(begin, span[1] - 60), span[1])
+    if behind is None or behind["word"].casefold() in _NO_DAY_BEHIND:
+        return begin, span[1]
+    clause = behind["on"] and behind["word"][0].islower()  # "villagers who reached it on Saturday"
+    named = behind.start() == begin and behind["word"][0].isupper() and text[begin : span[1]].endswith("Sunday")
+    return begin, span[1] if clause or named else behind.end("word")
