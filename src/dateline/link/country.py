@@ -379,7 +379,9 @@ def _said(clues: Clues, asked: Asked) -> tuple[tuple[str, str], ...]:
     nation = None if asked.sector in NO_HOME else nationals.told(clues, asked.span, asked.name)
     if nation:
         return ((nation, "nationality"),)
-    return tuple(country_words.said(clues, asked.span, asked.noun, asked.sector))
+    said = tuple(country_words.said(clues, asked.span, asked.noun, asked.sector))
+    state = None if said or asked.sector in NO_HOME else country_words.opening(clues, asked.span)
+    return ((state, "in state"),) if state and not _is_of_none(clues, asked) else said
 
 
 def _is_of_none(clues: Clues, asked: Asked) -> bool:
@@ -410,7 +412,7 @@ def known(heard: Heard) -> Mapping[str, float]:
 
 SAID = dict.fromkeys(
     ("town before", "city before", "named behind", "its state", "other state", "sender", "of none"), 8.0
-) | {"occupier": 16.0, "meant": 16.0, "nationality": 16.0, "watcher": 5.0}
+) | {"occupier": 16.0, "meant": 16.0, "nationality": 16.0, "watcher": 5.0, "in state": 12.0}
 """What the words beside a party add to the score of a country (``country_words``); more than all other clues together,
 but for a body that watches a country, which outweighs a dateline abroad."""
 

@@ -37,6 +37,10 @@ LOCAL = frozenset(("COP", "JUD", "MIL"))
 """Sectors whose members act at home: a minister told of in a city may be a guest."""
 
 
+_AT_HOME = frozenset(("authorities", "ministry", "parliament"))
+"""Bodies of a state that sit in its towns."""
+
+
 @lru_cache(maxsize=1024)
 def _homes_of(name: str) -> dict[str, int]:
     """Country -> inhabitants of its largest town or division of a name."""
@@ -75,6 +79,30 @@ def city_before(clues: Clues, span: Span) -> str | None:
     place = places[-1]
     beside = span[0] - place.span[1] < MOST_BETWEEN and _WHEN.fullmatch(text, place.span[1], span[0])
     return place.country if beside else None
+
+
+_OPENING = re.compile(r"[\s•*–-]*(?:(?:Meanwhile|Elsewhere),? )?In (?:the |neighbou?ring |nearby )?")
+_OF_STATES = frozenset(("country", "capital", "people", "adjective"))
+MOST_SENTENCES = 4
+"""Sentences of a paragraph for which its "In Honduras, ..." may hold."""
+
+
+def opening(clues: Clues, span: Span) -> str | None:
+    """The state with which the sentence of a party opens, or one before in its paragraph: "In Honduras, the electoral
+    council ...". None where another state is told since."""
+    text, here = clues.story.text, clues.sentence(span[0])
+    start = clues.paragraph(here)[0]
+    for number in range(here, max(-1, here - MOST_SENTENCES), -1):
+        first = clues.span_of(number)[0]
+        match = _OPENING.match(text, first) if first >= start else None
+        if match is None or match.end() > span[0]:
+            continue
+        inside = clues.within((match.end(), span[0]))
+        told = [m for m in inside if m.rule in _OF_STATES or (m.kind == "place" and key(m.name) not in nouns())]
+        told = [m for m in told if m.country]
+        opens = told and told[0].span[0] == match.end() and told[0].rule == "country"
+        return told[0].country if opens and {m.country for m in told} == {told[0].country} else None
+    return None
 
 
 MOST_BETWEEN = 40
@@ -126,7 +154,7 @@ def said(clues: Clues, span: Span, noun: str, sector: str) -> Iterator[tuple[str
     town = town_before(clues, span)
     if town:
         yield town, "town before"
-    elif sector in LOCAL or noun == "authorities":
+    elif sector in LOCAL or noun.rsplit(" ", 1)[-1] in _AT_HOME:
         city = city_before(clues, span)
         if city and not (city in OCCUPIERS and sector == "MIL"):
             yield city, "city before"

@@ -16,11 +16,11 @@ from dateline.link.ages import ageless
 from dateline.link.belonging import BACKING, is_disowned
 from dateline.link.clues import GUESSED, Clues, clues_of, name_key
 from dateline.link.country import Asked, Candidate
-from dateline.link.country_words import of_two
+from dateline.link.country_words import of_two, opening
 from dateline.link.gender import may_be
 from dateline.link.on_page import meeting, on_page
 from dateline.link.persons import PERSON_RULES
-from dateline.link.pointers import before, half, is_pair, may_mean, of_pair, parties, pointed, seat
+from dateline.link.pointers import before, half, is_own, is_pair, may_mean, of_pair, parties, pointed, seat
 from dateline.link.profile import Profile, profile
 from dateline.link.sector import Answer, Told
 from dateline.link.several import in_two_lands, of_both, of_court, of_several
@@ -107,7 +107,7 @@ def _definite(text: str, span: Span, told: Profile, mentions: tuple[Mention, ...
         return None
     if first == "the" and told.noun not in words_of("group noun", "bloc noun"):
         return None
-    if first == "its" and told.sure:
+    if (first == "its" and told.sure) or is_own(text, span, told.head):
         return None
     rules = ("organisation",) if told.noun in words_of("bloc noun") else ("group", "acronym")
     noun = told.noun if first == "the" else None
@@ -509,7 +509,7 @@ def weighed(
     if linked.open and mention.sector == "IGO":
         mention = replace(mention, country=None)
     if mention.sector == "CRM" and mention.id:
-        mention = replace(mention, country=home_of_gang(clues, mention.name, mention.country))
+        mention = replace(mention, country=home_of_gang(clues, mention.name, mention.country, opening(clues, span)))
     if mention.sector in ("PTY", "OPP") and mention.id:
         mention = replace(mention, country=home_of_party(clues, mention.name, mention.country))
     if mention.sector == "ELI" and linked.mention.id:

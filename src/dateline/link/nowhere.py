@@ -29,7 +29,8 @@ _OF_BOTH = re.compile(
 )
 _STATES = re.compile(
     r"(?:[\w-]+ ){0,6}?(?:(?:member|gulf|baltic|nordic|arab|guarantor|friendly|brotherly|allied|neighbou?ring|coastal|"
-    r"sahel|balkan|eu|gcc) states|(?<!two )(?<!both )countries|neighbou?ring governments)",
+    r"sahel|balkan|eu|gcc) states|(?<!two )(?<!both )countries|neighbou?ring governments)"
+    r"|(?:all )?states|(?:the )?(?:whole |outside )?world",
     re.I,
 )
 _RIDERS = re.compile(

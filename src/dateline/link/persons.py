@@ -13,8 +13,9 @@ from dateline.knowledge.fold import key
 from dateline.knowledge.lexicon import Entry, Word
 from dateline.knowledge.roles import nouns, words_of
 from dateline.link.gender import may_be
+from dateline.link.heads import is_name_word
 from dateline.link.locative import locative
-from dateline.link.profile import PERSON_KINDS, Profile, RoleMatch, best, is_name_word, profile, role_matches
+from dateline.link.profile import PERSON_KINDS, Profile, RoleMatch, best, profile, role_matches
 from dateline.link.reading import Stretch, match_at, touching
 from dateline.model import Mention, Span, Story, Value
 
@@ -69,7 +70,7 @@ def runs(text: str, stretch: Stretch) -> Iterator[Run]:
             last = j if found[j].text[0].isupper() else last
             j += 1
         first = i
-        while first < last and found[first].low in honorifics:
+        while first < last and found[first].low in honorifics and first not in named:  # "Sheikh Hasina"
             first += 1
         yield Run(first=first, last=last, title=_title(text, found, i, ends))
         i = last + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -184,3 +185,15 @@ def pointed(story: Story, span: Span, describe: Describe) -> Mention | None:
             if found.sector not in (None, "UNK"):
                 return found
     return None
+
+
+_POSSESSIVE = re.compile(r"['’](?:s\b| )")
+_TOLD_OF = re.compile(r" (?:of|led|headed|run|founded|created|backed) ")
+
+
+def is_own(text: str, span: Span, head: Span) -> bool:
+    """Whether "the group" is a body told in its own words, not one named before: "the magistrates' union", "the
+    movement of the ousted president", "the opposition Democratic Party"."""
+    before = text[span[0] : head[0]]
+    named = text[head[0]].isupper() and any(word[0].isupper() for word in before.split()[1:])
+    return named or _POSSESSIVE.search(before) is not None or _TOLD_OF.match(text, head[1], span[1]) is not None

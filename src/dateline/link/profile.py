@@ -11,6 +11,8 @@ from dateline.knowledge import actors
 from dateline.knowledge.lexicon import Entry, Match, Word
 from dateline.knowledge.roles import Role, is_quantity, nouns, words_of
 from dateline.link import belonging
+from dateline.link.heads import head_end, institution_end, is_name_word, trailing_name
+from dateline.link.named_behind import bare_name, is_acronym, name_behind
 from dateline.link.reading import Stretch, read_span
 from dateline.model import Span, Value
 
@@ -85,66 +87,6 @@ def role_matches(found: tuple[Word, ...], taken: frozenset[int]) -> tuple[RoleMa
 def best(match: Match, kinds: frozenset[str]) -> Entry | None:
     """The first entry of a match that is of one of ``kinds``."""
     return next((entry for entry in match.entries if entry.kind in kinds), None)
-
-
-def head_end(text: str, found: tuple[Word, ...], covered: frozenset[int]) -> int:
-    """Number of words before the first "of", "in", "who", comma; fixed names and nouns are not cut, nor is a proper
-    name that ends in an institution noun ("the Doctors, Pharmacists and Dentists Union"). The second half of a
-    compound is no such word ("the Al-Qaeda-linked group"), nor does the comma in a number end anything, nor the "of"
-    behind one ("dozens of boys")."""
-    stops, past = words_of("boundary"), institution_end(found)
-    for i, word in enumerate(found):
-        if i > past and not (i in covered and word.gap) and (word.low in stops or not word.gap):
-            between, before = text[found[i - 1].end : word.start], found[i - 1]
-            compound = between == "-" and word.gap
-            number = (between == "," and word.text.isdigit()) or (word.low == "of" and is_quantity(before.low))
-            if not compound and not number:
-                return i
-    return len(found)
-
-
-def institution_end(found: tuple[Word, ...]) -> int:
-    """Index of the institution noun that ends the capitalised name at the start of the phrase; 0 if there is none."""
-    last = 0
-    for i, word in enumerate(found[:16]):
-        if (
-            not word.text[0].isupper()
-            and word.low not in _NAME_GLUE
-            and not (i == 0 or word.low in words_of("determiner"))
-        ):
-            break
-        if word.text[0].isupper() and (word.low in words_of("institution") or _ends_title(found, i)):
-            last = i
-    return last
-
-
-def _ends_title(found: tuple[Word, ...], i: int) -> bool:
-    """Whether word ``i`` ends a title with an "and" in it: "Energy and Mines Minister"."""
-    role = nouns().get(found[i].low)
-    joined = any(word.low == "and" for word in found[1:i])
-    return joined and role is not None and role.kind == "office" and found[i - 1].text[0].isupper()
-
-
-_NAME_GLUE = frozenset(("of", "and", "for", "the", "de", "del", "s"))
-
-
-def is_name_word(word: Word) -> bool:
-    """True for a capitalised word that may be part of a person's name."""
-    return word.text[0].isupper() and word.low not in words_of("notname")
-
-
-def trailing_name(found: tuple[Word, ...], end: int, covered: frozenset[int]) -> tuple[int, int] | None:
-    """Word bounds of the run of name words (and particles) that ends the head part, outside known names and nouns."""
-    start = end
-    particles = words_of("particle")
-    while start > 0:
-        word = found[start - 1]
-        if start - 1 in covered or not (is_name_word(word) or word.low in particles):
-            break
-        start -= 1
-    while start < end and not found[start].text[0].isupper() and found[start].low not in ("al", "el", "bin", "ibn"):
-        start += 1
-    return (start, end) if start < end else None
 
 
 class _Reading(Value, frozen=True, kw_only=True):
@@ -296,7 +238,8 @@ def _tidy(view: _Reading) -> str:
     counted = found[end - 1].low.endswith("s") or found[end - 1].low in words_of("many")
     while first < end - 1 and (found[first].low in words_of("determiner") or (counted and _counts(view, first))):
         first += 1
-    return " ".join(view.text[found[first].start : view.stretch.span[1]].split())
+    first = 0 if found[first].low == "of" else first  # "one of them"
+    return bare_name(" ".join(view.text[found[first].start : view.stretch.span[1]].split()))
 
 
 def _counts(view: _Reading, i: int) -> bool:
@@ -323,6 +266,10 @@ _OF_STATE = frozenset(("GOV", "LEG", "JUD", "SPY"))
 """Sectors of offices that one leaves for ELI; former policemen stay COP (5 of 5), officers mostly MIL (5 to 2)."""
 
 
+_OF_BODIES = frozenset(("GOV", "COP"))
+"""Sectors of bodies whose boats and cars are theirs: "a fisheries bureau vessel", not "a hospital ship"."""
+
+
 def _is_modifier(view: _Reading, role: RoleMatch) -> bool:
     """True for a noun that only ranks or places the next one: "deputy envoy" is no lawmaker, "state officers" are no
     government."""
@@ -333,6 +280,13 @@ def _is_second(view: _Reading, role: RoleMatch) -> bool:
     behind = next((r.role for r in view.roles if r.first > role.last + 1), None)
     body = any(r.role.kind == "body" for r in view.roles if r.last < role.first) or org_in(view, 0, role.first)
     return not body and belonging.is_second(view.stretch.words, role.first, behind)
+
+
+def _is_of_office(view: _Reading, role: RoleMatch) -> bool:
+    """Whether somebody serves one in office, not an army: "her chief of staff", "the governor's chief of staff"."""
+    before = [r.role for r in view.roles if r.last < role.first]
+    owner = view.stretch.words[role.first - 1].low if role.first else ""
+    return owner in ("his", "her") or (owner == "s" and bool(before) and before[-1].sector == "GOV")
 
 
 def _is_past(view: _Reading, role: RoleMatch) -> bool:
@@ -351,6 +305,8 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
     noun = role.noun(view.stretch.words)
     if noun == "deputy" and _is_second(view, role):
         noun, role = belonging.SECOND, replace(role, role=nouns()[belonging.SECOND])
+    if noun == "chief of staff" and _is_of_office(view, role):
+        role = replace(role, role=nouns()["deputy minister"])
     shared = noun in words_of("any body")
     sector, sure = role.role.sector, role.role.kind != "generic" and not shared
     country, id_ = country_in(view, 0, role.first + 1) or _followed(view, role), None
@@ -365,7 +321,7 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
     elif own and own.kind != "person" and (not sure or sector in _OVERRULED or noun == "sect"):
         sector, country, sure = own.sector or sector, country or actors.holder(own.country), True
         fixed, id_ = country is None, own.id
-    elif not sure and before:
+    elif before and (not sure or (noun in words_of("vehicle") and before[-1].role.sector in _OF_BODIES)):
         sector, sure = before[-1].role.sector, True
     elif inner and inner.kind != "none":
         named = inner.kind == "named" and not (inner.id or "").startswith("country:")
@@ -495,11 +451,28 @@ def _apposition(view: _Reading, told: Profile, depth: int) -> Profile:
     name = other.person or (other.head if other.kind == "person" else None)
     if told.kind == "role" and name is not None:
         sector = told.sector if told.sure else other.sector or told.sector
+        known_as = _tidy(view) if is_acronym(found[view.end :], between) else other.name
         return Profile(
-            kind="person", sector=sector, country=told.country or other.country, name=other.name, head=other.head,
+            kind="person", sector=sector, country=told.country or other.country, name=known_as, head=other.head,
             id=other.id, fixed=told.fixed, sure=told.sure or other.sure, person=name, noun=told.noun,
         )  # fmt: skip
     return told
+
+
+def _named_behind(view: _Reading, depth: int) -> Profile | None:
+    """Who bears a title that goes on before the name: "the leader of the Lebanese Forces, Samir Geagea"."""
+    found, titles = view.stretch.words, frozenset(i for r in view.roles for i in range(r.first, r.last + 1))
+    at = name_behind(view.text, found, view.end, titles) if depth < 2 else None
+    if at is None:
+        return None
+    told = profile(view.text, (view.stretch.span[0], found[at - 1].end), depth + 1)
+    other = profile(view.text, (found[at].start, view.stretch.span[1]), depth + 1)
+    span = other.person or other.head
+    return None if told.kind != "role" else Profile(
+        kind="person", sector=told.sector if told.sure else other.sector or told.sector,
+        country=told.country or other.country, name=other.name, head=span, id=other.id, fixed=told.fixed,
+        sure=told.sure or other.sure, person=span, noun=told.noun,
+    )  # fmt: skip
 
 
 def _institution(view: _Reading) -> Profile | None:
@@ -577,7 +550,7 @@ def profile(text: str, span: Span, depth: int = 0) -> Profile:
     heads = [r for r in view.roles if r.last < view.end]
     aid = view.end > 1 and view.stretch.words[view.end - 1].low in words_of("aid")
     if heads and not aid:
-        return _apposition(view, _role_profile(view, heads[-1], depth), depth)
+        return _named_behind(view, depth) or _apposition(view, _role_profile(view, heads[-1], depth), depth)
     head = _span(view, *((name[0], name[1] - 1) if name else (0, view.end - 1)))
     org = None if aid else org_in(view, 0, view.end)
     beside = name is not None and _is_beside(view, name)

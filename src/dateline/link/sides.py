@@ -84,9 +84,10 @@ def _realm(clues: Clues, span: Span) -> str | None:
     return max(told, key=lambda country: shares[country], default=None)
 
 
-def home_of_gang(clues: Clues, name: str, country: str | None) -> str | None:
-    """The country of a gang that has members in several: the one of these that the page is about, else its first."""
-    most = clues.most_told
+def home_of_gang(clues: Clues, name: str, country: str | None, opening: str | None) -> str | None:
+    """The country of a gang that has members in several: the one of these that its paragraph opens with, or that the
+    page is about, else its first."""
+    most = opening or clues.most_told
     return most if name in _GANGS and most in _MARAS else country
 
 
@@ -101,6 +102,11 @@ def home_of_party(clues: Clues, name: str, country: str | None) -> str | None:
     return max(homes, key=lambda home: clues.shares.get(home, 0.0), default=country)
 
 
+def _is_beside(clues: Clues, span: Span, country: str) -> bool:
+    """Whether the sentence of a phrase tells of a country."""
+    return any(m.country == country for m in clues.within(clues.span_of(clues.sentence(span[0]))))
+
+
 def meant(clues: Clues, span: Span, noun: str) -> str | None:
     """The state that the words of a phrase mean on a page of these countries; None for most phrases."""
     text, shares = clues.story.text, clues.shares
@@ -109,6 +115,8 @@ def meant(clues: Clues, span: Span, noun: str) -> str | None:
     if holy and noun in words_of("army of a state"):
         return "ISR"
     if shares.get("PSE", 0.0) >= TOLD and (_SETTLERS.match(text, *span) or _CAPTIVES.search(text, *span)):
+        return "ISR"
+    if "PSE" in shares and _SETTLERS.match(text, *span) and _is_beside(clues, span, "PSE"):
         return "ISR"
     if shares.get("UKR", 0.0) >= TOLD and _AGGRESSOR.search(text, *span):
         return "RUS"
