@@ -50,6 +50,18 @@ def test_what_the_story_tells_is_not_told_again() -> None:
     assert told(text, title, events, ()) == events
 
 
+def test_a_bound_told_in_other_words_is_the_same_number() -> None:
+    text, title = page("Over 40 dead as rebels blast truck")
+    events = [event(text, "ambushed", "ASSAULT", figure("killed", 40))]
+    assert told(text, title, events, ()) == events
+
+
+def test_an_arrest_has_no_toll_of_the_headline() -> None:
+    text, title = page("4 dead as rebels blast truck")
+    events = [event(text, "ambushed", "COERCE")]
+    assert told(text, title, events, ()) == events
+
+
 @pytest.mark.parametrize(
     "words",
     [

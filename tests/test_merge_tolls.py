@@ -222,12 +222,30 @@ def test_parts_are_not_added_terms_are_and_rivals_stand_side_by_side(
     [
         ("It established that three of the dead belonged to the army.", True),
         ("It said three died of the blast.", False),
+        ("Among the dead were a nurse and three guards.", True),
+        ("The dead included a nurse and three guards.", True),
+        ("The dead were three guards.", False),
+        ("A nurse and three guards were among those killed.", True),
+        ("Some were among the dead. Then three guards died.", False),
+        ("It said three of those wounded at the gate died.", True),
+        ("It said three people succumbed to their wounds.", True),
+        ("It said three died on the way to hospital.", True),
     ],
 )
 def test_some_of_the_dead_are_a_share_wherever_they_are_told(text: str, part: bool) -> None:
     record, event = event_of(text, ("three", "dead", 3.0, 3.0))
     (told,) = claims_of(record, text, [event])
     assert told.part is part
+
+
+def test_the_dead_who_come_on_top_are_not_the_toll() -> None:
+    text = "The toll rose from 14 to 31, as 11 more bodies and six of those wounded came in."
+    rows = [("14", "toll", 14.0, 14.0), ("31", "toll", 31.0, 31.0)]
+    record, event = event_of(text, *rows, ("11 more", "bodies", 11.0, 11.0), ("six", "wounded", 6.0, 6.0))
+    told = claims_of(record, text, [event])
+    assert [c.low for c in told if not c.part and not c.denied and not c.summed] == [31]
+    assert not any(c.corrects for c in told)
+    assert best(claim(9, "2025-03-01"), *told) == (31, 31, 31)
 
 
 def test_a_number_taken_back_in_the_same_breath_corrects_earlier_reports() -> None:

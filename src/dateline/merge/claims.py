@@ -59,8 +59,15 @@ SUBSET = re.compile(
 _ALL = "dead|victims|killed|slain|wounded|injured|casualties|bodies|fatalities"
 OF_THEM = re.compile(r"\s*(?:(?!and\b)[\w-]+\s+){0,3}(?:of|among) (?:them|whom|these|those)\b", re.I)
 """Words after a figure that make it a share of one before it ("one of them a girl")."""
-OF_ALL = re.compile(rf"\s*(?:of|among) the (?:\w+ )?(?:{_ALL})\b", re.I)
+OF_ALL = re.compile(rf"\s*(?:of|among) (?:the|those) (?:\w+ )?(?:{_ALL})\b", re.I)
 """Words after a figure that make it a share wherever it stands ("three of the dead belonged to")."""
+_LISTED = rf"(?:\w+ )?(?:{_ALL})\b"
+INCLUDED = re.compile(
+    rf"\b(?:among (?:the|those) {_LISTED}|(?:the|those) {_LISTED} (?:also )?include[sd]?\b)[^.;!?\n]*$", re.I
+)
+AMONG = re.compile(rf"[^.;:!?\n]{{0,90}}?\b(?:was|were|is|are) among (?:the|those) {_LISTED}", re.I)
+"""Words before and behind a figure in its sentence by which it names some of a toll ("the dead included three guards",
+"three guards and a cook were among the dead")."""
 AND = re.compile(r"^[^.;:!?]{0,60}?(?:,| and| as well as| plus)[^.;:!?]{0,15}$", re.I)
 """What stands between two figures of one enumeration ("four civilians and a soldier")."""
 AGAINST = re.compile(
@@ -87,6 +94,13 @@ NOT = re.compile(
 """Words right before a number that is taken back ("revising down a figure of 14", "denies reports of 12")."""
 NOT_AFTER = re.compile(r"[^.;!?]{0,40}?,? (?:and )?not (?:the )?\w+(?:,| |$)", re.I)
 """Words right after a number that takes back another ("eight people, not nine, had died")."""
+MORE = re.compile(r"\bmore$", re.I)
+SINCE_DIED = re.compile(
+    r"[^.;:!?\n]{0,60}?\b(?:succumbed to|died (?:of|from) (?:his|her|its|their) (?:\w+ )?(?:wounds|injuries|burns)"
+    r"|died (?:\w+ ){0,3}(?:in|at|on the way to) (?:\w+ ){0,2}hospital)\b",
+    re.I,
+)
+"""Words of dead who come on top of a toll told before: "11 more", those of the wounded who have died since."""
 DIED = re.compile(r"\b(?:injured|wounded|hurt)\b", re.I)
 """What is counted among the killed where some of the wounded have died since: never the whole toll."""
 _SAID = r"(?:announced|put|given|gave|reported|said|spoke|spoken|counted|listed|estimated|claimed|told)"
@@ -109,7 +123,9 @@ SPEAKERS = frozenset(
 )
 """Kinds of originators that publish releases of their own: who signs such a page speaks in it."""
 NEAR = 120
-"""Characters before a figure in which its correction is told."""
+"""Characters before a figure in which its correction is told, or that it counts some of a toll."""
+FURTHER = 130
+"""Characters behind a figure in which it is told that it counts some of a toll."""
 
 
 def claims_of(record: Record, text: str, events: Iterable[EventRow]) -> tuple[Claim, ...]:
@@ -142,8 +158,9 @@ def _of_kind(record: Record, text: str, event: EventRow, figures: Sequence[Figur
             run, back = [], claim
             yield claim
             continue
-        if back is not None and back.chain == claim.chain and claim.high is not None and claim.high < back.low:
-            claim = replace(claim, corrects=True)
+        if back is not None and back.chain == claim.chain and not claim.part:
+            corrects = claim.high is not None and claim.high < back.low
+            claim, back = replace(claim, corrects=claim.corrects or corrects), back if corrects else None
         if before is not None and _is_subset(text, before, figure):
             yield replace(claim, part=True)
             continue
@@ -199,8 +216,15 @@ def _claim(record: Record, text: str, event: EventRow, figure: FigureRow) -> Cla
 
 def _is_share(text: str, figure: FigureRow) -> bool:
     """Whether a number counts only some of a toll: by its annotation, as wounded who died, or as some "of the dead"."""
-    died = figure.kind == "killed" and bool(DIED.search(figure.of or ""))
-    return figure.subset_of is not None or died or OF_ALL.match(text, figure.span[1], figure.span[1] + 40) is not None
+    if figure.subset_of is not None or (figure.kind == "killed" and DIED.search(figure.of or "")):
+        return True
+    start, end = figure.span
+    added = MORE.search(figure.text) or SINCE_DIED.match(text, end, end + NEAR)
+    if figure.kind == "killed" and added and _ordinal(figure) is None:
+        return True
+    if OF_ALL.match(text, end, end + 40) or AMONG.match(text, end, end + FURTHER):
+        return True
+    return INCLUDED.search(text[max(0, start - NEAR) : start]) is not None
 
 
 def _ordinal(figure: FigureRow) -> float | None:
@@ -248,7 +272,14 @@ def _is_subset(text: str, before: FigureRow, figure: FigureRow) -> bool:
 def _adds(text: str, before: FigureRow, figure: FigureRow, one: Claim, other: Claim) -> bool:
     """Whether two figures are terms of one enumeration: different people, same word, nothing set against."""
     between = text[before.span[1] : figure.span[0]]
-    if one.chain != other.chain or one.summed or other.summed or AGAINST.search(between) or not AND.match(between):
+    if (
+        one.chain != other.chain
+        or one.part != other.part
+        or one.summed
+        or other.summed
+        or AGAINST.search(between)
+        or not AND.match(between)
+    ):
         return False
     return bool(before.of and figure.of and key(before.of) != key(figure.of))
 

@@ -33,10 +33,16 @@ def told(text: str, title: Span | None, events: Sequence[EventRow], tallies: Seq
     known = [(f.kind, f.low) for event in events for f in event.figures] + [(t.kind, t.low) for t in tallies]
     out = list(events)
     for figure in _figures(text, title):
-        at = None if (figure.kind, figure.low) in known else _act(out, figure.kind)
+        at = None if _known(figure, known) else _act(out, figure.kind)
         if at is not None:
             out[at] = _with(out[at], figure)
     return out
+
+
+def _known(figure: FigureRow, known: Sequence[tuple[str, float]]) -> bool:
+    """Does the article tell the number, or the headline's "over 200" as "at least 200"?"""
+    near = (figure.low, figure.low - 1) if figure.high is None else (figure.low,)
+    return any((figure.kind, low) in known for low in near)
 
 
 def _figures(text: str, title: Span) -> Iterator[FigureRow]:
@@ -78,7 +84,11 @@ def _act(events: Sequence[EventRow], kind: str) -> int | None:
 
 
 def _able(event: EventRow, fits: Sequence[str]) -> bool:
-    return event.type in fits and event.status in ("actual", "ongoing")
+    return event.type in fits and event.type in DEADLY and event.status in ("actual", "ongoing")
+
+
+DEADLY = frozenset({"ASSAULT", "PROTEST"})
+"""Types of acts in which people die: not the arrests and deployments that follow."""
 
 
 def _with(event: EventRow, figure: FigureRow) -> EventRow:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from msgspec import structs
 
 from dateline.model import Span, Story, Trigger, Value
-from dateline.reader import hints, labels, senses
+from dateline.reader import condemned, hints, labels, senses
 from dateline.reader.believed import FAINT, believed
 from dateline.reader.heard import Listener
 from dateline.reader.model import Anchor, Found, Marked, Reader, Seen, at
@@ -77,8 +77,9 @@ def _kept(around: Around, told: Anchors, sure: Sequence[float], least: float) ->
     here = _told_in(told.events, sure, least)
     for item, odds in zip(told.events, sure, strict=True):
         mine = told.named.get(item.span)
-        if odds < least and mine is None and not _is_told_apart(around, (item.kind, item.sentence, item.span), likely):
-            row = _plain(around, (item.kind, item.sentence, item.span), here) if item.odds >= LEAST else None
+        act = (item.kind, item.sentence, item.span)
+        if odds < least and mine is None and not (_is_told_apart(around, act, likely) or _is_condemned(around, act)):
+            row = _plain(around, act, here) if item.odds >= LEAST else None
             if row is not None:
                 here.setdefault(item.sentence, []).append(item.span)
                 known = trigger(around.story, dataclasses.replace(item, kind=row.type), around.rules, least)
@@ -121,7 +122,9 @@ def anchors(reader: Reader, around: Around, faint: float = FAINT, own: Own | Non
 
 
 def _with_hints(around: Around, window: Seen) -> Seen:
-    """A window with the faint events that its sentences may tell beside surer ones."""
+    """A window with the faint events that its sentences may tell beside surer ones, and the attacks that they tell as
+    condemned."""
+    window = dataclasses.replace(window, anchors=(*window.anchors, *_condemned(around, window)))
     if not window.hints:
         return window
     sure = _by_sentence((a.kind, window.words[a.first].sentence, window.span(a.first, a.last)) for a in window.anchors)
@@ -136,6 +139,32 @@ def _with_hints(around: Around, window: Seen) -> Seen:
 def _is_hinted(around: Around, act: Act, sure: Mapping[int, Sequence[Span]]) -> bool:
     """Whether a faint event is looked at all the same: told beside a sure one, or plainly worded."""
     return _is_told_apart(around, act, sure) or _plain(around, act, {}) is not None
+
+
+def _condemned(around: Around, window: Seen) -> Iterator[Anchor]:
+    """Attacks that a sentence of the window tells as condemned, where the reader sees none behind the condemnation."""
+    known: dict[int, list[Anchor]] = {}
+    for anchor in window.anchors:
+        known.setdefault(window.words[anchor.first].sentence, []).append(anchor)
+    firsts = [word.span[0] for word in window.words]
+    for number, anchors in known.items():
+        sentence = around.story.sentences[number].span
+        if not any(anchor.kind == "ACCUSE" for anchor in anchors):
+            continue
+        for span in condemned.acts(around.story.text, sentence, around.numbers):
+            first, last = bisect_left(firsts, span[0]), bisect_left(firsts, span[1])
+            if first == last or any(anchor.kind == "ASSAULT" and anchor.first >= first for anchor in anchors):
+                continue
+            types = tuple(float(kind == "ASSAULT") for kind in labels.TYPES)
+            yield Anchor(first, last, "ASSAULT", FAINT, types)
+
+
+def _is_condemned(around: Around, act: Act) -> bool:
+    """Whether an attack is told with its dead where somebody condemns it."""
+    kind, number, span = act
+    if kind != "ASSAULT":
+        return False
+    return span in condemned.acts(around.story.text, around.story.sentences[number].span, around.numbers)
 
 
 Act = tuple[str, int, Span]

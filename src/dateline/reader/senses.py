@@ -86,7 +86,44 @@ _BEYOND = (
 """Words behind which a denial may hold what was done all the same: "denied that its men took part in the shelling"."""
 _ASKED = r"(?:about|whether|if|why|how)\b"
 
+_FORCE = (
+    r"\b(?:ammunition|artillery|arson\w*|armed|army|attack\w*|bandits|bomb\w*|clash\w*|cross-?fire|cease-?fire"
+    r"|deliberate\w*|detonat\w*|drones?|extremists|fighters|fighting|forces|gangs?|grenades?|gun\w*|herders"
+    r"|incendiary|inmates|insurgents?|land ?mines?|mob|militants?|militia\w*|military|missiles?|molotov|mortars?"
+    r"|munitions|open\w* fire|petrol|planted|police|prison\w*|protest\w*|raid\w*|rebels?|riot\w*|rockets?"
+    r"|sabotage\w*|set (?:on fire|ablaze|alight|fire)|shell\w*|shot|soldiers|strikes?|struck|suicide|suspect\w*"
+    r"|tear gas|terror\w*|torch\w*|torpedo\w*|troops|under fire|war(?:s|planes?|fare|ring)?|air ?strikes?)\b"
+)
+"""Words beside which a fire or a collapse may be somebody's act."""
+_NATURE = (
+    r"(?:lightning|flash floods?|floods?|flooding|(?:earth)?quakes?|landslides?|mudslides?|avalanches?|cyclones?"
+    r"|hurricanes?|typhoons?|tornado(?:es)?|heatwaves?|cholera|malaria|measles|ebola)"
+)
+_FUEL = (
+    r"(?:gas|coal[ -]mine|gold[ -]mine|fireworks?|firecrackers?|boiler|refinery|gas (?:cylinder|leak|canister|tank)\w*)"
+)
+
 SENSES: tuple[Sense, ...] = (
+    # An accident is nobody's act (guide 30): a fire at a factory, a stampede, what an earthquake or lightning kills.
+    _sense(
+        "ASSAULT",
+        r"\b(?:an?|the) (?:[a-z]+ )?(?P<act>(?:fire|blaze|inferno) (?:(?:that|which) )?(?:(?:has |had )?(?:broke out"
+        r"|swept|tore|ripped|raged|engulfed|gutted|spread|killed|claimed|left)|(?:at|in|on) (?:an? |the )))",
+        _FORCE,
+    ),
+    _sense(
+        "ASSAULT",
+        rf"\b(?P<act>stampedes?|collaps\w+|capsiz\w+|derail\w*|{_NATURE}"
+        r"|sinking of (?:an? |the )?(?:ferry|boat|dinghy|MV|M/V))\b",
+        rf"{_FORCE}|\b(?:explo\w+|blasts?|hit|rammed|cannon)\b",
+    ),
+    _sense("ASSAULT", rf"\b{_NATURE}(?: [\w’'.-]+){{0,6}}? (?P<act>kill\w*|injur\w+|hurt)\b", _FORCE),
+    _sense("ASSAULT", rf"\b{_FUEL}(?: (?!and\b)[\w’'-]+){{0,4}}? (?P<act>explo\w+|blasts?)\b", _FORCE),
+    _sense(
+        "ASSAULT",
+        rf"\b(?P<act>explosions?|blasts?|exploded)(?: [\w’'-]+){{0,2}}? (?:at|in) (?:an?|the) {_FUEL}\b",
+        _FORCE,
+    ),
     # What a refusal is of: "refusing to pledge troops" pledges none.
     _sense(
         "AGREE SUPPORT AID CONCEDE COOPERATE CONSULT",

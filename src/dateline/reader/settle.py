@@ -158,24 +158,26 @@ class Counted:
         running = 0.0 if code is None else said * float(code.codes["scope"][1])
         base = told[1] if told else total or number
         made = replace(base, kind=kind)
-        sure, event = self._likeliest(number, None if told is None else told[0])
+        sure, event = self._likeliest(number, None if told is None else told[0], kind)
         tally = 1.0 if number.rule == OVER_YEARS else TALLY.sum(running, total is not None)
         if event is not None and sure >= max(FIGURE.least, tally):
             self._give(event, made)
         elif tally >= TALLY.least:
             self.tallies.append(replace(made, scope="cumulative"))
-        elif (near := self._nearest(number)) is not None:
+        elif (near := self._nearest(number, kind)) is not None:
             self._give(near, made)
         elif said >= SURE and event is not None:
             self._give(event, made)
-        elif kind in HARM and none <= HARMED and _of_people(counting) and (attack := self._attack(number)) is not None:
-            self._give(attack, made)
+        elif kind in HARM and _of_people(counting) and (none <= HARMED or self._nearest(number, "") is not None):
+            attack = self._attack(number)
+            if attack is not None:
+                self._give(attack, made)
 
-    def _likeliest(self, number: Number, ruled: int | None) -> tuple[float, int | None]:
-        """The event that a number belongs to likeliest, and how likely; ``ruled`` is that of the rules."""
+    def _likeliest(self, number: Number, ruled: int | None, kind: str) -> tuple[float, int | None]:
+        """The event that a number of a kind belongs to likeliest, and how likely; ``ruled`` is that of the rules."""
         odds = {} if ruled is None else {ruled: 0.0}
         odds |= {index: self._events[index].belongs("figure", number.span) for index in self._near(number)}
-        own = counted_in(number.span, odds, self._fields)
+        own = (index for index in counted_in(number.span, odds, self._fields) if self._may_have(index, kind))
         return max(
             ((FIGURE.sum(odds[index], index == ruled), index) for index in own),
             key=lambda told: (told[0], -told[1]),
@@ -215,14 +217,20 @@ class Counted:
         before = (i for i in near if self._triggers[i].type == "ASSAULT" and self._triggers[i].span[0] < number.span[0])
         return max(before, key=lambda i: self._triggers[i].span, default=None)
 
-    def _nearest(self, number: Number) -> int | None:
-        """The nearest event of the number's sentence."""
+    def _may_have(self, index: int, kind: str) -> bool:
+        """May an event have figures of a kind? Nobody is killed or hurt by an arrest: of 7,400 such figures of the
+        training pages eleven are of one, and of those told so here on 405 pages none of three was right."""
+        trigger = self._triggers[index]
+        return kind not in HARM or (trigger.type, trigger.mode) != ("COERCE", "arrest")
+
+    def _nearest(self, number: Number, kind: str) -> int | None:
+        """The nearest event of the number's sentence that may have its kind."""
         at = number.span[0]
         here = [
             (abs(self._triggers[index].span[0] - at), index)
             for index in range(*meeting(self._triggers, (at, at + 1), lambda trigger: trigger.evidence_span))
         ]
-        own = counted_in(number.span, (index for _, index in here), self._fields)
+        own = [i for i in counted_in(number.span, (i for _, i in here), self._fields) if self._may_have(i, kind)]
         return min((told for told in here if told[1] in own), default=(0, None))[1]
 
 

@@ -342,6 +342,87 @@ def _mishap(told: _Told) -> bool:
     return False
 
 
+def _wrecked(told: _Told) -> bool:
+    """ "three vehicles were lost": what is no person is struck, and neither killed nor hurt."""
+    head = _head(told)
+    return head in lexicon().vehicles | lexicon().munitions | CRAFT
+
+
+CRAFT = frozenset(
+    (
+        *("aircraft", "airplanes", "boats", "bulldozers", "buses", "cars", "drones", "flats", "helicopters", "homes"),
+        *("houses", "huts", "jets", "lorries", "motorbikes", "motorcycles", "pickups", "planes", "ships", "shops"),
+        *("tankers", "tanks", "tractors", "trucks", "vans", "vehicles", "vessels", "warships", "trains"),
+    )
+)
+"""Things that are struck, lost and destroyed."""
+
+
+def _gone(told: _Told) -> bool:
+    """ "two of them escaped", "three have returned to their base": no longer held or missing, and unharmed."""
+    us, p, c = told.us, told.reading.counted.end, told.reading.counted
+    if told.reading.role not in ("subject", "none") or told.number.high == 0:
+        return False
+    while p < len(us) and p < c.end + REACH and us[p].tag in ("have", "adv", "neg"):
+        p += 1
+    return p < len(us) and us[p].lower in GONE and us[p - 1].lower not in ("be", "been", "being", "not", "never")
+
+
+GONE = frozenset({"escaped", "returned", "rejoined"})
+"""Verbs of those who come away by themselves."""
+
+
+def _miscounted(told: _Told) -> bool:
+    """ "two bodies had been counted twice": nobody more."""
+    us, p = told.us, told.reading.counted.end
+    while p < len(us) - 1 and p < told.reading.counted.end + REACH and us[p].tag in AUXILIARY:
+        p += 1
+    return p < len(us) - 1 and us[p].lower == "counted" and us[p + 1].lower == "twice"
+
+
+def _moved(told: _Told) -> bool:
+    """ "moved 50 others to another jail": taken elsewhere, which harms nobody; ten of the wounded are hurt."""
+    us, at = told.us, told.reading.governor
+    plain = told.reading.kind is None and told.reading.role == "object" and at is not None
+    named = {u.lower for u in us[told.reading.counted.at : told.reading.counted.end]} & word_set("struck")
+    return plain and not named and us[at or 0].lower in MOVING
+
+
+MOVING = frozenset({"moved", "moving", "relocated", "relocating", "transferred", "transferring"})
+"""Verbs of taking people elsewhere."""
+
+
+def _crash(told: _Told) -> bool:
+    """ "a helicopter crashed near Ryazan, killing both pilots": an accident, where no attack is told beside it."""
+    us, at, c = told.us, told.reading.governor, told.reading.counted
+    if told.reading.kind not in HARM or told.reading.role != "object" or at is None or at > c.at or us[at].tag != "ing":
+        return False
+    if any(u.lower in word_set("attacking") | FORCE for u in us):
+        return False
+    crash = next((p for p in range(at - 1, max(0, at - FURTHER), -1) if us[p].lower in word_set("accidental")), None)
+    return crash is not None and us[crash + 1].lower != "into"
+
+
+FORCE = frozenset(
+    (
+        *(
+            "ambush",
+            "bombardment",
+            "downed",
+            "explosives",
+            "fighting",
+            "fire",
+            "grenade",
+            "gunfire",
+            "gunmen",
+            "hijacked",
+        ),
+        *("hit", "mine", "rammed", "rebels", "sabotage", "torched", "torpedo", "torpedoed"),
+    )
+)
+"""Words of force beside which what crashes or collapses is no accident."""
+
+
 VAST = 2_000_000
 """What "millions" comes to."""
 
@@ -350,6 +431,11 @@ RULINGS: tuple[tuple[Callable[[_Told], bool], Barred], ...] = (
     (_either, Barred(PEOPLE, "other")),
     (_sum_of_money, Barred(PEOPLE, "money")),
     (_carried, Barred(HARM, "other")),
+    (_wrecked, Barred(HARM | {"missing"}, "targets")),
+    (_gone, Barred(TAKEN | {"detained"}, NONE)),
+    (_moved, Barred(HARM, "other")),
+    (_miscounted, Barred(PEOPLE, NONE)),
+    (_crash, Barred(HARM, NONE)),
     (_holding, Barred(PEOPLE, NONE)),
     (_taking_part, Barred(TAKEN, NONE)),
     (_vast, Barred(PEOPLE, NONE)),

@@ -93,11 +93,24 @@ def _counted_span(us: tuple[Unit, ...], reading: Reading, before: Span | None) -
         end, head = noun_run(us, at + 2)
         if head is not None:
             return us[at + 2].span[0], us[end - 1].span[1]
+    if number_of := _number_of(us, reading.counted.end):
+        return number_of
+    if at == reading.counted.at + 1 and us[at].lower == "dead":
+        return us[at].span  # "146 injured, up from 27 dead"
     persons = _persons_before(us, reading.counted.at) if reading.kind else None
     if before is not None and reading.kind in HARM and _of_thing(us, before):
         before = None
     verb = at is not None and (us[at].tag in ("verb", "past", "ing") or us[at].lower.endswith(("ing", "ed")))
     return before or persons or (us[at].span if at is not None and reading.kind and not verb else None)
+
+
+def _number_of(us: tuple[Unit, ...], p: int) -> Span | None:
+    """The people of "bringing to 44 the number of officials killed"; ``p`` stands behind the number."""
+    words = [u.lower for u in us[p : p + 3]]
+    if len(words) < 3 or words[0] != "the" or words[1] not in word_set("toll") or words[2] != "of":
+        return None
+    end, head = noun_run(us, p + 3)
+    return None if head is None else (us[p + 3].span[0], us[end - 1].span[1])
 
 
 def _counted_behind(us: tuple[Unit, ...], reading: Reading, behind: Reading | None) -> Span | None:
@@ -291,7 +304,7 @@ def _between_counted(us: tuple[Unit, ...], reading: Reading) -> bool:
 def number(story: Story, us: tuple[Unit, ...], reading: Reading, of: Span | None, total: Running) -> Number:
     """One reading as a ``Number``; ``of`` is what it counts."""
     q = reading.counted.quantity
-    if total.told and _once(us, reading):
+    if total.told and (_once(us, reading) or (total.brought and reading.kind in HARM)):
         total = Running(False, None)
     money = q.currency is not None or _currency_behind(us, reading) or _worth(us, reading)
     kind = _kind(us, reading, money=money)
@@ -417,10 +430,13 @@ def _compared(text: str, time: Time) -> bool:
 
 
 class Running(NamedTuple):
-    """Does a sentence tell a running total, and since which day where its words give one?"""
+    """Does a sentence tell a running total, and since which day where its words give one; and do no other words say so
+    than that something ``brought`` it to a number? Of the dead and hurt of one act this is said as well ("bringing to
+    nine the number killed"): of 20 such on the training pages 20 are the act's own."""
 
     told: bool
     since: str | None
+    brought: bool = False
 
 
 def running(story: Story, sentence: Sentence, times: tuple[Time, ...]) -> Running:
@@ -433,7 +449,15 @@ def running(story: Story, sentence: Sentence, times: tuple[Time, ...]) -> Runnin
     named = NAMED.search(text)
     if since is None and named and named.group().lower() in ("this year", "last year"):
         since = next((t.start for t in within if t.granularity == "year" and t.start), None)
-    return Running(bool(named) or since is not None, since)
+    brought = named is not None and named.group().lower().startswith("bring") and not COUNTED_FROM.search(text)
+    return Running(bool(named) or since is not None, since, brought and since is None)
+
+
+COUNTED_FROM = re.compile(
+    r"\b(since|so far|this (?:year|month|week|season|summer|winter|spring|autumn)|last year|to date|tally|in total)\b",
+    re.IGNORECASE,
+)
+"""Words that say from when a total is counted, or that it is one."""
 
 
 _ASIDE = re.compile(r"[^,;“”\"]{1,90}, (?P<aside>[^,;“”\"]*\bsince\b[^,;“”\"]*), ", re.IGNORECASE)

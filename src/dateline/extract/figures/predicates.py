@@ -98,6 +98,8 @@ def _both(us: tuple[Unit, ...], p: int) -> bool:
 def by_noun(us: tuple[Unit, ...], c: Counted) -> Hit | None:
     """ "11 wounded", "6,814 deaths": the counted word says the kind itself."""
     p = c.head if c.head is not None else c.at + 1
+    if c.part and c.head is not None and us[c.head - 1].lower in ("the", "those"):
+        return _of_harmed(us, c, c.head)
     if p >= len(us) or c.part or (c.head is None and us[p].tag in ("past",) and be_before(us, p)):
         return None
     for kind in lexicon().kinds:
@@ -106,6 +108,19 @@ def by_noun(us: tuple[Unit, ...], c: Counted) -> Hit | None:
                 continue
             return kind.name, "noun", p
     return None
+
+
+def _of_harmed(us: tuple[Unit, ...], c: Counted, head: int) -> Hit | None:
+    """ "six of the wounded are in a tent", "two of the dead were nuns"; no share ("seven in ten of the dead"), and who
+    of the wounded has died since is dead."""
+    if c.quantity.low < 2 or us[c.at - 1].lower == "in":
+        return None
+    dying = by_participle(us, c) or by_subject(us, c)
+    if dying and dying[0] == "killed" and dying[2] < c.end + 4:
+        return dying
+    word = us[head].lower
+    kind = "killed" if word in ("dead", "slain") else "injured" if word in ("injured", "wounded") else None
+    return (kind, "noun", head) if kind else None
 
 
 def by_passive(us: tuple[Unit, ...], c: Counted) -> Hit | None:
@@ -226,6 +241,8 @@ def is_verb(us: tuple[Unit, ...], p: int) -> bool:
 def by_object(us: tuple[Unit, ...], c: Counted) -> Hit | None:
     """ "killing two militants", "killed two policemen and a civilian": the verb before, over others in the row."""
     p, row = c.at - 1, False
+    if p > 0 and us[p].lower == "with" and (own := by_participle(us, c)):
+        return own  # "lost 13 men, with seven others wounded"
     while p >= 0 and c.at - p < WINDOW:
         u = us[p]
         if is_verb(us, p):

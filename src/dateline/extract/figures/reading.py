@@ -90,6 +90,9 @@ def _read(us: tuple[Unit, ...], c: Counted, before: Reading | None) -> Reading:
         hit = _of_whole(us, c)
         kind, governor = (hit[0], hit[2]) if hit else (None, None)
         return Reading(counted=c, kind=kind, role="whole", governor=governor, rule="whole")
+    if before is None and _opens_with_whole(us, c):
+        hit = _of_whole(us, c)
+        return Reading(counted=c, kind=hit and hit[0], role="whole", governor=hit and hit[2], rule="whole")
     if before is not None and _is_part(us, c, before):
         own = by_passive(us, c) or by_participle(us, c)
         if own is None or (c.head is not None and own[2] > c.end + 3):
@@ -188,13 +191,24 @@ def _is_whole(us: tuple[Unit, ...], c: Counted, before: Reading) -> bool:
     )
 
 
+def _opens_with_whole(us: tuple[Unit, ...], c: Counted) -> bool:
+    """ "Of the four soldiers who were missing, three ...": all of whom the sentence goes on to tell of some."""
+    if us[0].lower not in ("of", "among") or not 1 <= c.at <= 2 or c.head is None:
+        return False
+    comma = next((p for p in range(c.end, min(len(us), c.end + WINDOW)) if us[p].lower == ","), None)
+    return comma is not None and any(u.quantity is not None for u in us[comma : comma + WINDOW])
+
+
 def _of_whole(us: tuple[Unit, ...], c: Counted) -> Hit | None:
     """What the relative clause behind a whole says of it ("... of the 31 who were abducted")."""
     for p in range(c.end, min(len(us), c.end + 6)):
         if us[p].lower in (",", "."):
             return None
         if us[p].lower in ("who", "that", "whom", "they"):
-            verbs = [q for q in range(p + 1, min(len(us), p + 7)) if us[q].tag in ("past", "ing")]
+            said = word_set("predicates") - {"in"}  # "who were missing"
+            verbs = [
+                q for q in range(p + 1, min(len(us), p + 7)) if us[q].tag in ("past", "ing") or us[q].lower in said
+            ]
             doing = us[p].lower != "whom" and verbs[:1] == [p + 1] and object_follows(us, p + 2)
             for q in verbs:  # of "the 19 who killed hundreds" the verb says what they do
                 hit = predicate(us, c, q) or (None if doing else active(us, c, q, row=False))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.figures.lexicon import lexicon, word_set
-from dateline.extract.figures.units import Counted, Unit, is_person
+from dateline.extract.figures.units import Counted, Unit, counted, is_person
 
 
 def refused(us: tuple[Unit, ...], c: Counted) -> str | None:
@@ -37,6 +37,17 @@ def _unit(us: tuple[Unit, ...], c: Counted) -> bool:
     if _next(us, c) in ("more", "other", "further", "or", "full", "straight", "consecutive", "long"):
         words.append(_next(us, c, 2))
     return any(w in lex.units for w in words) and not is_term(us, c)
+
+
+def _before_change(us: tuple[Unit, ...], c: Counted) -> bool:
+    """The first number of "from 8 to 10 hours", "from 70 to 90 pesos": of nobody, as the second is of nobody."""
+    then = c.at + 2
+    if _before(us, c) != "from" or _next(us, c) != "to" or c.head is not None or then >= len(us):
+        return False
+    if us[then].quantity is None:
+        return False
+    later = counted(us, then)
+    return later.quantity.currency is not None or _next(us, later) in lexicon().currency_after or _unit(us, later)
 
 
 def is_term(us: tuple[Unit, ...], c: Counted) -> bool:
@@ -210,10 +221,12 @@ def _label(us: tuple[Unit, ...], c: Counted) -> bool:
 
 
 def _age(us: tuple[Unit, ...], c: Counted) -> bool:
-    """ "a guard, 34, arrested", "a girl of six", "one of them 17", "he was 29"."""
+    """ "a guard, 34, arrested", "a girl of six", "one of them 17", "he was 29", "older than 60"."""
     if c.quantity.form not in ("digits", "words") or c.quantity.low > OLDEST or c.head is not None:
         return False
     closing = _next(us, c) in (",", ".", ")", ";", "")
+    if _before(us, c) == "than" and _before(us, c, 2) in ("older", "younger"):
+        return True
     plain = c.quantity.span == c.quantity.core
     if plain and _was_old(us, c) and (closing or _next(us, c) in ("and", "when", "but")):
         return True
@@ -400,6 +413,7 @@ TESTS = (
     ("group", _group),
     ("speakers", _speakers),
     ("unit", _unit),
+    ("before a change", _before_change),
     ("listed", _listed),
     ("calendar", _calendar),
     ("year", _year),

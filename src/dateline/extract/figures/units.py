@@ -214,6 +214,8 @@ def noun_run(us: tuple[Unit, ...], i: int) -> tuple[int, int | None]:
             or (u.tag == "noun" and u.lower.endswith("ed"))
         ):
             break
+        if head is None and u.lower in ("succumbed", "perished"):
+            break  # "five succumbed to their wounds"
         if _joined_names(us, j, head):
             j += 1
             continue

@@ -348,6 +348,8 @@ def _ranged(ps: list[Piece], i: int, one: Found) -> Found:
     two = bare(ps, j + 1)
     if two is None or two.form != one.form or two.high is None or (link in DASHES and ps[j].end != ps[j + 1].start):
         return one
+    if link == "to" and between and _changed(ps, i - 1, one, two):
+        return one
     low, high = one.low, two.low
     if low < high < 1000 * low and two.high >= 1000 and low < 1000 and two.high / low >= 1000:
         low = low * _scale_of(two.low)
@@ -362,6 +364,23 @@ def _ranged(ps: list[Piece], i: int, one: Found) -> Found:
     if link == "or" and high - low > max(2.0, low):
         return one
     return Found(two.next, low, high, "range")
+
+
+def _changed(ps: list[Piece], start: int, one: Found, two: Found) -> bool:
+    """Has a count gone from one number to the other ("the toll rose from 14 to 31", "from nine to seven"), so that they
+    are two numbers, no range and no hours ("estimates range from 9 to 11", "open from eight to two")?"""
+    if ps[two.next - 1].lower in lexicon().magnitude:
+        return False  # "raised from 5 to 10 million"
+    for p in range(start - 1, max(-1, start - CHANGE), -1):
+        if ps[p].lower in (".", ";", ":", "(", ")"):
+            return False
+        if ps[p].lower in word_set("changing"):
+            return True
+    return False
+
+
+CHANGE = 20
+"""Pieces before "from" in which a verb tells that a count has changed."""
 
 
 def _scale_of(value: float) -> float:
