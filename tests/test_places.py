@@ -178,6 +178,16 @@ def test_a_state_is_no_hamlet_of_its_name_in_another_state() -> None:
     assert found[0].place.id == "division:US.AL"
 
 
+@pytest.mark.parametrize(
+    ("told", "country"),
+    [("the hamlet of Nueva York", None), ("Nueva York village", None), ("the city of Nueva York", "USA")],
+)
+def test_no_city_is_a_hamlet(told: str, country: str | None) -> None:
+    page = story(f"Colombian soldiers were freed near {told} on Tuesday.")
+    found = next(m for m in find(page) if m.kind == "place" and "Nueva York" in page.text[slice(*m.span)])
+    assert found.id is None if country is None else found.country == country
+
+
 @pytest.mark.parametrize("told", ["the town Azaz", "the Syrian town Azaz", "the northern Syrian town of Azaz"])
 def test_a_town_told_without_of_is_nobody(told: str) -> None:
     page = story(f"A bomb killed four people in {told} on Tuesday.")

@@ -28,7 +28,7 @@ from dateline.reader import act_speakers, counted_acts, headlines, one_sector, o
 from dateline.reader.joined import read
 from dateline.settings import Settings
 
-RULES = "rules-20"
+RULES = "rules-21"
 """Version of the rules that find events; raised whenever their output may differ."""
 
 

@@ -121,7 +121,7 @@ def _town_of(text: str, end: int) -> Place | None:
     if place is None:
         return None
     large = {town.country for town in gazetteer.named(key(place.name)) if town.population >= LARGE}
-    return place if large <= {place.country} else None
+    return place if large == {place.country} else None
 
 
 def _is_where(found: tuple[Word, ...], end: int) -> bool:

@@ -438,6 +438,8 @@ def _town(
         place = choose(ranked, atlas.listed(asked), context, backing, said, low)
         if place and (place.kind != "P" or not context.get(place.country)) and is_part_only(found, i, end):
             continue
+        if place and place.population >= LARGE and _is_hamlet(found, i, end):
+            continue
         if place and stretch.casing != "mixed" and not _sure_in_capitals(place, low, context):
             continue
         sure = told or low in known or _follows(found, end)
@@ -463,6 +465,16 @@ def _town(
             confidence=0.5,
         )
     return None
+
+
+_HAMLETS = frozenset(("hamlet", "hamlets", "village", "villages", "vereda"))
+
+
+def _is_hamlet(found: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether the words make a name a village, which no city is: "the hamlet of Nueva York", "Paris village"."""
+    at = first - 2 if first > 1 and found[first - 1].low == "of" else first - 1
+    before = at >= 0 and found[at + 1].gap and found[first].gap and found[at].low in _HAMLETS
+    return before or (last + 1 < len(found) and found[last + 1].gap and found[last + 1].low in _HAMLETS)
 
 
 _FAITHS = frozenset(
