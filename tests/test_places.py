@@ -178,6 +178,13 @@ def test_a_state_is_no_hamlet_of_its_name_in_another_state() -> None:
     assert found[0].place.id == "division:US.AL"
 
 
+@pytest.mark.parametrize("region", ["Darfur", "Idlib", "Kashmir", "Africa", "Sinai"])
+def test_to_is_no_given_name(region: str) -> None:
+    page = story(f"They fled to {region} on Monday.")
+    found = [page.text[slice(*m.span)] for m in find(page) if m.kind == "place" and m.rule == "region"]
+    assert found == [region]
+
+
 @pytest.mark.parametrize(
     ("told", "country"),
     [("the hamlet of Nueva York", None), ("Nueva York village", None), ("the city of Nueva York", "USA")],

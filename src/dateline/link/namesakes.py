@@ -208,7 +208,8 @@ def is_of_person(text: str, found: tuple[Word, ...], match: Match) -> bool:
     first = match.first
     if match.last != first:
         return False
-    if first and text[found[first - 1].end : found[first].start] == " " and found[first - 1].low in surnames.given():
+    named = first > 0 and found[first - 1].text[0].isupper() and _given(found[first - 1])  # "to Darfur": To is a name
+    if named and text[found[first - 1].end : found[first].start] == " ":
         return True
     return _before_surname(text, found, first) and found[first + 1].low not in words_of("place noun")
 
