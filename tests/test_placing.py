@@ -135,6 +135,7 @@ def test_law_every_option_has_features_that_the_table_weighs() -> None:
         ("Gannon fell during the Second World War.", "the Second World War", False),
         ("Gannon of the Tarn-based Mines Group was shot.", "the Tarn-based Mines", False),
         ("Police held Gannon in the Slepian shooting.", "Slepian", False),
+        ("Gannon was shot in Africa's largest town.", "Africa", False),
         ("Gannon was shot near the mill.", "the mill", True),
         ("Gannon was shot by the river.", "the river", True),
     ],

@@ -235,6 +235,7 @@ def test_a_name_inside_the_other_side_may_be_on_this_one() -> None:
     ("who", "state", "against"),
     [
         ("President Tayyip Erdogan", "Turkey", False),
+        ("Turkish President Tayyip Erdogan", "Turkey", False),
         ("President Tayyip Erdogan", "Greece", True),
         ("Opposition leader Ana Moro", "Turkey", True),
     ],

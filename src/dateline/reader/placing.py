@@ -165,6 +165,7 @@ def _is_none(act: Act, span: Span) -> bool:
     origin = meets(span, trigger.evidence_span) and place_pointed.is_origin(text, trigger, span)
     named = _WAR.search(text, *span) is not None or _BODY.fullmatch(text, *span) is not None
     named = named or _BASED.search(text, *span) is not None or _is_case(text, span)
+    named = named or (_CONTINENT.fullmatch(text, *span) is not None and _OWNS.match(text, span[1]) is not None)
     return origin or named or place_pointed.is_ship(text, span) or _is_somebody(act, span)
 
 
@@ -177,6 +178,9 @@ _BODY = re.compile(
     r"|Fund|Alliance|Coalition|Party|Movement|Federation)"
 )
 """A body, which is no place: "a summit of the East African Community"."""
+_CONTINENT = re.compile(r"Africa|Asia|Europe|Latin America|the (?:Middle East|world)")
+_OWNS = re.compile(r"['’]s\b")
+"""What only tells of a state what it is: "Africa's most populous country"."""
 _CASE = re.compile(
     r"\s(?:shooting|slaying|killing|murder|case|affair|trial|inquiry|probe|scandal|investigation|verdict)\b"
 )

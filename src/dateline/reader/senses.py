@@ -112,7 +112,7 @@ SENSES: tuple[Sense, ...] = (
         _FORCE,
     ),
     _sense(
-        "ASSAULT",
+        "ASSAULT PROTEST",
         rf"\b(?P<act>stampedes?|collaps\w+|capsiz\w+|derail\w*|{_NATURE}"
         r"|sinking of (?:an? |the )?(?:ferry|boat|dinghy|MV|M/V))\b",
         rf"{_FORCE}|\b(?:explo\w+|blasts?|hit|rammed|cannon)\b",

@@ -202,7 +202,7 @@ def _does_it_himself(told: Parties, scene: Scene, side: str, party: Party, odds:
 
 AGAINST: Final = frozenset(("ACCUSE", "REJECT", "THREATEN"))
 """Types of what nobody says against the state that he speaks for."""
-STATES: Final = frozenset(("country", "capital"))
+STATES: Final = frozenset(("country", "capital", "adjective"))
 
 
 def _is_own_state(scene: Scene, party: Party, others: Sequence[Span]) -> bool:
