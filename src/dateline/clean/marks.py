@@ -149,7 +149,7 @@ _AUTHOR = re.compile(
     r"[^.!?]{0,140}\.?(?: .{0,80})?",
     re.IGNORECASE,
 )
-"""Who wrote a piece, told in a last line: "Ana Bret is a writer in Lyon.", "The author covers trade."""
+"""Who wrote a piece, told in a last line: "Ana Bret is a writer in Lyon", "The author covers trade"."""
 LATE = 3
 """Paragraphs of story above such a line, at least."""
 

@@ -76,11 +76,10 @@ def _is_family(text: str, found: tuple[Word, ...], match: Match) -> bool:
     joined = _joined(text, found, at, first) if linked else _capital(text, found, first, at)
     if at < 0 or not joined or not found[at].text[0].isupper():  # "said Lebanon": Said is a name too
         return False
-    given, listed = _given(found[at]), found[first].low in actors.trap_names("family")
-    if listed and not linked:
-        return bool(given) or found[at].low in _TITLES
-    ahead = found[at - 1].low if at and found[at].gap else ""
-    if not given or ahead in words_of("strict locative") or ahead in _SAINTS:
+    given, ahead = found[at].low, found[at - 1].low if at and found[at].gap else ""
+    if found[first].low in actors.trap_names("family") and not linked:
+        return _opens_name(given) or given in _TITLES
+    if not _opens_name(given) or ahead in words_of("strict locative") or ahead in _SAINTS:
         return False
     if not _is_surname(found[at]) or not all(entry.kind in _STATES for entry in match.entries):
         return False
@@ -89,9 +88,9 @@ def _is_family(text: str, found: tuple[Word, ...], match: Match) -> bool:
     return not gazetteer.named(whole) and all(town.country not in there for town in gazetteer.named(given))
 
 
-def _given(word: Word) -> str:
-    """A given name before a surname, else nothing: "To", "No" and "Win" are some, and stand before countries."""
-    return word.low if word.low in surnames.given() and word.low not in _ORDINARY else ""
+def _opens_name(low: str) -> bool:
+    """Whether a capitalised word is a given name; "To", "No" and "Win" are some, and stand before countries."""
+    return low in surnames.given() and low not in _ORDINARY
 
 
 _ORDINARY = frozenset(
@@ -139,8 +138,8 @@ def _is_given(text: str, name: Word) -> bool:
 
 
 def _is_surname_of(text: str, found: tuple[Word, ...], match: Match) -> bool:
-    """Whether a capital's name is that of somebody whom the page names in full: "Michael Santiago", later "Santiago";
-    where the page names the country it is the capital."""
+    """Whether the name of a capital or a country is that of somebody whom the page names in full: "Michael Santiago",
+    later "Santiago"; where the page tells of the country by another word it is that."""
     word = found[match.first]
     country = match.entries[0].country
     return country is not None and _named_so(text, word.text, country)
@@ -149,8 +148,7 @@ def _is_surname_of(text: str, found: tuple[Word, ...], match: Match) -> bool:
 @lru_cache(maxsize=256)
 def _named_so(text: str, name: str, country: str) -> bool:
     given = re.findall(rf"\b([^\W\d_]+) (?:d[aeio]s? )?{re.escape(name)}\b", text)
-    given = [fold(word) for word in given if word[0].isupper()]
-    if not any(word in surnames.given() and word not in _ORDINARY for word in given):
+    if not any(word[0].isupper() and _opens_name(fold(word)) for word in given):
         return False
     forms = next(row for row in table("countries.psv") if row["code"] == country)
     names = [form for kind in ("name", "other", "people", "capital", "adjectives") for form in items(forms[kind])]
@@ -208,7 +206,7 @@ def is_of_person(text: str, found: tuple[Word, ...], match: Match) -> bool:
     first = match.first
     if match.last != first:
         return False
-    named = first > 0 and found[first - 1].text[0].isupper() and _given(found[first - 1])  # "to Darfur": To is a name
+    named = first > 0 and found[first - 1].text[0].isupper() and _opens_name(found[first - 1].low)  # not "to Darfur"
     if named and text[found[first - 1].end : found[first].start] == " ":
         return True
     return _before_surname(text, found, first) and found[first + 1].low not in words_of("place noun")

@@ -15,12 +15,9 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from dateline.attach.date_features import SPEECH
 from dateline.model import Attached, Parts, Quotation, Span, Trigger
 from dateline.spans import meeting, meets
-
-SPEAKING = frozenset(("THREATEN", "REJECT", "ACCUSE", "REQUEST", "AGREE", "SUPPORT", "CONCEDE"))
-"""Types of acts that are done by saying something."""
-
 
 OWN = frozenset(("we", "i"))
 """Who speaks in a communique: "we demand that"."""
@@ -75,7 +72,7 @@ def _speaker(text: str, said: Quotation, acts: Sequence[Act], cues: Sequence[Spa
 def _told_by(cue: Span, acts: Sequence[Act]) -> Act | None:
     """The act of speech whose words hold the verb."""
     first, last = meeting(acts, cue, lambda act: act[0].span)
-    here = [act for act in acts[first:last] if act[0].type in SPEAKING]
+    here = [act for act in acts[first:last] if act[0].type in SPEECH]
     return here[0] if len(here) == 1 else None
 
 

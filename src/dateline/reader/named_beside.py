@@ -1,5 +1,6 @@
 """Parties that a sentence names, but not as those of its act: who signs it, to whom or by whom it is told, whose help
-it had, whom a monument is to, the building that was attacked, whose release is asked, and whose rival it was done to.
+it had, whom a monument is to, the building that was attacked, whose release is asked, whose rival it was done to,
+and whom an attack struck that is condemned.
 
 The trees of ``reader.sides`` take the nearest strong party of a sentence. Articles from the web hold sentences that
 the corpus has not: a name in brackets that signs an item, "the spokesman told the agency that he met the envoy",

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from dateline.attach.date_features import SPEECH
 from dateline.model import Span, Trigger
 from dateline.spans import meets
 
@@ -142,12 +143,10 @@ _AT_REQUEST = re.compile(
 def asked_by(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> Both:
     """Who stands behind "at the request of" as actor, and who did what was asked as whom it was asked of: of 48
     annotated acts told so all have that actor. ``named`` are the stretches of all parties around."""
+    if trigger.type != "REQUEST":
+        return both
     (first, last), (begin, end) = trigger.span, trigger.evidence_span
-    told = (
-        None
-        if trigger.type != "REQUEST"
-        else _AT_REQUEST.search(text, max(begin, first - _BEFORE), min(end, last + 40))
-    )
+    told = _AT_REQUEST.search(text, max(begin, first - _BEFORE), min(end, last + 40))
     if told is None or not meets(told.span("act"), trigger.span):
         return both
     starts = (told.end("gap"), told.end())
@@ -237,14 +236,13 @@ _INSERTED = re.compile(
     r",\s(?:who|which|whose|\w+(?:ed|en|nt|ght)\s(?:by|of|in|with|from|for|over|as|to|at))\b[^;:“”\"\n]{3,160},\s"
     rf"(?:{_HELPING}\s){{0,3}}"
 )
-_SPEECH = frozenset(("ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 
 
 def speaks_over(text: str, trigger: Trigger, both: Both) -> Both:
     """Who stands before an insertion, and the verb of speech right behind it, as actor where he was taken for the other
     side and nobody of the sentence for the actor: "Hungary, criticised by Brussels for its vote, denied it"."""
     first, begin = trigger.span[0], trigger.evidence_span[0]
-    if trigger.type not in _SPEECH or any(begin <= span[0] for span in both.actors):
+    if trigger.type not in SPEECH or any(begin <= span[0] for span in both.actors):
         return both
     who = next((s for s in both.recipients if begin <= s[0] and _INSERTED.fullmatch(text, s[1], first)), None)
     if who is None or _IS_DONE.search(text, max(begin, first - _BEFORE), first) or _PASSIVE.match(text, *trigger.span):

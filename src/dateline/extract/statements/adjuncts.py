@@ -27,14 +27,18 @@ def skip_adjuncts(unit: Unit, k: int, *, last: bool) -> int:
     return k
 
 
+def is_day(unit: Unit, k: int) -> bool:
+    """Whether a token names a day: "Friday", "yesterday"."""
+    return unit.word(k).endswith("day") and unit.word(k) in lexicon().days
+
+
 def _adjunct(unit: Unit, k: int, *, last: bool) -> int:
     lex, word = lexicon(), unit.word(k)
     if unit.said(k):
         return k
     if word in lex.days and (last or not finite_at(unit.toks, k + 1)):
         return _more_days(unit, k + 1)
-    dated = unit.word(k + 1) in lex.days and unit.word(k + 1).endswith("day")
-    if unit.tag(k) == "adv" and (last or word in OFTEN or dated):
+    if unit.tag(k) == "adv" and (last or word in OFTEN or is_day(unit, k + 1)):
         return k + 1
     if word in PARTS and unit.word(k + 1) in lex.days:
         return _more_days(unit, k + 2)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dateline.extract.statements.adjuncts import TIMED, skip_adjuncts
+from dateline.extract.statements.adjuncts import TIMED, is_day, skip_adjuncts
 from dateline.extract.statements.behind import addressee_of, clausal_cue
 from dateline.extract.statements.contents import clause_follows, stop
 from dateline.extract.statements.cues import Cue
-from dateline.extract.statements.lexicon import lexicon
 from dateline.extract.statements.subjects import (
     ABOUT,
     FINITE,
@@ -129,7 +128,7 @@ def _may_begin(unit: Unit, k: int) -> bool:
 def obj(unit: Unit, cue: Cue) -> Pattern | None:
     """demanded N, called N a B; "deplored Friday the blasts" """
     k = cue.last + 1
-    if unit.word(k).endswith("day") and unit.word(k) in lexicon().days and unit.tag(k + 1) == "det":
+    if is_day(unit, k) and unit.tag(k + 1) == "det":
         k += 1
     if not cue.frames & {"object", "judge"} or unit.word(k) in REFLEXIVE:
         return None
