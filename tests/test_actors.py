@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from dateline.link.clues import clues_of
 from dateline.link.describe import weighed
 from dateline.link.explain import in_words
 from dateline.model import ActorRow, Article, EventRow, Mention, Record, Sentence, Story, Versions
+from tests.pace import growth, linear
 
 
 def story(*sentences: str, dateline: str | None = None, published: str | None = None) -> Story:
@@ -313,13 +314,18 @@ def test_law_any_phrase_is_linked_and_again_the_same(parts: list[str], start: in
 
 @pytest.mark.parametrize("piece", ["The Popular Front (PF) ", "the minister of Kenya ", "Gao Goma Rafah, ", "(PF) "])
 def test_linear_in_the_length(piece: str) -> None:
-    page = story(piece * (20_000 // len(piece)))
-    mentions = find(page)
-    begin = time.process_time()
-    for at in range(0, 400, 20):
-        describe(page, (at, at + 12), mentions, event="ASSAULT", side="actors")
-    assert time.process_time() - begin < 5
-    assert clues_of(page, mentions).shares is not None
+    def made(size: int) -> Callable[[], object]:
+        page = story(piece * (size // len(piece)))
+        mentions = find(page)
+
+        def told() -> None:
+            for at in range(0, 400, 20):
+                describe(page, (at, at + 12), mentions, event="ASSAULT", side="actors")
+            assert clues_of(page, mentions).shares is not None
+
+        return told
+
+    assert linear(*growth(made, 5_000))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -356,9 +355,7 @@ def test_reading_goes_on_while_others_look(kept: Path) -> None:
     reader = sqlite3.connect(kept / "dateline.db", isolation_level=None)
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM event").fetchone()
-    begin = time.monotonic()
-    assert dateline("read", "a.txt", cwd=kept).returncode == 0
-    assert time.monotonic() - begin < 9  # the busy timeout is 10 s
+    assert dateline("read", "a.txt", cwd=kept).returncode == 0  # one that had to wait would have given up
     reader.close()
 
 

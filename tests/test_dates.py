@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time as clock
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dateline.extract.dates import calendar, find, find_in, holidays, lexicon, read_again
 from dateline.model import Article, Story, Time
 from dateline.sentences import split
+from tests.pace import growth, linear
 
 TUESDAY = "2024-02-06"
 
@@ -295,14 +296,11 @@ def test_a_part_of_day_hangs_on_the_last_day_told(story: str, day: str) -> None:
     "bit", ["early ", "the first week of ", "from May 1 to ", "1,", "Fri., ", "a year and a half "]
 )
 def test_time_grows_with_the_text_not_faster(bit: str) -> None:
-    def seconds(size: int) -> float:
+    def made(size: int) -> Callable[[], object]:
         text = bit * (size // len(bit))
-        start = clock.process_time()
-        find_in(text, (0, len(text)), TUESDAY)
-        return clock.process_time() - start
+        return lambda: find_in(text, (0, len(text)), TUESDAY)
 
-    seconds(1000)
-    assert seconds(24_000) < 20 * min(seconds(4_000), seconds(4_000)) + 1
+    assert linear(*growth(made, 5_000))
 
 
 @pytest.mark.parametrize(

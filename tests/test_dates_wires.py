@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time as clock
-
 import pytest
 
 from dateline.extract.dates import find_in
 from dateline.model import Time
 from dateline.sentences import split
+from tests.pace import growth, linear
 
 DAY = "1990-01-17"
 """A Wednesday."""
@@ -224,14 +223,7 @@ def test_a_few_days_ago_is_no_day() -> None:
 
 @pytest.mark.parametrize("bit", ["at 1430 ", "until 1830 ", "(0300 GMT) ", "Sunday (0300 GMT on ", "9 May Avenue "])
 def test_time_grows_with_the_text_not_faster(bit: str) -> None:
-    def seconds(size: int) -> float:
-        text = bit * (size // len(bit))
-        start = clock.process_time()
-        times(text)
-        return clock.process_time() - start
-
-    seconds(1000)
-    assert seconds(24_000) < 20 * min(seconds(4_000), seconds(4_000)) + 1
+    assert linear(*growth(lambda size: lambda: times(bit * (size // len(bit))), 5_000))
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -17,6 +15,7 @@ from dateline.model import Article, Quotation, Sentence, Span, Story
 from dateline.reader.side_by_side import fields
 from dateline.sentences import PIECE, split
 from tests import reader_marks
+from tests.pace import growth, linear
 
 LEAD = "DAKAR, March 4, 2025 (Reuters) - The army killed five gunmen near Bignona on Monday.\n\n"
 
@@ -32,33 +31,6 @@ def quotation(content: Span, speaker: Span) -> Quotation:
     )
 
 
-def seconds(job: Callable[[int], object], size: int) -> float:
-    """Of this thread alone: other tests' threads may still be spinning in the process."""
-    begin = time.thread_time()
-    job(size)
-    return time.thread_time() - begin
-
-
-MORE = (0, 40, 80)
-"""What is added to the size where it is measured again: what was read once is remembered."""
-
-
-def growth(job: Callable[[int], object], size: int) -> tuple[float, float]:
-    """Seconds of processor time for ``size`` and for four times that; the first of three that a busy machine has not
-    spoilt."""
-    job(100)
-    for more in MORE:
-        told = seconds(job, size + more), seconds(job, 4 * (size + more))
-        if linear(*told):
-            break
-    return told
-
-
-def linear(small: float, large: float) -> bool:
-    """Linear is 4, square is 16; the constant allows for a busy machine."""
-    return large < 8 * small + 0.2
-
-
 def sentences_of(piece: str, size: int) -> object:
     text = piece * (size // len(piece))
     return split(text, ((0, len(text)),))
@@ -66,12 +38,12 @@ def sentences_of(piece: str, size: int) -> object:
 
 @pytest.mark.parametrize("piece", ["\"'“‘", "“", 'He left."Ann came.“', 'a."Ab', "No.Yes and no. "])
 def test_sentences(piece: str) -> None:
-    assert linear(*growth(lambda size: sentences_of(piece, size), 20_000))
+    assert linear(*growth(lambda size: lambda: sentences_of(piece, size), 20_000))
 
 
 @pytest.mark.parametrize("piece", ["Paul Biya, ", "Paul Biya met ", "Abdou Sow, the foreign minister of Mali, "])
 def test_links(piece: str) -> None:
-    assert linear(*growth(lambda size: link.find(story(piece * (size // len(piece)))), 10_000))
+    assert linear(*growth(lambda size: lambda: link.find(story(piece * (size // len(piece)))), 10_000))
 
 
 def test_sources_beside_many_quotations() -> None:
@@ -82,7 +54,7 @@ def test_sources_beside_many_quotations() -> None:
         for span in spans:
             sources_of_figure(story(text), span, quotations)
 
-    assert linear(*growth(every, 1_000))
+    assert linear(*growth(lambda count: lambda: every(count), 1_000))
 
 
 PIECES = ("spaced  \t", "a\u00a0", "e\u0301", "\U0001f600 ", "http://a.b/", "12/", "(AP) ", "Killed: 3\n", "UPND oba ")
@@ -90,7 +62,7 @@ PIECES = ("spaced  \t", "a\u00a0", "e\u0301", "\U0001f600 ", "http://a.b/", "12/
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_whole_pages(piece: str) -> None:
-    assert linear(*growth(lambda size: dateline.read(LEAD + piece * (size // len(piece))), 2_000))
+    assert linear(*growth(lambda size: lambda: dateline.read(LEAD + piece * (size // len(piece))), 2_000))
 
 
 def test_acts_told_side_by_side_in_one_sentence() -> None:
@@ -101,7 +73,7 @@ def test_acts_told_side_by_side_in_one_sentence() -> None:
         shots = ((match.start(), match.end()) for match in re.finditer("shot", text))
         return fields(text, [reader_marks.act(text, span) for span in shots])
 
-    assert linear(*growth(parted, 20_000))
+    assert linear(*growth(lambda size: lambda: parted(size), 20_000))
 
 
 def test_long_paragraphs_are_cut_as_short_ones() -> None:

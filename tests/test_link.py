@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from dateline.link import describe, find
 from dateline.link.country import Asked, sector_says
 from dateline.link.profile import profile
 from dateline.model import Article, Mention, Sentence, Story
+from tests.pace import growth, linear
 
 
 def story(text: str, dateline: str | None = None) -> Story:
@@ -173,9 +173,7 @@ def test_law_any_text(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["U.S. ", "President Jo Smith, the minister, ", "In Baghdad Iraq ", "(", "Xa "])
 def test_hostile_length_is_linear(piece: str) -> None:
-    start = time.process_time()
-    find(story(piece * (200_000 // len(piece))))
-    assert time.process_time() - start < 8
+    assert linear(*growth(lambda size: lambda: find(story(piece * (size // len(piece)))), 20_000))
 
 
 @pytest.mark.parametrize(
@@ -244,11 +242,11 @@ def test_pronouns_stand_for_descriptions(before: str, after: str, sector: str) -
 
 @pytest.mark.parametrize("piece", ["Georgia governor ", "Jordan Miller ", "Both sides met. ", "They met Georgia. "])
 def test_namesakes_and_pointers_are_linear(piece: str) -> None:
-    page = story(piece * (100_000 // len(piece)))
-    begin = time.process_time()
-    found = find(page)
-    describe(page, (len(page.text) - 20, len(page.text) - 16), found)
-    assert time.process_time() - begin < 6
+    def told(size: int) -> object:
+        page = story(piece * (size // len(piece)))
+        return describe(page, (len(page.text) - 20, len(page.text) - 16), find(page))
+
+    assert linear(*growth(lambda size: lambda: told(size), 20_000))
 
 
 def test_a_minister_with_a_rank_stays_a_minister() -> None:

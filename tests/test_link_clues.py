@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +14,7 @@ from dateline.link.clues import clues_of
 from dateline.link.datelines import dateline_country, dateline_place
 from dateline.link.toponyms import toponyms
 from dateline.model import Article, Sentence, Span, Story
+from tests.pace import growth, linear
 
 
 def story(text: str, dateline: str | None = None) -> Story:
@@ -137,22 +137,14 @@ def test_law_a_dateline_of_any_letters_is_read(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["The Commission of Lom met the Commission. ", "Ana Bor told Bor of Bor. "])
 def test_clues_of_names_are_linear(piece: str) -> None:
-    def seconds(times: int) -> float:
+    def made(times: int) -> Callable[[], object]:
         text = piece * times
         page = story(text)
         clues = clues_of(page, find(page))
         spans = [(i * len(piece), i * len(piece) + len(piece.split(" met")[0])) for i in range(times)]
-        gc.disable()  # a collection of all that other tests left behind takes longer than this
-        began = time.process_time()
-        for span in spans:
-            clues.full_form(span)
-            clues.occurrences(text[slice(*span)])
-        took = time.process_time() - began
-        gc.enable()
-        return took
+        return lambda: [(clues.full_form(span), clues.occurrences(text[slice(*span)])) for span in spans]
 
-    seconds(2)  # tables are loaded when first asked
-    assert seconds(1600) < 12 * (seconds(400) + 0.02)
+    assert linear(*growth(made, 400))
 
 
 def test_a_longer_name_of_a_town_is_no_capital() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -13,6 +13,7 @@ from dateline.knowledge.tables import table
 from dateline.link import country, describe, find
 from dateline.link.clues import clues_of
 from dateline.model import Article, Sentence, Span, Story
+from tests.pace import growth, linear
 
 
 def story(text: str) -> Story:
@@ -101,18 +102,18 @@ def test_every_watcher_is_a_body_of_the_tables() -> None:
 
 @pytest.mark.parametrize("piece", ["In Erbil on Monday the police met the police. ", "near the Chinese border "])
 def test_clues_beside_parties_are_linear(piece: str) -> None:
-    def seconds(times: int) -> float:
-        text = piece * times
-        read = story(text)
+    def made(times: int) -> Callable[[], object]:
+        read = story(piece * times)
         mentions = find(read)
-        start = time.perf_counter()
-        clues = clues_of(read, mentions)
-        for _ in range(20):
-            country.weigh(clues, country.place_asked(clues, (0, 8)))
-        return time.perf_counter() - start
 
-    seconds(20)
-    assert seconds(800) < 40 * 8 * max(seconds(20), 0.001)
+        def asked() -> None:
+            clues = clues_of(read, mentions)
+            for _ in range(20):
+                country.weigh(clues, country.place_asked(clues, (0, 8)))
+
+        return asked
+
+    assert linear(*growth(made, 200))
 
 
 @pytest.mark.parametrize(

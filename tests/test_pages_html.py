@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 from dateline.model import Page
 from dateline.pages import PageRef, load
 from dateline.settings import Settings
+from tests.pace import least
 
 SETTINGS = Settings()
 FIRST = "The army said on Monday that its drones struck a fuel depot near Qarah and killed at least three men."
@@ -142,9 +141,8 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", list(HOSTILE))
 def test_hostile_pages_stay_bounded(name: str) -> None:
-    began = time.process_time()
     found = page(HOSTILE[name])
-    assert time.process_time() - began < 8  # seconds, on a busy machine; most take less than 0.3
+    assert least(lambda: page(HOSTILE[name]), 8) < 8  # seconds, on a busy machine; most take less than 0.3
     assert "internal" not in {issue.code for issue in found.issues}
     assert found.text.strip() or found.issues
     assert len(found.text) <= SETTINGS.text_limit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from dateline.model import ActorRow, DateRow, EventRow, FigureRow, PlaceRow, Span
 from dateline.retold import once
+from tests.pace import growth, linear
 
 TEXT = (
     "Talks between Karstia and Ard on fishing were held in Lorn on Monday. The Front shelled Lorn on Sunday, killing "
@@ -361,14 +362,11 @@ def test_nothing_is_invented_and_telling_once_is_enough(told: list[EventRow]) ->
 
 
 def test_many_events_take_linear_time() -> None:
-    def took(count: int) -> float:
+    def made(count: int) -> Callable[[], object]:
         rows = [
             event(1, "shelled", "ASSAULT", "The Front", "Lorn", date=f"2025-{1 + n % 9:02}-01") for n in range(count)
         ]
-        rows = [replace(row, mode=str(n)) for n, row in enumerate(rows)]
-        begun = time.thread_time()
-        once(rows)
-        return time.thread_time() - begun
+        varied = [replace(row, mode=str(n)) for n, row in enumerate(rows)]
+        return lambda: once(varied)
 
-    took(100)
-    assert min(took(2000) for _ in range(3)) < 12 * max(1e-3, min(took(400) for _ in range(3)))
+    assert linear(*growth(made, 500))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from dateline.merge.series_kept import kept_series, one_series
 from dateline.merge.series_points import Series, daily
 from dateline.model import Page, Record, TallyRow
 from dateline.store import add, open_store
+from tests.pace import growth, linear
 from tests.test_incidents_samples import page
 
 SENTENCE = "At least {number} people have been killed in {place} since {since}, {who} said."
@@ -308,12 +309,9 @@ def test_an_empty_record_has_no_series(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 def test_many_totals_of_one_count_take_linear_time() -> None:
-    def seconds(count: int) -> float:
+    def made(count: int) -> Callable[[], object]:
         rows = [told(n, day="2025-05-01", begun=None if n % 2 else "2025-04-15") for n in range(count)]
-        made = records(*[replace(row, evidence=ROWS[0].evidence) for row in rows])
-        start = time.thread_time()
-        series(made)
-        return time.thread_time() - start
+        kept = records(*[replace(row, evidence=ROWS[0].evidence) for row in rows])
+        return lambda: series(kept)
 
-    seconds(10)
-    assert seconds(2000) < 12 * seconds(500) + 0.2
+    assert linear(*growth(made, 500))
