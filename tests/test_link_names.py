@@ -292,3 +292,34 @@ ACRONYMS = [
 @pytest.mark.parametrize(("text", "phrase", "name"), ACRONYMS)
 def test_acronyms_of_the_page(tmp_path: Path, text: str, phrase: str, name: str) -> None:
     assert told(tmp_path, text, phrase).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("He called the Secretary-General of NATO. It was said.", "the Secretary-General of NATO", "NATO"),
+        ("He called the NATO Secretary-General. The Secretary-General agreed.", "The Secretary-General", ""),
+        ("The United Nations met. The Secretary-General spoke.", "The Secretary-General", "UN"),
+        ("The Secretary-General spoke of Sudan.", "The Secretary-General", "UN"),
+        ("The UN and the OAS Secretary-General met. The Secretary-General spoke.", "The Secretary-General", "UN"),
+    ],
+)
+def test_whose_secretary_general_is_told(tmp_path: Path, text: str, phrase: str, name: str) -> None:
+    found = told(tmp_path, text, phrase)
+    assert found.sector == "IGO"
+    assert name in found.name
+    assert ("un-" in (found.id or "")) == (name == "UN")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "sector"),
+    [
+        ("Lawyer and activist Ama Boro", "Ama Boro", "CVL"),
+        ("Opposition leader and former minister Ama Boro", "Ama Boro", "OPP"),
+        ("Former minister and opposition leader Ama Boro", "Ama Boro", "OPP"),
+        ("Soldiers and former minister Ama Boro", "Soldiers and former minister Ama Boro", "MIL"),
+    ],
+)
+def test_who_bears_two_titles(tmp_path: Path, phrase: str, name: str, sector: str) -> None:
+    found = told(tmp_path, f"It was said in Egypt. {phrase} spoke.", phrase)
+    assert (found.name, found.sector) == (name, sector)

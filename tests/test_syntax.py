@@ -29,6 +29,9 @@ def tags_of(text: str) -> dict[str, str]:
             ["The owner of one of the lenders", "one of the lenders", "the lenders"],
         ),
         ("Both sides late Friday resumed the talks.", ["Both sides", "late Friday", "the talks"]),
+        ("On Monday morning Omani jets bombed it.", ["Monday morning", "Omani jets", "it"]),
+        ("On 5 March soldiers fired.", ["5 March", "soldiers"]),
+        ("They recalled the March revolt on Friday night.", ["They", "the March revolt", "Friday night"]),
         ("Oslo gave the rebels 48 hours.", ["Oslo", "the rebels", "48 hours"]),
     ],
 )

@@ -339,7 +339,7 @@ def _run(toks: tuple[Token, ...], first: int) -> tuple[int, int]:
         tag = toks[j].tag
         if tag not in INSIDE and not _adverb_inside(toks, j):
             break
-        if j > first and _starts_anew(toks, j, headed=head >= 0):
+        if j > first and (_starts_anew(toks, j, headed=head >= 0) or _behind_day(toks, first, j)):
             break
         last = j
         if tag in NOMINAL or (tag == "num" and head < 0):
@@ -362,6 +362,28 @@ def _starts_anew(toks: tuple[Token, ...], j: int, *, headed: bool) -> bool:
     if tok.tag == "num":
         return headed and before.tag == "noun"
     return headed and before.tag == "noun" and tok.lower in _words().time
+
+
+def _behind_day(toks: tuple[Token, ...], first: int, j: int) -> bool:
+    """Whether all of a run before ``j`` tells a day behind "on" or "in", and ``j`` does not: "on Monday morning Israeli
+    jets", "on 5 March soldiers", "in March Syrian jets"; not "the March revolt" nor "on May Day"."""
+    if first == 0 or toks[j].tag == "poss":
+        return False
+    told = [tok.lower for tok in toks[first:j]]
+    if told[0] == "the" and len(told) == 2 and told[1] in _PARTS:  # "during the night Ukrainian gunners"
+        return toks[first - 1].lower in ("during", "in", "through") and toks[j].text[0].isupper()
+    if toks[first - 1].lower not in _DAY_AFTER:
+        return False
+    named = any(word in _MONTHS or word in _WEEKDAYS for word in told)
+    parts = _MONTHS | _WEEKDAYS | _PARTS | {"early", "late"}
+    day = named and all(word in parts or word.isdigit() for word in told)
+    return day and toks[j].lower not in _OF_DAY and not toks[j].text.isdigit() and toks[j].lower not in _WEEKDAYS
+
+
+_DAY_AFTER = frozenset(("on", "in", "since", "until", "early", "late"))
+_PARTS = frozenset(("morning", "afternoon", "evening", "night", "noon", "midday", "midnight", "dawn", "dusk"))
+_OF_DAY = _PARTS | {"day", "prayer", "prayers", "mass", "last", "and", "or", "this"}
+"""What goes on behind the name of a day without being somebody's: "on Friday night", "on May Day"."""
 
 
 def _is_date(toks: tuple[Token, ...], year: int) -> bool:

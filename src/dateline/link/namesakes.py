@@ -409,3 +409,26 @@ def is_other_party(found: tuple[Word, ...], match: Match) -> bool:
 
 
 _OTHER_DEMOCRATS = frozenset(("social", "christian", "liberal", "free", "civic", "new", "centre", "center", "national"))
+
+
+_GENERAL = re.compile(r"secretary[- ]general", re.I)
+_UN = re.compile(r"\b(?:UN|U\.N\.|United Nations)(?![\w’'-])")
+_ITS_GENERAL = re.compile(
+    r"[Ss]ecretary[- ][Gg]eneral of (?:the )?(?!UN\b|U\.N\.|United Nations)[A-Z]"
+    r"|\b(?!UN\b)(?:[A-Z]{3,}|League|Commonwealth) [Ss]ecretary[- ][Gg]eneral"
+)
+
+
+def is_of_other_body(text: str, found: tuple[Word, ...], match: Match) -> bool:
+    """Whether "the Secretary-General" is that of another body than the United Nations: "the Secretary-General of NATO",
+    and the bare title on a page that tells of such and not of the UN."""
+    start, end = found[match.first].start, found[match.last].end
+    if _GENERAL.fullmatch(text, start, end) is None:
+        return False
+    return _ITS_GENERAL.match(text, start) is not None or _another_general(text)
+
+
+@lru_cache(maxsize=4)
+def _another_general(text: str) -> bool:
+    """Whether a page tells of the secretary-general of another body and not of the UN."""
+    return _ITS_GENERAL.search(text) is not None and _UN.search(text) is None

@@ -475,6 +475,30 @@ def _named_behind(view: _Reading, depth: int) -> Profile | None:
     )  # fmt: skip
 
 
+def _two_titles(view: _Reading, depth: int) -> Profile | None:
+    """The one person who bears two titles: "Opposition leader and former prime minister Ama Boro"; not "the army and
+    President Boro"."""
+    found, end = view.stretch.words, view.end
+    if depth > 1 or not 0 < end < len(found) - 2 or found[end].low != "and":
+        return None
+    if found[0].low in words_of("determiner") or found[end + 1].low in words_of("determiner"):
+        return None
+    title = next((r.role for r in view.roles if r.last == end - 1), None)
+    if title is None or title.kind not in ("office", "people") or found[end - 1].low.endswith("s"):
+        return None
+    other = profile(view.text, (found[end + 1].start, view.stretch.span[1]), depth + 1)
+    name = other.person or (other.head if other.kind == "person" else None)
+    if name is None or name[0] <= found[end + 1].start:
+        return None
+    told = _role_profile(view, next(r for r in view.roles if r.last == end - 1), depth)
+    former = "former" in (found[0].low, found[end - 2].low)
+    first = other if former or not told.sector else told
+    return Profile(
+        kind="person", sector=first.sector, country=told.country or other.country, name=other.name, head=other.head,
+        id=other.id, fixed=first.fixed, sure=first.sure, person=name, noun=first.noun,
+    )  # fmt: skip
+
+
 def _institution(view: _Reading) -> Profile | None:
     """A capitalised name of an institution that no table holds: "the Ghana Medical Association"."""
     last = institution_end(view.stretch.words)
@@ -550,7 +574,8 @@ def profile(text: str, span: Span, depth: int = 0) -> Profile:
     heads = [r for r in view.roles if r.last < view.end]
     aid = view.end > 1 and view.stretch.words[view.end - 1].low in words_of("aid")
     if heads and not aid:
-        return _named_behind(view, depth) or _apposition(view, _role_profile(view, heads[-1], depth), depth)
+        named = _two_titles(view, depth) or _named_behind(view, depth)
+        return named or _apposition(view, _role_profile(view, heads[-1], depth), depth)
     head = _span(view, *((name[0], name[1] - 1) if name else (0, view.end - 1)))
     org = None if aid else org_in(view, 0, view.end)
     beside = name is not None and _is_beside(view, name)

@@ -18,6 +18,7 @@ from dateline.link.namesakes import (
     is_half,
     is_of_continent,
     is_of_longer_name,
+    is_of_other_body,
     is_of_person,
     is_of_region,
     is_of_state,
@@ -78,6 +79,7 @@ def actors_in(text: str, lexicon: Lexicon, found: tuple[Word, ...], casing: str)
     named = tuple(m for m in named if not is_of_continent(found, m) and not is_ethnic(found, m))
     named = tuple(m for m in named if not is_of_region(found, m) and not is_other_party(found, m))
     named = tuple(m for m in named if not is_accented(found, m) and not is_half(text, found, m))
+    named = tuple(m for m in named if not is_of_other_body(text, found, m))
     last = (None, *named)
     named = tuple(m for before, m in zip(last, named, strict=False) if not is_of_state(found, m, before))
     return tuple(as_state(text, found, match) for match in named)

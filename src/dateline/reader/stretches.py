@@ -12,8 +12,11 @@ import numpy as np
 
 from dateline.attach import agents
 from dateline.extract.events import lexicon, reading
+from dateline.knowledge import actors
+from dateline.knowledge.fold import key
 from dateline.knowledge.roles import nouns, words_of
 from dateline.model import Mention, Span, Story
+from dateline.reader.behind_times import behind_times
 from dateline.reader.model import Found, runs
 from dateline.spans import meeting, meets, meets_any
 
@@ -201,7 +204,8 @@ def _presented(text: str, role: Span, span: Span) -> bool:
 def phrase(story: Story, span: Span) -> Span | None:
     """A stretch without joining words at its ends, and on to the noun where it ends before one; None where it is only
     such words or digits."""
-    if story.text[slice(*span)].isdigit() or _SEAT.fullmatch(story.text, *span) is not None:
+    words = story.text[slice(*span)]
+    if words.isdigit() or _SEAT.fullmatch(words) is not None or _told_of(words):
         return None
     span = _uncharged(story.text, undashed(story.text, unbroken(story.text, span)))
     first, last = meeting(story.sentences, span, lambda sentence: sentence.span)
@@ -232,6 +236,25 @@ _INFINITIVE = re.compile(
 )
 _SEAT = re.compile(r"[RD]-[A-Z][\w.]*")
 """The party and state of a member of the American Congress ("R-Ohio"), which is nobody by itself."""
+_TOLD_OF = re.compile(
+    r"(?:belonging (?:to|for)|(?:believed|suspected|said|thought) to|(?:known|described|identified) as|accused of"
+    r"|based in|calling (?:them|him|her)sel(?:f|ves)|code-named|fled|riding)\s"
+)
+_VERB = re.compile(r"[a-z]{3,}(?:ed|ing)")
+_SUFFERED = frozenset(("accused", "arrested", "deceased", "detained", "displaced", "injured", "missing", "wounded"))
+_ACTING = re.compile(
+    r"(?:kill|wound|injur|martyr|abduct|arrest|detain|kidnap|seiz|captur|beat|target|shoot|shell|bomb|free|releas|evacuat"
+    r"|rescu|accus|urg|ask|tell|warn)ing\s(?=\w)"
+)
+
+
+def _told_of(words: str) -> bool:
+    """Whether words tell of a party and name none: "belonging to the air force", "fled their homes", "captured"; no
+    annotated party begins so."""
+    verb = _VERB.fullmatch(words) is not None and words not in _SUFFERED and words not in nouns()
+    return verb or _TOLD_OF.match(words) is not None
+
+
 _TAIL = re.compile(
     r"(?:(?P<left>\b(?i:people|persons|civilians|others|soldiers|villagers|men|women|children))\sdead"
     r"|(?P<seen>\b(?i:officers?|(?:wo)?m[ae]n|people|soldiers?|boys?|girls?|children|protesters|mourners|supporters"
@@ -243,10 +266,11 @@ _TAIL = re.compile(
 
 def _bare(text: str, begin: int, end: int) -> Span:
     """A stretch without the words around a party: when it was, behind a name ("Harold Stone last fall"), what
-    somebody was taken from ("her from office"), the verb before it ("to demoralise rebels"), the seat of a member of
-    Congress ("Rell, R-Ohio"), the "dead" that a raid "left five people", and what people do in a caption ("An officer
-    stands")."""
+    somebody was taken from ("her from office"), the verb before it ("to demoralise rebels", "killing five men"), the
+    seat of a member of Congress ("Rell, R-Ohio"), the "dead" that a raid "left five people", and what people do in a
+    caption ("An officer stands")."""
     verb = _INFINITIVE.match(text, begin, end) if text[max(0, begin - 3) : begin] == "to " else None
+    verb = verb or _ACTING.match(text, begin, end)
     begin = verb.end() if verb else begin
     when = _WHEN_BEHIND.search(text, begin, end)
     if when is not None and text[max(begin, text.rfind(" ", begin, when.start()) + 1)].isupper():
@@ -418,7 +442,7 @@ def _begin(story: Story, sentence: Span, span: Span) -> int:
         return span[1]
     token = read.tokens[first]
     begin = token.span[0] if "." in token.text else max(span[0], token.span[0])  # ".S. troops" is "U.S. troops"
-    begin = _behind_times(story.text, _behind_dead(story.text, begin, span[1]), span[1])
+    begin = behind_times(story.text, _behind_dead(story.text, begin, span[1]), span[1])
     return _behind_place(story.text, begin, span[1])
 
 
@@ -437,38 +461,28 @@ def _behind_dead(text: str, begin: int, end: int) -> int:
     return dead.end() if dead and _LEFT_DEAD.search(text[max(0, begin - 12) : begin]) else begin
 
 
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_TIMES = re.compile(
-    rf"(?:(?:early|late)\s+)?{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?\s+(?=(?-i:[a-z]))"
-    rf"|(?:early|late)\s+(?:on\s+)?{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?\s+(?=\w)"
-    r"|(?:the\s+)?(?:same|that|this|last|next|previous|following)\s+"
-    r"(?:day|night|morning|afternoon|evening|week|month|year)\s+(?=\w)"
-    r"|(?:(?:a\s+)?few|several|two|three|four|five|\d{1,2})\s+(?:minutes|hours|days|weeks|months)\s+(?:ago\s+|later\s+)?"
-    r"(?=\w)"
-    r"|(?:(?:a\s+)?few|several|two|three|four|five|six|ten|\d{1,2})?\s*(?:years|decades|centuries)\s+(?!old\b)(?=\w)"
-    r"|(?:minutes|hours|days|weeks|months)\s+(?=(?-i:[A-Z][a-z]))",
-    re.I,
-)
-"""Words that say when, before a party: "Tuesday police", "few hours regional authorities", "two decades Rell"; not the
-"day" of "day labourers" or a name such as "Sunday Okon"."""
-
-
-def _behind_times(text: str, begin: int, end: int) -> int:
-    """The begin of a stretch behind the words that say when."""
-    times = _TIMES.match(text, begin, end)
-    return begin if times is None or times.end() >= end else times.end()
-
-
 _PLACED = re.compile(
     r"(?:[A-Z][\w’'-]+\s){1,3}(?=(?:an?|the|some|several|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds"
     r"|thousands|\d[\d,]*)\s+[a-z])"
 )
 
 
+_PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Aa]t) \Z")
+_OF_A_STATE = re.compile(r"((?:[A-Z][\w’'-]+\s){1,3})([A-Z][\w-]+)\s[a-z]")
+
+
 def _behind_place(text: str, begin: int, end: int) -> int:
-    """The begin of a stretch behind the place of an "in" that stands before it: "In Lorn two gunmen"."""
+    """The begin of a stretch behind the place of an "in" that stands before it: "In Lorn two gunmen", "In Gaza City
+    Israeli tanks"."""
     placed = _PLACED.match(text, begin, end)
-    return placed.end() if placed and text[max(0, begin - 3) : begin].casefold() == "in " else begin
+    if placed and text[max(0, begin - 3) : begin].casefold() == "in ":
+        return placed.end()
+    of_state = _OF_A_STATE.match(text, begin, end)
+    if of_state is None or _PLACE_BEFORE.search(text[max(0, begin - 9) : begin]) is None:
+        return begin
+    entries = actors.lexicon().get(key(of_state[2]))
+    directed = key(of_state[1].split()[-1]) in words_of("direction")
+    return of_state.start(2) if not directed and any(one.kind == "adjective" for one in entries) else begin
 
 
 def _end(story: Story, sentence: Span, span: Span) -> int:
