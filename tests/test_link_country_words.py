@@ -167,3 +167,17 @@ def test_serbs_are_of_where_they_live_and_serbians_of_serbia() -> None:
     assert home(text, "Serb mayors") != "SRB"
     assert home(text, "Serbian mayors") == "SRB"
     assert home("In Kosovo, Serb police met people of Kosovo.", "Serb police") == "SRB"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Niger sent rice to flood victims in Chad.", "flood victims", "TCD"),
+        ("Niger sent troops to Chad. Flood victims in Zinder waited.", "Flood victims", "NER"),
+        ("Nigerien troops shelled a Chadian post, killing two soldiers.", "two soldiers", "TCD"),
+        ("Nigerien troops shelled a Chadian post, wounding one of its officers.", "its officers", "NER"),
+        ("Nigerien troops shelled a camp, killing two soldiers.", "two soldiers", "NER"),
+    ],
+)
+def test_people_of_the_state_behind_them_or_attacked(text: str, words: str, country: str) -> None:
+    assert home(f"The rains failed in Niger. Farmers left Zinder. {text}", words) == country

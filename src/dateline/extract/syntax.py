@@ -372,6 +372,8 @@ def _behind_day(toks: tuple[Token, ...], first: int, j: int) -> bool:
     told = [tok.lower for tok in toks[first:j]]
     if told[0] == "the" and len(told) == 2 and told[1] in _PARTS:  # "during the night Ukrainian gunners"
         return toks[first - 1].lower in ("during", "in", "through") and toks[j].text[0].isupper()
+    if told[-1] in _HOURS and len(told) == 1 and toks[first - 1].lower in _HOUR_AFTER:  # "at dawn gunmen"
+        return True
     if toks[first - 1].lower not in _DAY_AFTER:
         return False
     named = any(word in _MONTHS or word in _WEEKDAYS for word in told)
@@ -382,6 +384,8 @@ def _behind_day(toks: tuple[Token, ...], first: int, j: int) -> bool:
 
 _DAY_AFTER = frozenset(("on", "in", "since", "until", "early", "late"))
 _PARTS = frozenset(("morning", "afternoon", "evening", "night", "noon", "midday", "midnight", "dawn", "dusk"))
+_HOURS = frozenset(("noon", "midday", "midnight", "dawn", "dusk", "nightfall", "daybreak", "sunrise", "sunset"))
+_HOUR_AFTER = frozenset(("at", "by", "before", "after", "around", "until", "since"))
 _OF_DAY = _PARTS | {"day", "prayer", "prayers", "mass", "last", "and", "or", "this"}
 """What goes on behind the name of a day without being somebody's: "on Friday night", "on May Day"."""
 

@@ -411,7 +411,7 @@ def known(heard: Heard) -> Mapping[str, float]:
 
 
 SAID = dict.fromkeys(
-    ("town before", "city before", "named behind", "its state", "other state", "sender", "of none"), 8.0
+    ("town before", "city before", "named behind", "its state", "other state", "sender", "stricken", "of none"), 8.0
 ) | {"occupier": 16.0, "meant": 16.0, "nationality": 16.0, "watcher": 5.0, "in state": 12.0}
 """What the words beside a party add to the score of a country (``country_words``); more than all other clues together,
 but for a body that watches a country, which outweighs a dateline abroad."""

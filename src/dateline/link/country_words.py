@@ -15,7 +15,7 @@ from itertools import pairwise
 from dateline.knowledge import actors
 from dateline.knowledge.fold import fold, key
 from dateline.knowledge.roles import nouns, words_of
-from dateline.link import envoys, its, sides
+from dateline.link import envoys, its, sides, stricken
 from dateline.link.aside import is_watcher
 from dateline.link.clues import Clues
 from dateline.link.reading import read_span
@@ -151,8 +151,11 @@ def said(clues: Clues, span: Span, noun: str, sector: str) -> Iterator[tuple[str
     if state := _pointed(clues, span, noun):
         yield state
         return
+    stated = stricken.country_behind(clues, span) or stricken.of_target(clues, span)
     town = town_before(clues, span)
-    if town:
+    if stated:
+        yield stated, "stricken"
+    elif town:
         yield town, "town before"
     elif sector in LOCAL or noun.rsplit(" ", 1)[-1] in _AT_HOME:
         city = city_before(clues, span)

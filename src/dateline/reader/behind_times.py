@@ -39,7 +39,8 @@ _TIMES = re.compile(
     r"|(?:(?:a\s+)?few|several|two|three|four|five|\d{1,2})\s+(?:minutes|hours|days|weeks|months)\s+(?:ago\s+|later\s+)?"
     r"(?=\w)"
     r"|(?:(?:a\s+)?few|several|two|three|four|five|six|ten|\d{1,2})?\s*(?:years|decades|centuries)\s+(?!old\b)(?=\w)"
-    r"|(?-i:minutes|hours|days|weeks|months|night|evening|morning|afternoon)\s+(?=(?-i:[A-Z][a-z]))",
+    r"|(?-i:minutes|hours|days|weeks|months|night|evening|morning|afternoon)\s+(?=(?-i:[A-Z][a-z]))"
+    r"|(?-i:dawn|dusk|noon|midday|midnight|nightfall|daybreak|sunrise|sunset)\s+(?=\w)",
     re.I,
 )
 """Words that say when, before a party: "Tuesday police", "few hours regional authorities", "two decades Rell"; not the

@@ -103,6 +103,12 @@ ACTS = (
         r" (?:[\w-]+ ){0,3}?(?:session|summit|talks|meeting|drills?|exercises?)"
         r"|(?:meet|visit|travel to|fly to) [A-Z]))\w*",
     ),
+    _row(
+        "ASSAULT",
+        r"(?i:soldiers|troops|gunmen|rebels|militants|fighters|forces|police|insurgents|jihadists|extremists)"
+        r" (?:also |have |had )?(?P<act>(?:wounded|injured)) (?:at least |about |some |over |more than )?"
+        r"(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|dozens|scores|several)\b",
+    ),
     _row("AGREE", rf"(?P<act>accept(?:ed|ing)) {_FEW}(?:proposal|offer|invitation|plan|terms)\b"),
 )
 """Rows in the order in which they are looked for."""
