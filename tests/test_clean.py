@@ -605,3 +605,23 @@ def test_a_caption_that_an_agency_signs_is_no_story() -> None:
         words(text, clean(page(text)).articles[0])[-1]
         == "Divers will look at the pilings at low tide. Nobody was hurt."
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Also on Monday, gunmen killed two guards near the pier.", True),
+        ("Also on Tuesday, the council:", True),
+        ("Also in Gaza, a strike killed two men.", True),
+        ("Also in Sfax", False),
+        ("Also in the Observer:", False),
+        ("Also on this page", False),
+        ("Also read: Pomegranate harvest doubles", False),
+    ],
+)
+def test_also_opens_news_and_teasers(line: str, *, kept: bool) -> None:
+    text = BODY.replace("\n\n", f"\n\n{line}\n\n", 1)
+    assert (
+        any(line in words(text, one) or line in " ".join(words(text, one)) for one in clean(page(text)).articles)
+        == kept
+    )
