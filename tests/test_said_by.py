@@ -36,3 +36,20 @@ def test_who_speaks_is_told_without_the_day(words_given: str, said: str) -> None
 def test_who_speaks_is_the_whole_of_a_list(text: str, words_given: str, said: str) -> None:
     begin, end = said_by.listed(text, reader_marks.span(text, words_given))
     assert text[begin:end] == said
+
+
+@pytest.mark.parametrize(
+    ("words_given", "said"),
+    [
+        ("her cabinet on Sunday", "her cabinet"),
+        ("reporters Friday morning", "reporters"),
+        ("the stock exchange last Friday", "the stock exchange"),
+        ("reporters in Lorn", "reporters in Lorn"),
+        ("Adamu Sunday", "Adamu Sunday"),
+        ("our morning show", "our morning show"),
+        ("on Tuesday", None),
+    ],
+)
+def test_to_whom_it_is_said_is_told_without_the_day(words_given: str, said: str | None) -> None:
+    span = said_by.told_to(words_given, (0, len(words_given)))
+    assert (words_given[slice(*span)] if span else None) == said

@@ -221,6 +221,37 @@ def test_the_words_of_the_act_turn_its_sides(
     assert tuple([text[slice(*span)] for span in side] for side in both) == made
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "suffers"),
+    [
+        ("Prices rose after the Kuwait invasion.", "Kuwait", True),
+        ("Prices rose after the Kenya invasion of Uganda.", "Kenya", False),
+        ("Prices rose after the Kenyan invasion.", "Kenyan", False),
+        ("Prices rose after the US invasion.", "US", False),
+        ("Kenya told of the invasion.", "Kenya", False),
+    ],
+)
+def test_a_state_by_its_own_name_before_the_noun_was_invaded(text: str, name: str, *, suffers: bool) -> None:
+    trigger, _ = reader_marks.marked(reader_marks.story(text), "invasion", "actor", {}, "ASSAULT")
+    state = reader_marks.span(text, name)
+    told = turned.invaded(text, trigger, turned.Both((state,), ()))
+    assert told == (turned.Both((), (state,)) if suffers else turned.Both((state,), ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "made"),
+    [
+        ("Israeli-Syrian talks failed.", "Israeli-Syrian", ["Israeli", "Syrian"]),
+        ("India-Pakistan peace talks failed.", "India-Pakistan", ["India", "Pakistan"]),
+        ("Guinea-Bissau talks failed.", "Guinea-Bissau", ["Guinea-Bissau"]),
+        ("Italian-American voters came.", "Italian-American", ["Italian-American"]),
+        ("Rell-Karst talks failed.", "Rell-Karst", ["Rell-Karst"]),
+    ],
+)
+def test_two_states_that_deal_with_each_other_are_two_parties(text: str, words: str, made: list[str]) -> None:
+    assert [text[slice(*span)] for span in parted(text, reader_marks.span(text, words))] == made
+
+
 def test_a_name_inside_the_other_side_may_be_on_this_one() -> None:
     text = "The embassy in Nairobi called on Kenya to wait."
     told = parties("called on", {"Kenya": 0.9}, kind="REQUEST", text=text)

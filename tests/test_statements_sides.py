@@ -58,6 +58,8 @@ def test_a_pronoun_that_speaks_is_the_likeliest_party() -> None:
         ("The knife was old, her brother said.", "her brother"),
         ("His mother, Ana Rell, said he had sold the knife.", "His mother, Ana Rell"),
         ("She said that the knife was old.", "Mrs Santos"),
+        ("The knife was her brother's, which makes him a liar according to court papers.", "court papers"),
+        ('"The knife is old," she was quoted on Friday by local media as saying.', "Mrs Santos"),
         ("“The knife was old,” said she.", "Mrs Santos"),
     ],
 )

@@ -26,6 +26,7 @@ from dateline.model import (
 )
 from dateline.reader import act_speakers, counted_acts, headlines, one_sector, own, proposed, settle, shipped
 from dateline.reader.joined import read
+from dateline.reader.told_once import told_once
 from dateline.settings import Settings
 
 RULES = "rules-21"
@@ -137,7 +138,8 @@ def _rows(story: Story, book: Codebook, settings: Settings) -> record.Rows:
         mine = own.load(settings.codebooks, shipped.folder())
         reading = read(shipped.reader(), around, settings.least_odds, mine)
         triggers = reading.triggers
-        quotations = _said(around, settle.quotations(story, reading, around.quotations))
+        said = _said(around, settle.quotations(story, reading, around.quotations))
+        quotations = told_once(story.text, said)
         attached = settle.attached(reading, around, quotations)
         quotations, attached = act_speakers.spoken(story.text, quotations, triggers, attached)
     found = record.rows(

@@ -28,6 +28,8 @@ _STOP = re.compile(r"(?P<stop>[.!?…]{1,8})(?P<close>[\"'”’»)\]]{0,4}(?:\[
 _GLUED_STOP = re.compile(r"[a-z\d)”\"][.!?][A-Z“\"][a-z]")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘—–-]+\Z")
 _NEXT = re.compile(r"\s+(?P<open>[\"'“‘«(\[]*)(?P<word>[^\s,;:.!?)\"”’]*)")
+_CLAUSE_END = re.compile(r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])(?<!\b[A-Z])\.|[!?,;:\"“”]")
+"""Where the words behind a quotation end; not behind "Mr.", "Sen." and initials."""
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
 _SINGLE_OPEN = re.compile(r"(?<!\w)['‘](?=[A-Z])")
 _SINGLE_CLOSE = re.compile(r"[.,!?…]['’](?=[\s,.]|\Z)")
@@ -181,7 +183,7 @@ def _opens_line(words: str, before: re.Match[str] | None) -> bool:
 def _speech_follows(words: str, following: re.Match[str]) -> bool:
     if following["word"].casefold() in _lists()["starters"]:
         return False
-    clause = re.split(r"[.!?,;:\"“”]", words[following.start() : following.start() + 80], maxsplit=1)[0]
+    clause = _CLAUSE_END.split(words[following.start() : following.start() + 80], maxsplit=1)[0]
     return any(word.casefold() in _lists()["speech"] for word in clause.split()[:8])
 
 

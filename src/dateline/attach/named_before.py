@@ -113,6 +113,8 @@ class Named:
         if person:
             parties = [p for p in parties if p.gender in ("", pronoun)] or parties
             parties = [p for p in parties if not is_body(p.name)] or parties
+        if pronoun == "it":
+            parties = [p for p in parties if not (p.gender or is_titled(p.name))] or parties
         return tuple(sorted(parties, key=lambda party: -party.mentions[-1].span[0])[:MOST])
 
     def _own(self, at: int) -> int | None:
@@ -192,6 +194,18 @@ def is_body(name: str) -> bool:
     """Whether a name is that of a body, which is no "he", and not of somebody in it: "the General Assembly", not "the
     Commissioner of Police"."""
     return _BODY.fullmatch(name) is not None
+
+
+_TITLED = re.compile(
+    r"(?:[Tt]he\s)?(?:[\w.’'-]+\s){0,4}(?:[Mm]inister|[Pp]resident|[Cc]hancellor|[Ss]ecretary|[Gg]overnor|[Ss]enator|[Gg]eneral|[Cc]olonel"
+    r"|[Mm]ayor|[Aa]mbassador|[Ss]pokes(?:man|woman|person)|[Ll]eader|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sen\.|Rep\.|Gen\.)"
+    r"(?:\s[A-Z][\w.’'-]+){1,3}"
+)
+
+
+def is_titled(name: str) -> bool:
+    """Whether a name has a person's title before it, and so is no "it": "Tourism Minister Ana Rell"."""
+    return _TITLED.fullmatch(name) is not None and not is_body(name)
 
 
 def is_thing(text: str, span: Span) -> bool:

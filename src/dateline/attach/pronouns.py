@@ -33,7 +33,9 @@ ALONG = 200
 """Characters behind a mention in which the next pronoun is most often its own."""
 
 _BEFORE = re.compile(r"\b(he|she|it|they|we|him|her|them)(?:\s+[\w'’]+){0,2}\s+$", re.IGNORECASE)
-_BEHIND = re.compile(r"\s+(he|she|it|they|we)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"\b(he|she|it|they)\s+(?:was|were|is|has been|have been)(?:\s+[\w'’]+){1,8}\s+$", re.IGNORECASE)
+"""The pronoun of "he was quoted on Friday by local media as"."""
+_BEHIND = re.compile(r"\s+(he|she|they|we)\b", re.IGNORECASE)
 _IMPERSONAL = re.compile(r"\b(it)\s+(?:was|is|(?:has|had)(?:\s+\w+)?\s+been)(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
 """Words before the verb of "it was said", which is nobody's."""
 _OWN = frozenset(("i", "we", "me", "us"))
@@ -144,7 +146,10 @@ def pronoun(story: Story, said: Quotation) -> tuple[str, int] | None:
         return None
     first, last = said.cue_span
     begin = story.sentences[sentence_at(story.sentences, first)].span[0]
-    match = _BEFORE.search(story.text, max(begin, first - 40), first) or _BEHIND.match(story.text, last, last + 12)
+    told_by = story.text[first:last].lower().startswith("according")  # "calls him heavy according to her data"
+    quoted = said.rule == "as-saying" and _QUOTED.search(story.text, max(begin, first - 90), first)
+    before = None if told_by else (quoted or _BEFORE.search(story.text, max(begin, first - 40), first))
+    match = before or _BEHIND.match(story.text, last, last + 12)
     if match is None or _owns(said.speaker_span, match.span(1)):
         return None
     if match.start(1) >= last and meets(said.content_span, match.span(1)):

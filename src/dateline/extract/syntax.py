@@ -237,7 +237,7 @@ def _by_neighbours(i: int, raw: list[str], lower: str, tags: list[str]) -> str:
         return _noun_or_verb(lower, before, after)
     if tag == "noun" and lower.endswith("ed") and (before in ("be", "have", "pron") or after in ("det", "sub")):
         return "past"
-    if lower == "may" and raw[i] == "May" and (after == "num" or before == "prep"):
+    if lower == "may" and raw[i] == "May" and (after == "num" or before == "prep" or _is_named_may(i, raw, after)):
         return "name"
     if lower == "since" and before in ("have", "be"):
         return "adv"
@@ -269,6 +269,13 @@ def _by_neighbours(i: int, raw: list[str], lower: str, tags: list[str]) -> str:
     ):
         return "det" if after in ("noun", "name", "adj", "num") else "pron"
     return tag
+
+
+def _is_named_may(i: int, raw: list[str], after: str) -> bool:
+    """Whether "May" with a capital is somebody's name, or the month: within a sentence ("Theresa May said"), or at its
+    start before a verb ("May said")."""
+    opens = i == 0 or raw[i - 1] in '"“‘.:;—-('
+    return not opens or after in ("past", "have", "modal", "poss")
 
 
 CLAUSE_REACH = 25

@@ -18,6 +18,7 @@ from dateline.link.clues import GUESSED, Clues, clues_of, name_key
 from dateline.link.country import Asked, Candidate
 from dateline.link.country_words import of_two, opening
 from dateline.link.gender import may_be
+from dateline.link.office_before import office_before
 from dateline.link.on_page import meeting, on_page
 from dateline.link.persons import PERSON_RULES
 from dateline.link.pointers import before, half, is_own, is_pair, may_mean, of_pair, parties, pointed, seat
@@ -367,7 +368,7 @@ def _by_tables(text: str, span: Span, mentions: tuple[Mention, ...], told: Profi
     abroad = told.kind in ("role", "named") and bodies.is_abroad(text, told)
     if abroad and not country and told.kind == "named":
         return Linked(mention=_mention(span, told, None, told.sector, "no home", 0.5), told=told)
-    country = country or (None if abroad else _place_country(mentions, span))
+    country = country or (None if abroad else _place_country(mentions, span) or office_before(text, span, mentions))
     if country:
         named = _mention(span, told, country, told.sector, "phrase", 0.8)
         if state and _is_home(text, told, state) and _FROM.fullmatch(text, told.head[1], state.span[0]):

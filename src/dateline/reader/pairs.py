@@ -9,17 +9,27 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dateline.knowledge import actors
 from dateline.knowledge.fold import key
 from dateline.knowledge.roles import Role, nouns
 from dateline.model import Span
 
 _PAIR: Final = re.compile(r"(?P<one>[^,;()]+?)\s+and\s+(?P<other>[^,;()]+)", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(r"\s(?:of|for|at|in|on|from|with|to|who|which|that)\s", re.IGNORECASE)
+_STATES: Final = re.compile(r"(?P<one>[A-Z][\w.]*)[-–](?P<other>[A-Z][\w.]*)")
+_STATE: Final = frozenset(("country", "adjective", "capital", "people"))
+_DEALINGS: Final = re.compile(
+    r"\s(?:[a-z]+\s)?(?:talks|negotiations?|relations|ties|accords?|agreements?|treat(?:y|ies)|pacts?|deals?|summits?|meetings?|dialogue"
+    r"|disputes?|conflict|war|border|trade|cooperation|exercises|drills|man(?:oeuv|euv)(?:er|re)s|cease-?fire|truce|peace)\b"
+)
 
 
 def parted(text: str, span: Span) -> tuple[Span, ...]:
     """The stretch, or the two that it holds: heads of different sectors, each with what belongs to it or both without
     ("farmers of the valley and growers" may share it). Of 9 such stretches in 811 annotated pages 8 are two parties."""
+    states = _STATES.fullmatch(text, *span)
+    if states is not None and _are_states(text, states):
+        return states.span("one"), states.span("other")
     pair = _PAIR.fullmatch(text, *span)
     if pair is None:
         return (span,)
@@ -34,6 +44,13 @@ def parted(text: str, span: Span) -> tuple[Span, ...]:
     if (owned and not owned_too) or pair["other"].casefold() == "officers":
         return (span,)  # the officers are the soldiers'
     return pair.span("one"), pair.span("other")
+
+
+def _are_states(text: str, pair: re.Match[str]) -> bool:
+    """Whether two words with a hyphen between are two states that deal with each other: "Israeli-Syrian talks"; not
+    "Guinea-Bissau", which is one, nor "Italian-American" for somebody of both."""
+    known = (actors.only(pair[name], _STATE) for name in ("one", "other"))
+    return not actors.lexicon().get(key(pair[0])) and all(known) and _DEALINGS.match(text, pair.end()) is not None
 
 
 def _role(words: str) -> Role | None:

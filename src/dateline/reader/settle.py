@@ -35,7 +35,7 @@ from dateline.reader.joined import NAME, Reading
 from dateline.reader.model import Found
 from dateline.reader.parties import Parties
 from dateline.reader.proposed import Around
-from dateline.reader.said_by import listed, undated
+from dateline.reader.said_by import listed, told_to, undated
 from dateline.reader.side_by_side import Field, counted_in, fields
 from dateline.reader.sides import sides
 from dateline.reader.stretches import Weighing, phrase, settled, whole
@@ -278,9 +278,16 @@ def quotations(story: Story, reading: Reading, ruled: tuple[Quotation, ...]) -> 
     """The statements of the rules, and those that the reader finds beside them."""
     added = [said for cue in reading.cues if (said := quotation(story, cue)) and not _known(said, ruled)]
     every = sorted((*ruled, *added), key=lambda q: q.content_span) if added else ruled
-    text = story.text
-    return tuple(
-        replace(q, speaker_span=listed(text, undated(text, q.speaker_span))) if q.speaker_span else q for q in every
+    return tuple(_between(story.text, said) for said in every)
+
+
+def _between(text: str, said: Quotation) -> Quotation:
+    """A statement with who says it and to whom, both without the day."""
+    speaker, to = said.speaker_span, said.addressee_span
+    return replace(
+        said,
+        speaker_span=listed(text, undated(text, speaker)) if speaker else None,
+        addressee_span=told_to(text, to) if to else None,
     )
 
 

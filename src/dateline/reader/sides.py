@@ -42,6 +42,7 @@ from dateline.reader.parties import Parties, Party, Scene
 from dateline.reader.party_columns import COLUMNS, rows
 from dateline.reader.side_by_side import Field, scoped
 from dateline.reader.some_of import of_others, of_several
+from dateline.reader.state_rows import in_rows
 from dateline.reader.stretches import bracketed, in_a_row, joined, owned, part_of, whole
 from dateline.reader.townsfolk import is_thing, peopled
 from dateline.reader.turned import Both, asked_by, charged, done_by, turned, voiced
@@ -79,7 +80,7 @@ def sides(told: Parties, rules: Sequence[Parts], apart: Mapping[int, Field] = NO
         both = asked_by(text, trigger, voiced(text, trigger, both, named), named)
         both = told_by(text, trigger, both, named)
         persons = [span for party in scene.parties if _is_person(party) for span in party.spans]
-        both = of_several(text, trigger, both, persons)
+        both = in_rows(text, trigger, of_several(text, trigger, both, persons), told.mentions)
         out.append(scoped(text, trigger, apart.get(scene.at), both, named))
     return claimed(told, of_others(told.story.text, told.triggers, out))
 

@@ -50,6 +50,10 @@ def _adjunct(unit: Unit, k: int, *, last: bool) -> int:
 
 
 def _prepositional(unit: Unit, k: int, *, last: bool) -> int:
+    if unit.word(k) == "at" and unit.word(k + 1) == "the" and unit.word(k + 2) == "time":
+        return k + 3
+    if (place := _town_end(unit, k)) is not None:
+        return place
     lex, phrase = lexicon(), phrase_after(unit, k + 1)
     if phrase is None:
         return k + 2 if unit.word(k + 1) in lex.venues else k
@@ -59,6 +63,16 @@ def _prepositional(unit: Unit, k: int, *, last: bool) -> int:
     if last or ((venue or named) and not finite_at(unit.toks, phrase[1])):
         return phrase[1]
     return _venue_end(unit, phrase, k) if venue else k
+
+
+def _town_end(unit: Unit, k: int) -> int | None:
+    """The end of "in Lorn" before the subject of what was said there: "said in Lorn the hostages could leave"."""
+    if unit.word(k) != "in" or unit.tag(k + 1) != "name":
+        return None
+    end = k + 2
+    while unit.tag(end) == "name":
+        end += 1
+    return end if unit.tag(end) in ("det", "pron") and clause_follows(unit, end) else None
 
 
 def _timed(unit: Unit, k: int, *, last: bool) -> int:

@@ -32,12 +32,15 @@ def as_saying(unit: Unit, out: list[Raw]) -> list[Raw]:
 
 
 def _quoted(unit: Unit, at: int, out: list[Raw]) -> Raw | None:
-    verb = next((k for k in range(at - 2, max(0, at - REACH), -1) if unit.word(k) in QUOTING), None)
-    who = phrase_after(unit, verb + 1) if verb is not None and not unit.said(verb) else None
-    if verb is None or who is None or who[1] != at or unit.tag(who[0]) == "pron":
+    verb = next((k for k in range(at - 1, max(0, at - REACH), -1) if unit.word(k) in QUOTING), None)
+    if verb is None or unit.said(verb):
         return None
     floor = floor_of(unit, out, verb)
-    by = subject(unit, verb, floor)
+    passive = _passive(unit, verb)
+    by = subject(unit, verb if passive is None else passive, floor)
+    who = by if passive is not None else phrase_after(unit, verb + 1)
+    if who is None or (passive is None and (who[1] != at or unit.tag(who[0]) == "pron")):
+        return None
     begins = at + 2 + (unit.word(at + 2) == "that")
     behind = skip_adjuncts(unit, at + 2, last=True)
     content: Range | None = None
@@ -50,6 +53,14 @@ def _quoted(unit: Unit, at: int, out: list[Raw]) -> Raw | None:
     return Raw(content=content, speaker=who, cue=(at + 1, at + 2), rule=RULE, region=(_opening(unit, verb, by), at + 2))
 
 
+def _passive(unit: Unit, verb: int) -> int | None:
+    """The "was" of "a minister was quoted Friday by local media as saying"; None where the verb has its own subject."""
+    first = verb
+    while first > 0 and unit.tag(first - 1) in ("adv", "be", "have"):
+        first -= 1
+    return first if any(unit.tag(k) == "be" for k in range(first, verb)) else None
+
+
 def _opening(unit: Unit, verb: int, by: Range | None) -> int:
     """Where the words of quoting begin: before the "but" of "six died, but the agency quoted a medic as saying"."""
     if by is None or unit.word(by[0] - 1) not in OPENS:
@@ -57,9 +68,17 @@ def _opening(unit: Unit, verb: int, by: Range | None) -> int:
     return by[0] - 2 if unit.word(by[0] - 2) == "," else by[0] - 1
 
 
+def _quoting(unit: Unit, begin: int, end: int) -> Range | None:
+    """Who quotes in "was quoted Friday by local media as saying"."""
+    by = next((k for k in range(begin, end) if unit.word(k) == "by"), None)
+    return phrase_after(unit, by + 1) if by is not None else None
+
+
 def teller(unit: Unit, raw: Raw) -> Range | None:
     """Who quotes the speaker of such a finding."""
-    if raw.rule != RULE or raw.speaker is None:
+    if raw.rule != RULE or raw.speaker is None or raw.cue is None:
         return None
+    if raw.speaker[1] < raw.cue[0] and (told := _quoting(unit, raw.speaker[1], raw.cue[0])) is not None:
+        return told
     found = subject(unit, raw.speaker[0] - 1, 0)
     return found if found is not None and unit.tag(found[0]) != "pron" else None

@@ -25,6 +25,8 @@ from dateline.extract.syntax import INSIDE, NOMINAL
 ENDS = frozenset(".;!?)") | DASHES
 GOES_ON = frozenset({"and", "but", "as", "after", "before", "while", "when", "who", "because"})
 """Words that may follow an attribution put behind its content."""
+TITLE = 9
+"""Tokens of the longest name of a programme, its marks included."""
 REACH = 40
 """Tokens before the end of an attribution in which its content must end."""
 
@@ -60,6 +62,8 @@ def _reduced(unit: Unit, who: Range) -> bool:
     a, b = who
     if unit.word(a) in ("a", "an") and any(unit.word(k) in lexicon().verdicts for k in range(a + 1, min(a + 3, b - 1))):
         return True
+    if any(unit.word(k) in ("which", "whom") and unit.tag(k - 1) == "prep" for k in range(a + 1, b)):
+        return True  # "a step for which the doctors had pleaded"
     inner = (k for k in range(a + 1, b - 1) if unit.tag(k) == "det" and unit.tag(k - 1) in NOMINAL)
     return any(unit.tag(k + 1) != "name" for k in inner)
 
@@ -78,7 +82,8 @@ def addressee_of(unit: Unit, cue: Cue) -> Range | None:
     """Whom a verb of saying speaks to right behind it: "told A", "said to A"."""
     k = cue.last + 1
     if unit.word(k) == "to":
-        return phrase_after(unit, k + 1)
+        bare = "infinitive" in cue.frames and unit.tag(k + 1) not in ("det", "name", "pron", "poss", "num")
+        return None if bare else phrase_after(unit, k + 1)  # "vowed to stave off the worst"
     return _one_noun(unit, phrase_after(unit, k)) if "addressee" in cue.frames and unit.tag(k) != "sub" else None
 
 
@@ -94,7 +99,10 @@ def _after(unit: Unit, cue: Cue) -> tuple[int | None, Range | None]:
     """The token behind an attribution that follows its content (None where content follows the verb); the addressee."""
     addressee = addressee_of(unit, cue)
     k = addressee[1] if addressee else cue.last + 1
+    about = phrase_after(unit, k) if cue.name == "say_of" and not unit.said(k) else None
+    k = about[1] if about else k
     k = skip_adjuncts(unit, k if cue.name in ("say", "tell") else skip_adverbs(unit, k), last=True)
+    k = _title_end(unit, k)
     if _is_end(unit, k):
         return k, addressee
     if not _behind_quotation(unit, cue) or unit.said(k) or unit.word(k) in ("that", ":"):
@@ -102,6 +110,18 @@ def _after(unit: Unit, cue: Cue) -> tuple[int | None, Range | None]:
     while k < len(unit.toks) and unit.word(k) not in (",", ";", ".", ":") and not unit.said(k):
         k += 1
     return k, addressee
+
+
+def _title_end(unit: Unit, k: int) -> int:
+    """The token behind the name of a programme in quotation marks: "said on Lorn TV's "Good Morning" on Friday"."""
+    if not unit.said(k) or unit.tag(k - 1) != "poss":
+        return k
+    end = k
+    while unit.said(end) and unit.quoted[end] == unit.quoted[k]:
+        end += 1
+    if end - k > TITLE:
+        return k
+    return skip_adjuncts(unit, end + (unit.tag(end) == "quote"), last=True)
 
 
 def _behind_quotation(unit: Unit, cue: Cue) -> bool:
@@ -143,7 +163,10 @@ def left_content(unit: Unit, floor: int, end: int) -> Range | None:
     if (b == end and not closed) or a >= b:
         return None
     if closed:
-        return a, b
+        opens = b - 1
+        while opens > a and unit.said(opens - 1):
+            opens -= 1
+        return (opens if unit.word(opens - 1) == ":" else a), b  # "she scolded him: "...," she said"
     if unit.tag(a) == "conj" and unit.word(a + 1).endswith("ing"):
         return None  # "After touring the port and meeting police, the chief said"
     bare = unit.tag(a) == "sub" and unit.word(a) != "that" and all(unit.word(k) != "," for k in range(a, b))
@@ -183,6 +206,22 @@ def inverted(unit: Unit, cue: Cue, out: list[Raw]) -> Raw | None:
         addressee=addressee,
         region=(min(content[1], cue.start), after),
     )
+
+
+def opening(unit: Unit) -> Raw | None:
+    """Said S, "C": the verb opens its sentence."""
+    lex = lexicon()
+    lemma, shape = lex.forms.get(unit.word(0), ("", ""))
+    if shape != "past" or "inverted" not in lex.frames.get(lemma, ()) or unit.said(0):
+        return None
+    who = _inverted_subject(unit, 1)
+    k = skip_adjuncts(unit, who[1], last=True) if who is not None else 0
+    if who is None or unit.word(k) not in (",", ":") or not unit.said(k + 1):
+        return None
+    end = quotation_end(unit, k + 1)
+    if end is None:
+        return None
+    return Raw(content=(k + 1, trim(unit, k + 1, end)), speaker=who, cue=(0, 1), rule="inverted", region=(0, end))
 
 
 def _put_in(unit: Unit, floor: int, left: int, after: int) -> Range | None:

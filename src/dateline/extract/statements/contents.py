@@ -12,6 +12,8 @@ SENTENCE_END = frozenset(".!?;")
 DASHES = frozenset({"—", "–", "--"})
 OBJECT_TAGS = frozenset({"det", "name", "num", "noun", "adj", "pron", "prep", "to"})
 """Tags behind a past form that show it to be the verb of its clause and no participle."""
+LIST = 40
+"""Tokens of a list with semicolons that are looked at."""
 VERB_TAGS = frozenset({"past", "verb", "have", "be", "modal"})
 
 
@@ -43,9 +45,21 @@ def stop(unit: Unit, k: int) -> int:
         if tok.text not in SENTENCE_END or unit.said(m):
             continue
         at_end = any(tok.span[1] + d in ends for d in (-1, 0, 1))
-        if tok.text == ";" or at_end:
+        if (tok.text == ";" and not _listed(unit, m)) or at_end:
             return m
     return len(unit.toks)
+
+
+def _listed(unit: Unit, k: int) -> bool:
+    """Whether a semicolon stands in a list of things: "in Lorn, Karstia; Tarn, Norland; and Callis, Ruritania"."""
+    joined = unit.word(k + 1) == "and"
+    for m in range(k + 1, min(k + LIST, len(unit.toks))):
+        if unit.said(m) or finite_at(unit.toks, m):
+            return False
+        joined = joined or (unit.word(m) == ";" and unit.word(m + 1) == "and")
+        if unit.word(m) in (".", "?", "!", ":"):
+            break
+    return joined
 
 
 def skip_openers(unit: Unit, a: int, b: int) -> int:

@@ -18,6 +18,12 @@ BARE = frozenset(
     {"say", "add", "think", "believe", "hope", "know", "feel", "suggest", "argue", "insist", "note", "claim"}
 )
 """Verbs that take a clause without "that", so that the noun behind them is its subject: "said rebels claim"."""
+UNDONE = frozenset(
+    {"consider", "contemplate", "mull", "weigh", "avoid", "risk", "stop", "resist", "deny", "favor", "favour", "oppose"}
+)
+"""Verbs before a participle that nobody has spoken yet: "is considering urging the king to leave"."""
+BEFALLEN = frozenset({"killed", "dead", "drowned", "missing", "lost", "kidnapped", "wounded", "abducted", "murdered"})
+"""What somebody is presumed: "a man kidnapped and presumed killed"."""
 PARTICIPLES = frozenset({"written", "spoken", "known", "seen", "shown", "given", "sworn", "forgotten", "undertaken"})
 """Forms that are no past tense, so that without "have" they tell no subject: "written police orders"."""
 
@@ -184,6 +190,8 @@ def _noun(toks: tuple[Token, ...], i: int, lemma: str) -> bool:
         return True
     if lemma not in lexicon().nouns:
         return False
+    if toks[i].lower == "documents":
+        return True  # "the summit documents that will tell": of the training pages none is a verb
     first = i
     while first > 0 and toks[first - 1].tag in INSIDE and toks[first].tag != "det":
         first -= 1
@@ -222,6 +230,8 @@ def _ing_use(before: Token | None, helpers: frozenset[str]) -> Use | None:
         return "finite"
     if before is None:
         return "ing"
+    if before.lemma in UNDONE and before.tag in VERBAL:
+        return None
     if before.tag in ("det", "adj", "poss", "prep", "num") and before.lower not in ("while", "by"):
         return None
     return "ing"
@@ -235,6 +245,8 @@ def _past_use(toks: tuple[Token, ...], i: int, lemma: str, before: Token | None,
     if toks[i].lower in PARTICIPLES:
         return None
     after = toks[i + 1].lower if i + 1 < len(toks) else ""
+    if after in BEFALLEN and not helpers:
+        return None
     noun_behind = i + 1 < len(toks) and toks[i + 1].tag in NOMINAL
     if before is None or before.tag in ("prep", "poss") or (before.tag in ("det", "adj") and noun_behind):
         return (

@@ -105,7 +105,7 @@ def _speaker(unit: Unit, cue: Cue, before: tuple[Raw, ...]) -> Range | None:
     elif word not in ("and", "but", "or", "then", "nor"):
         own = subject(unit, cue.start, 0)
     elif word == "and":
-        own = _told_of(unit, cue, before)
+        own = _told_of(unit, cue, before) or _in_same_clause(unit, cue)
     return own or _shared(unit, cue, before)
 
 
@@ -119,6 +119,23 @@ def _told_of(unit: Unit, cue: Cue, before: tuple[Raw, ...]) -> Range | None:
             return subject(unit, k + 1, 0) if verb and unit.word(k - 1) == "," else None
         if unit.word(k) == "that" or unit.tag(k) == "punct" or unit.said(k):
             return None
+    return None
+
+
+SUBORDINATES = frozenset({"when", "after", "as", "while", "before", "because", "since", "until", "though", "although"})
+"""Words before the subject of a clause that depends on another."""
+
+
+def _in_same_clause(unit: Unit, cue: Cue) -> Range | None:
+    """The subject of the verb that "and" joins this one to, in a clause of its own: "the talks turned sour when the
+    king called him a liar and said"."""
+    for k in range(cue.start - 2, max(0, cue.start - CLAUSE), -1):
+        if unit.said(k) or unit.tag(k) in ("punct", "sub") or unit.word(k) in RELATIVE:
+            return None
+        if unit.tag(k) in FINITE:
+            who = subject(unit, k, 0)
+            if who is not None and unit.word(who[0] - 1) in SUBORDINATES:
+                return who
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.statements.according import according, by_count, counts_at, source_phrase
 from dateline.extract.statements.as_saying import as_saying
-from dateline.extract.statements.behind import behind, inverted, second_halves
+from dateline.extract.statements.behind import behind, inverted, opening, second_halves
 from dateline.extract.statements.cues import Cue, cues
 from dateline.extract.statements.forward import forward
 from dateline.extract.statements.raw import Raw
@@ -21,7 +21,8 @@ def read(unit: Unit) -> tuple[Raw, ...]:
 
 
 def _inserted(unit: Unit, found: tuple[Cue, ...]) -> tuple[Raw, ...]:
-    out: list[Raw] = []
+    opens = opening(unit)
+    out: list[Raw] = [] if opens is None else [opens]
     for cue in found:
         raw = behind(unit, cue, out) or inverted(unit, cue, out)
         if raw is not None:

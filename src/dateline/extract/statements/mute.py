@@ -19,6 +19,8 @@ def mute(unit: Unit, found: Range, *, direct: bool = False) -> bool:
     words = [unit.word(k) for k in range(*found)]
     if words[0] in NOTHING or (words[0] in ORDINALS and len(words) == 1):
         return True
+    if words == ["may"]:
+        return False  # "May said": no month speaks
     bare = [w for k, w in zip(range(*found), words, strict=True) if unit.tag(k) not in SKIPPED]
     lex = lexicon()
     if all(w in lex.days or w in lex.units or w in ORDINALS for w in bare) and any(w in lex.days for w in words):

@@ -14,7 +14,10 @@ Range = tuple[int, int]
 
 FINITE = frozenset({"verb", "past", "modal", "be", "have", "do"})
 RELATIVE = frozenset({"who", "which", "whom", "whose", "where", "when"})
+WHO = frozenset({"who", "whose"})
+"""Words that open a clause about the persons before them."""
 HARD = frozenset({";", ":", "—", "–", "--", "?", "!"})
+DASHES = frozenset({"—", "–", "--"})
 INSIDE_OPEN, INSIDE_CLOSE = frozenset("(["), frozenset(")]")
 ABOUT = frozenset({"about", "around", "over", "under", "near", "between"})
 """Prepositions that also open a number: "about 100 parents"."""
@@ -25,6 +28,8 @@ FLOATING = REFLEXIVE | {"neither", "both", "all", "each", "hereby", "herewith"}
 """Words between a subject and its verb that are no part of either."""
 SETTING = frozenset({"so", "while", "as", "though", "afterward", "afterwards", "moreover", "furthermore"})
 """Words that open a clause before its subject, whatever they are tagged."""
+BEFORE_NAME = frozenset({"name", "punct", "quote", "sub", "conj"})
+"""Tags of what stands before a surname that is a month's too."""
 NEARNESS = frozenset({"this", "last", "late", "early", "next"})
 """Words that make a time of the day or week behind them: "this morning"."""
 ALONE = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -107,8 +112,22 @@ def _subject(unit: Unit, end: int, floor: int, hops: int) -> Range | None:
         return _antecedent(unit, end - 1, floor)
     if toks[end - 1].text == ",":
         return _over_insertion(unit, end - 1, floor, hops) if hops else None
+    if toks[end - 1].text in DASHES:
+        opens = _dash_before(unit, end - 1, floor)
+        inner = _subject(unit, opens, floor, hops - 1) if opens is not None and hops else None
+        return None if opens is None else _named(unit, opens, floor, inner)
     left = _boundary(unit, end, floor)
     return _plain(toks, _pieces(toks, left, end))
+
+
+def _dash_before(unit: Unit, close: int, floor: int) -> int | None:
+    """The dash that opens the insertion which the dash ``close`` ends: "the mayor -- who had won -- said"."""
+    for k in range(close - 2, max(floor, close - WINDOW) - 1, -1):
+        if unit.toks[k].text in DASHES and unit.quoted[k] == unit.quoted[close]:
+            return k if k > floor else None
+        if unit.toks[k].text in (".", ";", "?", "!"):
+            return None
+    return None
 
 
 def _before_time(toks: tuple[Token, ...], end: int, floor: int) -> int:
@@ -123,6 +142,8 @@ def _before_time(toks: tuple[Token, ...], end: int, floor: int) -> int:
     ):
         return k - 2  # "who in 2010 said"
     while k > floor and toks[k - 1].lower in days and (k == end or toks[k - 1].tag != "prep"):
+        if toks[k - 1].text == "May" and (k - 1 == floor or toks[k - 2].tag in BEFORE_NAME):
+            break  # "May said", "Theresa May said"
         k -= 1
     if k == end:
         return end
@@ -170,7 +191,8 @@ def _over_insertion(unit: Unit, close: int, floor: int, hops: int) -> Range | No
         piece = (comma + 1, close)
         if _insertion(toks, piece):
             return _named(unit, comma, floor, subject(unit, comma, floor, hops - 1))
-        if not any(_surely_finite(toks, k) for k in range(*piece)):
+        relative = next((k for k in range(*piece) if toks[k].lower in WHO and toks[piece[0]].tag == "det"), close)
+        if not any(_surely_finite(toks, k) for k in range(piece[0], relative)):
             before = _comma_before(unit, comma, floor)
             if before >= 0 and toks[before + 1].tag in ("ing", "prep") and toks[comma - 1].tag in NOMINAL:
                 return subject(unit, before, floor, hops - 1)  # "the mayor, speaking in the capital, Lorn, said"
@@ -256,7 +278,15 @@ def _antecedent(unit: Unit, end: int, floor: int) -> Range | None:
         return whose, b
     if a < own < b and _takes_object(toks, own - 1, a):
         return own, b
-    return _noun_phrase_at_end(toks, a + participle, b)
+    found = _noun_phrase_at_end(toks, a + participle, b)
+    if found is not None and found[0] < own < b and _opens_with_verb(toks, found[0]):
+        return own, b
+    return found
+
+
+def _opens_with_verb(toks: tuple[Token, ...], k: int) -> bool:
+    """Whether a second verb stands at ``k``: of "and handed the man over to the police, who say" the police speak."""
+    return toks[k].tag == "past" and toks[k + 1].tag in ("det", "pron", "prep", "adv", "name")
 
 
 def _happened_to(toks: tuple[Token, ...], a: int, b: int) -> int | None:
@@ -287,7 +317,7 @@ def _boundary(unit: Unit, end: int, floor: int) -> int:
             break
         if tok.text in HARD or (tok.text == "." and j < end - 1):
             break
-        if tok.tag == "sub" and tok.lower not in RELATIVE and not _in_relative(toks, j):
+        if tok.tag == "sub" and (tok.lower not in RELATIVE or tok.lower == "when") and not _in_relative(toks, j):
             break
         j -= 1
     return j + 1
@@ -306,7 +336,13 @@ def _nickname(unit: Unit, j: int) -> bool:
 def _in_relative(toks: tuple[Token, ...], j: int) -> bool:
     """ "the forces that run it": that behind a noun and before its verb; "an attack that the army said" is none."""
     behind_noun = toks[j].lower == "that" and j > 0 and toks[j - 1].tag in NOMINAL
-    return behind_noun and (finite_at(toks, j + 1) or (finite_at(toks, j + 2) and toks[j + 1].tag == "adv"))
+    verb = finite_at(toks, j + 1) or (finite_at(toks, j + 2) and toks[j + 1].tag == "adv")
+    return behind_noun and (verb or _like_verb(toks, j + 1))
+
+
+def _like_verb(toks: tuple[Token, ...], k: int) -> bool:
+    """Whether a noun in -s before an article is the verb of "that": "the faction that controls the hills"."""
+    return k + 1 < len(toks) and toks[k].tag == "noun" and toks[k].lower.endswith("s") and toks[k + 1].tag == "det"
 
 
 def _pieces(toks: tuple[Token, ...], a: int, b: int) -> list[Range]:
@@ -371,7 +407,9 @@ def _addressed(toks: tuple[Token, ...], piece: Range) -> bool:
 
 def _bare_list_item(toks: tuple[Token, ...], piece: Range) -> bool:
     a, b = piece
-    return 0 < b - a <= 4 and all(toks[m].tag in INSIDE for m in range(a, b)) and not _addressed(toks, piece)
+    opened = next((m for m in range(a + 1, b) if toks[m].text in INSIDE_OPEN), b)
+    end = opened if toks[b - 1].text in INSIDE_CLOSE else b  # "Ana Rell (D-Ohio), Tom Harl (D-Ore.) and ..."
+    return 0 < end - a <= 4 and all(toks[m].tag in INSIDE for m in range(a, end)) and not _addressed(toks, piece)
 
 
 def _trim_front(toks: tuple[Token, ...], piece: Range) -> Range | None:
