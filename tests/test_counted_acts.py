@@ -101,6 +101,40 @@ def test_a_number_that_the_act_has_already_is_told_once(monkeypatch: pytest.Monk
     assert [[f.text for f in e.figures] for e in told] == [["12"], [], []]
 
 
+def test_no_dead_move_to_an_abduction_or_another_act(monkeypatch: pytest.MonkeyPatch) -> None:
+    choosing(monkeypatch, 1)
+    first, second, third = page(figure("12"))
+    for other in (replace(second, mode="abduct"), replace(second, type="PROTEST")):
+        told = moved(TEXT, None, BODY, [first, other, third])
+        assert "12" in [f.text for e in told if e is not other and e.trigger != "shelled" for f in e.figures]
+
+
+def test_the_dead_of_a_sentence_that_opens_with_its_town_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    choosing(monkeypatch, 1)
+    first, second, third = page(figure("12"))
+    there = PlaceRow(text="Karstia", name="Karstia", country="KAR", span=(0, 0), precision="country")
+    here = PlaceRow(text="Tessit", name="Tessit", country="KAR", span=(0, 0), precision="exact")
+    second = replace(second, place=there)
+    for evidence, at in (("In Tessit, it left 12 dead.", 2), (third.evidence, 1)):
+        told = moved(TEXT, None, BODY, [first, second, replace(third, evidence=evidence, place=here)])
+        assert [e.figures != () for e in told].index(True) == at
+
+
+def test_a_part_goes_where_its_whole_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Parted:
+        """Trees that would move the part alone."""
+
+        def sums(self, rows: Sequence[Sequence[float]]) -> Any:
+            half = len(rows) // 2
+            whole = [float(row[COLUMNS.index("here")]) for row in rows[:half]]
+            return np.array([*whole, *(float(row[COLUMNS.index("number")] == 0) for row in rows[half:])])
+
+    monkeypatch.setattr(counted_acts, "trees", lambda *_: Parted())
+    part = replace(figure("nine", low=9), made_by="words/part/part")
+    told = moved(TEXT, None, BODY, page(figure("12"), part))
+    assert [[f.text for f in e.figures] for e in told] == [[], [], ["12", "nine"]]
+
+
 def test_one_act_keeps_what_it_has() -> None:
     alone = page(figure("12"))[2:]
     assert moved(TEXT, None, BODY, alone) == alone

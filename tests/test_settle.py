@@ -10,8 +10,8 @@ from dateline import link
 from dateline.attach.place_country import country_of, told_in
 from dateline.attach.places import row_at
 from dateline.extract.figures import find, with_singles
-from dateline.model import Number, Span
-from dateline.reader.settle import beside, said_in, with_that
+from dateline.model import Number, Span, Trigger
+from dateline.reader.settle import beside, said_in, unfit, with_that, with_wholes
 from dateline.reader.stretches import joined, phrase
 from evals.gold import story_of_lines
 
@@ -176,3 +176,42 @@ def ones(text: str) -> tuple[Number, ...]:
 def test_and_joins_two_counts_of_different_people(text: str, two: bool) -> None:
     one, *others = ones(text)
     assert any(beside(text, one, other) for other in others) is two
+
+
+def counted(span: Span, kind: str, whole: Span | None = None) -> Number:
+    return Number(span=span, low=5.0, high=5.0, kind=kind, scope="incident", rule="digits/part/part", subset_of=whole)
+
+
+def test_a_part_of_people_has_the_kind_of_its_whole() -> None:
+    told = with_wholes([counted((0, 2), "displaced"), counted((20, 22), "other", (0, 2))])
+    assert [number.kind for number in told] == ["displaced", "displaced"]
+
+
+def test_a_part_of_things_or_with_a_kind_of_its_own_keeps_it() -> None:
+    things = [counted((0, 2), "targets"), counted((20, 22), "other", (0, 2))]
+    people = [counted((0, 2), "killed"), counted((20, 22), "injured", (0, 2)), counted((40, 42), "other", (60, 62))]
+    assert with_wholes(things) == things
+    assert with_wholes(people) == people
+
+
+@pytest.mark.parametrize(
+    ("kind", "type_", "mode", "hardly"),
+    [
+        ("killed", "ASSAULT", "abduct", True),
+        ("killed", "ASSAULT", None, False),
+        ("abducted", "ASSAULT", "firearms", True),
+        ("abducted", "ASSAULT", "abduct", False),
+        ("abducted", "RETREAT", "release", True),
+        ("displaced", "ASSAULT", "aerial", True),
+        ("displaced", "SANCTION", "expel", False),
+        ("detained", "RETREAT", "release", True),
+        ("released", "COERCE", "arrest", True),
+        ("injured", "ASSAULT", "abduct", False),
+    ],
+)
+def test_which_acts_hardly_ever_have_figures_of_a_kind(kind: str, type_: str, mode: str | None, hardly: bool) -> None:
+    trigger = Trigger(
+        evidence_span=(0, 40), span=(0, 4), clause_span=(0, 40), type=type_, mode=mode, status="actual", role="news",
+        voice="active", rule="", confidence=0.9,
+    )  # fmt: skip
+    assert unfit(kind, trigger) is hardly

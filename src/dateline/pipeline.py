@@ -24,7 +24,7 @@ from dateline.model import (
     Story,
     Versions,
 )
-from dateline.reader import act_speakers, counted_acts, headlines, one_sector, own, proposed, settle, shipped
+from dateline.reader import act_speakers, counted_acts, headlines, one_sector, own, proposed, scenes, settle, shipped
 from dateline.reader.joined import read
 from dateline.reader.told_once import told_once
 from dateline.settings import Settings
@@ -158,7 +158,7 @@ def _rows(story: Story, book: Codebook, settings: Settings) -> record.Rows:
     spans = [sentence.span for sentence in story.sentences]
     title = story.article.title_span
     events = headlines.told(story.text, title, found[0], found[1])
-    events = counted_acts.moved(story.text, title, spans, events)
+    events = scenes.kept(story.text, spans, counted_acts.moved(story.text, title, spans, events))
     return one_sector.alike(events), *found[1:]
 
 

@@ -292,6 +292,37 @@ FURTHER = 24
 """Words behind a number in which it is told how many of them died."""
 
 
+def _crowd(told: _Told) -> bool:
+    """ "several thousand people turned out", "some 400 marched": how many came (of 22 such on the training pages 20 are
+    annotated as strength, none of harm)."""
+    us, end = told.us, told.reading.counted.end
+    if not _bare(told) or end >= len(us) or (_head(told) and not is_person(_head(told))):
+        return False
+    out = us[end].lower == "turned" and end + 1 < len(us) and us[end + 1].lower == "out"
+    away = end + 1 < len(us) and us[end + 1].lower in ("away", "off", "up")
+    return out or (us[end].lower in COMING and not away)
+
+
+COMING = frozenset({"demonstrated", "gathered", "marched", "protested", "rallied"})
+"""Verbs of those who make a crowd."""
+
+
+def _put_down(told: _Told) -> bool:
+    """ "twelve terrorists were neutralised", "29 fighters were put out of action": dead, as armies have it (of 45 such
+    on the training pages 40 are annotated so, two as other)."""
+    at = told.reading.governor
+    if told.reading.kind != "killed" or at is None or told.number.high == 0:
+        return False
+    if told.us[at].lower in NEUTRALISED:
+        return True
+    return [u.lower for u in told.us[at : at + 3]] in PHRASES or [u.lower for u in told.us[at : at + 2]] in PHRASES
+
+
+NEUTRALISED = frozenset({"eliminated", "eliminating", "neutralised", "neutralising", "neutralized", "neutralizing"})
+PHRASES = (["put", "out", "of"], ["sent", "to", "hell"], ["rendered", "ineffective"], ["paid", "the", "supreme"])
+"""Other words for the dead, and the first of "put out of action"."""
+
+
 def _injured_part(told: _Told) -> bool:
     """Of "20 dead, among them a captain, and 19 injured" the captain is dead, as are all parts of the dead."""
     return told.reading.rule == "part" and told.reading.kind == "killed"
@@ -346,6 +377,13 @@ def _wrecked(told: _Told) -> bool:
     """ "three vehicles were lost": what is no person is struck, and neither killed nor hurt."""
     head = _head(told)
     return head in CRAFT or head in lexicon().vehicles or head in lexicon().munitions
+
+
+def _impounded(told: _Told) -> bool:
+    """ "four vehicles were burned and seven were captured": things are taken, nobody is detained."""
+    of = told.number.of_span
+    named = _head(told) or ("" if of is None else _last_word(told.us, of))
+    return named in CRAFT or named in lexicon().vehicles or named in lexicon().munitions
 
 
 CRAFT = frozenset(
@@ -421,6 +459,7 @@ RULINGS: tuple[tuple[Callable[[_Told], bool], Barred], ...] = (
     (_sum_of_money, Barred(PEOPLE, "money")),
     (_carried, Barred(HARM, "other")),
     (_wrecked, Barred(HARM | {"missing"}, "targets")),
+    (_impounded, Barred(frozenset({"detained", "abducted", "released", "displaced"}), "other")),
     (_gone, Barred(TAKEN | {"detained"}, NONE)),
     (_moved, Barred(HARM, "other")),
     (_miscounted, Barred(PEOPLE, NONE)),
@@ -444,6 +483,8 @@ RULINGS: tuple[tuple[Callable[[_Told], bool], Barred], ...] = (
     (_died_of_wounds, Barred(frozenset({"injured"}), "killed")),
     (_fatally, Barred(frozenset({"injured"}), "killed")),
     (_injured_part, Barred(frozenset({"injured"}), "killed")),
+    (_crowd, Barred(HARM | {"detained", "displaced", "missing"}, "strength")),
+    (_put_down, Barred(frozenset({"injured", "other", "strength", "detained", "targets"}), "killed")),
     (_hostages, Barred(HARM | {"missing", "displaced", "detained"}, "abducted")),
 )
 """The first that the words of a number meet decides; add a row for other words."""

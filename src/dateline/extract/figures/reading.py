@@ -1,6 +1,6 @@
 """Every number of a sentence with its kind and with how it hangs on the words around it.
 
-A number is read by the rules of ``predicates.RULES``, first match wins. A part ("nine of them children") has the kind
+A number is read by the rules of ``turns.RULES``, first match wins. A part ("nine of them children") has the kind
 of its whole, a rival toll told by its number alone ("killed 15, not 18") that of the first, and one of a row that of
 the next. Where no rule fits, the number is still the object or subject of some verb, or stands behind a preposition.
 """
@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from dateline.extract.figures.lexicon import lexicon, word_set
 from dateline.extract.figures.predicates import (
-    RULES,
     WINDOW,
     Hit,
     active,
@@ -26,6 +25,7 @@ from dateline.extract.figures.predicates import (
     reduced,
 )
 from dateline.extract.figures.refuse import refused
+from dateline.extract.figures.turns import RULES
 from dateline.extract.figures.units import Counted, Unit, counted, known, may_be_person, may_count, single, units
 from dateline.model import Span, Value
 

@@ -227,6 +227,8 @@ def _age(us: tuple[Unit, ...], c: Counted) -> bool:
     closing = _next(us, c) in (",", ".", ")", ";", "")
     if _before(us, c) == "than" and _before(us, c, 2) in ("older", "younger"):
         return True
+    if _outermost(us, c) or _below(us, c):
+        return True
     plain = c.quantity.span == c.quantity.core
     if plain and _was_old(us, c) and (closing or _next(us, c) in ("and", "when", "but")):
         return True
@@ -256,6 +258,27 @@ def _was_old(us: tuple[Unit, ...], c: Counted) -> bool:
     return _before(us, c, 2) in ("he", "she") or (
         us[c.at - 2].tag == "name" and c.at > 2 and us[c.at - 3].tag == "name"
     )
+
+
+def _outermost(us: tuple[Unit, ...], c: Counted) -> bool:
+    """ "the youngest was 15", "the eldest of them 16": how old one of them is."""
+    if c.at == 0 or (_before(us, c) not in AGEING and us[c.at - 1].tag != "be"):
+        return False
+    near = [u.lower for u in us[max(0, c.at - FROM_OUTERMOST) : c.at]]
+    at = max((k for k, word in enumerate(near) if word in ("youngest", "oldest", "eldest")), default=None)
+    return at is not None and not any(word in (",", ";", "and") for word in near[at:-1])
+
+
+AGEING = frozenset({"youngest", "oldest", "eldest", "them", "whom", "these", ",", "only", "just"})
+"""Words before the age of one of them."""
+FROM_OUTERMOST = 7
+"""Words from "the youngest" to an age."""
+
+
+def _below(us: tuple[Unit, ...], c: Counted) -> bool:
+    """ "seven of them were under five", "aged over 65": below or above which age they are."""
+    aged = _before(us, c) in ("aged", "ages") and us[c.at].lower.startswith(("under ", "over ", "below "))
+    return aged or (c.at > 0 and us[c.at - 1].tag == "be" and us[c.at].lower.startswith("under "))
 
 
 def _metres(us: tuple[Unit, ...], c: Counted) -> bool:
@@ -291,6 +314,8 @@ def _pronoun(us: tuple[Unit, ...], c: Counted) -> bool:
         chosen = us[c.at + 3].lower
         if chosen in word_set("chosen") or (us[c.at + 3].tag == "adj" and chosen.endswith("est")):
             return True
+    if us[c.at].lower == "one" and _next(us, c) in ("after", "by") and _next(us, c, 2) in ("another", "one", "the"):
+        return True
     if us[c.at].lower not in ("one", "a", "an", "another", "no", "none", "two", "both", "first"):
         return False
     if us[c.at].lower == "one" and (

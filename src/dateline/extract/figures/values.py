@@ -326,9 +326,20 @@ def _vague(ps: list[Piece], i: int) -> Found | None:
         ):
             return None
         if len(ps) >= i + n and words in lex.vague:
+            if words.startswith("a score") and not _twenty(ps, i, i + n):
+                return None
+            if words == "twin" and i + 1 < len(ps) and not ps[i + 1].lower.endswith("s"):
+                return None  # "her twin brother", which is one
             low, high = lex.vague[words]
             return Found(i + n, low, None if high < 0 else high, "vague")
     return None
+
+
+def _twenty(ps: list[Piece], i: int, after: int) -> bool:
+    """Is "a score" twenty of something, no result ("a score of 3", "lost by a score")?"""
+    behind = ps[after].lower if after < len(ps) else ""
+    beaten = i > 0 and ps[i - 1].lower in ("by", "with", "at", "even", "settle")
+    return not beaten and behind not in ("to", "or", "card", "line") and not behind[:1].isdigit()
 
 
 FORMS: tuple[Callable[[list[Piece], int], Found | None], ...] = (_plurals, _halves, _cardinal, _without, _vague)
@@ -344,6 +355,8 @@ def _ranged(ps: list[Piece], i: int, one: Found) -> Found:
     if not (
         link in DASHES or link == "to" or (link == "and" and between and ps[i - 1].lower == "between") or link == "or"
     ):
+        return one
+    if link == "to" and _is_year(ps, i):
         return one
     two = bare(ps, j + 1)
     if two is None or two.form != one.form or two.high is None or (link in DASHES and ps[j].end != ps[j + 1].start):
@@ -364,6 +377,20 @@ def _ranged(ps: list[Piece], i: int, one: Found) -> Found:
     if link == "or" and high - low > max(2.0, low):
         return one
     return Found(two.next, low, high, "range")
+
+
+YEARS = (1600, 2100)
+"""The first and last of the years that a date may hold."""
+
+
+def _is_year(ps: list[Piece], i: int) -> bool:
+    """Is the number the year of a date ("since 7 October 2023 to 71,300 dead"), which begins no range of counts?"""
+    year = ps[i].lower
+    if not (len(year) == 4 and year.isdigit() and YEARS[0] <= int(year) < YEARS[1]) or i == 0:
+        return False
+    behind = bare(ps, i + 2)
+    to_year = behind is not None and YEARS[0] <= behind.low < YEARS[1]
+    return ps[i - 1].lower in lexicon().months | {"in", "since", "of"} and not to_year
 
 
 def _changed(ps: list[Piece], start: int, one: Found, two: Found) -> bool:
