@@ -110,6 +110,16 @@ def test_a_telling_without_its_actor_is_the_same_act() -> None:
     assert (told.mode, [row.name for row in told.actors]) == ("heavy-weapons", ["The Front"])
 
 
+def test_a_telling_without_its_day_is_the_same_act_at_the_same_place() -> None:
+    here = PlaceRow(text="Lorn", name="Lorn", country=None, span=span("Lorn"))
+    first = replace(event(1, "shelled", "ASSAULT", "The Front", "Lorn", date="2025-03-02"), place=here)
+    again = replace(event(2, "shelling", "ASSAULT", "The Front", "Lorn"), place=here)
+    (told,) = once([first, again])
+    assert told.date is not None
+    assert told.date.start == "2025-03-02"
+    assert len(once([first, replace(again, place=None)])) == 2
+
+
 def test_acts_without_a_day_are_one_only_by_the_same_word() -> None:
     first = event(1, "shelled", "ASSAULT", "The Front", "Lorn")
     assert len(once([first, event(2, "shelling", "ASSAULT", "The Front", "Lorn")])) == 1

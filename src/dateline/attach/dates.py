@@ -25,6 +25,7 @@ from dateline.attach.date_intervals import counted, interval, since
 from dateline.attach.date_nth import nth_day_row
 from dateline.attach.date_told import tells_of
 from dateline.attach.date_unworded import is_done_today, row_of_day, told_when_said
+from dateline.attach.date_when import by_owner, of_content, of_main_verb, opens_when
 from dateline.extract.dates import calendar, read_again
 from dateline.model import DateRow, Span, Story, Time, Trigger
 
@@ -99,12 +100,16 @@ def usable_in(text: str, trigger: Trigger, times: Sequence[Time]) -> list[Time]:
 
 def may_date(text: str, trigger: Trigger, time: Time) -> bool:
     """Whether nothing about a time rules it out for an act: no comparison, no verb of telling, no clause of its own."""
+    if opens_when(text, trigger, time.span):
+        return True
     return not rules_out(text, trigger, time) and not of_another(text, trigger, time)
 
 
 def rules_out(text: str, trigger: Trigger, time: Time) -> bool:
-    """Whether a time is that of a comparison, of a verb of telling or of what is spoken of, and so no act's."""
-    found = compares(text, trigger, time) or tells_of(text, trigger, time)
+    """Whether a time is that of a comparison, of a verb of telling, of the sentence's own verb or of what is spoken of,
+    and so no act's."""
+    found = compares(text, trigger, time) or tells_of(text, trigger, time) or of_main_verb(text, trigger, time)
+    found = found or of_content(text, trigger, time)
     return found or of_object(text, trigger, time) or set_for(text, trigger, time)
 
 
@@ -113,7 +118,7 @@ def told_for(text: str, trigger: Trigger, time: Time) -> Time:
     event of "two months after the 4 May raid" is of the day alone."""
     if since_event(text, trigger, time):
         return msgspec.structs.replace(time, cue="since")
-    return inner_day(text, trigger, time) or time
+    return inner_day(text, trigger, time) or by_owner(text, trigger, time) or time
 
 
 def acts_near(trigger: Trigger, triggers: Sequence[Trigger]) -> list[Trigger]:

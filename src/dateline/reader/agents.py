@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from dateline.model import Span, Trigger
+from dateline.reader.bystanders import ATTACK, KILLING
 from dateline.reader.turned import BE, Both
 from dateline.spans import meets
 
@@ -30,6 +31,9 @@ def told_by(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> B
     both = kin_of(text, both)
     both = joined_passive(text, trigger, both)
     both = opened(text, trigger, both, named)
+    both = called_by(text, trigger, both, named)
+    both = written_from(text, trigger, written_to(text, trigger, both, named))
+    both = driven_to(text, trigger, blamed_on(text, trigger, both))
     return authored(text, trigger, both, named)
 
 
@@ -223,3 +227,117 @@ def authored(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> 
     rest = tuple(span for span in both.recipients if not meets(span, doer))
     behind = tuple(span for span in both.actors if span[0] >= by.end())
     return Both(tuple(sorted((doer, *(span for span in behind if not meets(span, doer))))), rest)
+
+
+_CALLED_BY = re.compile(
+    r"\b(?P<act>rall(?:y|ies)|protests?|strikes?|march(?:es)?|demonstrations?|sit-ins?|walk-?outs?|shutdowns?|bandhs?"
+    r"|stoppages?)\s(?:[\w-]+\s){0,2}?(?:called|organi[sz]ed|staged|convened|convoked|announced|led)"
+    r"(?:\s(?:on|in|at|for|last|this)\s[\w\s]{1,20}?)?\sby\s(?:(?:the|an?|some|its)\s)?"
+)
+
+
+def called_by(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> Both:
+    """Who called or organised a protest acts in it: "a rally called by the opposition" (11 of 12 such acts of the
+    training pages); ``named`` are the stretches of all parties around."""
+    first, last = trigger.span
+    if trigger.type != "PROTEST":
+        return both
+    called = _CALLED_BY.search(
+        text, max(trigger.evidence_span[0], first - 20), min(trigger.evidence_span[1], last + 80)
+    )
+    if called is None or not meets(called.span(), trigger.span):
+        return both
+    there = [span for span in named if called.start() < span[0] <= called.end() < span[1]]
+    if not there:
+        return both
+    doer = max(there, key=lambda span: span[1] - span[0])
+    return Both((doer,), tuple(span for span in both.recipients if not meets(span, doer)))
+
+
+_WRITTEN_TO = re.compile(
+    r"\b(?:letters?|petitions?|requests?|appeals?|messages?|notes?|telegrams?|cables?|pleas?|e-?mails?)\s"
+    r"(?:[A-Z]\w+day\s)?(?:from\s[^,.;:]{1,60}?\s)?to\s(?:[^,.;:]{1,60}?\sand\s)?(?:(?:the|an?|its|his|her|their)\s)?\Z"
+)
+
+
+_SENT = re.compile(
+    r",?\s(?:(?:has|had|also|later)\s){0,2}(?:sent|wrote|filed|handed|delivered|addressed|submitted|presented|gave)\s"
+)
+
+
+def written_to(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> Both:
+    """To whom a letter or petition goes asks for nothing, and who sent it does: "Rell sent a letter to the minister
+    asking for a stay" (of 12 annotated parties that stand so all are asked); ``named`` are all parties around."""
+    begin = trigger.evidence_span[0]
+    if trigger.type != "REQUEST":
+        return both
+    asked = {
+        span
+        for span in both.actors
+        if begin <= span[0] < trigger.span[0] and _WRITTEN_TO.search(text, max(begin, span[0] - LONGEST), span[0])
+    }
+    if not asked:
+        return both
+    here = {span for span in both.recipients if begin <= span[0] < trigger.evidence_span[1]}
+    left = tuple(span for span in both.actors if span not in asked)
+    sent = [span for span in named if begin <= span[0] and span[1] < min(asked)[0] and _SENT.match(text, span[1])]
+    return Both(left or tuple(sent[-1:]), tuple(sorted(asked | here)))
+
+
+_WRITTEN_FROM = re.compile(
+    r"\b(?:letters?|petitions?|messages?|notes?|cables?|e-?mails?)\s(?:(?:on\s)?[A-Z]\w+day\s)?from\s"
+    r"(?:(?:the|an?|its|his|her|their)\s)?\Z"
+)
+
+
+def written_from(text: str, trigger: Trigger, both: Both) -> Both:
+    """Whom a letter comes from asks: "a letter from the widows to the minister asking for a trial"."""
+    begin = trigger.evidence_span[0]
+    if trigger.type != "REQUEST":
+        return both
+    asks = [
+        span
+        for span in both.recipients
+        if begin <= span[0] < trigger.span[0]
+        and _WRITTEN_FROM.search(text, max(begin, span[0] - LONGEST // 2), span[0]) is not None
+    ]
+    if not asks:
+        return both
+    return Both(tuple(sorted({*both.actors, *asks})), tuple(span for span in both.recipients if span not in asks))
+
+
+_BLAMED = re.compile(
+    rf"\b(?:{ATTACK}|{KILLING}|abductions?|kidnappings?|violence|deaths)s?,?\s(?:(?:was|were|been|is|are)\s)?(?:\w+ly\s)?"
+    r"(?P<act>blamed)\son\b",
+    re.IGNORECASE,
+)
+
+
+def blamed_on(text: str, trigger: Trigger, both: Both) -> Both:
+    """Who is before "two killings blamed on the militia" did not blame anybody: the words do not say who did."""
+    (first, last), begin = trigger.span, trigger.evidence_span[0]
+    if trigger.type != "ACCUSE":
+        return both
+    blamed = _BLAMED.search(text, max(begin, first - 60), min(trigger.evidence_span[1], last + 20))
+    if blamed is None or not meets(blamed.span("act"), trigger.span):
+        return both
+    before = [span for span in both.actors if begin <= span[0] and span[1] <= first]
+    return Both(tuple(span for span in both.actors if span not in before), both.recipients)
+
+
+_DRIVEN = re.compile(
+    rf"(?:{BE}\s)?(?:\w+ly\s)?(?:forced|compelled|obliged|able)\sto\s(?:use|fire|shoot|open|return|answer)\b"
+)
+_BEFORE_DRIVEN = re.compile(rf"(?:\s(?:{_HELPING}|{BE}))*\s*")
+
+
+def driven_to(text: str, trigger: Trigger, both: Both) -> Both:
+    """Who "was forced to use tear gas" used it (3 of 3)."""
+    first, begin = trigger.span[0], trigger.evidence_span[0]
+    driven = _DRIVEN.match(text, first) if trigger.type == "ASSAULT" else None
+    if driven is None:
+        return both
+    who = [s for s in both.recipients if begin <= s[0] and _BEFORE_DRIVEN.fullmatch(text, s[1], first)]
+    if not who:
+        return both
+    return Both(tuple(sorted({*both.actors, *who})), tuple(span for span in both.recipients if span not in who))

@@ -18,6 +18,7 @@ from dateline.attach import date_events, dates
 from dateline.attach.date_chronicle import own_day
 from dateline.attach.date_features import SPEECH
 from dateline.attach.date_unworded import row_of_day
+from dateline.attach.date_when import ended, of_when
 from dateline.link import weights
 from dateline.model import DateRow, Span, Story, Time, Trigger
 from dateline.reader import labels
@@ -37,6 +38,8 @@ NONE = 0.7
 """What the share of no date counts against that of the likeliest one; from .6 to .8 the held-out F1 is within .002."""
 EVIDENCE = (-4, -3, -2, -1, -0.4, 0, 0.5, 1, 2, 3, 4)
 """Bounds between the classes of the rules' evidence."""
+MOST = 24
+"""Times of a sentence that are looked at for the end of what had gone on; longer ones are lists."""
 REACH = 40
 """Characters before an event in which its auxiliary verb is looked for."""
 
@@ -68,20 +71,26 @@ def date(moment: Moment) -> DateRow | None:
     known = weights.table(TABLE)
     shares = weights.shares([weights.total(answer.features, known) for answer in told])
     spans = [None if answer.row is None else answer.row.span for answer in told]
-    shares = [0.0 if span and _of_another(moment, span) else share for share, span in zip(shares, spans, strict=True)]
+    when = of_when(moment.story.text, moment.trigger, spans)
+    shares = [
+        0.0 if span and (_of_another(moment, span) or (when is not None and not meets(span, when))) else share
+        for share, span in zip(shares, spans, strict=True)
+    ]
     own = dated(moment.story.text, moment.trigger, spans, moment.field)
     best = likeliest(told, kept_apart(shares, spans, own, moment.trigger.evidence_span, moment.field))
     best = moment.ruled if _by_event(moment, best) else best
+    first, last = meeting(moment.times, moment.trigger.evidence_span, lambda time: time.span)
+    best = ended(moment.story.text, moment.trigger, best, moment.times[first : min(last, first + MOST)])
     return own_day(moment.story, moment.trigger, moment.times, best)
 
 
 _ANSWERING = re.compile(
-    r"\b(?:after|for|over|following|despite|to|about|against|of|condemn\w*|denounc\w*|mourn\w*|mark\w*)\s"
+    r"\b(?:after|for|over|following|despite|to|about|against|of|with|condemn\w*|denounc\w*|mourn\w*|mark\w*)\s"
     r"(?:(?:the|an?|its|their|his|her)\s)?\Z",
     re.IGNORECASE,
 )
 _THAT_ACT = re.compile(
-    r"(?:['’]s?)?\s(?:(?!(?:in|at|on|an?|the|of|for|with|to|and)\b)[a-z-]+\s){0,2}?"
+    r"(?:['’]s?)?\s(?:(?!(?:in|at|on|an?|the|of|for|with|to|and|by|when|after)\b)[\w.’'-]+\s){0,4}?"
     rf"(?:{ATTACK}|{KILLING}|protests?|clash(?:es)?|elections?|votes?|talks|summits?|wars?)\b",
     re.IGNORECASE,
 )

@@ -75,7 +75,7 @@ _CONDEMNED = re.compile(
     r"(?:strongly\s)?(?:condemn|denounc|deplor|decr(?:y|ies|ied)|slam|regret|criticis|criticiz)\w*\b(?:(?!\bby\b)[^.;]){0,80}?"
     r"\b(?:attack|bombing|killing|strike|raid|assault|shelling|murder|massacre|assassination|abduction|kidnapping|blast"
     r"|shooting|bombardment|explosion)s?\b(?:(?!\bby\b)[^.;,]){0,60}?\s(?:of|on|at|against|in|outside|near)\s"
-    r"(?:(?!\b(?:by|and)\b)[^.;,]){0,40}\Z",
+    r"(?:(?!\b(?:by|and)\b)[^.;,]){0,40}(?-i:[A-Z][\w’'-]*(?:,\s[A-Z][\w’'-]*)*,?\sand\s(?:in\s)?(?:the\s)?)?\Z",
     re.IGNORECASE,
 )
 

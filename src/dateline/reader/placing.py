@@ -20,6 +20,7 @@ from dateline.link.persons import PERSON_RULES
 from dateline.link.weights import step
 from dateline.model import Mention, PlaceRow, Span, Story, Trigger
 from dateline.reader import bare_sites
+from dateline.reader.attributive import describes_place
 from dateline.reader.joined import NAME
 from dateline.reader.model import Found
 from dateline.reader.side_by_side import Field, kept_apart, placed
@@ -166,6 +167,7 @@ def _is_none(act: Act, span: Span) -> bool:
     named = _WAR.search(text, *span) is not None or _BODY.fullmatch(text, *span) is not None
     named = named or _BASED.search(text, *span) is not None or _is_case(text, span)
     named = named or (_CONTINENT.fullmatch(text, *span) is not None and _OWNS.match(text, span[1]) is not None)
+    named = named or describes_place(text, span)
     return origin or named or place_pointed.is_ship(text, span) or _is_somebody(act, span)
 
 

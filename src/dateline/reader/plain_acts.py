@@ -110,6 +110,17 @@ ACTS = (
         r"(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|dozens|scores|several)\b",
     ),
     _row("AGREE", rf"(?P<act>accept(?:ed|ing)) {_FEW}(?:proposal|offer|invitation|plan|terms)\b"),
+    _row(
+        "ACCUSE disapprove",
+        r"(?P<act>(?:assail|lambast|castigat|rebuk|excoriat|berat|denounc|deplor|condemn|slamm|criticis|criticiz)ed)"
+        r" (?:the |its |his |her |their |[A-Z])",
+    ),
+    _row(
+        "CONCEDE",
+        rf"(?P<act>(?:lift|eas|relax)ed) {_FEW}"
+        r"(?:curfew|bans?|sanctions|warnings?|embargo|restrictions|siege|blockade|tariffs?)\b",
+    ),
+    _row("THREATEN", r"(?P<act>warn(?:ed|ing)) [^.;:\n]{3,70}?\b(?:if|unless)\b"),
 )
 """Rows in the order in which they are looked for."""
 LEAST = 0.2

@@ -17,8 +17,10 @@ from dateline.link.profile import profile
 from dateline.model import Parts, Span, Trigger
 from dateline.reader import meetings
 from dateline.reader.agents import told_by
+from dateline.reader.attributive import housed, is_called_after, is_money
 from dateline.reader.borrowed import is_borrowed, is_named_for_another
 from dateline.reader.bystanders import (
+    TOWNS,
     is_addressed,
     is_aside,
     is_behind_object,
@@ -244,6 +246,8 @@ def barred(told: Parties, scene: Scene, party: Party) -> bool:
         or is_building(text, trigger, said)
         or _is_armed_elsewhere(text, trigger, said, party.sector)
         or _is_of_first(text, trigger, said)
+        or is_money(text, said)
+        or is_called_after(text, trigger, said, party.mentions, TOWNS)
     )
 
 
@@ -278,6 +282,7 @@ def spared(told: Parties, scene: Scene, party: Party) -> bool:
         or is_honoured(text, trigger, said)
         or is_mourned(text, trigger, said)
         or is_asked_for(text, trigger, said)
+        or is_money(text, said)
         or owns_beside(text, said, (span for other in scene.parties for span in other.spans))
     )
 
@@ -318,7 +323,8 @@ def _named(told: Parties, scene: Scene, side: str, party: Party) -> tuple[Span, 
     spans = whole(told.story, [quoted(told, scene, side, party)], told.mentions)
     spans = tuple(span for span in spans if not is_thing(told.story.text, span, party.mentions))
     found = (peopled(told.story, span, party.mentions, side) for span in spans)
-    return tuple(one for span in found if span is not None for one in parted(told.story.text, span))
+    whom = [one for span in found if span is not None for one in parted(told.story.text, span)]
+    return tuple(housed(told.story.text, span) for span in whom) if side == "recipient" else tuple(whom)
 
 
 def _in_a_row(text: str, taken: Sequence[Span], spans: Sequence[Span]) -> bool:

@@ -1,0 +1,65 @@
+"""Names that only tell what stands behind them: the "U.S." of embassies and dollars, the town of a summit.
+
+Agencies write "U.S." and "UK" before any noun, and the reader, which has learnt from pages that say "American", takes
+them for the country: "bombings of U.S. embassies" is told in Kenya, "2 million U.S. dollars" are given by nobody. The
+training pages have no such place or party; the rules are the grammar of English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.model import Mention, Span, Trigger
+
+_SHORT = re.compile(r"(?:the\s)?(?:U\.?S\.?(?:A\.)?|U\.?K\.?|U\.?N\.?|E\.?U\.?)")
+_NOUN = re.compile(
+    r"(?:-\w+|\s(?:[a-z]+\s)?(?:embass(?:y|ies)|consulates?|missions?|ambassadors?|envoys?|diplomats?|officials?|troops|forces?"
+    r"|soldiers?|marines|military|navy|army|warships?|planes?|warplanes|aircraft|drones?|bases?|government|president"
+    r"|administration|citizens?|interests|targets|facilities|installations?|dollars?|sanctions|policy|intelligence"
+    r"|agents?|investigators?|inspectors?|monitors|peacekeepers|companies|firms?|base|convoys?|personnel|visitors?"
+    r"|resolutions?|charter|visas?|courts?|judges?|prosecutors?|lawmakers?|senators?|territory|border)\b"
+    r"|\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b)[A-Z][a-z]+)"
+)
+"""What such a short name describes: a noun of the state, or a title or name behind it."""
+_WORLD = re.compile(
+    r"(?:(?:around|across|throughout|all over)\s)?the\s(?:entire\s|whole\s)?(?:world|globe)", re.IGNORECASE
+)
+_MONEY = re.compile(r"\s(?:dollars?|currency|greenbacks?)\b")
+_HOUSE = re.compile(r"(?<=[\w.]) (?:embass(?:y|ies)|consulates?)\b", re.IGNORECASE)
+_HELD_IN = re.compile(r"\s(?:[a-z]+\s)?(?:summit|conference|congress)\b")
+_BLOWN = re.compile(r"\s(?:[a-z]+\s)?(?:invasion|bombings?|blasts?|explosions?|massacres?)\b")
+_MEETINGS: Final = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+
+
+def describes_place(text: str, span: Span) -> bool:
+    """Whether the words of a place tell none: the "U.S." of "U.S. embassies", or "the world"."""
+    if _WORLD.fullmatch(text, *span) is not None:
+        return True
+    return _SHORT.fullmatch(text, *span) is not None and _NOUN.match(text, span[1]) is not None
+
+
+def is_money(text: str, span: Span) -> bool:
+    """Whether a party is that of a currency: "2 million U.S. dollars"."""
+    return _MONEY.match(text, span[1]) is not None
+
+
+def housed(text: str, span: Span) -> Span:
+    """A party that is only the state of an embassy, with the embassy: "U.S. embassies" for "U.S."."""
+    house = _HOUSE.match(text, span[1])
+    return span if house is None else (span[0], house.end())
+
+
+def is_called_after(
+    text: str, trigger: Trigger, span: Span, mentions: Sequence[Mention], towns: frozenset[str]
+) -> bool:
+    """Whether a party is only the town that a summit is called after, or the country where a bombing was: "the Callis
+    summit", "the Karstland bombing"; who bombs is told by an adjective or a short name."""
+    if not any(m.span[0] <= span[0] and span[1] <= m.span[1] for m in mentions):
+        return False
+    if trigger.type in _MEETINGS and all(m.rule in towns for m in mentions):
+        return _HELD_IN.match(text, span[1]) is not None
+    state = trigger.type == "ASSAULT" and all(m.rule == "country" for m in mentions)
+    return state and _SHORT.fullmatch(text, *span) is None and _BLOWN.match(text, span[1]) is not None
