@@ -162,3 +162,16 @@ def test_what_the_number_before_counts_is_not_borrowed_from_other_kinds() -> Non
     text = "The war left 40,000 dead and two million displaced."
     of = numbers(text)["two million"].of_span
     assert of is None or text[slice(*of)] != "dead"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Villagers beat two policemen to death.", "killed"),
+        ("Guards tortured two prisoners to death.", "killed"),
+        ("A mob burned two women alive.", "killed"),
+        ("Villagers beat two policemen.", "injured"),
+    ],
+)
+def test_what_is_done_to_death_kills(text: str, kind: str) -> None:
+    assert [number.kind for number in numbers(text)] == [kind]
