@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.clean import clean
 from dateline.clean.published import days_in, from_caption
+from dateline.model import Beside
 from evals.cleaning import page_of
 
 
@@ -142,14 +144,46 @@ def test_the_day_of_the_page_is_shared_by_its_articles() -> None:
     assert [article.published for article in told] == ["2024-06-03", "2024-06-03"]
 
 
-def test_a_shared_caption_moves_on_with_each_lead() -> None:
+def test_a_caption_and_a_dateline_date_their_own_article_alone() -> None:
     caption = "The port of Riga, September 3, 2021. (Reuters)"
     one = f"Port shut\n\n{caption}\n\nThe port of Riga was shut on Friday, its director said to us in a call.\n"
     two = (
         "Crossing opened in the hills\nBy Ana Morse\n\nA road over the hills was opened on Saturday, the mayor said.\n"
     )
     told = clean(page_of("p", f"{one}\n\n{two}")).articles
-    assert [article.published for article in told] == ["2021-09-03", "2021-09-04"]
+    assert [article.published for article in told] == ["2021-09-03", None]
+    lines = f"Port shut\n\nRIGA, June 3, 2024 (EFE) - {BODY}\n\n\n{two}"
+    assert [article.published for article in clean(page_of("p", lines)).articles] == ["2024-06-03", None]
+
+
+def test_a_year_is_that_of_another_dateline_also_across_new_year() -> None:
+    one = f"Port shut\n\nRIGA, Dec 31 (EFE) - {BODY}"
+    two = f"Port opened\n\nRIGA, Jan. 1, 2025 (EFE) - {BODY}"
+    told = clean(page_of("p", f"{one}\n\n{two}\n")).articles
+    assert [article.published for article in told] == ["2024-12-31", "2025-01-01"]
+
+
+@pytest.mark.parametrize(
+    ("beside", "iso"),
+    [
+        (Beside(address="2024-06"), "2024-06-12"),
+        (Beside(address="2024"), "2024-06-12"),
+        (Beside(address="2024-02"), None),
+        (Beside(changed="2024-06-14"), "2024-06-12"),
+        (Beside(changed="2024-12-14"), None),
+        (Beside(owned="2023"), "2023-06-12"),
+        (Beside(address="2022-07", owned="2024"), "2022-06-12"),
+        (Beside(), None),
+    ],
+)
+def test_a_dateline_without_a_year_takes_it_from_what_stands_beside_the_page(beside: Beside, iso: str | None) -> None:
+    page = replace(page_of("p", f"Port shut\n\nRIGA, June 12 (EFE) - {BODY}"), beside=beside)
+    (article,) = clean(page).articles
+    assert (article.published, article.published_basis) == (iso, iso and "dateline")
+
+
+def test_the_number_of_an_editor_is_no_year() -> None:
+    assert day(f"Port shut\n\nRIGA, June 12 (IRNA) - {BODY}\n1424**2050\n") is None
 
 
 @pytest.mark.parametrize(

@@ -174,4 +174,4 @@ def test_what_the_number_before_counts_is_not_borrowed_from_other_kinds() -> Non
     ],
 )
 def test_what_is_done_to_death_kills(text: str, kind: str) -> None:
-    assert [number.kind for number in numbers(text)] == [kind]
+    assert [number.kind for number in numbers(text).values()] == [kind]

@@ -35,12 +35,22 @@ class Line(Value, frozen=True, kw_only=True):
     role: str
 
 
+class Beside(Value, frozen=True, kw_only=True):
+    """What stands beside a page's text and tells a year, but no day of publication: the month or year in its address
+    ("2024-02", "2024"), the day of its last change, the year of its copyright."""
+
+    address: str | None = None
+    changed: str | None = None
+    owned: str | None = None
+
+
 class Page(Value, frozen=True, kw_only=True):
     """A page as fetched. ``text`` is what is read; ``data`` the bytes it came from, whose SHA-256 is ``sha256``.
 
     ``source`` names the page for good (absolute path, URL, or FILE#id for a JSON line); ``id`` is the file's stem or
     the JSON line's id. ``published`` is a day given beside the text (JSON field, HTML meta, JSON-LD, or in the URL) and
-    ``published_basis`` says which: field, meta, or url. ``lines`` is empty for plain text.
+    ``published_basis`` says which: field, meta, or url. ``beside`` may give a dateline its year. ``lines`` is empty for
+    plain text.
     """
 
     id: str
@@ -54,6 +64,7 @@ class Page(Value, frozen=True, kw_only=True):
     title: str | None = None
     published: str | None = None
     published_basis: str | None = None
+    beside: Beside = Beside()
     lines: tuple[Line, ...] = ()
     issues: tuple[Issue, ...] = ()
 

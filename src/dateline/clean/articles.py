@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 
-from dateline.clean import cohesion
+from dateline.clean import cohesion, datelines
 from dateline.clean.marks import HEAD_LINES, Mark
 from dateline.clean.rules import table
 
@@ -43,6 +43,12 @@ TOLD = 5
 """Words of the shortest heading that tells an article from a section on a page that has not the form of a round-up."""
 ITEM = 5
 """Paragraphs of the longest item of a round-up that is told by what it speaks of."""
+COUNTRY = 40
+"""Characters of the longest line that is looked at as the name of a country."""
+COUNTRIES = 2
+"""Names of countries above paragraphs from which each heads an item of a digest."""
+WIDE = 3
+"""Blank lines that part two articles of one page."""
 HEAD = 8
 """Lines below a title that may stand before its first paragraph."""
 
@@ -76,11 +82,20 @@ class _Layout:
         self.first = first_body(marks, 0, len(marks)) or 0
         self.board = _board(marks, self.first)
         self.questions = sum(mark.open and mark.unit.words.endswith("?") for mark in marks)
+        self.countries = {n for n, mark in enumerate(marks) if self._is_country(n, mark)}
         self.heading = [self._heading(number) for number in range(len(marks))]
         self.headings = sum(self.heading)
         self.ends = _ends(self.heading)
         self.above: set[str] = set()
         self.known = self.since = 0
+
+    def _is_country(self, number: int, mark: Mark) -> bool:
+        """Whether a line is but the name of a country above a paragraph, as digests head their items."""
+        below = self.marks[number + 1] if number + 1 < len(self.marks) else None
+        plain = (mark.open or mark.reason == "section") and mark.unit.role is None
+        plain = plain or (mark.unit.role == "other" and mark.reason in {"other", "section"})
+        told = below is not None and below.body and plain
+        return told and len(mark.unit.words) <= COUNTRY and datelines.is_country(mark.unit.words.strip(" :*-–—"))
 
     def _heading(self, number: int) -> bool:
         """Whether a line may head an item: set apart from what precedes, close above a paragraph or one itself."""
@@ -105,6 +120,8 @@ class _Layout:
             below_day = self.marks[number - 1].reason == "date-line"
             opens = self.heading[number] and not live and not below_day
             return opens and (self.items or self._section(number, start).apart)
+        if number in self.countries and len(self.countries) >= COUNTRIES and not self._one_report(start, number):
+            return True
         if not _title_like(mark, small=self.small):
             return False
         first = first_body(self.marks, number + 1, number + 1 + HEAD)
@@ -112,10 +129,19 @@ class _Layout:
             return False
         points = evidence(self.marks, number, first, spaced=self.spaced)
         points += 2.0 * (self.labels and _LABEL.match(mark.unit.words) is not None and mark.unit.words[-1] != "?")
-        points += 2.0 * _counts_on(self.marks[start], mark)
+        head = self.marks[start : min(number, start + HEAD)] if mark.unit.words.count(" ") >= TOLD - 1 else ()
+        points += 2.0 * (_counts_on(self.marks[start], mark) or any(_counts_on(above, mark) for above in head))
         if self.heading[number] and self.spaced:
             points += self._cohesion(number, start, first)
         return points >= (LIVE_THRESHOLD if live else THRESHOLD)
+
+    def _one_report(self, start: int, number: int) -> bool:
+        """Whether an article is the report of an agency, whose dateline stands above all names of countries."""
+        first = first_body(self.marks, start, min(number, start + HEAD))
+        if first is None or first - 1 in self.countries:
+            return False
+        line = self.marks[first].dateline
+        return line is not None and line.strong
 
     def _cohesion(self, number: int, start: int, first: int) -> float:
         """Points for a section that speaks of other things than what stands above it."""
@@ -237,7 +263,11 @@ def evidence(marks: Sequence[Mark], number: int, first: int, *, spaced: bool) ->
     )
     points += 2.0 * (spaced and not head and mark.unit.gap > 0 and marks[first].unit.gap == 0)
     points += 2.0 * (number > 0 and marks[number - 1].twin and marks[number - 1].reason is None and mark.unit.gap == 0)
-    points += 1.0 * (mark.unit.gap > 1) - 4.0 * (marks[number + 1].unit.gap > max(1, mark.unit.gap))
+    points += (
+        1.0 * (mark.unit.gap > 1)
+        + 2.0 * (mark.unit.gap >= WIDE and marks[number - 1].body)
+        - 4.0 * (marks[number + 1].unit.gap > max(1, mark.unit.gap))
+    )
     points -= 3.0 * (mark.unit.words.endswith(".") and not _head_line(marks[number + 1]))
     return points - 4.0 * any(m.open and m.unit.flat != mark.unit.flat and m.unit.gap for m in head[1:])
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dateline.clean import datelines
+from dateline.clean import datelines, tails
 from dateline.clean.articles import regions
 from dateline.clean.bylines import byline_of
 from dateline.clean.dating import Dating, shared
-from dateline.clean.heads import Draft, body_range, title_of
+from dateline.clean.heads import Draft, body_range
 from dateline.clean.lines import line_start, units
 from dateline.clean.marks import Mark, marks
+from dateline.clean.titles import title_of
 from dateline.model import Article, Cleaned, Furniture, Page, Span
 
 SUMMARY = 3
@@ -29,7 +30,7 @@ def clean(page: Page) -> Cleaned:
     furniture = [
         f for number, mark in enumerate(lines) if number not in titles for f in _furniture(page, lines, number, taken)
     ]
-    return Cleaned(articles=tuple(shared(page.text, articles)), furniture=tuple(furniture))
+    return Cleaned(articles=tuple(shared(articles)), furniture=tuple(furniture))
 
 
 def _drafts(page: Page, lines: Sequence[Mark]) -> Iterator[Draft]:
@@ -81,7 +82,7 @@ def _why(lines: Sequence[Mark], number: int) -> str:
         return mark.reason
     if mark.twin:
         return "caption" if mark.unit.stops or len(mark.unit.words) > 160 else "repeated-title"
-    return "summary" if mark.unit.stops else "label"
+    return tails.reason(mark.unit.flat) or ("summary" if mark.unit.stops else "label")
 
 
 def _trim(text: str, span: Span) -> Span:
@@ -160,7 +161,9 @@ def _is_standfirst(mark: Mark) -> bool:
 
 def _dateline(lines: Sequence[Mark], draft: Draft) -> datelines.Dateline | None:
     """A dateline on a line of its own above the first paragraph."""
-    return next((m.dateline for m in lines[draft.start : draft.first] if m.dateline and m.reason is not None), None)
+    found = [m for m in lines[draft.start : draft.first] if m.dateline is not None and m.reason is not None]
+    towns = [m for m in found if datelines.town_line(m.unit.flat)]
+    return (towns or found)[0].dateline if found else None
 
 
 def dateline_range(text: str, article: Article) -> Span | None:

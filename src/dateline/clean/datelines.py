@@ -120,10 +120,32 @@ def _agency() -> re.Pattern[str]:
 @cache
 def _credit() -> re.Pattern[str]:
     names = rf"(?:{_agency().pattern}|[A-Z]{{2,6}}\b)(?:/(?:{_agency().pattern}|[A-Z]{{2,6}}\b)){{0,2}}"
-    return re.compile(rf"(?:(?<=[.!?])|(?<=[.!?][\"”’]))\s{{1,3}}(?:(?:--?|[–—])\s?{names}\.?|[(\[]{names}[)\]]\.?)\Z")
+    signs = (
+        rf"\s{{0,3}}(?:--?|[–—])\s?{names}\.?",
+        rf"\s{{1,3}}[(\[](?:[A-Z][\w.’'-]{{1,20}} ){{0,3}}(?:/ )?{names}[)\]]\.?",
+        rf"\s{{1,3}}{_agency().pattern}\.?",
+        rf"\s{{1,3}}{_END}",
+        rf"\s{{1,3}}[-–—(\[]{{0,2}}\s?{_DATED}[)\].]{{0,2}}",
+        r"\s{1,3}(?:\((?:19|20)\d\d\)|-0-|/[a-z]{2,4}|\(?[Mm]ore (?:to )?follows?\W{0,3})",
+        r"\s{1,3}\(?(?:©|Copyright)\s(?:©\s)?(?:19|20)\d\d\b[^.!?]{0,60}\.?",
+        r"\s{1,3}\((?:Additional reporting|Reporting|Writing|Editing|Compiled|Translated) by [^()]{3,120}\)\.?",
+    )
+    return re.compile(rf"(?:(?<=[.!?])|(?<=[.!?][\"”’]))(?:{'|'.join(signs)})\Z")
 
 
-CREDIT = 40
+_DATED = (
+    r"(?:(?:[A-Z][\w.’'-]{1,20},? ){1,3}|(?i:published|posted|updated):?\s(?:on\s)?)?"
+    rf"(?i:{_FULL_DATE})(?:, (?:[A-Z][\w.’'-]{{1,20}} ?){{1,4}})?"
+)
+"""A day by itself behind the last full stop, beside the name of an outlet: "(NTB, 24 June 2013)"."""
+_END = (
+    r"(?:(?:End ?item|Endit|ENDS?|Ends)\.?|-30-|/ End|[■□▪◼]|#{3}"
+    r"|[(\[/<](?:ENDS?|[Ee]nds?|End ?item|30)[)\]/>](?: ?[a-z]{2,3}(?:/[a-z]{2,3})?)?)"
+)
+"""What an agency or a magazine sets behind the last sentence of a story: "Enditem", "(end)", "■"."""
+
+
+CREDIT = 160
 """Characters of the longest credit behind the last sentence of a story."""
 
 
@@ -173,9 +195,20 @@ def _known(text: str, start: int, limit: int) -> Dateline | None:
     words = {word.casefold() for word in match[1].split()}
     if not words.isdisjoint(_words("never") | _words("titles") | _words("outlets")):
         return None
-    if not any(town.population >= TOWN for town in places.find(match[1])) or _is_country(match[1]):
+    if not any(town.population >= TOWN for town in places.find(match[1])) or is_country(match[1]):
         return None
     return Dateline(place=(start, match.end() - len(match[0]) + len(match[0].rstrip()) - 1), end=match.end())
+
+
+_CAPITAL_TOWN = re.compile(r"[A-ZÀ-ÞĀ-Ž’'-]{3,24}(?: [A-ZÀ-ÞĀ-Ž’'-]{2,24}){0,2}(?:, [A-ZÀ-Þ][\w’'. -]{1,24})?\.?")
+
+
+def town_line(words: str) -> bool:
+    """Whether a line is but the name of a known town in capitals, with or without its country: "ISTANBUL"."""
+    if _CAPITAL_TOWN.fullmatch(words) is None:
+        return False
+    name = words.split(",")[0].rstrip(".")
+    return any(town.population >= TOWN for town in places.find(name)) and not is_country(name)
 
 
 def _held(text: str, start: int, limit: int) -> Dateline | None:
@@ -243,7 +276,7 @@ def _told_again(text: str, start: int, limit: int) -> Dateline | None:
     return None if again is None else Dateline(place=match.span(1), end=match.end())
 
 
-def _is_country(name: str) -> bool:
+def is_country(name: str) -> bool:
     """Whether a name is a country's: "Chad: " is a label of what follows."""
     return any(entry.kind == "country" for entry in actors.lexicon().get(key(name)))
 
@@ -465,6 +498,8 @@ class _Reader:
         if self.place is None or self.date is not None or self.agency is not None:
             return False
         words = [word[0].casefold().rstrip(".") for word in _WORD.finditer(self.text, *self.place)]
+        if len(words) > 1 and self.mark == ":" and words[-1] in _words("roles"):
+            return True  # "ANA BRET, HOST: "
         titled = words[0] in _words("titles") or (self.mark == ":" and words[0] in _words("ranks"))
         return titled or words[-1] in _words("saying")
 

@@ -68,7 +68,10 @@ class Dating:
     def _settled(self, day: Day, draft: Draft, lead: Span | None, basis: str) -> Published | None:
         iso = day.iso
         if published.doubtful(self.text, day):
-            hints = Hints(lead=lead, margins=self._margins(draft), spelled=self._spelled(draft))
+            beside = self.page.beside
+            if self.page.published is not None:
+                beside = replace(beside, changed=self.page.published)
+            hints = Hints(lead=lead, margins=self._margins(draft), spelled=self._spelled(draft), beside=beside)
             iso = published.settled(self.text, day, hints)
         return None if iso is None else Published(iso=iso, span=day.span, basis=basis)
 
@@ -114,7 +117,7 @@ class Dating:
         """A full day behind the last full stop of the body; else the first that the story tells as its own time."""
         if not parts:
             return None
-        start, end = parts[-1]
+        start, end = parts[-1][0], max(parts[-1][1], self.lines[draft.last - 1].unit.span[1])
         for stop in _STOP.finditer(self.text, max(start, end - 2 * SIGNED), end):
             days = published.days_in(self.text, (stop.end(), end)) if end - stop.end() <= SIGNED else ()
             alone = days and len(_LOWER.findall(self.text[stop.end() : end])) < WORDS
@@ -165,7 +168,14 @@ class Dating:
             if mark.body
             for day in published.days_in(self.text, mark.unit.span)
         ]
-        return (*self._shown_days, *story)
+        return (*self._shown_days, *self._headed, *story)
+
+    @cached_property
+    def _headed(self) -> list[Day]:
+        """The full days of the page's datelines."""
+        spans = [m.dateline.date for m in self.lines if m.dateline is not None and m.dateline.date is not None]
+        days = [day for span in spans for day in published.days_in(self.text, span) if day.iso is not None]
+        return days[:SHOWN]
 
 
 def _no_story(mark: Mark) -> bool:
@@ -176,28 +186,24 @@ def _year_in(mark: Mark) -> bool:
     return _FOUR_DIGITS.search(mark.unit.words) is not None
 
 
-def shared(text: str, articles: list[Article]) -> Iterator[Article]:
-    """An article without a day of its own has the one day of the articles above it, or else of the whole page.
+HANDED_DOWN = frozenset({"dateline-line", "field", "meta", "url"})
+"""Bases of a day that is the whole page's. Datelines, captions and days told in a story are of their article alone."""
 
-    A photograph's day is handed down alone, and moved on to the weekday of the lead.
-    """
-    everywhere = {
-        a.published: a for a in articles if a.published and a.published_basis in {"dateline-line", "dateline"}
-    }
+
+def shared(articles: list[Article]) -> Iterator[Article]:
+    """An article without a day of its own has the one day of the articles above it, or else of the whole page."""
+    everywhere = {a.published: a for a in articles if a.published and a.published_basis in HANDED_DOWN}
     days: dict[str, Article] = {}
     for article in articles:
         if article.published is not None:
-            days.setdefault(article.published, article)
+            if article.published_basis in HANDED_DOWN:
+                days.setdefault(article.published, article)
             yield article
             continue
         (donor,) = days.values() if len(days) == 1 else everywhere.values() if len(everywhere) == 1 else (None,)
-        yield article if donor is None else _given(text, article, donor)
+        yield article if donor is None else _given(article, donor)
 
 
-def _given(text: str, article: Article, donor: Article) -> Article:
+def _given(article: Article, donor: Article) -> Article:
     iso, span, basis = donor.published, donor.published_span, donor.published_basis
-    if span is not None and basis in {"caption", "inferred"} and article.parts:
-        caption = published.first_day(text, [span])
-        if caption is not None and (moved := published.from_caption(text, caption, article.parts[0])):
-            iso, basis = moved.iso, moved.basis
     return replace(article, published=iso, published_span=span, published_basis=basis)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from dateline.clean import tails
 from dateline.clean.articles import first_body
-from dateline.clean.marks import BODY_LENGTH, Mark, quotes
-from dateline.model import Span, Value
+from dateline.clean.marks import Mark
+from dateline.model import Value
 
 CAPTION_LENGTH = 120
 """Characters of the longest sentence in the block of head lines that is taken for a caption or a summary."""
-TITLE_BELOW = 4.0
-"""Points for the line below the page's name and day: its first line has at most 5.5 for its form and place."""
 TAIL_LENGTH = 100
 """Characters of the longest line without a stop that is furniture where it ends an article."""
 
@@ -36,8 +34,29 @@ def body_range(marks: Sequence[Mark], start: int, end: int) -> tuple[int, int] |
         first = _only_words(marks, start, end)
     if first is None:
         return None
-    last = max((n for n in range(first, end) if _closes(marks, n)), default=first)
-    return first, last + 1
+    closing = [n for n in range(first, end) if _closes(marks, n)] or [first]
+    while len(closing) > 1 and closing[-1] > first + BELOW and _stands_below(marks, closing[-1]):
+        closing.pop()
+    return first, closing[-1] + 1
+
+
+def _stands_below(marks: Sequence[Mark], number: int) -> bool:
+    """Whether the last line of an article is none of its story."""
+    return _asks_below(marks, number) or _is_tail(marks[number])
+
+
+BELOW = 1
+"""Lines of story at least above one that is told to stand below it by its words."""
+
+
+def _is_tail(mark: Mark) -> bool:
+    return mark.unit.role is None and mark.dateline is None and tails.reason(mark.unit.flat) is not None
+
+
+def _asks_below(marks: Sequence[Mark], number: int) -> bool:
+    """Whether a line that asks, the last of an article, stands below furniture: the title of another page."""
+    mark, above = marks[number], marks[number - 1]
+    return mark.open and mark.unit.words.endswith("?") and not above.body and not above.unit.stops
 
 
 def _summary(marks: Sequence[Mark], number: int, start: int, end: int) -> bool:
@@ -82,81 +101,3 @@ def _closes(marks: Sequence[Mark], number: int) -> bool:
     if mark.reason is not None or (mark.twin and not mark.body):
         return False
     return mark.body or mark.unit.stops or len(mark.unit.words) > TAIL_LENGTH
-
-
-def title_of(marks: Sequence[Mark], start: int, first: int, told: str | None) -> int | None:
-    """The title among the head lines ``[start, first)``: the likeliest by place, repetition and form; None for none."""
-    best, most = None, 0.0
-    for number in range(start, first):
-        mark = marks[number]
-        if mark.unit.role == "title":
-            return number
-        if mark.reason is not None or len(mark.unit.words) > BODY_LENGTH * 2:
-            continue
-        points = _title_points(marks, number, (start, first), told)
-        if points > most:
-            best, most = number, points
-    return best
-
-
-def _below_day(marks: Sequence[Mark], number: int, head: Span) -> bool:
-    """Whether a line stands right above the body, and the page's day or section between it and the lines above."""
-    start, first = head
-    if number + 1 != first or not marks[number].unit.gap or not marks[first].unit.gap:
-        return False
-    return any(marks[n].reason in {"date-line", "section"} for n in range(start, number))
-
-
-OF_A_BODY = 2.0
-"""Points that the name of a ministry, an agency or a newspaper loses as a title."""
-_BODY = re.compile(
-    r"(?:agenc(?:y|ies)|bureau|centre|center|chronicle|command|commission|council|courier|daily|department|directorate"
-    r"|embassy|gazette|government|herald|journal|letter|ministry|mission|monitor|nations|news|observer|office|police|post"
-    r"|press|prosecutor|radio|republic|staff|telegraph|times|tribune|union|weekly)\b",
-    re.IGNORECASE,
-)
-_FORMULA = re.compile(r"summary\W*|in the name of (?:god|allah)\b.{0,60}", re.IGNORECASE)
-_KIND = re.compile(r"press (?:note|release|statement|communiqu[eé])s?\W*\Z", re.IGNORECASE)
-_SMALL = re.compile(r"\b(?!(?:al|and|da|de|del|des|di|do|du|el|en|for|in|la|of|on|the|to|y)\b)[a-zà-ÿ][\w’'-]*")
-
-
-def _names_body(mark: Mark) -> bool:
-    """Whether a line is but the name of a body or an outlet: all its words are capitalised."""
-    words = mark.unit.flat
-    if mark.twin or len(words) > NAME or _KIND.match(words):
-        return False
-    return _BODY.search(words) is not None and not _SMALL.search(words)
-
-
-NAME = 70
-"""Characters of the longest line that is looked at as a name."""
-
-
-def _above_byline(marks: Sequence[Mark], number: int, first: int) -> bool:
-    """Whether a byline stands right below a line, or below a line of summary that is set close to it."""
-    if number + 1 >= first:
-        return False
-    following = marks[number + 1]
-    if following.reason == "byline":
-        return True
-    close = following.open and not following.unit.gap and not following.twin
-    return close and number + 2 < first and marks[number + 2].reason == "byline"
-
-
-def _title_points(marks: Sequence[Mark], number: int, head: Span, told: str | None) -> float:
-    start, first = head
-    flat = marks[number].unit.flat
-    words = flat.count(" ") + 1
-    points = 1.0 + min(words, 8) / 4 + 1.0 * (words > 3 or any(c.islower() for c in flat))
-    points += 1.5 * (words > 3 and not any(marks[n].open and not marks[n].twin for n in range(start, number)))
-    points += 2.5 * any(marks[n].unit.flat == flat for n in range(number + 1, first))
-    set_close = number + 1 == first and marks[number].unit.gap > 0 and marks[first].unit.gap == 0
-    points += 2.5 * (set_close and not quotes(marks[first].unit))
-    points += 1.0 * _above_byline(marks, number, first)
-    points -= OF_A_BODY * (_names_body(marks[number]) or _FORMULA.fullmatch(flat) is not None)
-    points += TITLE_BELOW * (_below_day(marks, number, head) and not marks[number].unit.words.endswith("."))
-    points += 6.0 * (told is not None and flat.casefold() == " ".join(told.split()).casefold())
-    points -= 2.0 * any(sign in flat for sign in (" | ", " > ", " / ", "•")) + 1.0 * marks[number].unit.words.endswith(
-        "."
-    )
-    return points

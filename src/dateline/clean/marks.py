@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -37,6 +37,8 @@ _BYLINE = re.compile(r"(?:[Bb]y|BY)\s?:?\s(?=[A-ZÀ-ÞĀ-ſ])")
 _SAYS = re.compile(r"\b(?:said|says|stated|commented|added|declared|continued|wrote|replied)\b[^!?:\n]{0,60}:\Z")
 """The end of a line that a quotation follows: "Minister Ana Bret said:"; all five on the training pages are story."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_DATED = re.compile(r"\W{0,3}(?:last )?(?:published|updated?|posted|modified|issued)\b", re.IGNORECASE)
+_LOWER = re.compile(r"\b[a-z]{2,}\b")
 _DIGIT = re.compile(r"\d")
 _STRONG = frozenset(
     {"advert", "newsletter", "cookie", "share-button", "related-link", "time-stamp", "separator", "end-mark"}
@@ -67,6 +69,8 @@ def marks(page: Page, units: Sequence[Unit]) -> list[Mark]:
     """The marks of a page's units."""
     twins = repeated(units)
     found = _below_title([_mark(page, unit, twin) for unit, twin in zip(units, twins, strict=True)])
+    found = _above_story(page, found)
+    found = _with_towns(found)
     found = _with_signed(page.text, _with_counts(_without_labels(page.text, _without_authors(_without_links(found)))))
     return [
         replace(mark, body=False) if mark.body and _headline(found, number) else mark
@@ -83,6 +87,36 @@ def _below_title(found: list[Mark]) -> list[Mark]:
     return [replace(m, body=False, reason=m.reason or "label") for m in found[:title]] + found[title:]
 
 
+HEAD_BLOCKS = 6
+"""Lines above the first paragraph of an HTML page that are looked at anew."""
+
+
+def _above_story(page: Page, found: list[Mark]) -> list[Mark]:
+    """Lines that the markup calls story and that are no sentences, above the first paragraph, are told by their looks:
+    the title, the day and the byline of pages that set all of them as plain text."""
+    first = next((n for n, mark in enumerate(found) if mark.body), None)
+    if first is None or found[first].unit.role != "body":
+        return found
+    last = first
+    while last < len(found) and last - first <= HEAD_BLOCKS and not _told_whole(found[last]):
+        last += 1
+    if last == first or last >= len(found) or not _told_whole(found[last]):
+        return found
+    return [*found[:first], *(_bare(page, mark) for mark in found[first:last]), *found[last:]]
+
+
+def _told_whole(mark: Mark) -> bool:
+    """Whether a line that the markup calls story is a sentence or a long one."""
+    return mark.unit.role == "body" and mark.body and (mark.unit.stops or len(mark.unit.words) > BODY_LENGTH)
+
+
+def _bare(page: Page, mark: Mark) -> Mark:
+    """A line as it looks without its role."""
+    if mark.unit.role != "body":
+        return mark
+    return replace(mark, body=False, reason=_reason(page, mark.unit, False))
+
+
 def _with_counts(found: list[Mark]) -> list[Mark]:
     """Counts under labels are story, whatever they end with."""
     counts = are_counts([mark.unit.words for mark in found])
@@ -90,6 +124,34 @@ def _with_counts(found: list[Mark]) -> list[Mark]:
         replace(mark, body=True, dateline=None) if count and mark.open and mark.unit.role is None else mark
         for mark, count in zip(found, counts, strict=True)
     ]
+
+
+def _with_towns(found: list[Mark]) -> list[Mark]:
+    """A known town in capitals right above a paragraph, and below no other one, is a dateline on a line of its own; not
+    on pages where such lines stand between paragraphs, as they head the items of a digest."""
+    out = list(found)
+    if any(above.body and _is_heading(mark) and below.body for above, mark, below in triples(found)):
+        return out
+    for number, mark in enumerate(found[:-1]):
+        if not mark.open or mark.unit.role is not None or not datelines.town_line(mark.unit.flat):
+            continue
+        below = next((m for m in found[number + 1 : number + 4] if m.reason not in HEAD_LINES), None)
+        above = number == 0 or found[number - 1].body
+        if not above and below is not None and below.body and below.dateline is None:
+            start, end = mark.unit.span
+            line = datelines.Dateline(place=(start, end - mark.unit.words.endswith(".")), end=end)
+            out[number] = replace(mark, reason="dateline", dateline=line)
+    return out
+
+
+def triples(found: Sequence[Mark]) -> Iterator[tuple[Mark, Mark, Mark]]:
+    """Each line with the one above and the one below it."""
+    return zip(found, found[1:], found[2:], strict=False)
+
+
+def _is_heading(mark: Mark) -> bool:
+    """Whether a line is one to three words in capitals."""
+    return mark.open and mark.unit.words.isupper() and mark.unit.words.count(" ") < 3
 
 
 SIGNED_WORDS = 4
@@ -119,21 +181,24 @@ def _without_links(found: list[Mark]) -> list[Mark]:
     """Lines set right below "Related stories" are titles of other pages, where a paragraph of this story goes on below
     them and no line of the head of another."""
     out = list(found)
+    even = len({mark.unit.gap > 0 for mark in found[1:]}) == 1
     for number, mark in enumerate(found):
         if mark.body or not _LINKED.fullmatch(mark.unit.flat):
             continue
         last = number + 1
-        while last < len(found) and last - number <= LINKS and _is_link(found[last]):
+        while last < len(found) and last - number <= LINKS and _is_link(found[last], even=even):
             last += 1
-        if last < len(found) and found[last].body and found[last].unit.gap and found[last].dateline is None:
+        if last >= len(found) or not found[last].body or found[last].dateline is not None:
+            continue
+        if even or found[last].unit.gap:
             for at in range(number + 1, last):
                 out[at] = replace(found[at], body=False, reason="related-link")
     return out
 
 
-def _is_link(mark: Mark) -> bool:
-    """Whether a line stands right below another and is no paragraph."""
-    return not mark.unit.gap and mark.unit.role is None and not mark.twin and mark.open
+def _is_link(mark: Mark, *, even: bool) -> bool:
+    """Whether a line is no paragraph and stands right below another, where the page is not evenly spaced."""
+    return (even or not mark.unit.gap) and mark.unit.role is None and not mark.twin and mark.open
 
 
 _AUTHOR = re.compile(
@@ -231,7 +296,8 @@ def _reason(page: Page, unit: Unit, dateline_alone: bool) -> str | None:
     if is_byline(unit):
         return "byline"
     reason = reason_of(unit)
-    if is_date_line(page.text, unit, words=2 if reason == "caption" else DATE_LINE_WORDS):
+    few = reason == "caption" and not _DATED.match(unit.words)
+    if is_date_line(page.text, unit, words=2 if few else DATE_LINE_WORDS):
         return "date-line"
     if dateline_alone:
         return "dateline"
@@ -279,7 +345,10 @@ def is_date_line(text: str, unit: Unit, *, words: int) -> bool:
         rest.append(text[at : day.span[0]])
         at = day.span[1]
     rest.append(text[at : unit.span[1]])
-    count = len(_WORD.findall(_STOCK.sub(" ", " ".join(rest))))
+    others = _STOCK.sub(" ", " ".join(rest))
+    if unit.stops and not any(day.iso for day in days) and _LOWER.search(others):
+        return False  # "The trial opens on October 2."
+    count = len(_WORD.findall(others))
     limit = words if any(day.iso for day in days) else words // 2
     return count <= limit and not (unit.stops and count > 3)
 

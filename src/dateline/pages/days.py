@@ -12,6 +12,9 @@ MONTH_FIRST = re.compile(r"(?<![^\W\d_])([A-Za-z]{3,9})\.? {0,3}(\d{1,2})(?:st|n
 DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[ -]{1,3}([A-Za-z]{3,9})\.?,?[ -]{1,3}(\d{4})(?!\d)")
 SLASHED = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
 IN_URL = re.compile(r"(?<!\d)((?:19|20)\d{2})([-/_]?)(\d{2}|(?:[a-z]{3}))\2(\d{2})(?!\d)")
+MONTH_IN_URL = re.compile(r"/((?:19|20)\d{2})[-/_]?(\d{2}|[a-z]{3})/")
+YEAR_IN_URL = re.compile(r"/((?:19|20)\d{2})/")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 LONGEST = 80  # characters of a field that can be a date; RFC 2822 takes 31
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # years a page may bear; outside them a number is something else
@@ -46,6 +49,24 @@ def day_in_url(url: str) -> str | None:
         if number.isdigit() and (mark or len(month) == 2) and (found := _day(year, number, day)):
             return found
     return None
+
+
+def month_in_url(url: str) -> str | None:
+    """The month or the year that is a part of the path of a web address (/2024/02/, /2024-02/, /2024/): "2024-02"."""
+    path = url.split("?", 1)[0][:2000].lower()
+    if month := MONTH_IN_URL.search(path):
+        name = str(MONTHS.index(month[2]) + 1).zfill(2) if month[2] in MONTHS else month[2]
+        if name.isdigit() and _day(month[1], name, "1"):
+            return f"{month[1]}-{name}"
+    year = YEAR_IN_URL.search(path)
+    return year[1] if year else None
+
+
+def year_of(value: object) -> str | None:
+    """The year of a note such as "Copyright 2022 Andes Wire"; None where it names none or several."""
+    text = str(value)[: LONGEST * 2] if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    found = set(YEAR.findall(text))
+    return found.pop() if len(found) == 1 else None
 
 
 def _day(year: str | int, month: str | int, day: str | int) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dateline.model import Issue, Line, Page, Value
+from dateline.model import Beside, Issue, Line, Page, Value
 from dateline.pages.blocks import BREAK, LINE, PARAGRAPH, Block, blocks, settled
 from dateline.pages.days import day_of
 from dateline.pages.main_text import main_text, prose
@@ -51,6 +51,7 @@ def with_html(page: Page, html: str, settings: Settings) -> Page:
         title=page.title or meta.title,
         published=page.published or meta.published,
         published_basis=page.published_basis or meta.basis,
+        beside=Beside(changed=meta.changed, owned=meta.owned),
         issues=page.issues + rendered.issues,
     )
 

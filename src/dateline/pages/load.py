@@ -10,7 +10,7 @@ import msgspec
 
 from dateline.errors import UsageError
 from dateline.model import Issue, Page
-from dateline.pages.days import day_in_url, day_of
+from dateline.pages.days import day_in_url, day_of, month_in_url
 from dateline.pages.decode import SURROGATE, Decoded, binary_kind, declared_charset, decode, tidy
 from dateline.pages.jsonl import content_of, first_of, parse_object
 from dateline.pages.reference import PageRef
@@ -184,4 +184,7 @@ def _refused(page: Page, issue: Issue) -> Page:
 
 def _with_url_day(page: Page) -> Page:
     day = day_in_url(page.url) if page.url and not page.published else None
-    return msgspec.structs.replace(page, published=day, published_basis="url") if day else page
+    if day:
+        return msgspec.structs.replace(page, published=day, published_basis="url")
+    address = month_in_url(page.url) if page.url else None
+    return msgspec.structs.replace(page, beside=msgspec.structs.replace(page.beside, address=address))

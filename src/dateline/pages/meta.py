@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dateline.model import Value
-from dateline.pages.days import day_in_url, day_of
+from dateline.pages.days import day_in_url, day_of, year_of
 from dateline.pages.tables import table, words
 
 Element = Any
@@ -22,11 +22,14 @@ SITE_MARKS = re.compile(r"\s+[|–—·»:-]+\s+")
 
 
 class Meta(Value, frozen=True, kw_only=True):
-    """Title, publication day and its basis (meta or url), outlet, address, author, and JSON-LD articleBody."""
+    """Title, publication day and its basis (meta or url), outlet, address, author, and JSON-LD articleBody; the day of
+    the last change and the year of the copyright."""
 
     title: str | None = None
     published: str | None = None
     basis: str | None = None
+    changed: str | None = None
+    owned: str | None = None
     outlet: str | None = None
     url: str | None = None
     author: str | None = None
@@ -46,6 +49,8 @@ def meta_of(root: Element, url: str | None = None) -> Meta:
         title=_title(root, named, item),
         published=published,
         basis=basis,
+        changed=_changed(named, item),
+        owned=_owned(named, item),
         outlet=_first(named, "outlet") or _name(item.get("publisher")),
         url=address,
         author=_name(item.get("author")) or one_line(named.get("author")),
@@ -81,6 +86,18 @@ def _first(named: dict[str, str], key: str) -> str | None:
 
 def _named_day(named: dict[str, str]) -> str | None:
     return next((day for name in table("meta")["published"] if (day := day_of(named.get(name)))), None)
+
+
+def _changed(named: dict[str, str], item: dict[str, Any]) -> str | None:
+    """The day of the last change."""
+    told = (item.get("dateModified"), *(named.get(name) for name in table("meta")["changed"]))
+    return next((day for value in told if (day := day_of(value))), None)
+
+
+def _owned(named: dict[str, str], item: dict[str, Any]) -> str | None:
+    """The year of the copyright."""
+    told = (item.get("copyrightYear"), *(named.get(name) for name in table("meta")["copyright"]))
+    return next((year for value in told if (year := year_of(value))), None)
 
 
 def _canonical(root: Element) -> str | None:
