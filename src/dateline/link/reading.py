@@ -27,6 +27,7 @@ from dateline.link.namesakes import (
     is_person,
     is_street,
 )
+from dateline.link.town_names import is_in_other_land, is_namesake, is_of_town
 from dateline.model import Span, Story, Value
 
 UPPER_SHARE = 0.7
@@ -75,7 +76,9 @@ def actors_in(text: str, lexicon: Lexicon, found: tuple[Word, ...], casing: str)
         named = tuple(m for m in named if not is_person(text, found, m, lexicon) and not is_street(found, m))
         named = tuple(m for m in named if not is_other_person(text, found, m))
         named = tuple(m for m in named if not is_of_longer_name(text, found, m, lexicon))
+        named = tuple(m for m in named if not is_of_town(text, found, m))
     named = tuple(m for m in named if not is_elsewhere(text, found, m) and not _is_of_noun(found, m))
+    named = tuple(m for m in named if not is_namesake(text, found, m))
     named = tuple(m for m in named if not is_of_continent(found, m) and not is_ethnic(found, m))
     named = tuple(m for m in named if not is_of_region(found, m) and not is_other_party(found, m))
     named = tuple(m for m in named if not is_accented(found, m) and not is_half(text, found, m))
@@ -85,10 +88,11 @@ def actors_in(text: str, lexicon: Lexicon, found: tuple[Word, ...], casing: str)
     return tuple(as_state(text, found, match) for match in named)
 
 
-def regions_in(text: str, found: tuple[Word, ...], casing: str) -> tuple[Match, ...]:
-    """Longest names of the supplement of places from left to right; none that is part of a person's name, or is written
-    as the short form of another name ("a SWAT team")."""
+def regions_in(text: str, found: tuple[Word, ...], casing: str, told: tuple[Match, ...]) -> tuple[Match, ...]:
+    """Longest names of the supplement of places from left to right; none that is part of a person's name, is written
+    as the short form of another name ("a SWAT team"), or is the name of a town in another of the countries ``told``."""
     named = matches(regions.lexicon(), found, casing)
+    named = tuple(m for m in named if not is_in_other_land(text, found, m, told) and not is_namesake(text, found, m))
     if casing != "mixed":
         return named
     return tuple(m for m in named if not is_of_person(text, found, m) and not _is_acronym(found, m))
@@ -157,12 +161,13 @@ def _read(text: str, span: Span, whole: float, lexicon: Lexicon) -> Stretch:
     that matters, so that they agree on it."""
     found = tuple(words(text, *span))
     casing = casing_of(text, span[0], span[1], whole)
+    named = actors_in(text, lexicon, found, casing)
     return Stretch(
         span=span,
         words=found,
         casing=casing,
-        actors=actors_in(text, lexicon, found, casing),
-        regions=regions_in(text, found, casing),
+        actors=named,
+        regions=regions_in(text, found, casing, named),
     )
 
 

@@ -22,6 +22,7 @@ from dateline.link.beside import LARGE_DIVISION, is_part_only, is_quarter, said_
 from dateline.link.profile import ORG_KINDS, best
 from dateline.link.reading import Stretch, read_span, share_of_capitals
 from dateline.link.resolve import Asked, Atlas, Said, Scene
+from dateline.link.town_names import is_part, may_end
 from dateline.model import Mention, Value
 
 LONGEST = 5
@@ -197,8 +198,7 @@ def _names(text: str, number: int, stretch: Stretch, known: Known) -> Iterator[N
 
 def _longer(text: str, number: int, stretch: Stretch, i: int, last: int, placed: set[int], known: Known) -> Name | None:
     """The town or district whose name goes on behind that of a country or region: "Virginia Beach", "Quebec City"."""
-    behind = stretch.words[last + 1 : last + 2]
-    if stretch.casing != "mixed" or not behind or not behind[0].gap or not _capitalised(behind[0]):
+    if stretch.casing != "mixed" or _run_end(text, stretch.words, i) <= last:
         return None
     name = _of_gazetteer(text, number, stretch, i, placed, known)
     return name if name and name.last > last and gazetteer.anywhere(name.folded) else None
@@ -325,7 +325,9 @@ def _persons_in(stretch: Stretch, i: int, j: int) -> Iterator[str]:
     for at in range(i, j):
         low = found[at].low
         title = low in listed("person before")
-        if title or (low in listed("given name") and not (at and found[at - 1].gap and found[at - 1].low in _IN)):
+        if title or (
+            low in listed("given name") and not (at and found[at - 1].gap and found[at - 1].low in _NO_PERSON)
+        ):
             rest = range(at + title, j + 1)
             name = [found[k].low for k in rest]
             if any(word in listed("team", "street", "behind place") for word in name[1:]):
@@ -340,7 +342,10 @@ def _persons_in(stretch: Stretch, i: int, j: int) -> Iterator[str]:
             yield from (found[k].low for k in range(i, j + 1) if found[k].low not in listed("place noun"))
 
 
-_IN = frozenset(("in", "near", "at", "outside"))
+_NO_PERSON = frozenset(
+    ("in", "near", "at", "outside", "san", "santa", "santo", "saint", "st", "sao", "ciudad", "villa")
+)
+"""Words before a given name that is a town's: "in Victoria", "San José Pinula"."""
 
 
 def _of_gazetteer(text: str, number: int, stretch: Stretch, i: int, placed: set[int], known: Known) -> Name | None:
@@ -353,13 +358,8 @@ def _of_gazetteer(text: str, number: int, stretch: Stretch, i: int, placed: set[
         return None
     if _is_acronym(text, stretch, i):
         return None
-    last = i
-    while last + 1 < len(found) and last - i < LONGEST - 1 and found[last + 1].gap:
-        if not (_capitalised(found[last + 1]) or found[last + 1].low in words_of("particle")):
-            break
-        last += 1
-    for end in range(last, i - 1, -1):
-        if not _capitalised(found[end]):
+    for end in range(_run_end(text, found, i), i - 1, -1):
+        if end > i and not may_end(text, found, end):
             continue
         folded = " ".join(w.low for w in found[i : end + 1])
         options = resolve.options(folded)
@@ -372,6 +372,17 @@ def _of_gazetteer(text: str, number: int, stretch: Stretch, i: int, placed: set[
                     capital=capital_of(folded), said=said or Said(division=_is_division(found, end)),
                 )  # fmt: skip
     return None
+
+
+def _run_end(text: str, found: tuple[Word, ...], i: int) -> int:
+    """The last word of the name that may begin with word ``i``: capitalised words, particles, and small words that a
+    hyphen or a transcribed letter joins ("Aix-en-Provence", "Gyeonggi-do", "Ta'if")."""
+    last = i
+    while last + 1 < len(found) and last - i < LONGEST - 1 and found[last + 1].gap:
+        if not is_part(text, found, last + 1):
+            break
+        last += 1
+    return last
 
 
 def _is_acronym(text: str, stretch: Stretch, i: int) -> bool:
