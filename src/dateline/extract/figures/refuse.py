@@ -419,6 +419,16 @@ def _group(us: tuple[Unit, ...], c: Counted) -> bool:
     return any(u.lower == "group" and u.tag == "name" for u in words) and any(u.lower == "of" for u in words)
 
 
+def _families(us: tuple[Unit, ...], c: Counted) -> bool:
+    """The families whose members are counted already: "six members of one family", "12 people from two households"."""
+    if c.head is None or c.at < 2 or us[c.at - 1].lower not in ("of", "from"):
+        return False
+    return us[c.head].lower in FAMILIES and is_person(us[c.at - 2].lower)
+
+
+FAMILIES = frozenset(("family", "families", "household", "households", "clan", "clans"))
+
+
 def _speakers(us: tuple[Unit, ...], c: Counted) -> bool:
     """Who says it: "two security sources said", "five residents in the town told" (of 103 on training pages none
     counts); "three residents were wounded" may."""
@@ -436,6 +446,7 @@ INFORMING = 5
 TESTS = (
     ("compound", _compound),
     ("group", _group),
+    ("families", _families),
     ("speakers", _speakers),
     ("unit", _unit),
     ("before a change", _before_change),
