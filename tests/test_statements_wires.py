@@ -88,3 +88,22 @@ def test_words_of_saying_that_tell_nothing_said(text: str) -> None:
 def test_who_vows_to_do_something_speaks_to_nobody() -> None:
     text = "The deal came from Lorn and Karst, the two polluters, which together vowed to stave off the worst."
     assert [said(text, one.addressee_span) for one in read(text)] in ([], [None])
+
+
+def test_who_asks_not_to_be_named_has_said_nothing_by_that() -> None:
+    text = '"It was a massacre," a senior official who asked not to be named said.'
+    assert [content for _, _, content in told(text)] == ["It was a massacre"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Rell told AFP five people had been arrested.", "five people had been arrested"),
+        ("Rell told the BBC two men had died.", "two men had died"),
+        ("Rell told CNN Norland would leave.", "Norland would leave"),
+        ("Rell told the Associated Press talks had failed.", "talks had failed"),
+        ("Rell told Reuters.", ""),
+    ],
+)
+def test_outlets_are_spoken_to(text: str, content: str) -> None:
+    assert [said for _, _, said in told(text)] == ([content] if content else [])

@@ -17,6 +17,7 @@ from dateline.extract.statements.contents import (
 )
 from dateline.extract.statements.cues import Cue
 from dateline.extract.statements.lexicon import lexicon
+from dateline.extract.statements.outlets import outlet
 from dateline.extract.statements.raw import Raw
 from dateline.extract.statements.subjects import Range, clausal, finite_at, phrase_after, subject
 from dateline.extract.statements.units import Unit
@@ -88,9 +89,12 @@ def addressee_of(unit: Unit, cue: Cue) -> Range | None:
 
 
 def _one_noun(unit: Unit, found: Range | None) -> Range | None:
-    """An addressee up to the article behind its noun: "told the minister the people share his sorrow"."""
+    """An addressee up to the article behind its noun, or the end of an outlet's name: "told the minister the people
+    share his sorrow", "told AFP five people had died"."""
     if found is None:
         return None
+    if (told := outlet(unit, found[0])) is not None and told[1] < found[1]:
+        return told
     behind = (k for k in range(found[0] + 1, found[1]) if unit.word(k) in ("the", "a", "an", "he", "she", "they", "we"))
     return found[0], next((k for k in behind if unit.tag(k - 1) in ("noun", "name")), found[1])
 

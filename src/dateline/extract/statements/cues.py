@@ -237,6 +237,12 @@ def _ing_use(before: Token | None, helpers: frozenset[str]) -> Use | None:
     return "ing"
 
 
+def _hides_name(toks: tuple[Token, ...], i: int) -> bool:
+    """Whether somebody only asked "not to be named"."""
+    behind = [tok.lower for tok in toks[i + 1 : i + 5]]
+    return behind[:3] == ["not", "to", "be"] and behind[3:] in (["named"], ["identified"], ["quoted"])
+
+
 def _past_use(toks: tuple[Token, ...], i: int, lemma: str, before: Token | None, helpers: frozenset[str]) -> Use | None:
     if "be" in helpers:
         return "passive"
@@ -245,7 +251,7 @@ def _past_use(toks: tuple[Token, ...], i: int, lemma: str, before: Token | None,
     if toks[i].lower in PARTICIPLES:
         return None
     after = toks[i + 1].lower if i + 1 < len(toks) else ""
-    if after in BEFALLEN and not helpers:
+    if (after in BEFALLEN and not helpers) or _hides_name(toks, i):
         return None
     noun_behind = i + 1 < len(toks) and toks[i + 1].tag in NOMINAL
     if before is None or before.tag in ("prep", "poss") or (before.tag in ("det", "adj") and noun_behind):
