@@ -208,7 +208,7 @@ SPARED = [
     ("Two bakers on a motorcycle killed a clerk.", "Two bakers on a motorcycle were near a clerk.", "Two", "killed"),
     ("A clerk was abducted by eight bakers.", "A clerk was abducted with eight bakers.", "eight", "abducted"),
     ("The post took 12 direct hits.", "The post took 12 wounded.", "12", "injured"),
-    ("Four bakers from one family were there.", "Four bakers and one clerk were there.", "one", "killed"),
+    ("Four bakers from one village were there.", "Four bakers and one clerk were there.", "one", "killed"),
     ("Thousands of bakers were searching for shelter.", "Thousands of bakers were leaving.", "Thousands", "displaced"),
     ("Rebels met a patrol of 12 bakers.", "Rebels met on the deaths of 12 bakers.", "12", "killed"),
     ("Two bakers were shot; one of them died.", "Two bakers were shot; none of them died.", "Two", "killed"),
