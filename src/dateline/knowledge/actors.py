@@ -21,6 +21,8 @@ _COUNTRY_CELLS = {
     "people": "people",
     "capital": "capital",
 }
+COUNTRY_KINDS = frozenset(_COUNTRY_CELLS.values())
+"""Kinds of entries that name a state: by its name, its people, their adjective or its capital."""
 
 UNKNOWN = "unknown:"
 """What the id of a party that no table holds begins with."""

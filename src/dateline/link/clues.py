@@ -19,7 +19,7 @@ from dateline.link.acronyms import introduced
 from dateline.link.aside import as_clue, told_by
 from dateline.link.belonging import is_backed
 from dateline.link.datelines import dateline_country
-from dateline.link.profile import COUNTRY_KINDS, ORG_KINDS, RoleMatch, best, role_matches
+from dateline.link.profile import ORG_KINDS, RoleMatch, best, role_matches
 from dateline.link.reading import Stretch, match_at, read_span, stretches
 from dateline.link.resolve import options
 from dateline.link.toponyms import toponyms
@@ -73,7 +73,7 @@ def _beside(stretch: Stretch, role: RoleMatch) -> tuple[str | None, str | None]:
 
 
 def _told_by(match: Match) -> tuple[str | None, str | None]:
-    org, state = best(match, ORG_KINDS), best(match, COUNTRY_KINDS)
+    org, state = best(match, ORG_KINDS), best(match, actors.COUNTRY_KINDS)
     if org:
         return actors.holder(org.country), org.sector
     return (actors.holder(state.country), None) if state else (None, None)

@@ -82,7 +82,6 @@ def city_before(clues: Clues, span: Span) -> str | None:
 
 
 _OPENING = re.compile(r"[\s•*–-]*(?:(?:Meanwhile|Elsewhere),? )?In (?:the |neighbou?ring |nearby )?")
-_OF_STATES = frozenset(("country", "capital", "people", "adjective"))
 MOST_SENTENCES = 4
 """Sentences of a paragraph for which its "In Honduras, ..." may hold."""
 
@@ -98,7 +97,9 @@ def opening(clues: Clues, span: Span) -> str | None:
         if match is None or match.end() > span[0]:
             continue
         inside = clues.within((match.end(), span[0]))
-        told = [m for m in inside if m.rule in _OF_STATES or (m.kind == "place" and key(m.name) not in nouns())]
+        told = [
+            m for m in inside if m.rule in actors.COUNTRY_KINDS or (m.kind == "place" and key(m.name) not in nouns())
+        ]
         told = [m for m in told if m.country]
         opens = told and told[0].span[0] == match.end() and told[0].rule == "country"
         return told[0].country if opens and {m.country for m in told} == {told[0].country} else None

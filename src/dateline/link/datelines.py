@@ -10,7 +10,7 @@ from dateline.knowledge.lexicon import words
 from dateline.knowledge.places import Place
 from dateline.link import resolve
 from dateline.link.beside import said_beside
-from dateline.link.profile import COUNTRY_KINDS, best
+from dateline.link.profile import best
 from dateline.link.reading import matches, read_span
 from dateline.link.resolve import Asked, Said, Scene
 from dateline.link.toponyms import capital_of
@@ -60,7 +60,7 @@ def _named(text: str, span: Span) -> str | None:
     """The country that the dateline names itself."""
     found = tuple(words(text, *span))
     named = matches(actors.lexicon(), found, "lower" if text[slice(*span)].islower() else "upper")
-    entries = (best(match, COUNTRY_KINDS - {"capital"}) for match in named)
+    entries = (best(match, actors.COUNTRY_KINDS - {"capital"}) for match in named)
     return next((actors.holder(entry.country) for entry in entries if entry), None)
 
 

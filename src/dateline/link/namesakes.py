@@ -361,7 +361,7 @@ LONGEST_NAME = 3
 def is_of_region(found: tuple[Word, ...], match: Match) -> bool:
     """Whether a country's name is only a part of that of a region or a sea: "New Mexico", "British Columbia", "the
     Indian Ocean"."""
-    if not any(entry.kind in _NAMES_OF_STATES for entry in match.entries):
+    if not any(entry.kind in actors.COUNTRY_KINDS for entry in match.entries):
         return False
     for first in range(max(0, match.last + 1 - LONGEST_NAME), match.first + 1):
         for last in range(match.last, min(len(found), first + LONGEST_NAME)):
@@ -370,9 +370,6 @@ def is_of_region(found: tuple[Word, ...], match: Match) -> bool:
             if named and len(run) > 1 and all(word.gap for word in run[1:]) and run[0].text[0].isupper():
                 return True
     return False
-
-
-_NAMES_OF_STATES = frozenset(("country", "capital", "adjective", "people"))
 
 
 def is_accented(found: tuple[Word, ...], match: Match) -> bool:

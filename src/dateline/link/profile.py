@@ -16,7 +16,6 @@ from dateline.link.named_behind import bare_name, is_acronym, name_behind
 from dateline.link.reading import Stretch, read_span
 from dateline.model import Span, Value
 
-COUNTRY_KINDS = frozenset(("country", "adjective", "people", "capital"))
 ORG_KINDS = belonging.ORG_KINDS
 PERSON_KINDS = frozenset(("person",))
 _JOINING = frozenset(("of", "at", "from", "with", "for", "in"))
@@ -130,7 +129,7 @@ def country_in(view: _Reading, first: int, last: int) -> str | None:
     """Country of the first country name, demonym or capital among words ``first`` to ``last`` (exclusive)."""
     for match in view.matches:
         if first <= match.first < last and not belonging.is_backed(view.stretch.words, match):
-            entry = best(match, COUNTRY_KINDS)
+            entry = best(match, actors.COUNTRY_KINDS)
             if entry and not belonging.is_disowned(view.text, _span(view, match.first, match.last)):
                 return actors.holder(entry.country)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.knowledge import actors
 from dateline.link.clues import Clues
 from dateline.model import Mention, Span
 
@@ -15,7 +16,6 @@ _LIVING = frozenset(
     )
 )
 """Who are of the state that they are told to be in; foreigners, troops, refugees and colleagues need not be."""
-_STATES = frozenset(("country", "capital", "people", "adjective"))
 _HARM = "(?:killing|wounding|injuring)"
 _HARMING = re.compile(
     rf", {_HARM}(?: and {_HARM})? (?:at least |about |some |around |up to |more than )?(?:[\w-]+ ){{0,3}}\Z"
@@ -48,4 +48,4 @@ def of_target(clues: Clues, span: Span) -> str | None:
 
 
 def _is_state(mention: Mention) -> bool:
-    return mention.rule in _STATES and mention.country is not None
+    return mention.rule in actors.COUNTRY_KINDS and mention.country is not None

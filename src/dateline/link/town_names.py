@@ -21,7 +21,6 @@ LONGEST = 5
 """Words of the longest name of a town that is looked up."""
 KNOWN = 5_000
 """Inhabitants from which a town's name keeps its words together."""
-_STATES = frozenset(("country", "capital", "adjective", "people"))
 _HYPHENS = frozenset("-‐‑–")
 _LETTERS = frozenset("'’‘`´ʿʾʻʼ")
 """Marks that join small words to a name: hyphens, and how the letters ayn and hamza are printed."""
@@ -69,7 +68,7 @@ _BANKS = frozenset(("valley", "river", "strait", "bridge"))
 def is_of_town(text: str, found: tuple[Word, ...], match: Match) -> bool:
     """Whether a country's or a capital's name is only a part of that of a town of another country, or of a region:
     "Suva Reka", "Jamaica Plain", "Lake Chad"; not with a point of the compass ("South Jordan", "East London")."""
-    if any(entry.kind not in _STATES for entry in match.entries):
+    if any(entry.kind not in actors.COUNTRY_KINDS for entry in match.entries):
         return False
     own = {entry.country for entry in match.entries}
     adjective = any(entry.kind == "adjective" for entry in match.entries)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.model import Mention, Span, Trigger
+from dateline.reader.behind_times import DAYS
 
 _SHORT = re.compile(r"(?:the\s)?(?:U\.?S\.?(?:A\.)?|U\.?K\.?|U\.?N\.?|E\.?U\.?)")
 _NOUN = re.compile(
@@ -20,8 +21,7 @@ _NOUN = re.compile(
     r"|administration|citizens?|interests|targets|facilities|installations?|dollars?|sanctions|policy|intelligence"
     r"|agents?|investigators?|inspectors?|monitors|peacekeepers|companies|firms?|base|convoys?|personnel|visitors?"
     r"|resolutions?|charter|visas?|courts?|judges?|prosecutors?|lawmakers?|senators?|territory|border)\b"
-    r"|\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)\b)[A-Z][a-z]+)"
+    rf"|\s(?!{DAYS}\b)[A-Z][a-z]+)"
 )
 """What such a short name describes: a noun of the state, or a title or name behind it."""
 _WORLD = re.compile(

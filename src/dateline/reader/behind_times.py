@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 
-_DAYS = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)"
-)
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+DAYS = rf"(?:{_WEEKDAY}|January|February|March|April|May|June|July|August|September|October|November|December)"
+"""The names of days and months."""
+_PARTS = "(?:morning|afternoon|evening|night)"
 _DAY_OF = re.compile(
-    rf"(?:(?:\d{{1,2}}\s|early\s|late\s)?{_DAYS}(?!\s(?i:day|prayers?|mass))(?:\s(?:morning|afternoon|evening|night))?"
-    r"|morning|afternoon|evening|night)\s"
+    rf"(?:(?:\d{{1,2}}\s|early\s|late\s)?{DAYS}(?!\s(?i:day|prayers?|mass))(?:\s{_PARTS})?|{_PARTS})\s"
 )
 _NUMBERED = re.compile(r"\d{1,2},?\s")
 _OF_YEAR = re.compile(r"(?:1[89]|20)\d\d,?\s")
-_DAY_AFTER = re.compile(rf"(?:\b(?i:(?P<month>in)|on|since|until|early|late)\s(?:\d{{1,2}}\s)?|\b{_DAYS}\s)\Z")
+_DAY_AFTER = re.compile(rf"(?:\b(?i:(?P<month>in)|on|since|until|early|late)\s(?:\d{{1,2}}\s)?|\b{DAYS}\s)\Z")
 
 
 def _behind_day(text: str, begin: int, end: int) -> int:
@@ -30,10 +29,9 @@ def _behind_day(text: str, begin: int, end: int) -> int:
     return day.end()
 
 
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TIMES = re.compile(
-    rf"(?:(?:early|late)\s+)?{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?\s+(?=(?-i:[a-z]))"
-    rf"|(?:early|late)\s+(?:on\s+)?{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?\s+(?=\w)"
+    rf"(?:(?:early|late)\s+)?{_WEEKDAY}(?:\s+{_PARTS})?\s+(?=(?-i:[a-z]))"
+    rf"|(?:early|late)\s+(?:on\s+)?{_WEEKDAY}(?:\s+{_PARTS})?\s+(?=\w)"
     r"|(?:the\s+)?(?:same|that|this|last|next|previous|following)\s+"
     r"(?:day|night|morning|afternoon|evening|week|month|year)\s+(?=\w)"
     r"|(?:(?:a\s+)?few|several|two|three|four|five|\d{1,2})\s+(?:minutes|hours|days|weeks|months)\s+(?:ago\s+|later\s+)?"

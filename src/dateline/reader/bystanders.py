@@ -19,6 +19,7 @@ from dateline.attach.coreference import GROUNDS
 from dateline.knowledge.fold import folded
 from dateline.knowledge.roles import nouns
 from dateline.link.persons import PERSON_RULES
+from dateline.link.profile import profile
 from dateline.model import Mention, Span, Trigger
 from dateline.spans import meets
 
@@ -262,3 +263,24 @@ def is_person_for_it(text: str, trigger: Trigger, span: Span, mentions: Sequence
     first = trigger.span[0]
     near = text[max(trigger.evidence_span[0], first - 60) : first]
     return bool(_IT.search(near) or _OPENS_WITH_IT.match(text, first))
+
+
+_ANOTHER = re.compile(
+    r"\b(?:another|an? (?:similar|separate|earlier|previous|second|different))\s(?:[\w-]+\s){0,2}\Z", re.I
+)
+
+
+def is_of_first(text: str, trigger: Trigger, said: Span) -> bool:
+    """Whether a party of another sentence is told as who did "another attack" or "a similar bombing"."""
+    if trigger.type != "ASSAULT" or meets(said, trigger.evidence_span):
+        return False
+    first, start = trigger.evidence_span[0], trigger.span[0]
+    return _ANOTHER.search(text[max(first, start - 50) : start]) is not None
+
+
+def is_armed_elsewhere(text: str, trigger: Trigger, said: Span, named: str | None) -> bool:
+    """Whether gunmen or rebels of another sentence are told as who arrests somebody: "One of the attackers was
+    captured". Of those told so on 811 pages none of three was right."""
+    if (trigger.type, trigger.mode) != ("COERCE", "arrest") or meets(said, trigger.evidence_span):
+        return False
+    return (named or profile(text, said).sector) in ("UAF", "REB", "CRM")

@@ -81,20 +81,18 @@ def claims(story: Story, triggers: Sequence[Trigger], mentions: Sequence[Mention
         yield Claim(who.span, tuple(same), which)
 
 
-def no_doers(story: Story, mentions: Sequence[Mention]) -> list[Span]:
-    """Who is named on a page only where it denies a part in what happened, or has done the like, in page order: "the
+def no_doers(story: Story, mentions: Sequence[Mention]) -> Iterator[Span]:
+    """Who is named on a page only where it denies a part in what happened, or has done the like: "the
     Front, which has hit others before, denied any involvement". Who was blamed for it is named there, too."""
     named = [mention for mention in mentions if mention.kind == "actor"]
     begins = [mention.span[0] for mention in named]
     told = Counter((mention.id, mention.name) for mention in named)
-    out = []
     for denial in _DENIED.finditer(story.text):
         at = bisect_right(begins, denial.start())
         for one in reversed(named[max(0, at - 3) : at]):
             first, last = one.span[1], denial.start()
             if told[one.id, one.name] == 1 and first <= last <= first + FAR and _ASIDE.match(story.text, first, last):
-                out.append(one.span)
-    return sorted(out)
+                yield one.span
 
 
 def _is_before(text: str, span: Span, claim: re.Match[str]) -> bool:

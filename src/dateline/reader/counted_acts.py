@@ -72,7 +72,8 @@ def moved(text: str, title: Span | None, sentences: Sequence[Span], events: Sequ
             own[at].remove(figure)
             if not any(_told(text, figure, other) for other in own[best]):
                 own[best].append(replace(figure, made_by=f"{figure.made_by}, {NAME}"))
-    return [_with(event, figures) for event, figures in zip(events, own, strict=True)]
+    why = "what its sentence counts is of another act of the page"
+    return [scenes.with_figures(event, figures, why) for event, figures in zip(events, own, strict=True)]
 
 
 def _violent(event: EventRow) -> bool:
@@ -108,29 +109,16 @@ def _elsewhere(one: EventRow, other: EventRow) -> bool:
     if scenes.opens_with_place(one):
         return True  # "In Tessit, two died when a shell struck", of shells that struck all over the country
     return (
-        here.precision in TOWNS
-        and there.precision in TOWNS
+        here.precision in scenes.TOWNS
+        and there.precision in scenes.TOWNS
         and not (here.text in there.text or there.text in here.text)
     )
-
-
-TOWNS = frozenset({"exact", "near"})
-"""Precisions of places of which an act has but one."""
 
 
 def _told(text: str, one: FigureRow, other: FigureRow) -> bool:
     """Do two figures tell the same count of the same people?"""
     alike = (one.kind, one.low, one.high) == (other.kind, other.low, other.high)
     return alike and not apart.apart(text, apart.of_row(one), apart.of_row(other))
-
-
-def _with(event: EventRow, figures: Sequence[FigureRow]) -> EventRow:
-    if event.figures == tuple(figures):
-        return event
-    why = {name: reason for name, reason in event.why_null.items() if name != "figures"}
-    if not figures:
-        why["figures"] = "what its sentence counts is of another act of the page"
-    return replace(event, figures=tuple(sorted(figures, key=lambda figure: figure.span)), why_null=why)
 
 
 class Told:

@@ -17,7 +17,6 @@ from dateline.model import Span
 _PAIR: Final = re.compile(r"(?P<one>[^,;()]+?)\s+and\s+(?P<other>[^,;()]+)", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(r"\s(?:of|for|at|in|on|from|with|to|who|which|that)\s", re.IGNORECASE)
 _STATES: Final = re.compile(r"(?P<one>[A-Z][\w.]*)[-–](?P<other>[A-Z][\w.]*)")
-_STATE: Final = frozenset(("country", "adjective", "capital", "people"))
 _DEALINGS: Final = re.compile(
     r"\s(?:[a-z]+\s)?(?:talks|negotiations?|relations|ties|accords?|agreements?|treat(?:y|ies)|pacts?|deals?|summits?|meetings?|dialogue"
     r"|disputes?|conflict|war|border|trade|cooperation|exercises|drills|man(?:oeuv|euv)(?:er|re)s|cease-?fire|truce|peace)\b"
@@ -49,7 +48,7 @@ def parted(text: str, span: Span) -> tuple[Span, ...]:
 def _are_states(text: str, pair: re.Match[str]) -> bool:
     """Whether two words with a hyphen between are two states that deal with each other: "Israeli-Syrian talks"; not
     "Guinea-Bissau", which is one, nor "Italian-American" for somebody of both."""
-    known = (actors.only(pair[name], _STATE) for name in ("one", "other"))
+    known = (actors.only(pair[name], actors.COUNTRY_KINDS) for name in ("one", "other"))
     return not actors.lexicon().get(key(pair[0])) and all(known) and _DEALINGS.match(text, pair.end()) is not None
 
 

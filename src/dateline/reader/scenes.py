@@ -14,11 +14,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from dateline.extract.figures.barred import HARM
 from dateline.knowledge.actors import country_names
 from dateline.model import EventRow, FigureRow, Span
 from dateline.spans import meets
 
-HARM = ("killed", "injured")
 TOWNS = frozenset({"exact", "near"})
 """Precisions of places of which an act has but one."""
 _NAME = r"[A-Z][\w’'-]+(?:[ -](?:[A-Z][\w’'-]+|al-[\w’'-]+)){0,3}"
@@ -60,19 +60,21 @@ def kept(text: str, sentences: Sequence[Span], events: Sequence[EventRow]) -> li
         best = next(here, None)
         if best is not None and _count(figure) not in map(_count, own[best]):
             own[best].append(figure)
-    return [_with(event, figures) for event, figures in zip(events, own, strict=True)]
+    why = "what is counted near by is of another place"
+    return [with_figures(event, figures, why) for event, figures in zip(events, own, strict=True)]
 
 
 def _count(figure: FigureRow) -> tuple[str, float, float | None]:
     return figure.kind, figure.low, figure.high
 
 
-def _with(event: EventRow, figures: Sequence[FigureRow]) -> EventRow:
+def with_figures(event: EventRow, figures: Sequence[FigureRow], why_none: str) -> EventRow:
+    """An event with other figures, in page order; ``why_none`` tells why it has none, where it is left without."""
     if event.figures == tuple(figures):
         return event
     why = {name: reason for name, reason in event.why_null.items() if name != "figures"}
     if not figures:
-        why["figures"] = "what is counted near by is of another place"
+        why["figures"] = why_none
     return replace(event, figures=tuple(sorted(figures, key=lambda figure: figure.span)), why_null=why)
 
 

@@ -6,7 +6,6 @@ Reports name a side once and go on with "the ministry complained" or "was called
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -22,8 +21,10 @@ from dateline.reader.borrowed import is_borrowed, is_named_for_another
 from dateline.reader.bystanders import (
     TOWNS,
     is_addressed,
+    is_armed_elsewhere,
     is_aside,
     is_behind_object,
+    is_of_first,
     is_one,
     is_person_for_it,
     is_scene,
@@ -96,8 +97,7 @@ def claimed(told: Parties, sides_: Sequence[Both]) -> list[Both]:
     """The sides of each event with who claims it, and without who in another sentence claims one, denies it, or did the
     like."""
     found = list(claims(told.story, told.triggers, told.mentions))
-    spoke = [span for claim in found for span in claim.spans] + no_doers(told.story, told.mentions)
-    claimants = sorted(set(spoke))
+    claimants = sorted({*(span for claim in found for span in claim.spans), *no_doers(told.story, told.mentions)})
     out = []
     for both, trigger in zip(sides_, told.triggers, strict=True):
         kept = tuple(span for span in both.actors if not _claims_another(span, trigger, claimants))
@@ -244,32 +244,11 @@ def barred(told: Parties, scene: Scene, party: Party) -> bool:
         or is_signature(text, said)
         or is_only_told(text, trigger, said)
         or is_building(text, trigger, said)
-        or _is_armed_elsewhere(text, trigger, said, party.sector)
-        or _is_of_first(text, trigger, said)
+        or is_armed_elsewhere(text, trigger, said, party.sector)
+        or is_of_first(text, trigger, said)
         or is_money(text, said)
         or is_called_after(text, trigger, said, party.mentions, TOWNS)
     )
-
-
-_ANOTHER = re.compile(
-    r"\b(?:another|an? (?:similar|separate|earlier|previous|second|different))\s(?:[\w-]+\s){0,2}\Z", re.I
-)
-
-
-def _is_of_first(text: str, trigger: Trigger, said: Span) -> bool:
-    """Whether a party of another sentence is told as who did "another attack" or "a similar bombing"."""
-    if trigger.type != "ASSAULT" or meets(said, trigger.evidence_span):
-        return False
-    first, start = trigger.evidence_span[0], trigger.span[0]
-    return _ANOTHER.search(text[max(first, start - 50) : start]) is not None
-
-
-def _is_armed_elsewhere(text: str, trigger: Trigger, said: Span, named: str | None) -> bool:
-    """Whether gunmen or rebels of another sentence are told as who arrests somebody: "One of the attackers was
-    captured". Of those told so on 811 pages none of three was right."""
-    if (trigger.type, trigger.mode) != ("COERCE", "arrest") or meets(said, trigger.evidence_span):
-        return False
-    return (named or profile(text, said).sector) in ("UAF", "REB", "CRM")
 
 
 def spared(told: Parties, scene: Scene, party: Party) -> bool:
