@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dateline.compare import NAMES, Comparison, EventView, Meeting, features, keys_of, version, views
+from dateline.compare.conflicts import conflict, days_between
 from dateline.compare.meeting import ahead
 from dateline.compare.places import distance, reach
 from dateline.compare.words import cosine, kins, names, shared_rarity, weights
@@ -67,6 +68,34 @@ def test_a_reason_is_one_sentence_that_names_what_is_shared_and_what_is_not() ->
     assert said.count(".") == 1
     assert "tessit" in said
     assert "2025-03-04 and 2025-03-09" in said or "days apart" in said
+
+
+@pytest.mark.parametrize(
+    ("other", "published", "ground"),
+    [
+        (Told(killed="9", low=9, high=9, day="2025-03-08"), "2025-03-09", "days apart"),  # an attack as the last one
+        (Told(killed="7", low=7, high=7, day="2025-03-05"), "2025-03-06", None),  # a day may be misread
+        (Told(killed="9", low=9, high=9, where="Kalar"), "2025-03-05", "place apart"),
+        (Told(killed="7", low=7, high=7, where="Kalar"), "2025-03-05", None),  # one toll: a place may be misread
+        (Told(killed="9", low=9, high=9, where=None), "2025-03-05", None),
+        (Told(killed="9", low=9, high=9, where="Kalar", more=" as in Tessit"), "2025-03-05", None),
+        (Told(killed="7", low=7, high=7, day="2025-02-20", role="background"), "2025-03-05", None),
+        (Told(killed="9", low=9, high=9, day="2025-02-20", role="background"), "2025-03-05", "days apart"),
+    ],
+)
+def test_days_or_places_too_far_apart_keep_two_acts_apart(other: Told, published: str, ground: str | None) -> None:
+    a, b = view(SHELLING, "a"), view(other, "b", published)
+    assert conflict(a, b) == conflict(b, a) == ground
+    if ground:
+        said = compare(a, b)
+        assert said.verdict == "different"
+        assert "; but" in said.reason
+
+
+def test_talks_are_not_kept_apart_by_a_day() -> None:
+    a, b = (view(Told(kind="CONSULT", day=day), name) for name, day in (("a", "2025-03-04"), ("b", "2025-03-09")))
+    assert days_between(a, b) == 5
+    assert conflict(a, b) is None
 
 
 def test_a_key_outlives_new_versions_and_changes_elsewhere_on_the_page() -> None:
@@ -178,7 +207,7 @@ def test_distance_is_held_against_how_exactly_a_place_is_known() -> None:
 
 
 def test_the_version_names_the_weights() -> None:
-    assert version().startswith("compare 8 ")
+    assert version().startswith("compare 9 ")
 
 
 @SLOW

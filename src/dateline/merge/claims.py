@@ -88,19 +88,23 @@ NOT = re.compile(
     rf"|\b(?:tak(?:e|es|en|ing)|took) back (?:\w+ ){{0,3}}{_COUNT} of "
     rf"|\b(?:withdr[ae]w|withdrawn|retract(?:ed|s|ing)?|drop(?:ped|s)?) (?:\w+ ){{0,3}}{_COUNT} of "
     rf"|\b(?:revis|correct|lower)(?:e[sd]|ing|s)? (?:\w+ ){{0,3}}{_COUNT} (?:of|from) "
-    r"|\bden(?:y|ies|ied|ying) (?:\w+ ){1,6}of )$",
+    r"|\bden(?:y|ies|ied|ying) (?:\w+ ){1,6}of "
+    r"|\bto (?:at least |about |some |around |nearly |more than )?[\w-]+(?: (?:people|dead|killed|deaths))? from )$",
     re.I,
 )
-"""Words right before a number that is taken back ("revising down a figure of 14", "denies reports of 12")."""
+"""Words right before a number that is taken back ("revising down a figure of 14", "denies reports of 12"), or that
+another took the place of ("lowered the toll to 35 from 36")."""
 NOT_AFTER = re.compile(r"[^.;!?]{0,40}?,? (?:and )?not (?:the )?\w+(?:,| |$)", re.I)
 """Words right after a number that takes back another ("eight people, not nine, had died")."""
 MORE = re.compile(r"\bmore$", re.I)
 SINCE_DIED = re.compile(
-    r"[^.;:!?\n]{0,60}?\b(?:succumbed to|died (?:of|from) (?:his|her|its|their) (?:\w+ )?(?:wounds|injuries|burns)"
+    r"(?:(?!\b(?:after|as|because|when)\b)[^.;:!?\n]){0,60}?"
+    r"\b(?:succumbed to|died (?:of|from) (?:his|her|its|their) (?:\w+ )?(?:wounds|injuries|burns)"
     r"|died (?:\w+ ){0,3}(?:in|at|on the way to) (?:\w+ ){0,2}hospital)\b",
     re.I,
 )
-"""Words of dead who come on top of a toll told before: "11 more", those of the wounded who have died since."""
+"""Words of dead who come on top of a toll told before: "11 more", those of the wounded who have died since; not a toll
+that "rose to 11 after" some of them died."""
 DIED = re.compile(r"\b(?:injured|wounded|hurt)\b", re.I)
 """What is counted among the killed where some of the wounded have died since: never the whole toll."""
 _SAID = r"(?:announced|put|given|gave|reported|said|spoke|spoken|counted|listed|estimated|claimed|told)"
