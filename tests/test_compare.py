@@ -75,8 +75,7 @@ def test_a_reason_is_one_sentence_that_names_what_is_shared_and_what_is_not() ->
     [
         (Told(killed="9", low=9, high=9, day="2025-03-08"), "2025-03-09", "days apart"),  # an attack as the last one
         (Told(killed="7", low=7, high=7, day="2025-03-05"), "2025-03-06", None),  # a day may be misread
-        (Told(killed="9", low=9, high=9, where="Kalar"), "2025-03-05", "place apart"),
-        (Told(killed="7", low=7, high=7, where="Kalar"), "2025-03-05", None),  # one toll: a place may be misread
+        (Told(killed="9", low=9, high=9, where="Kalar"), "2025-03-05", None),  # a place may be misread
         (Told(killed="9", low=9, high=9, where=None), "2025-03-05", None),
         (Told(killed="9", low=9, high=9, where="Kalar", more=" as in Tessit"), "2025-03-05", None),
         (Told(killed="7", low=7, high=7, day="2025-02-20", role="background"), "2025-03-05", None),
@@ -90,6 +89,14 @@ def test_days_or_places_too_far_apart_keep_two_acts_apart(other: Told, published
         said = compare(a, b)
         assert said.verdict == "different"
         assert "; but" in said.reason
+
+
+def test_towns_keep_two_acts_of_other_kinds_apart_that_share_no_number() -> None:
+    raid = replace(view(SHELLING, "a"), mode="firearms")
+    strike = replace(view(Told(killed="9", low=9, high=9, where="Kalar"), "b", "2025-03-05"), mode="aerial")
+    assert conflict(raid, strike) == "place apart"
+    assert conflict(raid, replace(strike, mode="firearms")) is None
+    assert conflict(raid, replace(strike, figures=raid.figures)) is None
 
 
 def test_talks_are_not_kept_apart_by_a_day() -> None:

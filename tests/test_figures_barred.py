@@ -11,6 +11,9 @@ from dateline.extract.figures.reading import readings
 from dateline.extract.figures.units import units
 from dateline.model import Article, Number, Sentence, Story
 
+CROWD = HARM | {"detained", "displaced", "missing"}
+"""What a number of people who come together is not."""
+
 
 def story(text: str) -> Story:
     article = Article(number=0, parts=((0, len(text)),), published="2024-05-14")
@@ -32,6 +35,18 @@ def ruled_out(text: str, words: str) -> Barred:
     number = next(n for n in numbers(text) if n.span[0] <= at < n.span[1])
     reading = next(r for r in readings(text, span) if r.counted.quantity.core[0] <= at < r.counted.quantity.core[1])
     return barred(number, reading, units(text, span))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kinds"),
+    [
+        ("Scores of activists clashed with police in Lorn, leaving six people dead.", "Scores", CROWD),
+        ("Some 300 farmers blocked a road.", "300", CROWD),
+        ("Six activists were killed in Lorn.", "Six", frozenset()),
+    ],
+)
+def test_a_crowd_that_fights_is_not_its_dead(text: str, words: str, kinds: frozenset[str]) -> None:
+    assert ruled_out(text, words).kinds == kinds
 
 
 @pytest.mark.parametrize(

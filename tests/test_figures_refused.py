@@ -24,6 +24,11 @@ def told(text: str) -> list[tuple[str, str, float, float | None]]:
     return [(text[n.span[0] : n.span[1]], n.kind, n.low, n.high) for n in numbers(text)]
 
 
+def test_the_year_of_what_somebody_is_held_for_counts_nothing() -> None:
+    assert told("Court jails ex-minister over 2019 killings.") == []
+    assert told("Police held over 2000 protesters.") == [("over 2000", "detained", 2001, None)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -181,3 +181,19 @@ def test_families_of_those_counted_are_not_counted_too() -> None:
     assert list(numbers("Six members of one family were killed.")) == ["Six"]
     assert list(numbers("Six people from two households were killed.")) == ["Six"]
     assert list(numbers("Two families were killed.")) == ["Two"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Four vigilantes who tried to stop the raiders were also killed.", [("Four", "killed")]),
+        ("Two guards who had barred the way were wounded.", [("Two", "injured")]),
+    ],
+)
+def test_the_verb_behind_a_clause_with_who(text: str, told: list[tuple[str, str | None]]) -> None:
+    assert read(text) == told
+
+
+def test_a_verb_of_what_somebody_in_a_clause_said_is_not_behind_it() -> None:
+    text = "Two guards who said that the raiders were killed ran away."
+    assert "clause" not in {reading.rule for reading in readings(text, (0, len(text)))}

@@ -38,6 +38,13 @@ def test_ranks_and_officers_are_of_the_force_told_beside_them(text: str, phrase:
     assert told(text, phrase, "ASSAULT firearms", "recipients").sector == sector
 
 
+def test_allies_of_an_opposition_leader_are_no_officials() -> None:
+    text = "Gunmen in Peru killed two allies of opposition leader Ama Rell."
+    assert told(text, "two allies of opposition leader Ama Rell", "ASSAULT firearms", "recipients").sector == "OPP"
+    text = "Gunmen in Peru killed two aides of the president."
+    assert told(text, "two aides of the president", "ASSAULT firearms", "recipients").sector == "GOV"
+
+
 def test_priests_are_told_by_their_title() -> None:
     text = "Kidnappers in Togo freed Father Kofi on Sunday. The boy's father Kofi Mensah wept."
     assert told(text, "Father Kofi", "RETREAT release", "recipients").sector == "REL"

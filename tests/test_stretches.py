@@ -196,6 +196,11 @@ def test_who_is_a_party_of_his_own(text: str, words_given: list[str], kept: list
         ("The conductor, Monday Ibe, fled.", "Monday Ibe", "Monday Ibe"),
         ("On May Day marchers sang.", "May Day marchers", "May Day marchers"),
         ("Senator Ama Boro, R-Ohio, closed the gate.", "Senator Ama Boro, R-Ohio", "Senator Ama Boro"),
+        ("A court jailed a former home minister.", "a former home", "a former home minister"),
+        ("The court dissolved the main opposition party.", "the main opposition", "the main opposition party"),
+        ("The police guard the road.", "The police", "The police"),
+        ("The union accused the court.", "The union", "The union"),
+        ("They were accused by the EU of democratic backsliding.", "the EU of democratic", "the EU"),
     ],
 )  # fmt: skip
 def test_a_stretch_is_the_party_alone(text: str, words_given: str, said: str) -> None:

@@ -24,12 +24,26 @@ from dateline.model import (
     Story,
     Versions,
 )
-from dateline.reader import act_speakers, counted_acts, headlines, one_sector, own, proposed, scenes, settle, shipped
+from dateline.reader import (
+    act_speakers,
+    arms,
+    bound_counts,
+    counted_acts,
+    handed_days,
+    headlines,
+    nobody_died,
+    one_sector,
+    own,
+    proposed,
+    scenes,
+    settle,
+    shipped,
+)
 from dateline.reader.joined import read
 from dateline.reader.told_once import told_once
 from dateline.settings import Settings
 
-RULES = "rules-22"
+RULES = "rules-23"
 """Version of the rules that find events; raised whenever their output may differ."""
 
 
@@ -158,7 +172,11 @@ def _rows(story: Story, book: Codebook, settings: Settings) -> record.Rows:
     spans = [sentence.span for sentence in story.sentences]
     title = story.article.title_span
     events = headlines.told(story.text, title, found[0], found[1])
-    events = scenes.kept(story.text, spans, counted_acts.moved(story.text, title, spans, events))
+    events = bound_counts.told(story.text, counted_acts.moved(story.text, title, spans, events))
+    events = scenes.kept(story.text, spans, events)
+    events = handed_days.dropped(story.text, arms.borne_out(events))
+    first = title[0] if title is not None else min((a for a, _ in spans), default=0)
+    events = nobody_died.told(story.text, (first, max((b for _, b in spans), default=first)), events)
     return one_sector.alike(events), *found[1:]
 
 

@@ -59,8 +59,12 @@ def one_act(first: EventRow, second: EventRow) -> bool:
     """Whether two events of one type and sentence, the second told behind the first, are one act by their words."""
     begin = first.evidence_span[0]
     between = first.evidence[first.trigger_span[1] - begin : second.trigger_span[0] - begin]
+    if first.type == "CONSULT" and _mediated(first.trigger, between, second.trigger):
+        return True
     if _NEXT.fullmatch(between):
         return len(first.trigger.split()) == 1
+    if first.type == "RETREAT":
+        return took_effect(first, second)
     if first.type == "COERCE":
         return _took_power(first.trigger, between, second.trigger)
     if first.type != "ASSAULT" or len(between) > FAR or _apart(first, second):
@@ -71,6 +75,33 @@ def one_act(first: EventRow, second: EventRow) -> bool:
         or _by_doing(first.trigger, between, second.trigger)
         or (first.trigger.casefold().endswith("suicide") and _BOMBER.fullmatch(between) is not None)
     )
+
+
+_TRUCE = re.compile(r"(?:.*\s)?(?:cease-?fire|truce|armistice)", re.IGNORECASE)
+_IN_FORCE = re.compile(
+    r"(?:has |have |had )?(?:t(?:ook|aken?) effect|(?:c[ao]me|went) into (?:effect|force)"
+    r"|entered into force|in (?:effect|force)|began|begun|started|held|holding)\b.*",
+    re.IGNORECASE,
+)
+_TALKS = re.compile(r"(?:.*\s)?(?:talks|negotiations|meetings?|discussions|dialogue)\b.*", re.IGNORECASE)
+_BROKERED = re.compile(r"(?:mediated|brokered|facilitated|hosted)(?: by\b.*)?", re.IGNORECASE)
+
+
+def took_effect(one: EventRow, other: EventRow) -> bool:
+    """Whether two events are a ceasefire and that it is in force: "a truce between the two sides took effect"."""
+    if one.evidence_span != other.evidence_span or "ceasefire" not in (one.mode, other.mode):
+        return False
+    first, second = sorted((one, other), key=lambda event: event.trigger_span)
+    begin = first.evidence_span[0]
+    between = first.evidence[first.trigger_span[1] - begin : second.trigger_span[0] - begin]
+    told = _TRUCE.fullmatch(first.trigger) is not None and _IN_FORCE.fullmatch(second.trigger) is not None
+    return told and len(between) <= FAR and re.search(r"[.;:]|\bbut\b", between) is None
+
+
+def _mediated(talks: str, between: str, by: str) -> bool:
+    """Talks, and who led them: "talks in the capital mediated by Karst"."""
+    told = _TALKS.fullmatch(talks) is not None and _BROKERED.fullmatch(by) is not None
+    return told and len(between) <= FAR and re.search(r"[.;:]|\b(?:and|but|after|while)\b", between) is None
 
 
 def both_words(one: EventRow, other: EventRow) -> dict[str, Any]:

@@ -28,7 +28,7 @@ LENGTHS = (3, 6, 10, 16, 25)
 
 _BEFORE = re.compile(r"(?:^|[,;:”\"–—]|\s-)\s*(?P<own>[^,;:“”\"–—]*)$")
 _BEHIND = re.compile(r"(?P<own>[^,.;:“”\"–—!?]*)(?P<mark>[,;:–—])\s*")
-_CUT = re.compile(r",?[”\"’']+,?\s[^.!?:;”\"]*,?\s[“\"‘']+")
+_CUT = re.compile(r",?[”\"’']+,?\s(?:[^.!?:;”\"]|(?<=\b[A-Z])\.)*,?\s[“\"‘']+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _EDGE = " \t\n,.;:!?–—-“”\"'‘’"
 _PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you"))

@@ -114,6 +114,11 @@ _SOME = re.compile(
 )
 """What stands before a wide place of which a part without a name is meant: "a camp in the northern" West Bank."""
 _WIDE = ("country", "region", "border")
+_ANOTHER = re.compile(
+    r"(?:Late |Early )?(?:On|Last) (?:[A-Z]\w+day)\b|(?:Separately|Elsewhere|Meanwhile|Earlier|Also|In (?:a|another)"
+    r" separate|In another|A day (?:earlier|later)|The (?:previous day|day before))\b"
+)
+"""How a sentence opens that tells of another act, at a place of its own."""
 LATER = 2
 """Sentences after a first one in which the name is told that it leaves out."""
 _TREATED = re.compile(r"\b(?:hospitals?|clinics?)\s(?:in|of|at)\s$", re.IGNORECASE)
@@ -131,6 +136,8 @@ def told_later(story: Story, trigger: Trigger, mentions: tuple[Mention, ...], ro
     line = story.article.dateline_span
     written = text[slice(*line)].casefold() if line else ""
     for sentence in story.sentences[1 : 1 + LATER]:
+        if _ANOTHER.match(text, *sentence.span):
+            return None
         for m in inside(mentions, (sentence.span[0], min(sentence.span[1], sentence.span[0] + _MOST))):
             if not _is_town(story, m, mentions) or m.precision in _WIDE or not _before(text, m, _LED):
                 continue

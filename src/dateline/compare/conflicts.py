@@ -21,11 +21,10 @@ DAYS = 3
 """Days between two acts from which they are two. One or two are often a misread weekday: of pairs of the reader's
 events one or two days apart that the weights join 24 are one act and 11 are two, of those further apart 7 and 20 (of
 annotated ones none and 29)."""
-FAR = 40.0
-"""Kilometres, beyond how far either place is from its point, from which two acts are two unless they share a number: of
-such pairs that the weights join 8 are one act and 10 are two (beyond 60 km 5 and 10), most of the 8 misread places."""
 APART = 5.0
-"""The same where the acts are told of other kinds too, or with other numbers of two kinds (1 and 2)."""
+"""Kilometres, beyond how far either place is from its point, from which two acts that share no number and are told of
+other kinds, or with other numbers of two kinds, are two (of such pairs that the weights join one is one act and two are
+two). Places alone decide nothing: beyond 40 km 8 are one act, most of them misread, and 10 are two."""
 FINE = frozenset({"exact", "near"})
 """Precisions of places that are a town or less."""
 TOLD = 0.5
@@ -43,8 +42,7 @@ def conflict(a: EventView, b: EventView) -> Ground | None:
         return "days apart"
     if same or elsewhere <= APART:
         return None
-    unlike = differ > 1 or (a.mode and b.mode and a.mode != b.mode)
-    return "place apart" if elsewhere > FAR or unlike else None
+    return "place apart" if differ > 1 or (a.mode and b.mode and a.mode != b.mode) else None
 
 
 def days_between(a: EventView, b: EventView) -> int:

@@ -228,6 +228,10 @@ def _settled(lower: str, tag: str) -> bool:
     return tag not in UNSETTLED or lower in ("the", "a", "an")
 
 
+SPOKEN = frozenset({"said", "told"})
+"""Past forms that describe nothing behind an adjective."""
+
+
 def _by_neighbours(i: int, raw: list[str], lower: str, tags: list[str]) -> str:
     """Second guess for words that may be noun or verb, or participle or past, from the tags beside them."""
     tag = tags[i]
@@ -243,6 +247,8 @@ def _by_neighbours(i: int, raw: list[str], lower: str, tags: list[str]) -> str:
         return "adv"
     if tag == "adj" and before == "det" and after in ("past", "verb", "be", "have", "modal", "punct", "poss"):
         return "noun"
+    if lower in SPOKEN and before == "adj":
+        return tag  # "the new army chief said Karst", "the spokesman general told Karst"
     if tag == "past" and before in ("det", "num", "adj", "poss") and after in ("noun", "name", "adj"):
         return "past" if raw[i - 1].lower() in ("military", "police") or raw[i - 1][0].isdigit() else "adj"
     if (

@@ -52,6 +52,13 @@ _CHIEF = re.compile(
     re.IGNORECASE,
 )
 """A chief of a people, by name: where no force, council or office is told with him."""
+_OF_OPPOSITION = re.compile(
+    r"\b(?:all(?:y|ies)|aides?|associates?|advis[eo]rs?|deput(?:y|ies)|spokes\w+|backers?)\s(?:of|to|for)\s[^,]{0,40}?"
+    r"\b(?:opposition|dissidents?)\b",
+    re.IGNORECASE,
+)
+"""Whose ally or aide one is, where that is no official (five of seven annotated ones are of the opposition, none an
+official)."""
 _CIVIL = frozenset(("IND", "PAK", "BGD", "LKA", "MMR"))
 """Where a commissioner governs a district or a division."""
 _ENEMY = re.compile(r"\b(?:Zionist (?:enemy|entity)|occupied Palestine|American-British|aggression countries)\b")
@@ -66,6 +73,8 @@ def plain(clues: Clues, span: Span, sector: str, country: str | None) -> str | N
         if sector == "MIL" and country in (None, "YEM") and _are_houthis(clues, span):
             return "REB"
         return _uniformed(clues, span, sector)
+    if sector in ("GOV", "REB") and _OF_OPPOSITION.search(text, *span) is not None:
+        return "OPP"
     if sector == "GOV" and country not in _CIVIL and _is_of_police(clues, span):
         return "COP"
     if sector == "GOV" and country != "USA" and span[1] - span[0] <= LONGEST and _CHIEF.fullmatch(text, *span):

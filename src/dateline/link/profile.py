@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from dateline.knowledge import actors
 from dateline.knowledge.lexicon import Entry, Match, Word
 from dateline.knowledge.roles import Role, is_quantity, nouns, words_of
-from dateline.link import belonging
+from dateline.link import belonging, institutions, shapes
 from dateline.link.heads import head_end, institution_end, is_name_word, trailing_name
 from dateline.link.named_behind import bare_name, is_acronym, name_behind
 from dateline.link.reading import Stretch, read_span
@@ -182,6 +182,10 @@ def _entity(view: _Reading) -> Profile | None:
     if not ending:
         return None
     match = ending[-1]
+    body = best(match, ORG_KINDS)
+    longer = shapes.is_longer(view.stretch.words, match.first, view.covered, view.stretch.words[match.last].low)
+    if longer and body and body.sector not in _HAVE_WINGS and view.stretch.casing == "mixed":
+        return None
     wanted = [e for e in match.entries if e.kind in ORG_KINDS or e.kind == "person"]
     entry = (wanted or list(match.entries))[0]
     if entry.kind in ("country", "capital") and _ends_name(view, match):
@@ -197,6 +201,10 @@ def _entity(view: _Reading) -> Profile | None:
         id=entry.id,
         fixed=True,
     )
+
+
+_HAVE_WINGS = frozenset(("REB", "PRM", "IGO", "NGO"))
+"""Sectors of bodies whose local wings are theirs: "the Kani People's Defence Force"."""
 
 
 def _goes_on(view: _Reading, match: Match) -> bool:
@@ -504,17 +512,8 @@ def _institution(view: _Reading) -> Profile | None:
     first = 1 if view.stretch.words[0].low in words_of("determiner") else 0
     if last - first < 1 or last != view.end - 1 or view.stretch.words[last].low not in words_of("institution"):
         return None
-    found = [r.role for r in view.roles if r.last <= last and r.role.kind not in ("generic", "thing")]
-    by_noun = next((name for name in _INSTITUTIONS if view.stretch.words[last].low in words_of(name)), None)
-    spies = any(word.low in ("intelligence", "secret", "state") for word in view.stretch.words[first:last])
-    told = sorted({r.sector for r in found if r.sector in _TELLING or (spies and r.sector == "SPY")})
-    ends = [r.role.sector for r in view.roles if r.last == last and r.first < last]
-    told = told or [sector for sector in ends if sector == "SOC"]  # "the Papuan Customary Council"
-    sector = told[0] if told else (by_noun or "institution GOV").split()[1]
-    if view.stretch.words[last].low == "army" and any(
-        w.low in words_of("rebel army") for w in view.stretch.words[:last]
-    ):
-        sector = "REB"
+    inside = [(r.first, r.last, r.role) for r in view.roles if r.last <= last]
+    sector = institutions.sector_of(view.stretch.words, first, last, inside)
     own = org_in(view, 0, view.end)
     if own and own.sector == "IGO":
         return Profile(
@@ -531,17 +530,19 @@ def _institution(view: _Reading) -> Profile | None:
     )
 
 
-_TELLING = frozenset(("LAB", "MED", "EDU", "JRN", "REL", "COP", "MIL", "JUD", "BUS", "AGR", "LEG", "OPP", "NGO"))
-_INSTITUTIONS = (
-    "institution LAB",
-    "institution PTY",
-    "institution BUS",
-    "institution SOC",
-    "institution NGO",
-    "institution EDU",
-    "institution REB",
-    "institution GOV",
-)
+def _by_shape(view: _Reading) -> Profile | None:
+    """A name that no table holds and that its make tells: "Karsten AG", "the Karaba Herald"."""
+    found = view.stretch.words
+    first = 1 if found[0].low in words_of("determiner") else 0
+    end = shapes.name_end(found, first)
+    if end < view.end or view.stretch.casing != "mixed":
+        return None
+    sector = shapes.of_name(found[first:end])
+    known = first in view.covered and sector not in ("REB", "NGO", "EDU", "SPY", "PTY")
+    return None if sector is None or known else Profile(
+        kind="named", sector=sector, country=country_in(view, 0, end), name=_tidy(view),
+        head=_span(view, first, end - 1),
+    )  # fmt: skip
 
 
 def _is_beside(view: _Reading, name: tuple[int, int]) -> bool:
@@ -566,6 +567,9 @@ def profile(text: str, span: Span, depth: int = 0) -> Profile:
     institution = _institution(view)
     if institution:
         return institution
+    shaped = _by_shape(view)
+    if shaped:
+        return shaped
     name = trailing_name(view.stretch.words, view.end, view.covered)
     person = _person(view, name, depth) if name else None
     if person:

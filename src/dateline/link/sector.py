@@ -14,7 +14,7 @@ from dateline.knowledge.kinds import kind_of
 from dateline.knowledge.lexicon import Word, words
 from dateline.knowledge.own import SECTORS
 from dateline.knowledge.roles import words_of
-from dateline.link import evident, weights
+from dateline.link import evident, own_noun, shapes, weights
 from dateline.link.clues import Clues
 from dateline.link.weights import Features
 from dateline.model import UNHEARD, Heard, Mention, Span, Value
@@ -204,6 +204,13 @@ _STAFF = frozenset(("COP", "CVL", "EDU", "JRN", "LAB", "MED", "NGO"))
 """What those who serve a named international body are besides, and not told as: "UN police", UNICEF's doctors."""
 
 
+def _is_made(told: Told, clues: Clues) -> bool:
+    """Whether it is the make of a name that no table holds which tells its sector: "Karsten AG"."""
+    if told.kind != "named" or told.id is not None:
+        return False
+    return shapes.of_words(words(clues.story.text, *told.span)) == told.sector
+
+
 def weigh(told: Told, clues: Clues) -> tuple[Answer, ...]:
     """Every sector with its share, the likeliest first."""
     known = weights.by_answer(TABLE)
@@ -217,6 +224,8 @@ def weigh(told: Told, clues: Clues) -> tuple[Answer, ...]:
         scores["OPP"] = min(scores.values())
     said = evident.plain(clues, told.span, max(scores, key=lambda one: (scores[one], one)), told.country)
     best = max(scores, key=lambda one: (scores[one], one))
+    if told.sure and ((told.kind == "role" and told.noun) or _is_made(told, clues)):
+        said = said or own_noun.kept(told.noun, told.sector, best)
     if told.sector == "IGO" and told.id and best in _STAFF:
         said = "IGO"
     if said:

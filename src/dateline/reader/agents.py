@@ -140,21 +140,30 @@ _KIN_OF = re.compile(
     rf"\b{_KIN}\s+of\s+(?:(?:the|late|former|then|an?|ex-\w+)\s+){{0,3}}(?:[a-z-]+\s+){{0,2}}\Z", re.IGNORECASE
 )
 _NEXT = re.compile(r",\s+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE)
+_OWNS_ROLE = re.compile(r"['’]s?\s(?:[a-z-]+\s){0,3}[a-z]+(?=[,.;)])")
 _APPOSED = re.compile(
     rf",\s(?:the|an?)\s(?:[\w-]+\s){{0,2}}{_KIN}\sof\s(?:[a-z-]+\s){{0,4}}(?:[A-Z][\w’'-]+\s)?[\"“]?\Z"
 )
 
 
+def _describes(text: str, one: Span, other: Span) -> bool:
+    """Whether the second of two stretches only says who the first is."""
+    if _NEXT.fullmatch(text, one[1], other[0]) and _OWNS_ROLE.match(text, other[1]):
+        return True
+    apposed = _APPOSED.search(text, max(one[1], other[0] - 80), other[0])
+    return text[other[1] : other[1] + 1] == "," and apposed is not None
+
+
 def kin_of(text: str, both: Both) -> Both:
     """Whose daughter or aide somebody is, is no party beside him: "the daughter of former president Rell, Ana Rell, was
-    arrested", "Ana Rell, a daughter of jailed baron Thom Rell, was arrested"."""
+    arrested", "Ana Rell, a daughter of jailed baron Thom Rell, was arrested", "Moros, President Rell's rival, was"."""
 
     def without(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         kin = set[Span]()
         for one, other in pairwise(spans):
             if _NEXT.fullmatch(text, one[1], other[0]) and _KIN_OF.search(text, max(0, one[0] - 60), one[0]):
                 kin.add(one)
-            elif text[other[1] : other[1] + 1] == "," and _APPOSED.search(text, max(one[1], other[0] - 80), other[0]):
+            elif _describes(text, one, other):
                 kin.add(other)
         return tuple(span for span in spans if span not in kin)
 

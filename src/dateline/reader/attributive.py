@@ -41,6 +41,27 @@ def describes_place(text: str, span: Span) -> bool:
     return _SHORT.fullmatch(text, *span) is not None and _NOUN.match(text, span[1]) is not None
 
 
+_TALKS_IN = re.compile(
+    r"\b(?:talks|negotiations|conference|summit|session)\s(?:[a-z]+\s){0,2}?(?:in|at)\s(?:the\s)?\Z", re.IGNORECASE
+)
+_TOPIC_IN = re.compile(
+    r"\b(?:about|on|over|discuss\w*|ending|end)\s(?:the\s)?(?:[a-z]+\s)?"
+    r"(?:wars?|conflict|situation|crisis|future|fighting|violence|developments)\s(?:in|on|of)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_SPOKEN = frozenset(("CONSULT", "AGREE", "REQUEST", "SUPPORT", "COOPERATE"))
+
+
+def is_of_talks(text: str, trigger: Trigger, span: Span) -> bool:
+    """Whether a place is that of talks told beside an attack ("would not go to the talks in Callis until those who
+    killed a guard were handed over": none of 13 annotated attacks has it), or what talks are about ("spoke about the
+    situation in Karst")."""
+    before = max(trigger.evidence_span[0], span[0] - 60)
+    if trigger.type == "ASSAULT":
+        return _TALKS_IN.search(text, before, span[0]) is not None
+    return trigger.type in _SPOKEN and _TOPIC_IN.search(text, before, span[0]) is not None
+
+
 def is_money(text: str, span: Span) -> bool:
     """Whether a party is that of a currency: "2 million U.S. dollars"."""
     return _MONEY.match(text, span[1]) is not None

@@ -16,6 +16,7 @@ from dateline.extract.figures.barred import HARM, NOTHING, Barred, barred
 from dateline.extract.figures.lexicon import lexicon
 from dateline.extract.figures.reading import lone_victim
 from dateline.extract.figures.units import DEFINITE, Counted, Unit, is_person, noun_run
+from dateline.extract.figures.wounds import hit_in_limb
 from dateline.link import weights
 from dateline.model import Number, Trigger
 from dateline.reader import labels
@@ -103,7 +104,9 @@ def _one_victim(counting: Counting) -> bool:
     if counting.act is None:
         return False
     if argument.reading.role == "object":
-        return us[c.at].lower in DEFINITE or (us[c.at].lower == "another" and c.head is None)
+        verb = argument.reading.governor
+        limb = verb is not None and hit_in_limb(us, verb, c.end)
+        return limb or us[c.at].lower in DEFINITE or (us[c.at].lower == "another" and c.head is None)
     return argument.reading.rule in IN_ROW and is_person(argument.head, singular=True) and _in_row(us, c)
 
 

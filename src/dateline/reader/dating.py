@@ -96,12 +96,23 @@ _THAT_ACT = re.compile(
 )
 
 
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WHAT_IS_ASKED = re.compile(
+    r"[^.,;:\n“”\"]{0,80}?\bto\s(?:protest|march|rall|strik|demonstrat|gather|boycott|turn out"
+    r"|take (?:to|part)|come out|join|vote|stay|walk out|down tools|hold|stage|attend)[a-z]*\b[^.,;:\n“”\"]{0,80}"
+)
+
+
 def _of_another(moment: Moment, span: Span) -> bool:
     """Whether a time is that of another act, which this one answers: "strikes in retaliation for an April 22 attack",
-    "condemned Sunday's attack"; "killed in Monday's raid" is of both."""
+    "condemned Sunday's attack", or of what a crowd is asked: "called on them to march on Friday" (of 24 times
+    behind what is asked on training pages none is when it was asked); "killed in Monday's raid" is of both."""
     text, first = moment.story.text, moment.trigger.span[0]
     if not moment.trigger.evidence_span[0] <= span[0] < moment.trigger.evidence_span[1]:
         return False
+    weekday = _WEEKDAY.search(text, *span) is not None and moment.trigger.type == "REQUEST"
+    if weekday and _WHAT_IS_ASKED.fullmatch(text, moment.trigger.span[1], span[0]):
+        return True
     act = _THAT_ACT.match(text, span[1])
     if act is None or _ANSWERING.search(text, max(0, span[0] - 30), span[0]) is None:
         return False

@@ -35,7 +35,7 @@ def told(text: str, title: Span | None, events: Sequence[EventRow], tallies: Seq
     for figure in _figures(text, title):
         at = None if _known(figure, known) else _act(out, figure.kind)
         if at is not None:
-            out[at] = _with(out[at], figure)
+            out[at] = with_figure(out[at], figure)
     return out
 
 
@@ -52,21 +52,26 @@ def _figures(text: str, title: Span) -> Iterator[FigureRow]:
         quantity, kind = reading.counted.quantity, reading.kind
         if kind not in HARM or quantity.form not in COUNTED or quantity.low < 2 or _share(us, reading):
             continue
-        of = reading.counted.of_span
-        yield FigureRow(
-            kind=kind,
-            of=text[slice(*of)] if of else None,
-            text=text[slice(*quantity.span)],
-            low=int(quantity.low),
-            high=None if quantity.high is None else int(quantity.high),
-            scope="incident",
-            attributed_to=(),
-            span=quantity.span,
-            of_span=of,
-            approximate=quantity.approximate,
-            confidence=SURE,
-            made_by=f"{NAME}/{reading.rule}/{reading.role}",
-        )
+        yield figure_row(text, reading, kind, f"{NAME}/{reading.rule}/{reading.role}")
+
+
+def figure_row(text: str, reading: Reading, kind: str, made_by: str) -> FigureRow:
+    """A number that neither reader nor score was asked about, as a figure of a kind."""
+    quantity, of = reading.counted.quantity, reading.counted.of_span
+    return FigureRow(
+        kind=kind,
+        of=text[slice(*of)] if of else None,
+        text=text[slice(*quantity.span)],
+        low=int(quantity.low),
+        high=None if quantity.high is None else int(quantity.high),
+        scope="incident",
+        attributed_to=(),
+        span=quantity.span,
+        of_span=of,
+        approximate=quantity.approximate,
+        confidence=SURE,
+        made_by=made_by,
+    )
 
 
 def _share(us: tuple[Unit, ...], reading: Reading) -> bool:
@@ -91,7 +96,8 @@ DEADLY = frozenset({"ASSAULT", "PROTEST"})
 """Types of acts in which people die: not the arrests and deployments that follow."""
 
 
-def _with(event: EventRow, figure: FigureRow) -> EventRow:
+def with_figure(event: EventRow, figure: FigureRow) -> EventRow:
+    """An event with one figure more."""
     why = {name: reason for name, reason in event.why_null.items() if name != "figures"}
     figures = tuple(sorted((*event.figures, figure), key=lambda f: f.span))
     return replace(event, figures=figures, why_null=why)

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from msgspec import structs
 
-from dateline.model import Span, Story, Trigger, Value
-from dateline.reader import condemned, hints, labels, senses
+from dateline.model import Number, Span, Story, Trigger, Value
+from dateline.reader import condemned, courts, hints, labels, senses, senses_of_states, told_by_toll
 from dateline.reader.believed import FAINT, believed
 from dateline.reader.heard import Listener
 from dateline.reader.model import Anchor, Found, Marked, Reader, Seen, at
@@ -57,7 +57,7 @@ def read(reader: Reader, around: Around, least: float, own: Own | None = None) -
     """
     told = anchors(reader, around, min(least, FAINT), own)
     sure = believed(around.story, told.events, around.rules, told.cues)
-    kept = list(_kept(around, told, sure, least))
+    kept = list(courts.convicted(around.story.text, _kept(around, told, sure, least)))
     return Reading(
         triggers=tuple(known for _, known in kept),
         events=tuple(item for item, _ in kept),
@@ -75,10 +75,14 @@ def _kept(around: Around, told: Anchors, sure: Sequence[float], least: float) ->
         (e.kind, e.sentence, e.span) for e, odds in zip(told.events, sure, strict=True) if odds >= least
     )
     here = _told_in(told.events, sure, least)
+    attacks = _attacks_in(told.events, sure, least)
     for item, odds in zip(told.events, sure, strict=True):
         mine = told.named.get(item.span)
         act = (item.kind, item.sentence, item.span)
-        if odds < least and mine is None and not (_is_told_apart(around, act, likely) or _is_condemned(around, act)):
+        doubted = odds < least and mine is None
+        if doubted and _is_tolled(around, act, attacks):
+            item = dataclasses.replace(item, kind="ASSAULT")
+        elif doubted and not (_is_told_apart(around, act, likely) or _is_condemned(around, act)):
             row = _plain(around, act, here) if item.odds >= LEAST else None
             if row is not None:
                 here.setdefault(item.sentence, []).append(item.span)
@@ -89,9 +93,11 @@ def _kept(around: Around, told: Anchors, sure: Sequence[float], least: float) ->
         if mine is not None:
             yield item, renamed(known, mine)
             continue
-        sense = senses.other(text, known)
+        sense = senses.other(text, known) or senses.other(text, known, senses_of_states.ROWS)
         if sense is None:
-            yield item, structs.replace(known, mode=senses.manner(text, known, around.mentions))
+            known = structs.replace(known, mode=senses.manner(text, known, around.mentions))
+            known = senses_of_states.let_go(text, known, around.mentions)
+            yield dataclasses.replace(item, kind=known.type), known
         elif sense.type is not None:
             yield (
                 dataclasses.replace(item, kind=sense.type),
@@ -123,8 +129,9 @@ def anchors(reader: Reader, around: Around, faint: float = FAINT, own: Own | Non
 
 def _with_hints(around: Around, window: Seen) -> Seen:
     """A window with the faint events that its sentences may tell beside surer ones, and the attacks that they tell as
-    condemned."""
+    condemned or by whom they struck."""
     window = dataclasses.replace(window, anchors=(*window.anchors, *_condemned(around, window)))
+    window = dataclasses.replace(window, anchors=(*window.anchors, *_tolled(around, window)))
     if not window.hints:
         return window
     sure = _by_sentence((a.kind, window.words[a.first].sentence, window.span(a.first, a.last)) for a in window.anchors)
@@ -155,8 +162,56 @@ def _condemned(around: Around, window: Seen) -> Iterator[Anchor]:
             first, last = bisect_left(firsts, span[0]), bisect_left(firsts, span[1])
             if first == last or any(anchor.kind == "ASSAULT" and anchor.first >= first for anchor in anchors):
                 continue
-            types = tuple(float(kind == "ASSAULT") for kind in labels.TYPES)
-            yield Anchor(first, last, "ASSAULT", FAINT, types)
+            yield _attack(first, last)
+
+
+def _attack(first: int, last: int) -> Anchor:
+    """An anchor of an attack that the reader does not see."""
+    return Anchor(first, last, "ASSAULT", FAINT, tuple(float(kind == "ASSAULT") for kind in labels.TYPES))
+
+
+SURELY = 0.5
+"""The reader's odds from which on an attack counts as told before all are weighed."""
+
+
+def _tolled(around: Around, window: Seen) -> Iterator[Anchor]:
+    """Attacks that a sentence of the window tells by whom they struck, where the reader sees no attack in these
+    words."""
+    read = sorted({window.words[at].sentence for at in range(len(window.words)) if window.read[at]})
+    taken = {at for anchor in window.anchors for at in range(anchor.first, anchor.last)}
+    firsts = [word.span[0] for word in window.words]
+    surely = [a for a in window.anchors if a.kind == "ASSAULT" and a.odds >= SURELY]
+    here = _by_sentence((a.kind, window.words[a.first].sentence, window.span(a.first, a.last)) for a in surely)
+    for number in read:
+        for span in told_by_toll.acts(*_where(around, number), here.get(number, ())):
+            first, last = bisect_left(firsts, span[0]), bisect_left(firsts, span[1])
+            if first < last and not taken.intersection(range(first, last)):
+                yield _attack(first, last)
+
+
+def _is_tolled(around: Around, act: Act, attacks: dict[int, list[Span]]) -> bool:
+    """Whether an attack is told by whom it struck, where its sentence tells no other before; ``attacks`` are the words
+    of those that each sentence tells, and get this one's."""
+    _, number, span = act
+    here = attacks.setdefault(number, [])
+    if not any(meets(span, told) for told in told_by_toll.acts(*_where(around, number), here)):
+        return False
+    here.append(span)
+    return True
+
+
+def _attacks_in(events: Sequence[Found], sure: Sequence[float], least: float) -> dict[int, list[Span]]:
+    """The words of the attacks that are told, by their sentence."""
+    out: dict[int, list[Span]] = {}
+    for item, odds in zip(events, sure, strict=True):
+        if odds >= least and item.kind == "ASSAULT":
+            out.setdefault(item.sentence, []).append(item.span)
+    return out
+
+
+def _where(around: Around, number: int) -> tuple[str, Span, Sequence[Number]]:
+    """The text, a sentence of it and the numbers of the story."""
+    return around.story.text, around.story.sentences[number].span, around.numbers
 
 
 def _is_condemned(around: Around, act: Act) -> bool:

@@ -138,3 +138,15 @@ def owns_beside(text: str, span: Span, others: Iterable[Span]) -> bool:
     if text[max(0, span[0] - 2) : span[0]] != ", " or _OWNED.match(text, span[1]) is None:
         return False
     return any(other[1] == span[0] - 2 for other in others)
+
+
+_APPOSED_OWNER = re.compile(r",\s(?=[A-Z]|the\s)")
+
+
+def unowned(text: str, span: Span) -> Span:
+    """A stretch without the owner that an apposition behind its comma begins with: of "Moros, President Rell's rival,"
+    Moros (1 to 0 on 811 pages)."""
+    comma = _APPOSED_OWNER.search(text, *span)
+    if comma is None or text[span[1] : span[1] + 2] not in ("'s", "’s"):
+        return span
+    return span[0], comma.start()

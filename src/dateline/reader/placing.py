@@ -20,9 +20,10 @@ from dateline.link.persons import PERSON_RULES
 from dateline.link.weights import step
 from dateline.model import Mention, PlaceRow, Span, Story, Trigger
 from dateline.reader import bare_sites
-from dateline.reader.attributive import describes_place
+from dateline.reader.attributive import describes_place, is_of_talks
 from dateline.reader.joined import NAME
 from dateline.reader.model import Found
+from dateline.reader.own_town import is_direction, is_of_ground, opened
 from dateline.reader.side_by_side import Field, kept_apart, placed
 from dateline.reader.stretches import phrase, stretches
 from dateline.spans import meeting, meets, meets_any, sentence_at
@@ -87,6 +88,7 @@ def place(act: Act) -> PlaceRow | None:
     shares = kept_apart(shares, [None, *spans], own, act.trigger.evidence_span, act.field)
     for site, name in bare_sites.meant(act.story.text, spans).items():
         shares[name + 1], shares[site + 1] = shares[name + 1] + shares[site + 1], 0.0
+    shares = opened(act.story.text, act.trigger, spans, shares)
     rows = (row_of(act, found[at - 1], shares[at]) for at in likely(shares, NONE))
     row = next((row for row in rows if row is not None), None)
     if row is None:
@@ -146,7 +148,8 @@ def _is_person(act: Act, span: Span) -> bool:
 def options(act: Act) -> list[Option]:
     """The places that rules or reader do not rule out, the rules' first."""
     out, taken = [], list[Span]()
-    for group, share in places.shares(act.story, act.trigger, act.mentions):
+    for whole, share in places.shares(act.story, act.trigger, act.mentions):
+        group = [candidate for candidate in whole if not _is_led_away(act, candidate.span)] or whole
         spans = tuple(candidate.span for candidate in group)
         taken += spans
         odds = [act.found.belongs("place", span) for span in spans]
@@ -163,12 +166,20 @@ def _is_none(act: Act, span: Span) -> bool:
     """Whether words are the name of a ship or a war, or those of the event's sentence only tell where somebody came
     from."""
     text, trigger = act.story.text, act.trigger
-    origin = meets(span, trigger.evidence_span) and place_pointed.is_origin(text, trigger, span)
+    here = meets(span, trigger.evidence_span)
+    origin = here and place_pointed.is_origin(text, trigger, span)
+    origin = origin or _is_led_away(act, span)
     named = _WAR.search(text, *span) is not None or _BODY.fullmatch(text, *span) is not None
     named = named or _BASED.search(text, *span) is not None or _is_case(text, span)
     named = named or (_CONTINENT.fullmatch(text, *span) is not None and _OWNS.match(text, span[1]) is not None)
-    named = named or describes_place(text, span)
+    named = named or describes_place(text, span) or is_of_talks(text, trigger, span)
     return origin or named or place_pointed.is_ship(text, span) or _is_somebody(act, span)
+
+
+def _is_led_away(act: Act, span: Span) -> bool:
+    """Do words tell where somebody is heading, or where another act was that this one answers?"""
+    text, trigger = act.story.text, act.trigger
+    return is_direction(text, trigger, span) or is_of_ground(text, trigger, span)
 
 
 _WAR = re.compile(r"\bWar(?: I{1,2})?\Z")

@@ -43,13 +43,20 @@ def undated(text: str, span: Span) -> Span:
     return begin, span[1] if clause or named else behind.end("word")
 
 
-_WHEN = re.compile(rf"(?:\A|\s)(?:on\s|last\s|this\s|late\s|early\s){{0,2}}{_DAY}\Z", re.IGNORECASE)
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
+)
+_DATE = rf"(?:{_MONTH}\s\d\d?|\d\d?\s{_MONTH}|(?:in|late\sin)\s{_MONTH}|(?:last|this|next)\s(?:week|month|year|night))"
+_WHEN = re.compile(
+    rf"(?<!\S)(?P<near>(?:on\s|last\s|this\s|late\s|early\s|earlier\s){{0,3}})(?:{_DAY}|{_DATE})\Z", re.IGNORECASE
+)
 
 
 def told_to(text: str, span: Span) -> Span | None:
     """To whom it is said, without the day: "her cabinet on Sunday", "reporters Friday"; None for nothing but a day. Of
     38 such on the training pages none is annotated with it."""
     day = _WHEN.search(text, max(span[0], span[1] - 60), span[1])
-    if day is None or (text[span[0] : span[1]].endswith("Sunday") and text[day.start() : day.start() + 4] != " on "):
+    if day is None or (text[span[0] : span[1]].endswith("Sunday") and not day["near"]):
         return span
-    return (span[0], day.start()) if day.start() > span[0] else None
+    return (span[0], day.start() - 1) if day.start() > span[0] else None

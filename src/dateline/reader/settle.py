@@ -31,15 +31,19 @@ from dateline.model import (
     Trigger,
 )
 from dateline.reader import apart, dating, labels, placing, proposed
+from dateline.reader.behind_times import DAYS
+from dateline.reader.bound_counts import is_hung
 from dateline.reader.counting import NEAR, Counting, among, figure_odds, kind_shares, likeliest, ruled_out
 from dateline.reader.joined import NAME, Reading
 from dateline.reader.model import Found
 from dateline.reader.parties import Parties
 from dateline.reader.proposed import Around
 from dateline.reader.said_by import listed, told_to, undated
+from dateline.reader.shared_day import shared
 from dateline.reader.side_by_side import Field, counted_in, fields
 from dateline.reader.sides import sides
 from dateline.reader.stretches import Weighing, phrase, settled, whole
+from dateline.reader.uncounted import uncounted
 from dateline.spans import meeting, meets, meets_any, sentence_at
 
 SOURCE = Weighing(0.6, 0.4)
@@ -99,6 +103,7 @@ def attached(reading: Reading, around: Around, quotations: tuple[Quotation, ...]
                 by={"actors": _by(actors, rule.actors), "recipients": _by(recipients, rule.recipients)},
             )
         )
+    parts = uncounted(around.story.text, triggers, shared(triggers, parts, own_field))
     told = [number for part in parts for number in part.figures] + counted.tallies
     listener, asked = reading.listener, {span for part in parts for span in (*part.actors, *part.recipients)}
     return Attached(
@@ -166,7 +171,7 @@ class Counted:
         tally = 1.0 if number.rule == OVER_YEARS else TALLY.sum(running, total is not None)
         if event is not None and sure >= max(FIGURE.least, tally):
             self._give(event, made)
-        elif tally >= TALLY.least:
+        elif tally >= TALLY.least and not self._is_hung(number):
             self.tallies.append(replace(made, scope="cumulative"))
         elif (near := self._nearest(number, kind)) is not None:
             self._give(near, made)
@@ -222,6 +227,8 @@ class Counted:
         """The events around which the number stands, in sentences."""
         at = bisect_right(self._starts, number.span[0])
         first, last = self._starts[max(0, at - 1 - BEHIND)], self._starts[min(len(self._starts), at + BEFORE) - 1]
+        if _OWN_TIME.match(self._text, self._starts[at - 1]) is not None:
+            first = last = self._starts[at - 1]
         near = meeting(self._events, number.span, lambda found: found.reach)
         inside = (i for i in range(*near) if first <= self._triggers[i].evidence_span[0] <= last)
         return list(inside)
@@ -234,6 +241,13 @@ class Counted:
             return -told[1]
         before = (i for i in near if self._triggers[i].type == "ASSAULT" and self._triggers[i].span[0] < number.span[0])
         return max(before, key=lambda i: self._triggers[i].span, default=None)
+
+    def _is_hung(self, number: Number) -> bool:
+        """Does a number hang on an attack of its sentence ("attacked a camp, killing 16")?"""
+        at = (number.span[0], number.span[0] + 1)
+        here = self._triggers[slice(*meeting(self._triggers, at, lambda trigger: trigger.evidence_span))]
+        acts = sorted(trigger.span for trigger in here if trigger.type == "ASSAULT")
+        return bool(acts) and is_hung(self._text, here[0].evidence_span, acts, number.span)
 
     def _may_have(self, index: int, kind: str) -> bool:
         """May an event have figures of a kind? Nobody is killed or hurt by an arrest: of 7,400 such figures of the
@@ -254,6 +268,9 @@ class Counted:
         return min((told for told in here if told[1] in own), default=(0, None))[1]
 
 
+_OWN_TIME = re.compile(rf"[\"“]?(?:Back )?[Ii]n (?:early |late |mid-)?(?:{DAYS}(?: (?:19|20)\d\d)?|(?:19|20)\d\d),?\s")
+"""A month or year that opens a sentence ("In 2020, more than 50 people were killed"): its numbers are of nothing told
+in another sentence (of four given to one on 811 pages none was right)."""
 HOMES = {
     "abducted": ("ASSAULT", "abduct"),
     "detained": ("COERCE", "arrest"),

@@ -256,7 +256,7 @@ NEAR = 60
 def scoped(text: str, trigger: Trigger, field: Field | None, both: Both, named: Iterable[Span]) -> Both:
     """The sides of an act without those that stand in the field of another; ``named`` are the stretches of all parties
     around. Who did it is told by the subject of an act's own clause, and whom force was done to there, unless a pronoun
-    points back."""
+    points back; a second verb of one subject has its own object too ("killed a guard and abducted two nuns")."""
     if field is None:
         return both
     begin, end = trigger.evidence_span
@@ -265,6 +265,8 @@ def scoped(text: str, trigger: Trigger, field: Field | None, both: Both, named: 
     actors, recipients = both.actors, tuple(span for span in both.recipients if span not in beyond)
     if earlier and (_subject(text, trigger, field, actors) or _is_elsewhere(text, trigger, field)):
         actors = tuple(span for span in actors if span not in earlier)
+    if field.own is False:
+        earlier = {span for span in recipients if begin <= span[0] < field.span[0]}
     if earlier and trigger.type in _FORCE and _PRONOUN.search(text, *field.span) is None:
         own = tuple(span for span in recipients if field.holds(span)) or _patient(text, trigger, field, both, named)
         if own:

@@ -6,7 +6,8 @@ Reports name a side once and go on with "the ministry complained" or "was called
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from dateline.attach.coreference import GROUNDS
@@ -17,6 +18,7 @@ from dateline.model import Parts, Span, Trigger
 from dateline.reader import meetings
 from dateline.reader.agents import told_by
 from dateline.reader.attributive import housed, is_called_after, is_money
+from dateline.reader.behind_verbs import behind_verbs
 from dateline.reader.borrowed import is_borrowed, is_named_for_another
 from dateline.reader.bystanders import (
     TOWNS,
@@ -30,6 +32,9 @@ from dateline.reader.bystanders import (
     is_scene,
 )
 from dateline.reader.claimants import beside, claims, no_doers
+from dateline.reader.clash_sides import both_sides
+from dateline.reader.crowds import crowds
+from dateline.reader.diplomatic import is_no_doer, is_not_hit, told_of
 from dateline.reader.named_beside import (
     helped,
     is_asked_for,
@@ -39,14 +44,17 @@ from dateline.reader.named_beside import (
     is_only_told,
     is_signature,
     owns_beside,
+    unowned,
 )
+from dateline.reader.own_subjects import he_suffered, own_subject
+from dateline.reader.own_victims import with_own
 from dateline.reader.pairs import parted
 from dateline.reader.parties import Parties, Party, Scene
 from dateline.reader.party_columns import COLUMNS, rows
 from dateline.reader.side_by_side import Field, scoped
 from dateline.reader.some_of import of_others, of_several
 from dateline.reader.state_rows import in_rows
-from dateline.reader.stretches import bracketed, in_a_row, joined, owned, part_of, whole
+from dateline.reader.stretches import alone, bracketed, in_a_row, joined, owned, part_of, whole
 from dateline.reader.townsfolk import is_thing, peopled
 from dateline.reader.turned import Both, asked_by, charged, done_by, turned, voiced
 from dateline.spans import meeting, meets, meets_any
@@ -73,19 +81,25 @@ def sides(told: Parties, rules: Sequence[Parts], apart: Mapping[int, Field] = NO
     """Both sides of each event of a story; ``rules`` are what the rules attach to each, ``apart`` the fields of those
     told beside others."""
     scenes = [told.scene(at, rule) for at, rule in enumerate(rules)]
-    out = []
+    out, around = [], []
     for scene, odds in zip(scenes, sure(told, scenes), strict=True):
         actors = chosen(told, scene, "actor", odds["actor"])
         both = Both(actors, chosen(told, scene, "recipient", odds["recipient"], actors))
-        named = [span for party in scene.parties for span in party.spans]
         text, trigger = told.story.text, scene.trigger
+        named = [span for party in scene.parties for span in party.spans if not alone(text, span)]
         both = done_by(text, trigger, turned(text, trigger, charged(text, trigger, both, named)), named)
         both = asked_by(text, trigger, voiced(text, trigger, both, named), named)
-        both = told_by(text, trigger, both, named)
+        both = crowds(text, trigger, told_by(text, trigger, both, named), named)
+        both = both_sides(text, trigger, own_subject(text, trigger, both, named), named)
         persons = [span for party in scene.parties if _is_person(party) for span in party.spans]
+        both = he_suffered(text, trigger, both, persons)
         both = in_rows(text, trigger, of_several(text, trigger, both, persons), told.mentions)
+        both = told_of(text, trigger, both, named)
         out.append(scoped(text, trigger, apart.get(scene.at), both, named))
-    return claimed(told, of_others(told.story.text, told.triggers, out))
+        around.append(named)
+    out = with_own(told.story.text, told.triggers, out, around)
+    out = claimed(told, of_others(told.story.text, told.triggers, out))
+    return behind_verbs(told.story.text, told.triggers, out)
 
 
 def _is_person(party: Party) -> bool:
@@ -171,13 +185,28 @@ def chosen(
             continue
         if out and odds[at] < bounds.more and not _in_a_row(told.story.text, out, spans):
             continue
+        out = list(_longer(told.story.text, out, spans))
         out += [span for span in spans if not meets_any(span, (*out, *others))]
     if aside and side == "actor" and not out:
         out += [span for span in _instead(told, scene) if not meets_any(span, others)]
     if side == "actor" and len(out) == 1:
         out += _met(told, scene, odds, out[0])
     whom = [part_of(told.story, span) for span in joined(told.story.text, sorted(out))]
-    return tuple(owned(told.story.text, bracketed(told.story.text, span)) for span in whom)
+    text = told.story.text
+    return tuple(unowned(text, owned(text, bracketed(text, span))) for span in whom)
+
+
+_COMPOUND = re.compile(
+    r"(?:(?:the|an?)\s)?(?!some|about|around|over|more|least|hundreds|thousands|dozens)[a-z-]+\s(?:[a-z-]+\s)?"
+)
+
+
+def _longer(text: str, taken: Sequence[Span], spans: Sequence[Span]) -> Iterator[Span]:
+    """The stretches taken, without the bare noun of one that is told whole: "workers" of "foreign election workers"."""
+    for one in taken:
+        whole_ = next((span for span in spans if span[0] < one[0] and span[1] == one[1]), None)
+        if whole_ is None or _COMPOUND.fullmatch(text, whole_[0], one[0]) is None:
+            yield one
 
 
 def _likeliest_first(scene: Scene, odds: Sequence[float]) -> list[int]:
@@ -248,6 +277,7 @@ def barred(told: Parties, scene: Scene, party: Party) -> bool:
         or is_of_first(text, trigger, said)
         or is_money(text, said)
         or is_called_after(text, trigger, said, party.mentions, TOWNS)
+        or is_no_doer(text, trigger, said, party.mentions)
     )
 
 
@@ -262,6 +292,7 @@ def spared(told: Parties, scene: Scene, party: Party) -> bool:
         or is_mourned(text, trigger, said)
         or is_asked_for(text, trigger, said)
         or is_money(text, said)
+        or is_not_hit(text, trigger, said, party.mentions)
         or owns_beside(text, said, (span for other in scene.parties for span in other.spans))
     )
 

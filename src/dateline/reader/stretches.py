@@ -18,6 +18,7 @@ from dateline.knowledge.roles import nouns, words_of
 from dateline.model import Mention, Span, Story
 from dateline.reader.behind_times import behind_times
 from dateline.reader.model import Found, runs
+from dateline.reader.noun_heads import head_at
 from dateline.spans import meeting, meets, meets_any
 
 
@@ -84,7 +85,7 @@ def whole(story: Story, spans: Iterable[Span], mentions: Sequence[Mention]) -> t
     name."""
     phrases = (phrase(story, span) for span in spans)
     names = {_in_paragraph(story.text, named(span, mentions)) for span in phrases if span is not None}
-    return tuple(joined(story.text, sorted(span for span in names if not _alone(story.text, span))))
+    return tuple(joined(story.text, sorted(span for span in names if not alone(story.text, span))))
 
 
 def _in_paragraph(text: str, span: Span) -> Span:
@@ -95,13 +96,13 @@ def _in_paragraph(text: str, span: Span) -> Span:
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _ALONE = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr)\.?|[\w.'’]+-(?:style|allied|era|born|made|inspired|aligned|linked|themed|wide|backed"
-    r"|funded|supported|sponsored)"
+    r"(?:Mr|Mrs|Ms|Dr)\.?|(?:a )?stray|[\w.'’]+-(?:style|allied|era|born|made|inspired|aligned|linked|themed|wide"
+    r"|backed|funded|supported|sponsored)"
     r"|(?:anti|pro)-\w+"
 )
 
 
-def _alone(text: str, span: Span) -> bool:
+def alone(text: str, span: Span) -> bool:
     """Whether a stretch only describes what stands behind it: the "Iraq-style" of an invasion is nobody."""
     return _ALONE.fullmatch(text, *span) is not None and text[span[1] : span[1] + 2].strip()[:1].isalpha()
 
@@ -145,7 +146,7 @@ def in_a_row(text: str, one: Span, other: Span) -> bool:
     return bool(ROW.fullmatch(text, first[1], second[0]))
 
 
-_APPOSED = re.compile(r"(?:the|a|an|his|her|its|their)\s")
+_APPOSED = re.compile(r"(?:the|a|an|his|her|its|their|(?:[A-Z][\w-]+\s)?[A-Z][\w-]+[’']s(?=\s[a-z]))\s")
 _BARE = re.compile(r"[a-z]+(?:\s[a-z]+)?\s(?:of|at|in)\s")
 """An apposition without an article: "parish priest of Callis"."""
 _CLOSED = re.compile(r",(?! (?:and|or)\b)|[.;]")
@@ -310,7 +311,7 @@ _CHARGED = re.compile(
 )
 _CHARGE = re.compile(
     r"\s+of\s+(?:\w+ing|fraud|murder|treason|corruption|theft|sabotage|espionage|genocide|collusion|complicity|terrorism"
-    r"|(?:war )?crimes)\b",
+    r"|(?:war )?crimes)\b|(?-i:(?<=[A-Z])\s+of\s+(?!the\b|an?\b)[a-z]{3,}\b)",
     re.I,
 )
 
@@ -507,6 +508,7 @@ def _end(story: Story, sentence: Span, span: Span) -> int:
         read.tokens[at].tag in OPENING or _describes(read, first, at) or _takes_sides(read, first, at)
     ):
         at = read.phrases[read.of_token[at]].last
+    at = head_at(read, at)
     while at >= first and (read.tokens[at].tag in JOINING | {"det"} or (at > first and _goes_on(read, at))):
         at -= 1
     return read.tokens[at].span[1] if at >= first else span[0]

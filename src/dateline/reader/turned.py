@@ -29,6 +29,8 @@ def turned(text: str, trigger: Trigger, both: Both) -> Both:
     for rule in (
         given,
         faced,
+        threatened,
+        ransomed,
         suffered,
         speaks_over,
         one_of_many,
@@ -90,6 +92,45 @@ def faced(text: str, trigger: Trigger, both: Both) -> Both:
         return both
     actors = _sorted((span for span in both.actors if span not in subjects), others)
     return Both(actors, _sorted(subjects or (span for span in both.recipients if span not in others)))
+
+
+_GETS_THREATS = re.compile(
+    r"\b(?:receiv(?:e[sd]?|ing)|got|gotten|getting)\s+(?:[\w-]+\s+){0,3}?threats?\b", re.IGNORECASE
+)
+_FAR = 40
+"""Characters before a threat in which it is told who got it."""
+
+
+def threatened(text: str, trigger: Trigger, both: Both) -> Both:
+    """Who "received death threats" as recipient (10 of 10 on the training pages), and who stands behind their "from" as
+    actor."""
+    if trigger.type != "THREATEN":
+        return both
+    begin, first = trigger.evidence_span[0], trigger.span[0]
+    gets = _GETS_THREATS.finditer(text, max(begin, first - _FAR), min(trigger.evidence_span[1], first + 2 * _FAR))
+    told = next((one for one in gets if meets(one.span(), trigger.span)), None)
+    if told is None:
+        return both
+    subjects = [span for span in both.actors if begin <= span[0] and span[1] <= told.start()]
+    others = [span for span in both.recipients if _FACED_FROM.fullmatch(text, told.end(), span[0])]
+    actors = _sorted((span for span in both.actors if span not in subjects), others)
+    return Both(actors, _sorted(subjects, (span for span in both.recipients if span not in others)))
+
+
+_RANSOM = re.compile(
+    r"\bransoms?\b[^.;:]{0,60}?\b(?:was|were|is|been|being) (?:\w+ )?paid\b(?! by\b)"
+    r"|\bpayment of (?:[\w-]+ ){0,3}?ransom\b",
+    re.IGNORECASE,
+)
+
+
+def ransomed(text: str, trigger: Trigger, both: Both) -> Both:
+    """To whom a ransom "was paid", by nobody who is named: the captors, who do not pay it (of 12 on the training pages
+    none has an actor, seven have the captors as recipients)."""
+    if trigger.type != "CONCEDE" or not both.actors:
+        return both
+    told = _RANSOM.finditer(text, max(trigger.evidence_span[0], trigger.span[0] - 2 * _FAR), trigger.evidence_span[1])
+    return Both((), both.actors) if any(meets(one.span(), trigger.span) for one in told) else both
 
 
 _CHARGES = re.compile(
@@ -368,7 +409,7 @@ def clashed(text: str, trigger: Trigger, both: Both) -> Both:
     if trigger.type != "ASSAULT" or not both.recipients or _CLASH.search(text, *trigger.span) is None:
         return both
     begin, end = trigger.evidence_span
-    others = [span for span in both.recipients if begin <= span[0] and _fell(text, span, trigger.span[0])]
+    others = [span for span in both.recipients if begin <= span[0] and fell(text, span, trigger.span[0])]
     if len(both.actors) == 1:
         (actor,) = both.actors
         for span in both.recipients:
@@ -390,7 +431,7 @@ _FELL = re.compile(
 )
 
 
-def _fell(text: str, span: Span, clash: int) -> bool:
+def fell(text: str, span: Span, clash: int) -> bool:
     """Whether a stretch is one side of the clash that begins at ``clash``, by its dead: "five fighters were killed in
     clashes with the army" (of such fighters annotators take 52 for a side and 12 only for whom it was done to)."""
     return (

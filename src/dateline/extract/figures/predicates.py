@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dateline.extract.figures.lexicon import Kind, Pattern, lexicon, openings, word_set
 from dateline.extract.figures.units import Counted, Unit, is_person, may_be_person
+from dateline.extract.figures.wounds import hit_in_limb, hurt, maimed
 
 WINDOW = 28
 """Words looked at on either side; longer sentences than twice this are lists, where the nearest verb decides."""
@@ -207,7 +208,7 @@ def _died(us: tuple[Unit, ...], c: Counted, p: int) -> Hit | None:
 
 
 def _passive(us: tuple[Unit, ...], c: Counted, p: int, *, passive: bool) -> Hit | None:
-    if us[p].tag == "ing" or _maimed(us, p):
+    if us[p].tag == "ing" or maimed(us, p):
         return _intransitive(us, c, p)  # "are holding": they do it
     for kind in lexicon().kinds if us[p].lower in openings("verbs") else ():
         size = match(us, p, kind.verbs)
@@ -238,30 +239,6 @@ def _alternative(us: tuple[Unit, ...], p: int, kind: Kind) -> bool:
     )
 
 
-def _maimed(us: tuple[Unit, ...], p: int) -> bool:
-    """ "lost an eye", "losing both of his legs": hurt, where "lost a son" tells of another."""
-    if us[p].lower not in ("lost", "loses", "losing"):
-        return False
-    ahead = [u.lower for u in us[p + 1 : p + 5]]
-    at = next((k for k, word in enumerate(ahead) if word in word_set("limbs")), None)
-    return at is not None and not any(word in (",", ".", "and", "to") for word in ahead[:at])
-
-
-def _suffered(us: tuple[Unit, ...], p: int) -> bool:
-    """ "received bullet wounds", "sustained light injuries": hurt."""
-    if us[p].lower not in SUFFERING:
-        return False
-    ahead = [u.lower for u in us[p + 1 : p + 5]]
-    at = next((k for k, word in enumerate(ahead) if word in WOUNDS), None)
-    return at is not None and not any(word in (",", ".", "and", "to", "for", "no") for word in ahead[:at])
-
-
-SUFFERING = frozenset({"received", "receiving", "suffered", "suffering", "sustained", "sustaining"})
-"""Verbs of those who get wounds."""
-WOUNDS = frozenset({"bruises", "burns", "concussion", "fractures", "injuries", "injury", "wounds"})
-"""What those who are hurt get."""
-
-
 def _fallen(us: tuple[Unit, ...], c: Counted, p: int) -> bool:
     """ "two soldiers fell in the ambush", "three of its members had fallen": dead, where those who bear arms fell and
     neither on somebody nor from something (of 12 such on the training pages 11 are annotated)."""
@@ -287,7 +264,7 @@ FALLEN = frozenset({".", ",", ";", ")", "and", "at", "during", "in", "near", "th
 
 
 def _intransitive(us: tuple[Unit, ...], c: Counted, p: int) -> Hit | None:
-    if _maimed(us, p) or _suffered(us, p):
+    if hurt(us, p):
         return "injured", "subject", p
     if _fallen(us, c, p):
         return "killed", "subject", p
@@ -374,7 +351,7 @@ def active(us: tuple[Unit, ...], c: Counted, p: int, *, row: bool) -> Hit | None
         return None
     if row and p + 1 < len(us) and us[p + 1].lower in ("and", ",") and c.at <= p + 2:
         return None
-    split = _split(us, c, p)
+    split = "injured" if hit_in_limb(us, p, c.end) else _split(us, c, p)
     if split:
         return split, "object", p
     for kind in lexicon().kinds:

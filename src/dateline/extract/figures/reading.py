@@ -27,6 +27,7 @@ from dateline.extract.figures.predicates import (
 from dateline.extract.figures.refuse import refused
 from dateline.extract.figures.turns import RULES
 from dateline.extract.figures.units import Counted, Unit, counted, known, may_be_person, may_count, single, units
+from dateline.extract.figures.wounds import hit_in_limb
 from dateline.model import Span, Value
 
 
@@ -138,12 +139,14 @@ TOLLS = frozenset({"killed", "injured", "displaced", "detained", "missing", "rel
 
 
 def lone_victim(us: tuple[Unit, ...], reading: Reading) -> bool:
-    """Is the number the article of one who alone is the subject of a clause that tells of a death: "A nurse died on the
-    way", "Tomas Rell, a baker, was shot dead"; not "where a nurse died", nor with others or another verb between?"""
+    """Is the number the article of one who alone is the subject of a clause that tells of a death or of a limb that was
+    hit: "A nurse died on the way", "Tomas Rell, a baker, was shot dead", "A guard was shot in the leg"; not "where a
+    nurse died", nor with others or another verb between?"""
     c, at = reading.counted, reading.governor
     if c.quantity.form != "article" or us[c.at].lower not in ("a", "an") or reading.role != "subject" or at is None:
         return False
-    if reading.kind != "killed" or c.head is None or not may_be_person(us[c.head].lower):
+    told = reading.kind == "killed" or (reading.kind == "injured" and hit_in_limb(us, at))
+    if not told or c.head is None or not may_be_person(us[c.head].lower):
         return False
     if c.at > 0 and us[c.at - 1].lower not in OPENING and us[c.at - 1].lower not in ("that", "while"):
         return False

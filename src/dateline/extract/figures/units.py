@@ -97,13 +97,27 @@ def _harmed(us: tuple[Unit, ...], i: int) -> bool:
 
 def _article(us: tuple[Unit, ...], i: int) -> Unit:
     """An article before a noun for one person counts as 1 (guide, decision 27), as does "another" behind a verb of
-    harm ("killing a guard and wounding another")."""
+    harm ("killing a guard and wounding another") or before one ("one man was killed and another injured")."""
     _, head = noun_run(us, i + 1)
-    if head is None and us[i].lower == "another" and i > 0 and us[i - 1].lower in word_set("harming"):
+    if us[i].lower == "another" and i > 0 and (_opens_harm(us, i) or (head is None and _is_harming(us[i - 1]))):
         return Unit(span=us[i].span, lower=us[i].lower, tag="num", lemma="", quantity=_one(us[i], us[i]))
     if head is None or not (is_person(us[head].lower, singular=True) or _native(us, i + 1, head)):
         return us[i]
     return Unit(span=us[i].span, lower=us[i].lower, tag="num", lemma="", quantity=_one(us[i], us[head]))
+
+
+def _is_harming(u: Unit) -> bool:
+    return u.lower in word_set("harming")
+
+
+def _opens_harm(us: tuple[Unit, ...], i: int) -> bool:
+    """Does the "another" at ``i`` open a clause that tells only that he was harmed: "and another wounded"?"""
+    if us[i - 1].lower not in ("and", ",", ";", "while", "with", "but"):
+        return False
+    verb = i + 1
+    while verb < len(us) and verb < i + 4 and us[verb].tag in ("be", "have", "adv"):
+        verb += 1
+    return verb < len(us) and us[verb].tag != "ing" and _is_harming(us[verb])
 
 
 def _one(article: Unit, head: Unit) -> Quantity:

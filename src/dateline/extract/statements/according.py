@@ -11,6 +11,8 @@ from dateline.extract.statements.units import Unit
 RELATIVE_THAT = RELATIVE | {"that"}
 IMPERSONAL = frozenset({"it", "there"})
 """Words that open what is told behind a source without a comma; other pronouns open a clause about the source."""
+SPEAKING = frozenset({"speaking", "talking", "writing", "quoting", "citing"})
+"""Participles that tell how a source behind "according to" spoke."""
 COUNT_REACH = 14
 """Tokens behind "by" in which the word for a count stands."""
 PHRASE_END = frozenset(",.;:?!—–")
@@ -92,7 +94,7 @@ def _joined(unit: Unit, at: int) -> bool:
 
 def _behind_source(unit: Unit, k: int) -> int:
     """Where what was said begins behind "according to S": behind the comma, over a relative clause."""
-    if unit.word(k) == "," and unit.word(k + 1) in RELATIVE:
+    if unit.word(k) == "," and (unit.word(k + 1) in RELATIVE or unit.word(k + 1) in SPEAKING):
         k = next((m for m in range(k + 1, len(unit.toks)) if unit.word(m) == ","), k)
     return k + 1 if unit.word(k) == "," else k
 

@@ -42,6 +42,8 @@ def _adjunct(unit: Unit, k: int, *, last: bool) -> int:
         return k + 1
     if word in PARTS and unit.word(k + 1) in lex.days:
         return _more_days(unit, k + 2)
+    if word in PARTS and unit.word(k + 1) in ("on", "in") and unit.word(k + 2) in lex.days:
+        return _more_days(unit, k + 3)  # "said late on Sunday"
     if word in TIMED:
         return _timed(unit, k, last=last)
     if unit.tag(k) != "prep" or (word in NOT_ADJUNCT and not last):
@@ -86,7 +88,7 @@ def _timed(unit: Unit, k: int, *, last: bool) -> int:
 def _venue_end(unit: Unit, phrase: Range, k: int) -> int:
     """ "said on Thursday it had", "said in a statement the army had": the adjunct ends at its venue or day."""
     lex = lexicon()
-    ends = (m + 1 for m in range(*phrase) if unit.word(m) in lex.venues or unit.word(m) in lex.days)
+    ends = (_more_days(unit, m + 1) for m in range(*phrase) if unit.word(m) in lex.venues or unit.word(m) in lex.days)
     return next(ends, k)
 
 

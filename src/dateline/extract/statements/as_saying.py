@@ -9,8 +9,9 @@ from dateline.extract.statements.adjuncts import skip_adjuncts
 from dateline.extract.statements.behind import left_content
 from dateline.extract.statements.contents import floor_of, stop, trim
 from dateline.extract.statements.raw import Raw
-from dateline.extract.statements.subjects import Range, phrase_after, subject
+from dateline.extract.statements.subjects import Range, finite_at, phrase_after, subject
 from dateline.extract.statements.units import Unit
+from dateline.extract.syntax import INSIDE
 
 RULE = "as-saying"
 QUOTING = frozenset({"quoted", "quotes", "quote", "cited", "cites"})
@@ -38,8 +39,8 @@ def _quoted(unit: Unit, at: int, out: list[Raw]) -> Raw | None:
     floor = floor_of(unit, out, verb)
     passive = _passive(unit, verb)
     by = subject(unit, verb if passive is None else passive, floor)
-    who = by if passive is not None else phrase_after(unit, verb + 1)
-    if who is None or (passive is None and (who[1] != at or unit.tag(who[0]) == "pron")):
+    who = by if passive is not None else _named(unit, verb + 1, at)
+    if who is None or (passive is None and (not at - 1 <= who[1] <= at or unit.tag(who[0]) == "pron")):
         return None
     begins = at + 2 + (unit.word(at + 2) == "that")
     behind = skip_adjuncts(unit, at + 2, last=True)
@@ -51,6 +52,17 @@ def _quoted(unit: Unit, at: int, out: list[Raw]) -> Raw | None:
     if content is None or content[0] >= content[1]:
         return None
     return Raw(content=content, speaker=who, cue=(at + 1, at + 2), rule=RULE, region=(_opening(unit, verb, by), at + 2))
+
+
+def _named(unit: Unit, first: int, at: int) -> Range | None:
+    """Who is quoted, up to "as", with what stands behind the name: "quoted Ana Rell, a clerk of the court, as"."""
+    who = phrase_after(unit, first)
+    if who is None or who[1] == at or unit.word(who[1]) != ",":
+        return who
+    last = at - (unit.word(at - 1) == ",")
+    own = last - who[1] > 1 and not any(unit.said(k) for k in range(who[1], last))
+    opens = unit.tag(who[1] + 1) in INSIDE and not any(finite_at(unit.toks, k) for k in range(who[1], last))
+    return (first, last) if own and opens else who
 
 
 def _passive(unit: Unit, verb: int) -> int | None:

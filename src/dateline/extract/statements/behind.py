@@ -28,6 +28,13 @@ GOES_ON = frozenset({"and", "but", "as", "after", "before", "while", "when", "wh
 """Words that may follow an attribution put behind its content."""
 TITLE = 9
 """Tokens of the longest name of a programme, its marks included."""
+OPENING = frozenset({"the", "a", "an", "he", "she", "they", "we", "his", "her", "their", "its", "our", "no"})
+"""Words that open what somebody is told, behind the noun for him."""
+_HEARERS = "reporters journalists lawmakers lawyers parliament television radio council conference senate"
+HEARERS = frozenset(_HEARERS.split(" "))
+"""Nouns for those who are told something, besides the lexicon's bodies and persons."""
+OCCASION = 15
+"""Tokens of a participle clause on the occasion of saying."""
 REACH = 40
 """Tokens before the end of an attribution in which its content must end."""
 
@@ -95,8 +102,24 @@ def _one_noun(unit: Unit, found: Range | None) -> Range | None:
         return None
     if (told := outlet(unit, found[0])) is not None and told[1] < found[1]:
         return told
-    behind = (k for k in range(found[0] + 1, found[1]) if unit.word(k) in ("the", "a", "an", "he", "she", "they", "we"))
+    if finite_at(unit.toks, found[1]) and (named := _before_name(unit, found)) is not None:
+        return found[0], named
+    behind = (k for k in range(found[0] + 1, found[1]) if unit.word(k) in OPENING)
     return found[0], next((k for k in behind if unit.tag(k - 1) in ("noun", "name")), found[1])
+
+
+def _before_name(unit: Unit, found: Range) -> int | None:
+    """Where a name begins behind a noun for those who are told, right before the verb of what they are told: "told
+    reporters Lorn would sign", "told the Security Council Karst and Norland had signed"."""
+    lex = lexicon()
+    for k in range(found[0] + 1, found[1]):
+        told = unit.word(k - 1)
+        heard = told in lex.body or told in lex.venues or (told in lex.person and told.endswith("s"))
+        heard = heard or (told.endswith("s") and told.removesuffix("s") in lex.person) or told in HEARERS
+        several = told in HEARERS and told.endswith("s") and unit.tag(k) == "noun"  # "told reporters talks would go on"
+        if heard and (several or unit.tag(k) == "name") and unit.tag(k - 1) in ("noun", "name"):
+            return k
+    return None
 
 
 def _after(unit: Unit, cue: Cue) -> tuple[int | None, Range | None]:
@@ -274,7 +297,7 @@ def second_halves(unit: Unit, put_in: tuple[Raw, ...], found: tuple[Cue, ...]) -
     """What goes on behind an inserted attribution: a quotation, or "and", "but" or a colon with a clause."""
     out: list[Raw] = []
     for raw in put_in:
-        k = raw.region[1]
+        k = _over_clause(unit, raw.region[1])
         if raw.rule == "according" or raw.content[0] >= k or not (unit.word(k) in ",:;" or unit.word(k) in DASHES):
             continue
         start = _second_start(unit, k)
@@ -287,6 +310,19 @@ def second_halves(unit: Unit, put_in: tuple[Raw, ...], found: tuple[Cue, ...]) -
         if end > start:
             out.append(replace(raw, content=(start, end), rule="second-half"))
     return out
+
+
+def _over_clause(unit: Unit, k: int) -> int:
+    """The comma before the second half of a quotation, over a participle that tells of the occasion: '"A," S said in a
+    speech marking the day, "and B"'."""
+    if unit.tag(k) not in ("ing", "past"):
+        return k
+    for m in range(k + 1, min(k + OCCASION, len(unit.toks) - 1)):
+        if unit.said(m) or unit.word(m) in (".", ";", ":"):
+            return k
+        if unit.word(m) == ",":
+            return m if unit.said(m + 1) else k
+    return k
 
 
 def _second_start(unit: Unit, k: int) -> int | None:

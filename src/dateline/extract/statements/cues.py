@@ -260,6 +260,8 @@ def _past_use(toks: tuple[Token, ...], i: int, lemma: str, before: Token | None,
         )
     if lemma == "say" and after == "to" and i + 2 < len(toks) and toks[i + 2].tag in ("be", "have", "verb"):
         return None
+    if lemma == "brief" and after in ("on", "about"):
+        return None  # "a diplomat briefed on the talks said"
     if after == "by" or (lemma in ("accuse", "suspect", "charge") and after in ("of", "with")):
         return "passive"
     return "finite"

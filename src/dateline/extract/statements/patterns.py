@@ -77,6 +77,7 @@ def clause(unit: Unit, cue: Cue) -> Pattern | None:
     k = addressee[1] if addressee else k
     k += unit.word(k) == "here"  # "said here Friday that"
     found = _that_behind(unit, k) or _that_over_comma(unit, k) or _quotation_behind(unit, k)
+    found = found or _that_over_comma(unit, skip_adjuncts(unit, k, last=False))  # "said on Friday, citing S, that"
     k = found or skip_adjuncts(unit, k, last=False)
     if unit.word(k) == ":" or (unit.word(k) == "," and (unit.said(k + 1) or unit.word(k + 1) == "that")):
         k += 1

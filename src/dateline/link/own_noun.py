@@ -1,0 +1,28 @@
+"""What a noun of the tables says for certain, where the weights would have its bearer govern: a think tank, historians
+and party officials are no government."""
+
+from __future__ import annotations
+
+from dateline.knowledge.fold import key
+from dateline.knowledge.roles import nouns, words_of
+
+_NEVER_STATE = frozenset(
+    ("AGR", "BUS", "CRM", "EDU", "JRN", "JUD", "LAB", "LEG", "MED", "NGO", "OPP", "PRM", "PTY", "REB", "REL", "SPY")
+) | {"UAF"}
+"""Sectors that are not the government's; soldiers and police are left to the weights."""
+_OF_PARTIES = frozenset(("PTY", "OPP"))
+"""Sectors that a bearer has of the body before the noun, too: "ruling party officials"."""
+
+
+def kept(noun: str, sector: str | None, weighed: str) -> str | None:
+    """The sector that the tables give a noun, or the make of a name without one, where it stands against a government
+    that was ``weighed``; else None."""
+    if weighed != "GOV" or sector is None:
+        return None
+    if not noun:
+        return sector if sector in _NEVER_STATE else None
+    if key(noun.rsplit(" ", 1)[-1]) in words_of("may govern"):
+        return None
+    role = nouns().get(key(noun))
+    own = role is not None and role.kind in ("people", "body") and role.sector == sector
+    return sector if sector in _OF_PARTIES or (own and sector in _NEVER_STATE) else None

@@ -1,0 +1,77 @@
+"""What words tell of states: a broken ceasefire is an attack, what a vetoed text demands is asked by nobody.
+
+Rows of the kind of ``reader.senses``, looked for where none of those fits, and who is let go by whoever held him.
+Counts on the 8,000 annotated training pages stand in ``docs/decisions/10-reader.md``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dateline.model import Mention, Trigger
+from dateline.reader.senses import doer, sense
+
+_TRUCE = r"(?:cease-?fires?|truces?|armistice)"
+_BROKEN = r"(?:violat\w*|breach(?:e[sd]|ing)?|broken?|breaks|breaking)"
+_WHICH = r"(?:(?:the|an?|its|their|this|that|of) )*(?:[\w’'-]+ ){0,2}?"
+_ASKS = r"(?:demand|call|urge|condemn|ask|require|appeal|deplore|denounce)"
+ROWS = (
+    # What somebody is accused of is his charge alone.
+    sense(
+        "RETREAT SANCTION REJECT ASSAULT",
+        rf"\b(?:accus\w+|blam\w+|alleg\w+|charg\w+) [^.;]{{0,80}}? (?:of|for|with)"
+        rf" (?P<act>(?:violating|breaching|breaking) {_WHICH}{_TRUCE})\b",
+    ),
+    # A ceasefire that is broken (annotation guide, decision 6).
+    sense(
+        "RETREAT SANCTION REJECT",
+        rf"\b(?P<act>{_BROKEN} {_WHICH}{_TRUCE})\b",
+        told=("ASSAULT", None),
+        status="actual ongoing",
+    ),
+    sense(
+        "RETREAT SANCTION REJECT",
+        rf"\b(?P<act>{_TRUCE}(?: [\w’'-]+){{0,3}}? (?:was|were|been|being)(?: \w+ly)?"
+        r" (?:violated|breached|broken))\b(?! off)",
+        told=("ASSAULT", None),
+        status="actual ongoing",
+    ),
+    # Who votes to demand demands.
+    sense("COERCE SUPPORT AGREE SANCTION CONSULT", rf"\b(?P<act>voted)\b[^.;]{{0,60}}? to {_ASKS}\b"),
+    # What a text demands that did not pass.
+    sense(
+        "REQUEST ACCUSE SANCTION CONCEDE SUPPORT",
+        r"\b(?:veto(?:ed|es|ing)?|block(?:ed|s|ing)?|reject(?:ed|s|ing)?|voted down|voted against)\b[^.;]{0,60}?"
+        r"\b(?:resolution|draft|motion|amendment)(?: on \w+day)?,? (?:that|which)"
+        rf"(?: would(?: have)?)?(?: \w+ly)? (?P<act>{_ASKS}(?:s|d|ed|ing)?)\b",
+    ),
+    sense(
+        "REQUEST ACCUSE",
+        r"\b(?:fail\w*|unable|refus\w*|declin\w*|could not|did not)(?: \w+){0,3}? (?:agree|adopt|pass|approve|sign|back"
+        r"|issue)\b[^.;]{0,40}?\b(?:statement|resolution|draft|motion|declaration|communiqu[eé])(?: (?:that|which))?"
+        r" (?P<act>(?:condemn|demand|call|urg|deplor|denounc)\w*)",
+    ),
+)
+_LET_GO = re.compile(r"\b(?:free[ds]?|freeing|releas\w+)\b", re.IGNORECASE)
+_GOODS = re.compile(
+    r"\s+(?:[\w,.]+\s+){0,2}?(?:[$€£]|(?:million|billion|funds?|money|tonnes|tons|aid|grain|food|loans?)\b)"
+)
+HOLDERS = frozenset(("REB", "CRM", "UAF", "PRM", "GOV", "JUD"))
+"""Sectors of those who free whom they hold; soldiers and police may have rescued them."""
+_RESCUED = re.compile(r"\b(?:rescu\w*|raid\w*|operation|soldiers|troops|commandos|police|forces|army)\b", re.IGNORECASE)
+
+
+def let_go(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> Trigger:
+    """An act of aid by whom holds prisoners as what it is, a release: with "freed" or "released" governments, courts,
+    rebels and gangs release 232 annotated times and help 9 times, most of these "free of charge"; soldiers rescue."""
+    first, last = trigger.span
+    if trigger.type != "AID" or _LET_GO.search(text, first, last) is None or _GOODS.match(text, last) is not None:
+        return trigger
+    begin, end = trigger.evidence_span
+    if _RESCUED.search(text, max(begin, first - 120), min(end, last + 120)) is not None:
+        return trigger
+    holds = doer(text, trigger, mentions) in HOLDERS
+    return replace(trigger, type="RETREAT", mode="release", rule="") if holds else trigger

@@ -1,0 +1,49 @@
+"""A broken ceasefire, a vote to demand, a vetoed text, and who lets prisoners go."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import link
+from dateline.reader import senses
+from dateline.reader.senses_of_states import ROWS, let_go
+from tests import reader_marks
+from tests.test_senses import act
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "made"),
+    [
+        ("Karst violated the ceasefire on Sunday.", "violated the ceasefire", "RETREAT", "ASSAULT"),
+        ("The rebels broke a truce in May.", "broke a truce", "SANCTION", "ASSAULT"),
+        ("The truce was violated six times overnight.", "truce", "RETREAT", "ASSAULT"),
+        ("The truce was broken off.", "broken off", "SANCTION", None),
+        ("Karst brokered a truce in May.", "brokered a truce", "RETREAT", None),
+        ("Karst accused the rebels of breaking the truce.", "breaking the truce", "SANCTION", ""),
+        ("The assembly voted 12-8 to demand that Karst withdraw.", "voted", "COERCE", ""),
+        ("The assembly voted to build a road.", "voted", "SUPPORT", None),
+        ("Norland vetoed a resolution on Monday that demanded a truce.", "demanded", "REQUEST", ""),
+        ("The council adopted a resolution that demanded a truce.", "demanded", "REQUEST", None),
+        ("The council failed to agree on a statement condemning the coup.", "condemning", "ACCUSE", ""),
+        ("The council issued a statement condemning the coup.", "condemning", "ACCUSE", None),
+    ],
+)
+def test_what_the_words_around_an_act_of_states_say(text: str, words: str, kind: str, made: str | None) -> None:
+    row = senses.other(text, act(text, words, kind), ROWS)
+    assert (None if row is None else row.type or "") == made
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "made"),
+    [
+        ("Peru has freed ten Americans held since May.", "freed", "RETREAT"),
+        ("Hamas released ten hostages on Friday.", "released", "RETREAT"),
+        ("Troops freed 12 farmers from the camp.", "freed", "AID"),
+        ("Peru freed ten hostages in a raid.", "freed", "AID"),
+        ("Peru released $42 million to the islands.", "released", "AID"),
+        ("Peru sent ten nurses.", "sent", "AID"),
+    ],
+)
+def test_who_holds_prisoners_lets_them_go_and_soldiers_rescue_them(text: str, words: str, made: str) -> None:
+    page = reader_marks.story(text)
+    assert let_go(text, act(text, words, "AID"), link.find(page, ())).type == made
