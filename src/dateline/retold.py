@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from dateline import told_closer
 from dateline.model import ActorRow, EventRow
-from dateline.same_clause import both_words, one_act, took_effect
+from dateline.same_clause import between_words, both_words, one_act, took_effect
 
 LIGHT = frozenset(
     [
@@ -168,8 +168,7 @@ def _in_one_sentence(one: EventRow, other: EventRow) -> bool:
     if one.type == "PROTEST":
         same = names(one.actors) == names(other.actors) and names(one.recipients) == names(other.recipients)
         return meet and same and bool(one.recipients)
-    begin = first.evidence_span[0]
-    between = first.evidence[first.trigger_span[1] - begin : second.trigger_span[0] - begin]
+    between = between_words(first, second)
     if one.type in ("ACCUSE", "REJECT"):
         return meet and _WITH.match(second.trigger) is not None and between.rstrip().endswith(",")
     if one.type != "ASSAULT" or not meet or bool(_DYING.search(one.trigger)) == bool(_DYING.search(other.trigger)):
@@ -244,9 +243,7 @@ def _two_deeds(one: EventRow, other: EventRow) -> bool:
     if one.evidence_span != other.evidence_span:
         return True
     first, second = sorted((one, other), key=lambda event: event.trigger_span)
-    begin = first.evidence_span[0]
-    between = first.evidence[first.trigger_span[1] - begin : second.trigger_span[0] - begin]
-    return _NO_OBJECT.fullmatch(between) is None
+    return _NO_OBJECT.fullmatch(between_words(first, second)) is None
 
 
 def _same_days(one: EventRow, other: EventRow) -> bool:

@@ -55,10 +55,15 @@ _BOMBER = re.compile(
 _NEXT = re.compile(r"\s+(?:of\s+)?\Z")
 
 
+def between_words(first: EventRow, second: EventRow) -> str:
+    """The words between the triggers of two events of one sentence, the second told behind the first."""
+    begin = first.evidence_span[0]
+    return first.evidence[first.trigger_span[1] - begin : second.trigger_span[0] - begin]
+
+
 def one_act(first: EventRow, second: EventRow) -> bool:
     """Whether two events of one type and sentence, the second told behind the first, are one act by their words."""
-    begin = first.evidence_span[0]
-    between = first.evidence[first.trigger_span[1] - begin : second.trigger_span[0] - begin]
+    between = between_words(first, second)
     if first.type == "CONSULT" and _mediated(first.trigger, between, second.trigger):
         return True
     if _NEXT.fullmatch(between):
@@ -92,8 +97,7 @@ def took_effect(one: EventRow, other: EventRow) -> bool:
     if one.evidence_span != other.evidence_span or "ceasefire" not in (one.mode, other.mode):
         return False
     first, second = sorted((one, other), key=lambda event: event.trigger_span)
-    begin = first.evidence_span[0]
-    between = first.evidence[first.trigger_span[1] - begin : second.trigger_span[0] - begin]
+    between = between_words(first, second)
     told = _TRUCE.fullmatch(first.trigger) is not None and _IN_FORCE.fullmatch(second.trigger) is not None
     return told and len(between) <= FAR and re.search(r"[.;:]|\bbut\b", between) is None
 
@@ -108,8 +112,7 @@ def both_words(one: EventRow, other: EventRow) -> dict[str, Any]:
     """The trigger of an act whose two words stand side by side, "large-scale" and "offensive": both of them."""
     first, second = sorted((one, other), key=lambda event: event.trigger_span)
     begin, span = first.evidence_span[0], (first.trigger_span[0], second.trigger_span[1])
-    between = first.evidence[first.trigger_span[1] - begin : second.trigger_span[0] - begin]
-    if one.evidence_span != other.evidence_span or _NEXT.fullmatch(between) is None:
+    if one.evidence_span != other.evidence_span or _NEXT.fullmatch(between_words(first, second)) is None:
         return {}
     return {"trigger_span": span, "trigger": first.evidence[span[0] - begin : span[1] - begin]}
 

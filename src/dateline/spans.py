@@ -21,6 +21,11 @@ def meets_any(one: Sequence[int], others: Iterable[Sequence[int]]) -> bool:
     return any(meets(one, other) for other in others)
 
 
+def longest(spans: Iterable[Span]) -> Span | None:
+    """The longest of some spans, the first of several as long; None where there is none."""
+    return max(spans, key=lambda span: span[1] - span[0], default=None)
+
+
 def itself(span: Span) -> Span:
     """A span's own span, for ``meeting`` among plain spans."""
     return span

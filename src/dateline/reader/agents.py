@@ -16,7 +16,7 @@ from itertools import pairwise
 from dateline.model import Span, Trigger
 from dateline.reader.bystanders import ATTACK, KILLING
 from dateline.reader.turned import BE, Both
-from dateline.spans import meets
+from dateline.spans import longest, meets
 
 LONGEST = 160
 """Characters between a participle and a party that are looked at."""
@@ -76,10 +76,9 @@ def opened(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> Bo
     behind = _GOES_ON.match(text, last, min(end, last + LONGEST))
     if behind is None:
         return both
-    there = [span for span in named if span[0] <= behind.end() < span[1] and span[0] > last]
-    if not there:
+    subject = longest(span for span in named if span[0] <= behind.end() < span[1] and span[0] > last)
+    if subject is None:
         return both
-    subject = max(there, key=lambda span: span[1] - span[0])
     if _TELLS.match(text, subject[1], end) is not None:
         return both  # "After killing two guards, police said, they fled"
     met = both.actors if trigger.type in _TOGETHER else ()
@@ -229,10 +228,9 @@ def authored(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> 
     by = _BY.match(text, trigger.span[1], end) if _PARTICIPLE.fullmatch(text, *trigger.span) else None
     if by is None or any(meets(span, (by.end() - 1, by.end() + 1)) for span in both.actors):
         return both
-    there = [span for span in named if trigger.span[1] < span[0] <= by.end() < span[1]]
-    if not there:
+    doer = longest(span for span in named if trigger.span[1] < span[0] <= by.end() < span[1])
+    if doer is None:
         return both
-    doer = max(there, key=lambda span: span[1] - span[0])
     rest = tuple(span for span in both.recipients if not meets(span, doer))
     behind = tuple(span for span in both.actors if span[0] >= by.end())
     return Both(tuple(sorted((doer, *(span for span in behind if not meets(span, doer))))), rest)
@@ -256,10 +254,9 @@ def called_by(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) ->
     )
     if called is None or not meets(called.span(), trigger.span):
         return both
-    there = [span for span in named if called.start() < span[0] <= called.end() < span[1]]
-    if not there:
+    doer = longest(span for span in named if called.start() < span[0] <= called.end() < span[1])
+    if doer is None:
         return both
-    doer = max(there, key=lambda span: span[1] - span[0])
     return Both((doer,), tuple(span for span in both.recipients if not meets(span, doer)))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-DAYS = rf"(?:{_WEEKDAY}|January|February|March|April|May|June|July|August|September|October|November|December)"
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DAYS = f"(?:{WEEKDAY}|{MONTH})"
 """The names of days and months."""
 _PARTS = "(?:morning|afternoon|evening|night)"
 _DAY_OF = re.compile(
@@ -30,8 +31,8 @@ def _behind_day(text: str, begin: int, end: int) -> int:
 
 
 _TIMES = re.compile(
-    rf"(?:(?:early|late)\s+)?{_WEEKDAY}(?:\s+{_PARTS})?\s+(?=(?-i:[a-z]))"
-    rf"|(?:early|late)\s+(?:on\s+)?{_WEEKDAY}(?:\s+{_PARTS})?\s+(?=\w)"
+    rf"(?:(?:early|late)\s+)?{WEEKDAY}(?:\s+{_PARTS})?\s+(?=(?-i:[a-z]))"
+    rf"|(?:early|late)\s+(?:on\s+)?{WEEKDAY}(?:\s+{_PARTS})?\s+(?=\w)"
     r"|(?:the\s+)?(?:same|that|this|last|next|previous|following)\s+"
     r"(?:day|night|morning|afternoon|evening|week|month|year)\s+(?=\w)"
     r"|(?:(?:a\s+)?few|several|two|three|four|five|\d{1,2})\s+(?:minutes|hours|days|weeks|months)\s+(?:ago\s+|later\s+)?"

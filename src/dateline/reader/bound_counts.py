@@ -77,9 +77,8 @@ def told(text: str, events: Sequence[EventRow]) -> list[EventRow]:
                 to = None if best is None else here[best]
             elif to is None:
                 to = _there(text, events, attacks, starts, figure.span)
-                if to is None and first is not None and figure.span[0] >= sentence[1]:
-                    again = SAME.search(text, max(sentence[1], figure.span[0] - REACH), figure.span[1])
-                    to = None if again else here[first]
+                if to is None and first is not None and _is_told_behind(text, sentence, figure.span):
+                    to = here[first]
             if to is None or to == at:
                 continue
             gone[figure.span] = to
@@ -122,6 +121,11 @@ def _answered(text: str, event: EventRow, here: Sequence[EventRow]) -> int | Non
     return next((at for at, other in enumerate(here) if other.trigger_span[1] <= led.start()), None)
 
 
+def _is_told_behind(text: str, sentence: Span, number: Span) -> bool:
+    """Does a count stand behind a sentence without a word for the act that was answered in it?"""
+    return number[0] >= sentence[1] and SAME.search(text, max(sentence[1], number[0] - REACH), number[1]) is None
+
+
 def _count(figure: FigureRow) -> tuple[str, float, float | None, Span]:
     return figure.kind, figure.low, figure.high, figure.span
 
@@ -130,19 +134,19 @@ def bound(text: str, sentence: Span, acts: Sequence[Span], number: Span) -> int 
     """Which act of a sentence a count of dead or wounded, or those counted, are bound to; None where no words tell."""
     if not sentence[0] <= number[0] < sentence[1]:
         return None
-    if any(act[0] <= number[0] < act[1] for act in acts):
-        return next(at for at, act in enumerate(acts) if act[0] <= number[0] < act[1])
-    beside = next((at for at, act in enumerate(acts) if act[1] <= number[0] and _is_its_verb(text, act, number)), None)
-    if beside is not None:
-        return beside
-    tried = (_of_participle(text, sentence, acts, number), _of_verb(text, sentence, acts, number))
-    found = next((at for at in tried if at is not None), None)
-    return _of_passive(text, sentence, acts, number) if found is None else found
+    tried = (test(text, sentence, acts, number) for test in (_inside, _beside, _of_participle, _of_verb, _of_passive))
+    return next((at for at in tried if at is not None), None)
 
 
-def _is_its_verb(text: str, act: Span, number: Span) -> bool:
-    """Does a count stand right behind the verb that is an act: "had killed nine"?"""
-    return KILLED.search(text, *act) is not None and BESIDE.fullmatch(text, act[1], number[0]) is not None
+def _inside(text: str, sentence: Span, acts: Sequence[Span], number: Span) -> int | None:
+    """The act whose words hold the count."""
+    return next((at for at, act in enumerate(acts) if act[0] <= number[0] < act[1]), None)
+
+
+def _beside(text: str, sentence: Span, acts: Sequence[Span], number: Span) -> int | None:
+    """The act that is the verb right before the count: "had killed nine"."""
+    before = (at for at, act in enumerate(acts) if act[1] <= number[0] and KILLED.search(text, *act))
+    return next((at for at in before if BESIDE.fullmatch(text, acts[at][1], number[0])), None)
 
 
 def _last(acts: Sequence[Span], end: int) -> int | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.model import Span, Trigger
 from dateline.reader.turned import Both, fell
-from dateline.spans import meets
+from dateline.spans import longest, meets_any
 
 _CLASH = re.compile(
     r"\b(?:clash(?:es|ed|ing)?|scuffl(?:es?|ed|ing)|skirmish(?:es|ed|ing)?|(?:running|pitched|street|gun)\sbattles?"
@@ -36,10 +36,10 @@ def both_sides(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -
     if clash is None:
         return both
     told = list(_sides(text, trigger, clash, list(named)))
-    added = [span for span in told if not any(meets(span, actor) for actor in both.actors)]
+    added = [span for span in told if not meets_any(span, both.actors)]
     if not added:
         return both
-    rest = tuple(span for span in both.recipients if not any(meets(span, one) for one in added))
+    rest = tuple(span for span in both.recipients if not meets_any(span, added))
     return Both(tuple(sorted({*both.actors, *added})), rest)
 
 
@@ -61,12 +61,12 @@ def _sides(text: str, trigger: Trigger, clash: re.Match[str], named: Sequence[Sp
     if whom is None:
         return
     yield whom
-    before = [span for span in named if begin <= span[0] and _TO_VERB.fullmatch(text, span[1], trigger.span[0])]
-    if before:
-        yield max(before, key=lambda span: span[1] - span[0])
+    first = trigger.span[0]
+    doer = longest(span for span in named if begin <= span[0] and _TO_VERB.fullmatch(text, span[1], first))
+    if doer is not None:
+        yield doer
 
 
 def _from(named: Sequence[Span], low: int, high: int) -> Span | None:
     """The longest party that begins within the words that lead to it."""
-    there = [span for span in named if low < span[0] <= high < span[1] and high - low <= _LONGEST]
-    return max(there, key=lambda span: span[1] - span[0], default=None)
+    return longest(span for span in named if low < span[0] <= high < span[1] and high - low <= _LONGEST)

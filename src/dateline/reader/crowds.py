@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dateline.knowledge.roles import nouns
 from dateline.model import Span, Trigger
 from dateline.reader.turned import BE, Both
-from dateline.spans import meets
+from dateline.spans import longest, meets, meets_any
 
 LONGEST = 110
 """Characters before an act in which a crowd is looked for."""
@@ -101,7 +101,7 @@ def following(text: str, trigger: Trigger, both: Both) -> Both:
     if crowd is None:
         return both
     who = (crowd.start("who"), crowd.start("who") + len(crowd["who"].rstrip()))
-    if any(meets(span, who) for span in both.actors):
+    if meets_any(who, both.actors):
         return Both(both.actors, tuple(span for span in both.recipients if not meets(span, who)))
     return Both((who,), tuple(span for span in both.recipients if not meets(span, who)))
 
@@ -135,8 +135,8 @@ def asked_to_go(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) 
     if told is None:
         return both
     starts = (told.end("gap"), told.end())
-    whom = max((span for span in named if span[0] in starts), key=lambda span: span[1] - span[0], default=None)
-    if whom is None or any(meets(span, whom) for span in (*both.actors, *both.recipients)):
+    whom = longest(span for span in named if span[0] in starts)
+    if whom is None or meets_any(whom, (*both.actors, *both.recipients)):
         return both
     return Both(both.actors, (whom,))
 
@@ -153,10 +153,9 @@ def asked_whom(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -
     """Who stands between "urged" and "to march" as whom it is asked of, where he is named or told anew: "urged workers
     to march" (1,013 of 1,229 on training pages, the rest mostly "both sides" and "the protesters", told by names)."""
     told = _WHOM.match(text, trigger.span[0], trigger.evidence_span[1])
-    if told is None or any(meets(span, told.span("whom")) for span in (*both.actors, *both.recipients)):
+    if told is None or meets_any(told.span("whom"), (*both.actors, *both.recipients)):
         return both
-    there = [span for span in named if span[0] == told.start("whom") and span[1] < told.end()]
-    whom = max(there, key=lambda span: span[1] - span[0], default=None)
+    whom = longest(span for span in named if span[0] == told.start("whom") and span[1] < told.end())
     return both if whom is None else Both(both.actors, (whom,))
 
 
@@ -165,31 +164,9 @@ _WHOSE = re.compile(
 )
 _KIN = frozenset(
     (
-        *(
-            "aunt",
-            "boyfriend",
-            "brother",
-            "brothers",
-            "children",
-            "cousin",
-            "daughter",
-            "daughters",
-            "father",
-            "fiance",
-        ),
-        *(
-            "friend",
-            "girlfriend",
-            "grandson",
-            "husband",
-            "mother",
-            "nephew",
-            "niece",
-            "parents",
-            "relative",
-            "relatives",
-        ),
-        *("sister", "sisters", "son", "sons", "uncle", "wife"),
+        *("aunt", "boyfriend", "brother", "brothers", "children", "cousin", "daughter", "daughters", "father"),
+        *("fiance", "friend", "girlfriend", "grandson", "husband", "mother", "nephew", "niece", "parents"),
+        *("relative", "relatives", "sister", "sisters", "son", "sons", "uncle", "wife"),
     )
 )
 

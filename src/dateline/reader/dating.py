@@ -22,6 +22,7 @@ from dateline.attach.date_when import ended, of_when
 from dateline.link import weights
 from dateline.model import DateRow, Span, Story, Time, Trigger
 from dateline.reader import labels
+from dateline.reader.behind_times import WEEKDAY
 from dateline.reader.bystanders import ATTACK, KILLING
 from dateline.reader.joined import NAME
 from dateline.reader.model import Found
@@ -96,7 +97,7 @@ _THAT_ACT = re.compile(
 )
 
 
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b")
 _WHAT_IS_ASKED = re.compile(
     r"[^.,;:\n“”\"]{0,80}?\bto\s(?:protest|march|rall|strik|demonstrat|gather|boycott|turn out"
     r"|take (?:to|part)|come out|join|vote|stay|walk out|down tools|hold|stage|attend)[a-z]*\b[^.,;:\n“”\"]{0,80}"

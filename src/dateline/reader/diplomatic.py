@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.model import Mention, Span, Trigger
 from dateline.reader.turned import Both
-from dateline.spans import meets, meets_any
+from dateline.spans import longest, meets, meets_any
 
 NEAR = 90
 """Characters before a party, or behind an act, in which such words stand."""
@@ -140,9 +140,8 @@ def obliged(text: str, trigger: Trigger, both: Both, named: Sequence[Span]) -> B
     if not asked:
         return both
     others = tuple(span for span in both.actors if span not in asked)
-    said = [s for s in named if begin <= s[0] and s[1] < asked[0][0] and _SAYS.match(text, s[1])]
-    kept = tuple(span for span in both.recipients if not others and not said)
-    return Both(others or (max(said, key=_length),) if others or said else kept, asked)
+    said = longest(s for s in named if begin <= s[0] and s[1] < asked[0][0] and _SAYS.match(text, s[1]))
+    return Both(others or ((said,) if said else both.recipients), asked)
 
 
 _WILLING = re.compile(
@@ -221,7 +220,7 @@ def own_captives(text: str, trigger: Trigger, both: Both, named: Sequence[Span])
         return both
     begin, (first, last) = trigger.evidence_span[0], trigger.span
     if text.startswith(" by ", last):
-        whom = max((span for span in named if span[1] == first - 1), key=_length, default=None)
+        whom = longest(span for span in named if span[1] == first - 1)
         return both if whom is None else both._replace(recipients=(whom,))
     if trigger.voice == "passive":
         return both
@@ -244,11 +243,7 @@ def between(text: str, trigger: Trigger, both: Both, named: Sequence[Span]) -> B
             if not behind or not _BETWEEN.search(text, max(last, span[0] - 14), span[0]):
                 continue
             joined = _AND.match(text, span[1], end)
-            others = [s for s in named if joined is not None and joined.end() - 4 <= s[0] <= joined.end()]
-            if others and not meets_any(max(others, key=_length), (*both.actors, *both.recipients)):
-                return both._replace(**{side: tuple(sorted((*held, max(others, key=_length))))})
+            other = joined and longest(s for s in named if joined.end() - 4 <= s[0] <= joined.end())
+            if other and not meets_any(other, (*both.actors, *both.recipients)):
+                return both._replace(**{side: tuple(sorted((*held, other)))})
     return both
-
-
-def _length(span: Sequence[int]) -> int:
-    return span[1] - span[0]

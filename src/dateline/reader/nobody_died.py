@@ -92,7 +92,7 @@ def _not_all(text: str, event: EventRow) -> EventRow:
         else figure
         for figure in event.figures
     ]
-    return event if out == list(event.figures) else with_figures(event, out, "")
+    return with_figures(event, out, "told already")
 
 
 def _struck(text: str, event: EventRow) -> list[FigureRow]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from dateline.model import Span, Trigger
 from dateline.reader.turned import SUFFERED, Both
-from dateline.spans import meets
+from dateline.spans import longest, meets, meets_any
 
 LONGEST = 90
 """Characters before a verb in which its subject and the word that opens its clause stand."""
@@ -59,7 +59,7 @@ def he_suffered(text: str, trigger: Trigger, both: Both, persons: Iterable[Span]
     if told is None or not meets(told.span("act"), trigger.span):
         return both
     (who,) = both.actors
-    return Both((), (who,)) if who[1] <= told.start() and any(meets(who, one) for one in persons) else both
+    return Both((), (who,)) if who[1] <= told.start() and meets_any(who, persons) else both
 
 
 _HELPING = r"(?:has|have|had|also|later|then|again|already|once|\w+ly)"
@@ -117,8 +117,7 @@ def who_did(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> B
     if both.actors or trigger.type not in _DEEDS or _ACTIVE.match(text, first) is None:
         return both
     low = max(begin, first - LONGEST)
-    there = [span for span in named if low <= span[0] and _WHO.fullmatch(text, span[1], first)]
-    who = max(there, key=lambda span: span[1] - span[0], default=None)
+    who = longest(span for span in named if low <= span[0] and _WHO.fullmatch(text, span[1], first))
     if who is None:
         return both
     return Both((who,), tuple(span for span in both.recipients if not meets(span, who)))

@@ -15,7 +15,7 @@ from dateline.model import Span, Trigger
 from dateline.reader.bound_counts import bound
 from dateline.reader.side_by_side import is_passive
 from dateline.reader.turned import Both
-from dateline.spans import meets_any
+from dateline.spans import longest, meets_any
 
 WHO = re.compile(r",?\swho\s")
 BREAK = re.compile(r"[;:]|\b(?:and|but|said|says)\b")
@@ -45,13 +45,8 @@ def _yielding(text: str, trigger: Trigger, both: Both, named: Sequence[Span]) ->
     """Who surrenders stands right before the words that say so."""
     if trigger.type != "RETREAT" or GAVE_UP.match(text, trigger.span[0]) is None:
         return both
-    before = [span for span in named if MORE.fullmatch(text, span[1], trigger.span[0])]
-    who = max(before, key=lambda span: span[1] - span[0], default=None)
-    if (
-        who is None
-        or not is_person(text[slice(*who)].split()[-1].lower())
-        or any(span[0] <= who[0] < span[1] or who[0] <= span[0] < who[1] for span in both.actors)
-    ):
+    who = longest(span for span in named if MORE.fullmatch(text, span[1], trigger.span[0]))
+    if who is None or not is_person(text[slice(*who)].split()[-1].lower()) or meets_any(who, both.actors):
         return both
     return Both((who,), tuple(span for span in both.recipients if span != who))
 
@@ -70,8 +65,7 @@ def _of_clause(text: str, trigger: Trigger, both: Both, named: Sequence[Span]) -
     if comma >= 0 and text[comma + 1 : first].strip():
         return both
     inside = [span for span in both.recipients if opened.end() <= span[0] < first]
-    heads = [span for span in named if span[1] == opened.start()]
-    head = max(heads, key=lambda span: span[1] - span[0], default=None)
+    head = longest(span for span in named if span[1] == opened.start())
     if not inside or head is None or head in both.actors:
         return both
     kept = tuple(span for span in both.recipients if span not in inside and span != head)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from dateline.model import Span
+from dateline.reader.behind_times import MONTH, WEEKDAY
 
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|afternoon|evening))?"
+_DAY = rf"{WEEKDAY}(?:\s(?:night|morning|afternoon|evening))?"
 _DAY_BEHIND = re.compile(rf"\b(?P<word>\w+)\s(?P<on>on\s)?{_DAY}\Z")
 _NO_DAY_BEHIND = frozenset(
     (
@@ -43,10 +44,7 @@ def undated(text: str, span: Span) -> Span:
     return begin, span[1] if clause or named else behind.end("word")
 
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
-)
+_MONTH = rf"(?:{MONTH}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
 _DATE = rf"(?:{_MONTH}\s\d\d?|\d\d?\s{_MONTH}|(?:in|late\sin)\s{_MONTH}|(?:last|this|next)\s(?:week|month|year|night))"
 _WHEN = re.compile(
     rf"(?<!\S)(?P<near>(?:on\s|last\s|this\s|late\s|early\s|earlier\s){{0,3}})(?:{_DAY}|{_DATE})\Z", re.IGNORECASE

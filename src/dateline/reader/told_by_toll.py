@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.extract.figures.barred import HARM
 from dateline.model import Number, Span
+from dateline.reader.behind_times import WEEKDAY
 from dateline.spans import meets
 
 _ARMS = (
@@ -51,9 +52,7 @@ FORCES = re.compile(
 )
 """Before a number: "its forces had killed"."""
 PARTED = re.compile(r"[;:]|,\s(?:and|but|while)\b")
-DAY = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|overnight)\b|\b(?:day earlier|day before)\b"
-)
+DAY = re.compile(rf"\b(?:{WEEKDAY}|yesterday|overnight)\b|\b(?:day earlier|day before)\b")
 PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|on)\s(?:the\s)?(?:[a-z]+\s){0,4}[A-Z]\w+")
 TOTAL = re.compile(
     r"\b(?:since|so far|this year|the total|bringing|to date|in all|overall|months (?:of|through|to)|in a year)\b",

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from dateline.attach.date_features import SPEECH
 from dateline.knowledge import actors
 from dateline.model import Span, Trigger
-from dateline.spans import meets
+from dateline.spans import longest, meets
 
 
 class Both(NamedTuple):
@@ -147,7 +147,7 @@ def charged(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> B
     if told is None or told.end("gap") < trigger.span[1]:
         return both
     starts = (told.end("gap"), told.end())
-    against = max((span for span in named if span[0] in starts), key=lambda span: span[1] - span[0], default=None)
+    against = longest(span for span in named if span[0] in starts)
     if against is None:
         return both
     actors = tuple(span for span in both.actors if not meets(span, against))
@@ -182,7 +182,7 @@ def voiced(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> Bo
     if noun >= 0 and _NOUN_BEFORE.search(text, max(trigger.evidence_span[0], noun - _BEFORE), noun) is None:
         return both  # "demands from Congress that"
     starts = (whose.end("gap"), whose.end())
-    voice = max((span for span in named if span[0] in starts), key=lambda span: span[1] - span[0], default=None)
+    voice = longest(span for span in named if span[0] in starts)
     if voice is None or any(meets(span, voice) for span in both.actors):
         return both
     rest = tuple(span for span in both.recipients if not meets(span, voice))
@@ -204,7 +204,7 @@ def asked_by(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> 
     if told is None or not meets(told.span("act"), trigger.span):
         return both
     starts = (told.end("gap"), told.end())
-    voice = max((span for span in named if span[0] in starts), key=lambda span: span[1] - span[0], default=None)
+    voice = longest(span for span in named if span[0] in starts)
     if voice is None or any(meets(span, voice) for span in both.actors):
         return both
     rest = tuple(span for span in both.recipients if not meets(span, voice))
@@ -280,7 +280,7 @@ def done_by(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> B
         both = Both(_sorted(agents), _sorted(rest, (span for span in both.actors if span[1] <= first)))
     if text[first - 2 : first] != ", " or _ASIDE_BY.match(text, first) is None:
         return both
-    whom = max((span for span in named if span[1] == first - 2), key=lambda span: span[1] - span[0], default=None)
+    whom = longest(span for span in named if span[1] == first - 2)
     if whom is None or whom[0] < trigger.evidence_span[0] or any(meets(span, whom) for span in both.recipients):
         return both
     return Both(tuple(span for span in both.actors if not meets(span, whom)), (whom,))

@@ -234,31 +234,9 @@ def _by_them(told: _Told) -> bool:
 
 STRIKING = frozenset(
     (
-        *(
-            "ambushed",
-            "approached",
-            "assassinated",
-            "attacked",
-            "beaten",
-            "captured",
-            "chased",
-            "confronted",
-            "dragged",
-        ),
-        *(
-            "gunned",
-            "hacked",
-            "held",
-            "hit",
-            "intercepted",
-            "murdered",
-            "robbed",
-            "seized",
-            "shot",
-            "stabbed",
-            "stopped",
-        ),
-        *("surrounded", "taken", "waylaid"),
+        *("ambushed", "approached", "assassinated", "attacked", "beaten", "captured", "chased", "confronted"),
+        *("dragged", "gunned", "hacked", "held", "hit", "intercepted", "murdered", "robbed", "seized", "shot"),
+        *("stabbed", "stopped", "surrounded", "taken", "waylaid"),
     )
 )
 """Verbs of harm in the passive, beside the list of ``words.toml``."""
