@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from itertools import combinations
 from typing import NamedTuple
@@ -120,15 +120,23 @@ class Attack(NamedTuple):
     hurt: int
 
 
+class Told(NamedTuple):
+    """A sentence, the name of the act that it tells, and that act's type."""
+
+    sentence: str
+    act: str
+    type: str = "ASSAULT"
+
+
 class Report(NamedTuple):
-    """A page of a story; ``told`` are its sentences that tell an attack, each with the name of that attack."""
+    """A page of a story, and its sentences that tell an act."""
 
     text: str
-    told: tuple[tuple[str, str], ...]
+    told: tuple[Told, ...]
 
 
 class Story(NamedTuple):
-    """Reports, and what the latest of the first attack give as its dead."""
+    """Reports, and what the latest of the first act give as its dead; nothing where that is not asked."""
 
     reports: tuple[Report, ...]
     dead: frozenset[int]
@@ -161,16 +169,16 @@ def _filled(words: str, attack: Attack, dead: int, who: str, **more: str) -> str
     return told[0].upper() + told[1:]
 
 
-def _report(draw: random.Random, attack: Attack, day: date, told: Sequence[tuple[str, str]]) -> Report:
+def _report(draw: random.Random, attack: Attack, day: date, told: Sequence[Told]) -> Report:
     """A page of an agency on an attack; the first of its sentences is its lead."""
-    first, *others = [sentence for sentence, _ in told]
+    first, *others = [one.sentence for one in told]
     line = f"{attack.town.upper()}, {_long(day)}, {day.year} ({draw.choice(AGENCIES)}) - {first}"
     paragraphs = (f"News from {attack.town}", line, draw.choice(ASIDES), *others)
     return Report("\n\n".join(paragraphs) + "\n", tuple(told))
 
 
-def _lead(draw: random.Random, attack: Attack, dead: int, who: str, **more: str) -> tuple[str, str]:
-    return _filled(draw.choice(LEADS[attack.kind]), attack, dead, who, **more), attack.name
+def _lead(draw: random.Random, attack: Attack, dead: int, who: str, **more: str) -> Told:
+    return Told(_filled(draw.choice(LEADS[attack.kind]), attack, dead, who, **more), attack.name)
 
 
 def compose(draw: random.Random) -> Story:
@@ -183,7 +191,7 @@ def compose(draw: random.Random) -> Story:
     sources = (*SOURCES, where.source)
     reports, counts = [], dict[date, set[int]]()
 
-    def report(when: date, dead: int, told: Sequence[tuple[str, str]]) -> None:
+    def report(when: date, dead: int, told: Sequence[Told]) -> None:
         counts.setdefault(when, set()).add(dead)
         reports.append(_report(draw, attack, when, told))
 
@@ -194,7 +202,7 @@ def compose(draw: random.Random) -> Story:
             told.append(_lead(draw, beside, beside.dead, "officials", day="the same day"))
         if draw.random() < 0.5:
             older = f"A similar {kind} in {before.town} on {_long(before.day)} killed {_number(before.dead)} people."
-            told.append((older, before.name))
+            told.append(Told(older, before.name))
         report(day, dead, told)
     dead = attack.dead
     for now in (day + timedelta(days=1), day + timedelta(days=2)):
@@ -209,18 +217,18 @@ def compose(draw: random.Random) -> Story:
             words = draw.choice(FOLLOWED)
         that = draw.choice((f"{day:%A}'s", f"the {day:%A}"))
         more = {"that": that, "now": _on(now), "before": _number(last)}
-        report(now, dead, [(_filled(words, attack, dead, draw.choice(sources), **more), attack.name)])
+        report(now, dead, [Told(_filled(words, attack, dead, draw.choice(sources), **more), attack.name)])
     own = [_report(draw, one, one.day, [_lead(draw, one, one.dead, draw.choice(sources))]) for one in (beside, before)]
     return Story((*reports, *own), frozenset(counts[max(counts)]))
 
 
 def _names(report: Report, record: Record) -> Iterator[tuple[EventRow, str]]:
-    """The attacks of a report with the names of those that their sentences tell."""
-    for sentence, name in report.told:
-        start = report.text.index(sentence)
+    """The events of a report with the names of the acts that their sentences tell."""
+    for told in report.told:
+        start = report.text.index(told.sentence)
         for event in record.events:
-            if event.type == "ASSAULT" and start <= event.trigger_span[0] < start + len(sentence):
-                yield event, name
+            if event.type == told.type and start <= event.trigger_span[0] < start + len(told.sentence):
+                yield event, told.act
 
 
 def checked(story: Story) -> tuple[Counter[str], list[str]]:
@@ -234,27 +242,32 @@ def checked(story: Story) -> tuple[Counter[str], list[str]]:
     attack = {f"{name}.{e.id}": what for name in pages for e, what in _names(pages[name], records[name])}
     count, wrong = Counter[str](), list[str]()
     for name, page in pages.items():
-        missed = {what for _, what in page.told} - {what for _, what in _names(page, records[name])}
+        missed = {one.act for one in page.told} - {what for _, what in _names(page, records[name])}
         count.update(sentences=len(page.told), missed=len(missed))
-        wrong += [f"page {name} tells no attack {what}" for what in sorted(missed)]
+        wrong += [f"page {name} tells no {what}" for what in sorted(missed)]
     for one, other in combinations(attack, 2):
         same, joined = attack[one] == attack[other], incident[one] == incident[other]
         count.update(linked=same, joined=joined, right=same and joined)
         if same != joined:
             wrong.append(f"{one} and {other} are {'one' if same else 'two'}")
-    ((where, _),) = Counter(incident[name] for name in attack if attack[name] == "it").most_common(1) or ((-1, 0),)
+    if story.dead:
+        ((where, _),) = Counter(incident[key] for key in attack if attack[key] == "it").most_common(1) or ((-1, 0),)
+        found = _toll(pages, records, {key for key, at in incident.items() if at == where})
+        if found not in story.dead:
+            count["toll wrong"] += 1
+            wrong.append(f"dead {found}, not {sorted(story.dead)}")
+    return count, wrong
+
+
+def _toll(pages: Mapping[str, Report], records: Mapping[str, Record], joined: Set[str]) -> float | None:
+    """The dead of an incident by the claims of the events in it."""
     claims = [
         claim
         for name, record in records.items()
-        for claim in claims_of(
-            record, pages[name].text, [e for e in record.events if incident[f"{name}.{e.id}"] == where]
-        )
+        for claim in claims_of(record, pages[name].text, [e for e in record.events if f"{name}.{e.id}" in joined])
     ]
     found = toll([claim for claim in claims if claim.kind == "killed"])
-    if found is None or found.best not in story.dead:
-        count["toll wrong"] += 1
-        wrong.append(f"dead {found and found.best:g}, not {sorted(story.dead)}")
-    return count, wrong
+    return None if found is None else found.best
 
 
 def measured(stories: int, seed: int) -> tuple[Counter[str], list[tuple[Story, list[str]]]]:

@@ -43,7 +43,7 @@ from dateline.reader.joined import read
 from dateline.reader.told_once import told_once
 from dateline.settings import Settings
 
-RULES = "rules-23"
+RULES = "rules-24"
 """Version of the rules that find events; raised whenever their output may differ."""
 
 

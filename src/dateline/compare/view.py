@@ -10,17 +10,20 @@ from datetime import date
 from dateline.compare.counted import counted
 from dateline.compare.words import Weights, kins, names, term, weights
 from dateline.knowledge.fold import WORD, key
-from dateline.model import ActorRow, EventRow, FigureRow, PlaceRow, Record, Value
+from dateline.model import ActorRow, EventRow, FigureRow, PlaceRow, Record, Span, Value
+from dateline.spans import meets
 
 
 class PartyView(Value, frozen=True, kw_only=True, gc=False):
-    """An actor or recipient: folded name, its terms, table id, country and sector."""
+    """An actor or recipient: folded name, its terms, table id, country and sector, and whether the event's own sentence
+    tells it; a page may do so elsewhere."""
 
     name: str
     terms: frozenset[str]
     id: str | None
     country: str | None
     sector: str
+    here: bool = False
 
 
 class PlaceView(Value, frozen=True, kw_only=True, gc=False):
@@ -190,8 +193,8 @@ def _event(
         status=event.status,
         role=event.role,
         lead=event.trigger_span[0] in firsts,
-        actors=tuple(_party(row) for row in event.actors),
-        recipients=tuple(_party(row) for row in event.recipients),
+        actors=tuple(_party(row, event.evidence_span) for row in event.actors),
+        recipients=tuple(_party(row, event.evidence_span) for row in event.recipients),
         place=_place(event.place) if event.place else None,
         start=ordinal(event.date.start) if event.date else None,
         end=ordinal(event.date.end) if event.date else None,
@@ -206,9 +209,12 @@ def _event(
     )
 
 
-def _party(row: ActorRow) -> PartyView:
+def _party(row: ActorRow, sentence: Span) -> PartyView:
     terms = _terms(row.name) or _terms(row.text)
-    return PartyView(name=key(row.name), terms=terms, id=row.actor_id, country=row.country, sector=row.sector)
+    return PartyView(
+        name=key(row.name), terms=terms, id=row.actor_id, country=row.country, sector=row.sector,
+        here=row.span is not None and meets(row.span, sentence),
+    )  # fmt: skip
 
 
 def _place(row: PlaceRow) -> PlaceView:

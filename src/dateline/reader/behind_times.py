@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+from dateline.knowledge.days import MONTHS, WEEKDAYS
+
+WEEKDAY = f"(?:{'|'.join(WEEKDAYS)})"
+MONTH = f"(?:{'|'.join(MONTHS)})"
 DAYS = f"(?:{WEEKDAY}|{MONTH})"
 """The names of days and months."""
 _PARTS = "(?:morning|afternoon|evening|night)"

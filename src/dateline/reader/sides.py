@@ -17,6 +17,7 @@ from dateline.link.profile import profile
 from dateline.model import Parts, Span, Trigger
 from dateline.reader import meetings
 from dateline.reader.agents import told_by
+from dateline.reader.at_table import seated
 from dateline.reader.attributive import housed, is_called_after, is_money
 from dateline.reader.behind_verbs import behind_verbs
 from dateline.reader.borrowed import is_borrowed, is_named_for_another
@@ -94,7 +95,7 @@ def sides(told: Parties, rules: Sequence[Parts], apart: Mapping[int, Field] = NO
         persons = [span for party in scene.parties if _is_person(party) for span in party.spans]
         both = he_suffered(text, trigger, both, persons)
         both = in_rows(text, trigger, of_several(text, trigger, both, persons), told.mentions)
-        both = told_of(text, trigger, both, named)
+        both = seated(text, trigger, told_of(text, trigger, both, named))
         out.append(scoped(text, trigger, apart.get(scene.at), both, named))
         around.append(named)
     out = with_own(told.story.text, told.triggers, out, around)
