@@ -24,6 +24,8 @@ def spans(text: str, *words: str) -> list[tuple[int, int]]:
         ("They marched in the Togolese capital Lome.", "the Togolese capital", "Lome"),
         ("They were hit near a U.S. base at Shkin.", "a U.S. base", "Shkin"),
         ("They met at the parking lot of a shop in Riyadh.", "the parking lot of a shop", "Riyadh"),
+        ("They were shot at a Sufi mosque in Lugo.", "a Sufi mosque", "Lugo"),
+        ("They fired at an African Union base in Lugo.", "an African Union base", "Lugo"),
     ],
 )
 def test_a_bare_site_stands_for_the_name_beside_it(text: str, site: str, name: str) -> None:

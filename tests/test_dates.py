@@ -80,6 +80,13 @@ def one(text: str, anchor: str | None = TUESDAY) -> Time:
         ("Guards were shot in the night to Sunday.", "2024-02-03", "2024-02-04"),
         ("Guards were shot overnight into February 3.", "2024-02-02", "2024-02-03"),
         ("Guards were shot on 05/02/2024 in Riga.", "2024-02-05", "2024-02-05"),
+        ("Guards were shot on Saturday night into Sunday.", "2024-02-03", "2024-02-04"),
+        ("Guards were shot this past weekend.", "2024-02-03", "2024-02-04"),
+        ("Guards were shot on the first day of Ramadan.", "2023-03-23", "2023-03-23"),
+        ("Guards were shot on the second day of Eid al-Fitr last year.", "2023-04-22", "2023-04-22"),
+        ("Guards were shot in the first three months of last year.", "2023-01-01", "2023-03-31"),
+        ("They will march in two weeks.", "2024-02-20", "2024-02-20"),
+        ("They will march in ten days.", "2024-02-16", "2024-02-16"),
     ],
 )
 def test_interval(text: str, start: str, end: str) -> None:
@@ -395,6 +402,8 @@ def test_a_week_that_is_none(text: str) -> None:
 
 BEGIN_WITH_THE = {
     "century": "the 19th century",
+    "day-of-holiday": "on the second day of Ramadan 2023",
+    "months-of-year": "in the first five months of 2023",
     "day-month": "the 5th of May 2023",
     "day-of-month": "on the 14th",
     "days-month": "the 5th to the 7th of May 2023",

@@ -90,6 +90,15 @@ def test_what_it_came_after_is_counted_from_the_act_before() -> None:
     assert of(text, "bomb") == ("2018-03-13", "2018-03-13")
 
 
+def test_a_day_on_which_something_was_said_is_not_counted_from() -> None:
+    text = "Guards burned a mill on Monday, the council said on Thursday. Two days later they left."
+    assert days(text, "2025-11-14")[-1] == ("2025-11-12", "2025-11-12")
+    assert days("They met on Monday and left on Thursday. Two days later they met.", "2025-11-16")[-1] == (
+        "2025-11-15",
+        "2025-11-15",
+    )
+
+
 CHRONICLE = (
     "Sri Lanka timeline\n\nUpdated 31 March 2024\n\n"
     "January 3: Police arrested two former rebels at a house in Kilinochchi.\n\n"

@@ -12,7 +12,7 @@ from dateline import read
 from dateline.attach import place_told
 from dateline.attach.place_candidates import candidates
 from dateline.attach.place_country import country_of
-from dateline.attach.places import place_of, row_at, why_no_place
+from dateline.attach.places import place_of, row_at, span_of, why_no_place
 from dateline.link import find
 from dateline.link.resolve import Asked, Scene, resolve
 from dateline.model import Article, PlaceRow, Sentence, Story, Trigger
@@ -39,7 +39,10 @@ def trigger(page: Story, words: str, kind: str = "ASSAULT", sentence: int = 0) -
 
 
 def place(page: Story, words: str, kind: str = "ASSAULT", sentence: int = 0) -> PlaceRow | None:
-    return place_of(page, trigger(page, words, kind, sentence), find(page))
+    act, mentions = trigger(page, words, kind, sentence), find(page)
+    told = place_of(page, act, mentions)
+    assert span_of(page, act, mentions) == (None if told is None else told.span)
+    return told
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,7 @@ def load(name: str | Path = SHIPPED) -> Codebook:
     return parse(text, path.name)
 
 
+@cache
 def names() -> tuple[str, ...]:
     """Names of the shipped codebooks, sorted."""
     folder = files("dateline").joinpath("codebooks")

@@ -29,6 +29,7 @@ from dateline.reader import (
     arms,
     bound_counts,
     counted_acts,
+    crossheads,
     handed_days,
     headlines,
     nobody_died,
@@ -171,7 +172,8 @@ def _rows(story: Story, book: Codebook, settings: Settings) -> record.Rows:
         return found
     spans = [sentence.span for sentence in story.sentences]
     title = story.article.title_span
-    events = headlines.told(story.text, title, found[0], found[1])
+    events = crossheads.dropped(story, found[0])
+    events = headlines.told(story.text, title, events, found[1])
     events = bound_counts.told(story.text, counted_acts.moved(story.text, title, spans, events))
     events = scenes.kept(story.text, spans, events)
     events = handed_days.dropped(story.text, arms.borne_out(events))

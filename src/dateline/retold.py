@@ -111,7 +111,7 @@ def retells(one: EventRow, other: EventRow) -> bool:
         return False
     if _in_one_sentence(one, other) or _in_own_words(one, other):
         return True
-    if _closer(one, other):
+    if _closer(one, other) or _in_the_same_words(one, other):
         return True
     if not _compatible(one, other):
         return False
@@ -123,6 +123,25 @@ def retells(one: EventRow, other: EventRow) -> bool:
         return victims and here and None in (days(one), days(other)) and bool(_stems(one) & _stems(other))
     parties = all((one.actors, other.actors, one.recipients, other.recipients))
     return days(one) is not None or bool(parties and _stems(one) & _stems(other))
+
+
+SUMMED = 3
+"""Words of a short telling that are compared, at least."""
+_WORDS_OF = re.compile(r"[^\W\d_]{4,}")
+
+
+def _in_the_same_words(one: EventRow, other: EventRow) -> bool:
+    """Whether the sentence of one holds all the words of the other's, as the key points above a story are told again in
+    it; no two annotated acts of one type stand so, nor with four of five words in common."""
+    if one.evidence_span == other.evidence_span or not _stems(one) & _stems(other) or not _same_days(one, other):
+        return False
+    shorter, longer = sorted((_words_of(one), _words_of(other)), key=len)
+    doers = not one.actors or not other.actors or same_parties(one.actors, other.actors)
+    return doers and len(shorter) >= SUMMED and shorter <= longer
+
+
+def _words_of(event: EventRow) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in _WORDS_OF.findall(event.evidence.casefold()))
 
 
 def _closer(one: EventRow, other: EventRow) -> bool:

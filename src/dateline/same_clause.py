@@ -15,10 +15,12 @@ from dateline.model import EventRow
 _FIGHT = (
     r"(?:clash(?:es)?|firefights?|gun ?fights?|gun ?battles?|gun ?duels?|shoot-?outs?|ambush(?:es)?|confrontations?"
     r"|skirmish(?:es)?|exchanges? of (?:gun)?fire|fighting|battles?|raids?|explosions?|blasts?|attacks?|assaults?"
-    r"|bombings?|shellings?|strikes?|air ?strikes?|incidents?|offensives?|crossfire)"
+    r"|bombings?|shellings?|strikes?|air ?strikes?|incidents?|offensives?|crossfire|encounters?|operations?|gun duel)"
 )
 _HARMED = re.compile(
-    r"\b(?:kill|shot|wound|injur|murder|captur|gunned|execut|died|hurt|slain|destroy|explod|fatally)\w*", re.IGNORECASE
+    r"\b(?:kill|shot|wound|injur|murder|captur|gunned|execut|died|hurt|slain|destroy|explod|fatally|neutrali|eliminat"
+    r"|liquidat|martyr|sent)\w*",
+    re.IGNORECASE,
 )
 _IN_A = re.compile(r"[^.;:,]{0,80}?\b(?:in|during|by) (?:an?|the)(?: [\w-]+){0,3}? ?\Z")
 """From a harm to the fight in which it was done: "shot in the head during a ", "captured posts in a surprise "."""
@@ -28,7 +30,7 @@ _FOUGHT = re.compile(rf"(?:[\w-]+ ){{0,3}}{_FIGHT}\b", re.IGNORECASE)
 _BOMB = re.compile(
     r"(?:.*\b)?(?:bombs?|land ?mines?|mines?|I\.?E\.?D\.?s?|VBIEDs?|explosives?|(?:explosive )?devices?|bomb planted"
     r"|(?:mine|bomb|explosives?|device) (?:attached|placed|hidden)|booby|booby[ -]trapped(?: car)?"
-    r"|remotely[ -]controlled|missiles?)",
+    r"|remotel?y?[ -]controlled|missiles?)",
     re.IGNORECASE | re.DOTALL,
 )
 _WENT_OFF = re.compile(

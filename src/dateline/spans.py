@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from dateline.model import Sentence, Span
 
@@ -18,7 +18,8 @@ def meets(one: Sequence[int], two: Sequence[int]) -> bool:
 
 def meets_any(one: Sequence[int], others: Iterable[Sequence[int]]) -> bool:
     """Whether a range shares a character with any of the others."""
-    return any(meets(one, other) for other in others)
+    first, last = one[0], one[1]
+    return any(first < other[1] and other[0] < last for other in others)
 
 
 def longest(spans: Iterable[Span]) -> Span | None:
@@ -43,9 +44,9 @@ def _spans_meeting(spans: Sequence[Span], span: Span) -> tuple[int, int]:
 def meeting(items: Sequence[T], span: Span, of: Callable[[T], Span]) -> tuple[int, int]:
     """First and last (half open) of the items, which are in page order, whose span meets another; ``of`` gives it."""
     if of is itself:
-        return _spans_meeting(cast(Sequence[Span], items), span)
-    last = bisect_left(items, span[1], key=lambda item: of(item)[0])
-    first = bisect_left(items, span[0], hi=last, key=lambda item: of(item)[0])
+        return _spans_meeting(items, span)  # type: ignore[arg-type]
+    last = bisect_left(items, (span[1], -1), key=of)
+    first = bisect_left(items, (span[0], -1), hi=last, key=of)
     while first and of(items[first - 1])[1] > span[0]:
         first -= 1
     return first, last

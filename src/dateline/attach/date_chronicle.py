@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
+from dateline.attach.date_years import in_headed_year
 from dateline.extract.dates import find_in
+from dateline.kept import once_for_story
 from dateline.model import DateRow, Span, Story, Time, Trigger
 
 FEWEST = 3
@@ -29,7 +30,7 @@ _GRAINS = ("day", "month", "year", "season")
 
 def entry_of(story: Story, trigger: Trigger, times: Sequence[Time]) -> tuple[Span, Time] | None:
     """The entry of a chronicle that tells an act, from its day to the next one's, and its day; None elsewhere."""
-    heads = _heads(story, tuple(times))
+    heads = _heads(story, story.article.body_span, times)
     at = bisect_right(heads, trigger.span[0], key=lambda time: time.span[0]) - 1
     if at < 0:
         return None
@@ -38,10 +39,16 @@ def entry_of(story: Story, trigger: Trigger, times: Sequence[Time]) -> tuple[Spa
 
 
 def own_day(story: Story, trigger: Trigger, times: Sequence[Time], best: DateRow | None) -> DateRow | None:
-    """A date, or the day of the entry where words of that entry do not give it."""
+    """A date, or the day of the entry where words of that entry do not give it, in the year that heads the entries."""
     if trigger.status not in ("actual", "ongoing"):
         return best
     found = entry_of(story, trigger, times)
+    row = _own_day(story, found, best)
+    return in_headed_year(story, trigger, None if found is None else found[1], row)
+
+
+def _own_day(story: Story, found: tuple[Span, Time] | None, best: DateRow | None) -> DateRow | None:
+    """A date, or the day of the entry."""
     if found is None:
         return best
     (first, last), head = found
@@ -61,14 +68,15 @@ def own_day(story: Story, trigger: Trigger, times: Sequence[Time], best: DateRow
     )
 
 
-@lru_cache(maxsize=8)
-def _heads(story: Story, times: tuple[Time, ...]) -> tuple[Time, ...]:
-    """The days of the entries in text order; none where there are too few."""
+@once_for_story
+def _heads(story: Story, body: Span, times: Sequence[Time]) -> tuple[Time, ...]:
+    """The days of the entries of a body in text order; none where there are too few."""
+    del body  # of a story there is but one
     found = [*_opening(story, times), *_alone(story)]
     return tuple(sorted(found, key=lambda time: time.span)) if len(found) >= FEWEST else ()
 
 
-def _opening(story: Story, times: tuple[Time, ...]) -> Iterator[Time]:
+def _opening(story: Story, times: Sequence[Time]) -> Iterator[Time]:
     """The times that open a paragraph and end in a colon or a dash."""
     starts = [part[0] for part in story.article.parts]
     for time in times:

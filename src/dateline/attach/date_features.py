@@ -70,7 +70,32 @@ def compares(text: str, trigger: Trigger, time: Time) -> bool:
     """Whether a time behind an act is only what something is held against: fighting that "led to levels of destruction
     not seen since the 2006 war" was not in 2006."""
     first = max(trigger.span[1], time.span[0] - _COMPARED_REACH)
-    return time.cue == "since" and _COMPARED.search(text, first, time.span[0]) is not None
+    if time.cue == "since" and _COMPARED.search(text, first, time.span[0]) is not None:
+        return True
+    return _is_record(text, trigger, time)
+
+
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|worst|deadliest|bloodiest|heaviest|biggest|largest|greatest|fiercest|gravest|harshest|boldest|latest"
+    r"|most (?!of\b)[a-z]+)(?: (?:such|[a-z’'-]+)){0,3} \Z"
+)
+_RECORD_OF = re.compile(r"(?:since|(?:so far )?this (?:year|decade|century)|of the (?:year|decade|war))\b")
+
+
+def _is_record(text: str, trigger: Trigger, time: Time) -> bool:
+    """Whether a time is the stretch of which an act is the worst: "the deadliest attack this year", "the biggest raid
+    in the valley since 2019"."""
+    begin, end = trigger.span[1], time.span[0]
+    best = _SUPERLATIVE.search(text, max(0, trigger.span[0] - 60), trigger.span[0])
+    if best is None or not begin < end <= begin + _COMPARED_REACH:
+        return False
+    between = text[begin:end]
+    if any(mark in between for mark in ",;:“”") or _VERBS.search(between):
+        return False
+    return time.cue == "since" or _RECORD_OF.match(text, *time.span) is not None
+
+
+_VERBS = re.compile(r"\b(?:killed|ha[sd]|have|was|were|is|are|took|came|began|that|which|who)\b")
 
 
 def features(

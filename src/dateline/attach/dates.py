@@ -109,8 +109,16 @@ def rules_out(text: str, trigger: Trigger, time: Time) -> bool:
     """Whether a time is that of a comparison, of a verb of telling, of the sentence's own verb or of what is spoken of,
     and so no act's."""
     found = compares(text, trigger, time) or tells_of(text, trigger, time) or of_main_verb(text, trigger, time)
-    found = found or of_content(text, trigger, time)
+    found = found or of_content(text, trigger, time) or is_birth(text, time)
     return found or of_object(text, trigger, time) or set_for(text, trigger, time)
+
+
+_BORN = re.compile(r"\bborn\s(?:in|on)\s\Z")
+
+
+def is_birth(text: str, time: Time) -> bool:
+    """Whether a time is when somebody was born: "wounding a woman born in 1958"."""
+    return _BORN.search(text, max(0, time.span[0] - 12), time.span[0]) is not None
 
 
 def told_for(text: str, trigger: Trigger, time: Time) -> Time:

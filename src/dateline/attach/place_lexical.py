@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dateline.attach.place_told import Found, Told, tokens_of
+from dateline.model import Span
 
 _SITES = frozenset(("site", "settlement", "loose site"))
 
@@ -13,9 +15,16 @@ def called(text: str, place: Found, side: str) -> Iterator[str]:
     """Noun and first word of a place that a common noun names: "the checkpoints", "two tents"; ``side`` is own where it
     stands in the event's sentence, else carried."""
     if place.kind in _SITES:
-        words = tokens_of(text, place.span)
-        yield f"{side} noun {words[-1][2]}"
-        yield f"{side} opens {words[0][2]}"
+        opens, noun = _ends(text, place.span)
+        yield f"{side} noun {noun}"
+        yield f"{side} opens {opens}"
+
+
+@lru_cache(maxsize=1024)
+def _ends(text: str, span: Span) -> tuple[str, str]:
+    """The first and the last word of a place; kept, as every event behind it is asked whether it was there."""
+    words = tokens_of(text, span)
+    return words[0][2], words[-1][2]
 
 
 def around(view: Told, place: Found) -> Iterator[str]:

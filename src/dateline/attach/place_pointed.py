@@ -44,6 +44,10 @@ _BEHIND, _OPENING, _BEFORE = 9, 8, 2
 """Words between a trigger and a "there" behind it, a "there" that begins the sentence, and another before it."""
 _IT_WAS = re.compile(r"\b(?:it\swas|was\sit)\s$", re.IGNORECASE)
 _LED = re.compile(r"\b(?:in|at|near|on|to|of|outside|around)\s(?:the\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_COME_TO = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?|enter(?:s|ed|ing)?|reach(?:es|ed|ing)?|storm(?:ed|ing)|seiz(?:ed|ing)|captur(?:ed|ing)"
+    r"|attack(?:ed|ing)|overran|retook|recaptured|took|left)\s(?:the\s(?:[a-z-]+\s){0,3}(?:of\s)?)?$"
+)
 _FROM = re.compile(r"\bfrom\s(?:the\s)?$", re.IGNORECASE)
 
 
@@ -83,10 +87,18 @@ def pointed(
         end = min(end, at)
         near = [m for m in inside(mentions, (max(start, end - _MOST), end)) if _may_hold(story, m, mentions)]
         if number == own:
-            near = [m for m in near if _before(story.text, m, _LED) and not _before(story.text, m, _FROM)]
+            near = [m for m in near if is_reached(story.text, m.span)]
         if near:
             return max(near, key=lambda m: (round(share(m.span), 3), -m.span[0]))
     return None
+
+
+def is_reached(text: str, span: Span) -> bool:
+    """Whether somebody is told to be at a place, or to have come to it: "in Lugo", "visited Lugo"; not "from Lugo"."""
+    before = (max(0, span[0] - 30), span[0])
+    if _COME_TO.search(text, *before) is not None:
+        return True
+    return _LED.search(text, *before) is not None and _FROM.search(text, *before) is None
 
 
 def _may_hold(story: Story, mention: Mention, mentions: tuple[Mention, ...]) -> bool:
@@ -113,10 +125,18 @@ _SOME = re.compile(
     r"(?:[\w’'.-]+\s){0,3}$"
 )
 """What stands before a wide place of which a part without a name is meant: "a camp in the northern" West Bank."""
+_PEOPLE = re.compile(
+    r"\b(?:hostages?|men|man|women|woman|child|children|boys?|girls?|people|persons?|soldiers?|troops|policem[ae]n|officers?"
+    r"|guards?|civilians?|villagers?|farmers?|workers?|students?|priests?|teachers?|journalists?|militants?|rebels|gunmen"
+    r"|leaders?|members?|others)\s(?:in|near|of|outside|on|at|above)\s(?:the\s)?(?:[\w’'.-]+\s){0,3}$"
+)
+"""Somebody before a wide place, who is no part of it: "beheaded a hostage on the southern island of" Lorn."""
 _WIDE = ("country", "region", "border")
 _ANOTHER = re.compile(
     r"(?:Late |Early )?(?:On|Last) (?:[A-Z]\w+day)\b|(?:Separately|Elsewhere|Meanwhile|Earlier|Also|In (?:a|another)"
-    r" separate|In another|A day (?:earlier|later)|The (?:previous day|day before))\b"
+    r" separate|In another|(?:On )?[Tt]h(?:e|at) (?:(?:previous|next|following|same|very) )?(?:day|night|morning"
+    r"|evening|afternoon|week)(?: before| after)?|(?:A|Two|Three|Four|Five|Several|Some|A few) (?:hours?|days?|weeks?)"
+    r" (?:earlier|later|before)|Hours (?:earlier|later))\b"
 )
 """How a sentence opens that tells of another act, at a place of its own."""
 LATER = 2
@@ -131,7 +151,8 @@ def told_later(story: Story, trigger: Trigger, mentions: tuple[Mention, ...], ro
     first = trigger.type == "ASSAULT" and trigger.role == "news" and sentence_at(story.sentences, own[0]) == 0
     if not first or row.precision not in _WIDE or not own[0] <= row.span[0] < own[1]:
         return None
-    if not _SOME.search(text, max(own[0], row.span[0] - 70), row.span[0]):
+    before = (max(own[0], row.span[0] - 70), row.span[0])
+    if _SOME.search(text, *before) is None or _PEOPLE.search(text, *before) is not None:
         return None
     line = story.article.dateline_span
     written = text[slice(*line)].casefold() if line else ""
@@ -164,12 +185,19 @@ _STAY = ("RETREAT", "SANCTION", "CONCEDE", "PROTEST")
 def is_origin(text: str, trigger: Trigger, span: Span) -> bool:
     """Whether a place only tells where somebody came from ("the first car arrived from Lugo"), or where troops were
     sent from: no place of what they do."""
+    if _PHONED_FROM.search(text, max(0, span[0] - 60), span[0]) is not None:
+        return True
     if trigger.type in _STAY:
         return False
     words = _WAS_SENT if trigger.type == "MOBILIZE" else _CAME
     return words.search(text, max(0, span[0] - 80), span[0]) is not None
 
 
+_PHONED_FROM = re.compile(
+    r"\b(?:by|over the|on the|via)\s(?:satellite\s|mobile\s)?(?:tele)?phone\sfrom"
+    r"\s(?:the\s)?(?:[a-z]+\s(?:of\s)?){0,3}$"
+)
+"""Where somebody was who was called up: "said by telephone from Lugo"."""
 _NAME = r"(?:[A-Z][\w’'-]*)(?:\s(?:[A-Z][\w’'-]*|\d+)){0,4}"
 _SHIP = re.compile(
     r"\b(?:ships?|vessels?|tankers?|carrier|freighter|trawler|ferry|frigate|yacht|steamer|merchantman|coaster|destroyer|"

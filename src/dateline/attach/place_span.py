@@ -30,8 +30,51 @@ def whole(text: str, chosen: Candidate, mentions: Sequence[Mention]) -> Candidat
     """The candidate with the whole of its words: "between Misrata and Sirte", "the road between" both, "Ulang and Nasir
     counties"; one that stands alone as it is."""
     near = _places(mentions, chosen.span)
-    chosen = _part(text, chosen, near) or chosen
-    return _between(text, chosen, near) or _list(text, chosen, near) or _building(text, chosen) or chosen
+    chosen = _hyphened(text, _part(text, chosen, near) or chosen)
+    found = _between(text, chosen, near) or _list(text, chosen, near) or _building(text, chosen)
+    return found or _institution(text, chosen) or _linking(text, chosen) or chosen
+
+
+_NAMED = r"(?:the\s(?:[a-z]+\s){0,3}(?:of\s)?)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
+_ROAD = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?)\s(?:[a-z]+\s){0,3})?\b(?:road|highway|route|motorway|railway|railroad|track|bridge|line)"
+    rf"\s(?:linking|connecting|joining|(?:that|which)\s(?:links?|connects?|joins?))\s{_NAMED}(?:\scity)?"
+    rf"\s(?:to|with|and)\s{_NAMED}"
+)
+
+
+def _linking(text: str, chosen: Candidate) -> Candidate | None:
+    """A road with both towns that it joins: "the coastal road linking Lugo with Tarn" (three of three annotated)."""
+    start, end = chosen.span
+    near = _ROAD.finditer(text, max(0, start - _REACH // 2), min(len(text), end + _REACH))
+    found = next((road.span() for road in near if road.start() <= start < road.end()), None)
+    return None if found is None else replace(chosen, span=found)
+
+
+_INSTITUTION = re.compile(
+    r"(?:\s(?:General|Central|Provincial|Regional|National|International|Military|Teaching|District|University|Memorial"
+    r"|Public|State|Federal|Civil|Maximum Security)){1,2}"
+    r"\s(?:Hospital|Airport|Prison|Market|Stadium|University|Park|Jail)\b"
+)
+
+
+def _institution(text: str, chosen: Candidate) -> Candidate | None:
+    """The whole name of a body that begins with its town's: "Lugo General Hospital"."""
+    end = chosen.span[1]
+    behind = _INSTITUTION.match(text, end, end + _REACH // 2)
+    return None if behind is None else replace(chosen, span=(chosen.span[0], behind.end()), kind="site")
+
+
+_VILLAGE = re.compile(r"(?:Barangay|Brgy\.?|Sitio|Purok)\s[A-Z][\w’'-]*")
+_HYPHEN = re.compile(r"-[a-z][\w’']*")
+
+
+def _hyphened(text: str, chosen: Candidate) -> Candidate:
+    """A village of the Philippines with all of its name: "Barangay Tan-awan" for "Barangay Tan"."""
+    end = _HYPHEN.match(text, chosen.span[1])
+    if end is None or _VILLAGE.match(text, *chosen.span) is None:
+        return chosen
+    return replace(chosen, span=(chosen.span[0], end.end()))
 
 
 def _places(mentions: Sequence[Mention], span: Span) -> list[Mention]:

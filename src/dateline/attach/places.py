@@ -26,6 +26,7 @@ from dateline.knowledge.actors import capitals, country_names
 from dateline.knowledge.fold import WORD, key
 from dateline.knowledge.roles import words_of
 from dateline.link.home import once_for_mentions
+from dateline.link.weights import total
 from dateline.model import Mention, PlaceRow, Span, Story, Trigger
 from dateline.spans import meets
 
@@ -54,8 +55,7 @@ def weights() -> dict[str, float]:
 
 def score(features: tuple[str, ...]) -> float:
     """Sum of the weights of the features."""
-    known = weights()
-    return sum(known.get(feature, 0.0) for feature in features)
+    return total(features, weights())
 
 
 THRESHOLD = 0.35
@@ -263,6 +263,12 @@ def name_of(story: Story, chosen: Candidate, town: Mention | None) -> str:
     return f"{quote}, {town.name if told.isupper() else told}"
 
 
+def span_of(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> Span | None:
+    """The words of ``place_of`` alone: what is proposed to the reader, which asks for no country."""
+    chosen, _ = choose(shares(story, trigger, mentions))
+    return None if chosen is None else _whole_of(story, chosen, mentions)[0].span
+
+
 def place_of(story: Story, trigger: Trigger, mentions: tuple[Mention, ...]) -> PlaceRow | None:
     """Where the event happened, pinned to its words; None where the page does not say.
 
@@ -280,8 +286,8 @@ _FURTHER = re.compile(r"(?<=[^\W\d_])['’‘](?!s\b)[^\W\d_][\w’‘'-]*(?<=\w
 """The rest of a name behind a transcribed letter, where its words were cut: "Bab al-Mu'adham", "Tal Rifa’at"."""
 
 
-def row_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...], sure: float, made_by: str) -> PlaceRow:
-    """The place of a candidate, identified as far as the tables go."""
+def _whole_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...]) -> tuple[Candidate, bool]:
+    """A candidate with all its words, and whether they are a list of places."""
     further = _FURTHER.match(story.text, chosen.span[1])
     if further:
         chosen = replace(chosen, span=(chosen.span[0], further.end()), mention=None, kind="unknown")
@@ -291,7 +297,12 @@ def row_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...], sure:
         state = state_at(story.text, chosen.span)
         chosen = replace(chosen, mention=state, kind="settlement") if state else chosen
     wide = _of_the_page(story, place_span.whole(story.text, chosen, mentions), mentions)
-    listed_, chosen = wide is not chosen and wide.kind != "site", wide
+    return wide, wide is not chosen and wide.kind != "site"
+
+
+def row_of(story: Story, chosen: Candidate, mentions: tuple[Mention, ...], sure: float, made_by: str) -> PlaceRow:
+    """The place of a candidate, identified as far as the tables go."""
+    chosen, listed_ = _whole_of(story, chosen, mentions)
     town = town_of(story, chosen, mentions)
     exact = chosen.mention is not None or _HOME.fullmatch(story.text, *chosen.span) is not None
     base = (town.precision if town and exact else None) or _LEVELS.get(chosen.kind, "exact")

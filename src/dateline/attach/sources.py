@@ -191,6 +191,7 @@ def united(story: Story, spans: Sequence[Span], quotations: tuple[Quotation, ...
     parts of one speaker as that speaker: "a letter" and "the army's command" of "a letter by the army's command"."""
     if len(spans) < 2:
         return tuple(spans)
+    spans = [span for span in spans if _GROUND.fullmatch(story.text, *span) is None] or spans
     out: dict[Span, None] = {}
     speakers = _speakers(_Told(story.text, quotations))
     for span in spans:
@@ -205,6 +206,10 @@ def united(story: Story, spans: Sequence[Span], quotations: tuple[Quotation, ...
     return tuple(ordered)
 
 
+_GROUND = re.compile(
+    r"(?:the )?(?:department|province|district|county|municipality|governorate)(?: of (?:the )?[A-Z][\w’'-]+)?"
+)
+"""What a place is told to lie in: "in Argel, department of Lorn, the army said"."""
 _CITES = re.compile(r"[^.;:]{0,60}\b(?:citing|quoting|quot(?:ed|es)|cit(?:ed|es))\s+(?:the\s+)?")
 """What stands between who cites and whom he cites: "the agency said, citing S", "the agency quoted S"."""
 

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 
-from dateline.clean import cohesion, datelines
+from dateline.clean import boxes, cohesion, datelines, endings, live
 from dateline.clean.marks import HEAD_LINES, Mark
 from dateline.clean.rules import table
 
-_LABEL = re.compile(r"[A-ZÀ-Þ][\w’'.]{1,24}(?: [A-ZÀ-Þ][\w’'.]{0,24}){0,2}(?:: | [-–—] )(?=[\w‘'“\"])")
+_LABEL = re.compile(
+    r"(?!(?i:analysis|opinion|explainers?|exclusive|interview|live|profile|review|timeline|video|watch|who|what|why|how)\b)"
+    r"[A-ZÀ-Þ][\w’'.]{1,24}(?: [A-ZÀ-Þ][\w’'.]{0,24}){0,2}(?:: | [-–—] )(?=[\w‘'“\"])"
+)
+"""The label of an item in a round-up: "COLOMBIA: rebels free two"; not that of one kind of story."""
 
 _NUMBERED = re.compile(
     r"(?:case|part|section|chapter|annex|appendix|step|table|figure|box|finding|incident|question|day)s?"
@@ -49,6 +53,10 @@ COUNTRIES = 2
 """Names of countries above paragraphs from which each heads an item of a digest."""
 WIDE = 3
 """Blank lines that part two articles of one page."""
+SAME = 2
+"""Names that a section and the article above share from which they are one, where nothing tells a title."""
+PARTING = frozenset({"separator", "end-mark", "copyright"})
+"""Reasons of lines that stand between two articles."""
 HEAD = 8
 """Lines below a title that may stand before its first paragraph."""
 
@@ -73,7 +81,8 @@ class _Layout:
     def __init__(self, marks: Sequence[Mark]) -> None:
         self.marks = marks
         self.labels = _labelled(marks)
-        self.stamps = [0, *accumulate(mark.reason == "time-stamp" for mark in marks)]
+        self.stamps = [0, *accumulate(live.stamps(marks))]
+        self.over = endings.Endings(marks)
         self.spaced = _spaced(marks)
         self.small = not any(c.isupper() for mark in marks if mark.body for c in mark.unit.words[:ANY_CASE])
         bare = sum(_bare_dateline(mark) for mark in marks)
@@ -87,6 +96,7 @@ class _Layout:
         self.headings = sum(self.heading)
         self.ends = _ends(self.heading)
         self.above: set[str] = set()
+        self.story: set[str] = set()
         self.known = self.since = 0
 
     def _is_country(self, number: int, mark: Mark) -> bool:
@@ -113,12 +123,12 @@ class _Layout:
     def opens(self, number: int, start: int) -> bool:
         """Whether the line opens a new article, where the one above it began at ``start``."""
         mark = self.marks[number]
-        live = self.stamps[min(len(self.marks), number + AROUND)] - self.stamps[max(0, number - AROUND)] >= LIVE
+        rolling = self.stamps[min(len(self.marks), number + AROUND)] - self.stamps[max(0, number - AROUND)] >= LIVE
         if mark.body:
             if mark.dateline is not None and mark.dateline.strong and mark.dateline.dated:
                 return True
             below_day = self.marks[number - 1].reason == "date-line"
-            opens = self.heading[number] and not live and not below_day
+            opens = self.heading[number] and not rolling and not below_day
             return opens and (self.items or self._section(number, start).apart)
         if number in self.countries and len(self.countries) >= COUNTRIES and not self._one_report(start, number):
             return True
@@ -133,7 +143,25 @@ class _Layout:
         points += 2.0 * (_counts_on(self.marks[start], mark) or any(_counts_on(above, mark) for above in head))
         if self.heading[number] and self.spaced:
             points += self._cohesion(number, start, first)
-        return points >= (LIVE_THRESHOLD if live else THRESHOLD)
+        if rolling or self.over.above(start, number):
+            return points >= LIVE_THRESHOLD
+        return points >= THRESHOLD and not (self._plain(number, first) and self._goes_on(number, start))
+
+    def _goes_on(self, number: int, start: int) -> bool:
+        """Whether the lines below a heading name what the article above it names."""
+        self._read_to(number, start)
+        end = min(self.ends[number], number + HEAD)
+        lines = [mark for mark in self.marks[number:end] if mark.reason is None]
+        return cohesion.section(lines, self.story, few=False).shared >= SAME
+
+    def _plain(self, number: int, first: int) -> bool:
+        """Whether nothing but its place and length makes a title of a line: no day, byline, caption or dateline below
+        it, no rule or wide gap above it, no label or country."""
+        mark, head = self.marks[number], self.marks[number + 1 : first]
+        told = any(m.reason in HEAD_LINES or _is_caption(m) or m.unit.flat == mark.unit.flat for m in head)
+        parted = mark.unit.gap >= WIDE or self.marks[number - 1].reason in PARTING
+        labelled = self.labels and _LABEL.match(mark.unit.words) is not None
+        return not (told or parted or labelled or number in self.countries or _dateline_points(self.marks[first]) > 0)
 
     def _one_report(self, start: int, number: int) -> bool:
         """Whether an article is the report of an agency, whose dateline stands above all names of countries."""
@@ -146,7 +174,7 @@ class _Layout:
     def _cohesion(self, number: int, start: int, first: int) -> float:
         """Points for a section that speaks of other things than what stands above it."""
         words = self.marks[number].unit.words
-        if words[0].isdigit() or words[-1] == ":" or words.casefold().strip(" :*") in _table("crossheads"):
+        if words[0].isdigit() or words[-1] == ":" or _names_part(words):
             return 0.0
         if words[-1] == "?" and (self.questions > 1 or not self.board):
             return 0.0
@@ -166,14 +194,30 @@ class _Layout:
         return 2.0 * (bool(echo) and not quoted and section.apart and section.names > cohesion.FEW)
 
     def _section(self, number: int, start: int) -> cohesion.Section:
-        if start != self.since:
-            self.since, self.known = start, start
-            self.above = set().union(*(cohesion.words(mark) for mark in self.marks[: self.first][:HEAD]))
-        for mark in self.marks[self.known : number]:
-            self.above |= cohesion.words(mark) | cohesion.keys(mark)
-        self.known = max(self.known, number)
+        self._read_to(number, start)
         lines = [mark for mark in self.marks[number : self.ends[number]] if mark.reason is None]
         return cohesion.section(lines, self.above, few=self.board)
+
+    def _read_to(self, number: int, start: int) -> None:
+        """Takes up the words of the lines above one, of the article that begins at ``start`` and of the page's head."""
+        if start != self.since:
+            self.since, self.known, self.story = start, start, set()
+            self.above = set().union(*(cohesion.words(mark) for mark in self.marks[: self.first][:HEAD]))
+        for mark in self.marks[self.known : number]:
+            names = cohesion.words(mark) | cohesion.keys(mark)
+            self.above |= names
+            self.story |= names
+        self.known = max(self.known, number)
+
+
+_CLUSTER = re.compile(r".{2,50} (?:cluster|sector|sub-cluster|response|pillar)", re.IGNORECASE)
+"""The heading of a part of a report on an emergency: "Food Security Cluster"."""
+
+
+def _names_part(words: str) -> bool:
+    """Whether a heading is that of a part which reports have."""
+    plain = words.casefold().strip(" :*")
+    return plain in _table("crossheads") or _CLUSTER.fullmatch(plain) is not None
 
 
 @cache
@@ -207,7 +251,8 @@ def _bare_dateline(mark: Mark) -> bool:
     if not mark.body or line is None or line.strong or line.place is None:
         return False
     opening = mark.unit.words[: line.end - mark.unit.span[0]].rstrip()
-    return opening[: line.place[1] - line.place[0]].isupper() and (opening[-1] in "-–—" or opening.endswith("):"))
+    place = opening[: line.place[1] - line.place[0]]
+    return (place.isupper() or datelines.is_town(place)) and (opening[-1] in "-–—" or opening.endswith("):"))
 
 
 def _board(marks: Sequence[Mark], first: int) -> bool:
@@ -255,12 +300,10 @@ def evidence(marks: Sequence[Mark], number: int, first: int, *, spaced: bool) ->
     before = marks[number - 1].reason if number else "separator"
     points = _form(mark)
     points += 3.0 * any(m.reason in {"date-line", "byline", "dateline"} for m in head)
-    points += 2.0 * any(m.reason == "caption" for m in head)
+    points += 2.0 * any(_is_caption(m) for m in head)
     points += 3.0 * any(m.unit.flat == mark.unit.flat for m in head)
     points += _dateline_points(marks[first])
-    points += 1.5 * (before in {"separator", "end-mark", "copyright"}) + 2.0 * (
-        before is not None and mark.unit.gap == 0
-    )
+    points += 1.5 * (before in PARTING) + 2.0 * (before is not None and mark.unit.gap == 0)
     points += 2.0 * (spaced and not head and mark.unit.gap > 0 and marks[first].unit.gap == 0)
     points += 2.0 * (number > 0 and marks[number - 1].twin and marks[number - 1].reason is None and mark.unit.gap == 0)
     points += (
@@ -270,6 +313,11 @@ def evidence(marks: Sequence[Mark], number: int, first: int, *, spaced: bool) ->
     )
     points -= 3.0 * (mark.unit.words.endswith(".") and not _head_line(marks[number + 1]))
     return points - 4.0 * any(m.open and m.unit.flat != mark.unit.flat and m.unit.gap for m in head[1:])
+
+
+def _is_caption(mark: Mark) -> bool:
+    """Whether a line is a caption and no credit alone, above which the words of the picture stand."""
+    return mark.reason == "caption" and not boxes.is_credit(mark)
 
 
 def _head_line(mark: Mark) -> bool:

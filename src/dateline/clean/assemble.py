@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dateline.clean import datelines, tails
+from dateline.clean import boxes, datelines, tails
 from dateline.clean.articles import regions
 from dateline.clean.bylines import byline_of
 from dateline.clean.dating import Dating, shared
@@ -21,7 +21,7 @@ SUMMARY = 3
 
 def clean(page: Page) -> Cleaned:
     """The articles and furniture of a page; a page without a story is furniture only."""
-    lines = marks(page, units(page))
+    lines = boxes.marked(marks(page, units(page)))
     drafts = list(_drafts(page, lines))
     taken = {number: draft for draft in drafts for number in range(draft.first, draft.last)}
     titles = {draft.title for draft in drafts if draft.title is not None}
@@ -49,7 +49,9 @@ def _in_body(lines: Sequence[Mark], number: int, draft: Draft) -> bool:
         return True
     if mark.reason is not None or (mark.twin and not mark.body):
         return False
-    return mark.body or mark.unit.stops or not _linked(lines, number, draft)
+    if mark.body or mark.unit.stops:
+        return True
+    return not (_linked(lines, number, draft) or _one_of_links(lines, number, draft))
 
 
 def _linked(lines: Sequence[Mark], number: int, draft: Draft) -> bool:
@@ -57,6 +59,31 @@ def _linked(lines: Sequence[Mark], number: int, draft: Draft) -> bool:
     while number > draft.first and lines[number].open and not lines[number].unit.stops and not lines[number].unit.gap:
         number -= 1
     return lines[number].reason in {"related-link", "advert", "share-button"}
+
+
+LINK_WORDS = 4
+"""Words of the shortest title of another page."""
+_LISTED = re.compile(r"\W*\d|[^\w\"'“‘]")
+"""How an entry of a list begins: with a number or a bullet."""
+
+
+_SENTENCE = re.compile(r"\b(?:was|were|(?:has|have|had) been)\b")
+"""Words that titles leave out: "Five people were killed in Lviv" is a sentence, if one without a stop."""
+
+
+def _one_of_links(lines: Sequence[Mark], number: int, draft: Draft) -> bool:
+    """Whether a line within a story is one of several that each read as the title of another page: a crosshead stands
+    alone."""
+    beside = [n for n in (number - 1, number + 1) if draft.first < n < draft.last]
+    return _titles_another(lines[number]) and any(_titles_another(lines[n]) for n in beside)
+
+
+def _titles_another(mark: Mark) -> bool:
+    """Whether a line has the look of a title: words enough, no stop or colon, no bullet or number in front."""
+    words = mark.unit.words
+    plain = mark.open and mark.unit.role is None and not mark.unit.stops and words[-1] not in ":;,"
+    plain = plain and _SENTENCE.search(words) is None
+    return plain and words.count(" ") >= LINK_WORDS - 1 and _LISTED.match(words) is None and words[0].isupper()
 
 
 def _furniture(page: Page, lines: Sequence[Mark], number: int, taken: dict[int, Draft]) -> Iterator[Furniture]:

@@ -207,6 +207,11 @@ def town_line(words: str) -> bool:
     """Whether a line is but the name of a known town in capitals, with or without its country: "ISTANBUL"."""
     if _CAPITAL_TOWN.fullmatch(words) is None:
         return False
+    return is_town(words.rstrip("."))
+
+
+def is_town(words: str) -> bool:
+    """Whether a name, with or without its country behind a comma, is a known town's and no country's."""
     name = words.split(",")[0].rstrip(".")
     return any(town.population >= TOWN for town in places.find(name)) and not is_country(name)
 

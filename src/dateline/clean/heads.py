@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from dateline.clean import tails
+from dateline.clean import endings, tails
 from dateline.clean.articles import first_body
 from dateline.clean.marks import Mark
 from dateline.model import Value
@@ -34,10 +35,34 @@ def body_range(marks: Sequence[Mark], start: int, end: int) -> tuple[int, int] |
         first = _only_words(marks, start, end)
     if first is None:
         return None
+    if _short_lead(marks, first - 1, start):
+        first -= 1
+    end = endings.begin(marks, first, end)
     closing = [n for n in range(first, end) if _closes(marks, n)] or [first]
     while len(closing) > 1 and closing[-1] > first + BELOW and _stands_below(marks, closing[-1]):
         closing.pop()
     return first, closing[-1] + 1
+
+
+LEAD_WORDS = 6
+"""Words of the shortest lead."""
+_NEWS = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|said)\b")
+
+
+def _short_lead(marks: Sequence[Mark], number: int, start: int) -> bool:
+    """Whether a short sentence right above the first paragraph is the lead: it tells the day or who says so ("Iraq
+    recalled its ambassador on Tuesday."), and the title stands above it."""
+    if number <= start:
+        return False
+    mark = marks[number]
+    words = mark.unit.flat
+    told = mark.open and not mark.twin and mark.unit.role is None and words.endswith(".") and _NEWS.search(words)
+    titled = any(m.open and m.unit.words.count(" ") >= TITLE_BLANKS for m in marks[start:number])
+    return bool(told) and titled and words.count(" ") >= LEAD_WORDS - 1
+
+
+TITLE_BLANKS = 2
+"""Blanks of the shortest line that may be the title above a short lead."""
 
 
 def _stands_below(marks: Sequence[Mark], number: int) -> bool:
@@ -83,7 +108,8 @@ def _heads(marks: Sequence[Mark], number: int) -> bool:
     one, but the whole item of another heading."""
     mark, below = marks[number], marks[number + 1]
     kind = mark.open or mark.reason == "date-line"
-    return kind and not mark.twin and bool(mark.unit.gap) and below.body and not below.unit.gap
+    told = below.body or below.unit.words.endswith("?")
+    return kind and not mark.twin and bool(mark.unit.gap) and told and not below.unit.gap
 
 
 def _only_words(marks: Sequence[Mark], start: int, end: int) -> int | None:

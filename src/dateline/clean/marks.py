@@ -87,7 +87,7 @@ def _below_title(found: list[Mark]) -> list[Mark]:
     return [replace(m, body=False, reason=m.reason or "label") for m in found[:title]] + found[title:]
 
 
-HEAD_BLOCKS = 6
+HEAD_BLOCKS = 14
 """Lines above the first paragraph of an HTML page that are looked at anew."""
 
 
@@ -107,7 +107,11 @@ def _above_story(page: Page, found: list[Mark]) -> list[Mark]:
 
 def _told_whole(mark: Mark) -> bool:
     """Whether a line that the markup calls story is a sentence or a long one."""
-    return mark.unit.role == "body" and mark.body and (mark.unit.stops or len(mark.unit.words) > BODY_LENGTH)
+    return mark.unit.role == "body" and mark.body and _reads_whole(mark.unit)
+
+
+def _reads_whole(unit: Unit) -> bool:
+    return unit.stops or len(unit.words) > BODY_LENGTH or _leads_in(unit)
 
 
 def _bare(page: Page, mark: Mark) -> Mark:
@@ -169,10 +173,14 @@ def _with_signed(text: str, found: list[Mark]) -> list[Mark]:
 _LINKED = re.compile(
     r"\W{0,3}(?:related(?: (?:stories|articles?|news|content|coverage|links?|topics?|reading))?|(?:also read|read also)"
     r"|read (?:more|next)|more on this(?: story| topic)?|more (?:stories|news)|see also|recommended|most read"
-    r"|top stories|you (?:may|might) also like|more from .{2,30}|don[’']t miss|keep reading)\s?:?\W{0,2}",
+    r"|top stories|featured stories|trending(?: now)?|most (?:read|popular|viewed|watched) (?:in|on) .{2,24}"
+    r"|you (?:may|might) also like|more from .{2,30}"
+    r"|don[’']t miss|keep reading|list \d{1,2} of \d{1,2})\s?:?\W{0,2}",
     re.IGNORECASE,
 )
 """A line that heads the titles of other pages."""
+BOXES = frozenset({"caption", "advert", "share-button", "section", "newsletter"})
+"""Reasons of lines that stand in and below boxes within a story."""
 LINKS = 6
 """Titles of other pages below such a line, at most."""
 
@@ -188,17 +196,35 @@ def _without_links(found: list[Mark]) -> list[Mark]:
         last = number + 1
         while last < len(found) and last - number <= LINKS and _is_link(found[last], even=even):
             last += 1
-        if last >= len(found) or not found[last].body or found[last].dateline is not None:
+        if last >= len(found) or found[last].dateline is not None:
             continue
-        if even or found[last].unit.gap:
+        item = last == number + 2 and _goes_on(found, last)
+        if not (found[last].body or found[last].unit.words.endswith(".") or item):
+            continue
+        if even or item or found[last].unit.gap:
             for at in range(number + 1, last):
                 out[at] = replace(found[at], body=False, reason="related-link")
     return out
 
 
+BESIDE_LINK = 3
+"""Lines of furniture between the title of another page and the story that goes on, at most."""
+
+
+def _goes_on(found: Sequence[Mark], number: int) -> bool:
+    """Whether below the one title of another page an item of the list follows, or the story behind furniture."""
+    if found[number].reason == "related-link":
+        return True
+    last = number
+    while last < len(found) and last - number < BESIDE_LINK and found[last].reason in BOXES:
+        last += 1
+    return last > number and last < len(found) and found[last].body and found[last].dateline is None
+
+
 def _is_link(mark: Mark, *, even: bool) -> bool:
     """Whether a line is no paragraph and stands right below another, where the page is not evenly spaced."""
-    return (even or not mark.unit.gap) and mark.unit.role is None and not mark.twin and mark.open
+    plain = mark.unit.role is None and not mark.twin and mark.open and not mark.unit.words.endswith(".")
+    return plain and (even or not mark.unit.gap)
 
 
 _AUTHOR = re.compile(
@@ -211,10 +237,12 @@ _AUTHOR = re.compile(
     r"|researchers?|analysts?|lecturers?|professors?|correspondents?|editors?|director of|scholar|academic|barrister)\b"
     r"|(?-i:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]+){1,3}), (?:[\w-]{2,20} ){0,4}(?:writer|journalist|columnist|reporter"
     r"|correspondent|editor)\b.{0,80}, (?:has|is|was|covers|writes)\b)"
-    r"[^.!?]{0,140}\.?(?: .{0,80})?",
+    r"[^.!?]{0,240}\.?(?: .{0,260})?",
     re.IGNORECASE,
 )
 """Who wrote a piece, told in a last line: "Ana Bret is a writer in Lyon", "The author covers trade"."""
+ABOUT = 500
+"""Characters of the longest line that tells who wrote a piece."""
 LATE = 3
 """Paragraphs of story above such a line, at least."""
 
@@ -223,7 +251,7 @@ def _without_authors(found: list[Mark]) -> list[Mark]:
     """The last lines of a page tell who wrote it: no story."""
     last = max((n for n, mark in enumerate(found) if mark.body or (mark.open and mark.unit.stops)), default=0)
     mark = found[last] if found else None
-    if mark is None or len(mark.unit.words) > DATE_LINE or not _AUTHOR.fullmatch(mark.unit.flat):
+    if mark is None or len(mark.unit.words) > ABOUT or not _AUTHOR.fullmatch(mark.unit.flat):
         return found
     if sum(m.body for m in found[:last]) < LATE or mark.dateline is not None:
         return found
@@ -308,7 +336,7 @@ def _paragraph(unit: Unit, dateline: datelines.Dateline | None) -> bool:
     size = len(unit.words)
     if dateline is not None and dateline.end < unit.span[1]:
         return size >= 40 and (dateline.strong or size >= BODY_LENGTH or unit.stops)
-    if size >= BODY_LENGTH or quotes(unit):
+    if size >= BODY_LENGTH or quotes(unit) or _leads_in(unit) or _ASKED.fullmatch(unit.flat):
         return True
     return unit.stops and not unit.words.endswith("?") and unit.words.count(" ") >= SENTENCE_WORDS
 
@@ -316,6 +344,19 @@ def _paragraph(unit: Unit, dateline: datelines.Dateline | None) -> bool:
 def quotes(unit: Unit) -> bool:
     """ "Minister Ana Bret said:", with what she said in the lines below."""
     return _SAYS.search(unit.words, max(0, len(unit.words) - BODY_LENGTH)) is not None
+
+
+_ISSUED = re.compile(r"\b(?:issued|released|published|attributable)\b", re.IGNORECASE)
+_ASKED = re.compile(r"[A-Z][\w./’'-]{0,20}(?: [A-Z][\w./’'-]{0,20}){0,3}: [^\n]{10,600}[.!] [A-Z][^\n]{4,300}\?")
+"""A question of an interview behind a sentence: "AFP: The minister has left. What do you say?"."""
+LEADS_IN = 9
+"""Blanks of a sentence that a list follows, at least."""
+
+
+def _leads_in(unit: Unit) -> bool:
+    """A sentence that a list completes ("The council met on Monday and decided the following:"), not the words above
+    the text of a statement that was issued."""
+    return unit.words[-1] == ":" and unit.words.count(" ") >= LEADS_IN and _ISSUED.search(unit.words) is None
 
 
 def is_byline(unit: Unit) -> bool:

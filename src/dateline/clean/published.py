@@ -41,6 +41,13 @@ _MONTH_FIRST = re.compile(
     r"(?<![\w.,])([^\W\d_]{3,12})(?:\.?\s?|/)(\d{1,2})(?:st|nd|rd|th)?[\s,./-]{1,2}((?:19|20)\d\d)\b"
 )
 """Day, month and year as date lines write them, in many languages and with any mark between."""
+_GLUED = re.compile(
+    r"(?<![A-Z])(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(\d{1,2}),?\s((?:19|20)\d\d)(?=[A-Z]|\b)"
+)
+_GLUED_DAY_FIRST = re.compile(
+    r"(?<!\d)(\d{1,2})\s(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s((?:19|20)\d\d)(?=[A-Z])"
+)
+"""Days to which a scraper glued the words beside them: "12/08/2023December 8, 2023", "March 4, 2024Updated"."""
 _SHORT_YEAR = re.compile(r"\s'?(\d\d)\b")
 _CENTURY_PIVOT = 69
 """Two-digit years up to this one are 20xx, above 19xx (POSIX strptime)."""
@@ -114,6 +121,10 @@ def _written(text: str, span: Span) -> Iterator[tuple[int, int, str | None]]:
     for match in _MONTH_FIRST.finditer(text, *span):
         month = _months().get(match[1].casefold())
         yield *match.span(), _iso(int(match[3]), month, int(match[2])) if month else None
+    for match in _GLUED.finditer(text, *span):
+        yield *match.span(), _iso(int(match[3]), _months().get(match[1].casefold(), 0), int(match[2]))
+    for match in _GLUED_DAY_FIRST.finditer(text, *span):
+        yield *match.span(), _iso(int(match[3]), _months().get(match[2].casefold(), 0), int(match[1]))
     for match in _NUMERIC.finditer(text, *span):
         year, one, two = int(match[4]), int(match[1]), int(match[3])
         yield *match.span(), _iso(year, two, one) or _iso(year, one, two)

@@ -130,8 +130,16 @@ def function_words() -> frozenset[str]:
 
 def verb_forms(lemma: str) -> frozenset[str]:
     """All known inflected forms of a verb, itself included; regular ones are generated for verbs not in the list."""
-    known = frozenset(form for form, (_, base) in _words().verbs.items() if base == lemma)
-    return known or frozenset(_forms(lemma))
+    return _forms_of().get(lemma) or frozenset(_forms(lemma))
+
+
+@cache
+def _forms_of() -> dict[str, frozenset[str]]:
+    """Base form -> the inflected forms of every listed verb."""
+    found: dict[str, list[str]] = {}
+    for form, (_, base) in _words().verbs.items():
+        found.setdefault(base, []).append(form)
+    return {base: frozenset(forms) for base, forms in found.items()}
 
 
 @lru_cache(maxsize=2048)

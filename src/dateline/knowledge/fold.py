@@ -22,7 +22,7 @@ def fold(word: str) -> str:
 
 def key(name: str) -> str:
     """The look-up key of a name: its folded words joined by single blanks ("Sana'a" is "sana a")."""
-    return " ".join(fold(word) for word in WORD.findall(name))
+    return " ".join(map(fold, WORD.findall(name)))
 
 
 def first_word(name: str) -> str:
@@ -33,4 +33,4 @@ def first_word(name: str) -> str:
 
 def folded(text: str) -> frozenset[str]:
     """The words of a text, folded."""
-    return frozenset(fold(word) for word in WORD.findall(text))
+    return frozenset(map(fold, WORD.findall(text)))

@@ -56,7 +56,7 @@ class _Opened(Value, frozen=True, kw_only=True):
     rows: dict[str, Row]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _opened_by(opener: str) -> _Opened | None:
     """The words whose look-up key begins with a folded word; None for none. Some words open hundreds."""
     asked = "SELECT key, form, countries, kinds FROM words WHERE opener = ?"

@@ -179,8 +179,9 @@ class Lexicon:
         run = 1
         while run < lengths[0] and i + run < len(found) and found[i + run].gap:
             run += 1
+        lows = [word.low for word in found[i : i + run]]
         for length in lengths:
-            forms = self.forms.get(" ".join([w.low for w in found[i : i + length]])) if length <= run else None
+            forms = self.forms.get(" ".join(lows[:length])) if length <= run else None
             if forms:
                 fitting = tuple(f.entry for f in forms if self._fits(f, found, i, casing))
                 if fitting:

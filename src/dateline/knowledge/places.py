@@ -34,7 +34,13 @@ class Place(Value, frozen=True, kw_only=True):
     @property
     def state(self) -> str:
         """Code of the first-level division ("US.TX"); "" where unknown."""
-        return ".".join(self.admin.split(".")[:2])
+        return _state(self.admin)
+
+
+@lru_cache(maxsize=8192)
+def _state(admin: str) -> str:
+    """The first two parts of a code; kept, as it is asked of every namesake of a place again and again."""
+    return ".".join(admin.split(".")[:2])
 
 
 KNOWN = 5_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 
@@ -20,9 +21,13 @@ JUNIOR = frozenset(("jr", "sr", "ii", "iii", "iv", "v", "vi"))
 
 @cache
 def given() -> frozenset[str]:
-    """Folded given names: those of the table of persons and of the word list."""
+    """Folded given names: those of the table of persons and of the word list, but for days and months ("On Monday Iran
+    said")."""
     people = (fold(row["name"].split()[0]) for row in table("people.psv") if " " in row["name"])
-    return (frozenset(people) | words_of("given name")) - actors.trap_names("given")
+    return (frozenset(people) | words_of("given name")) - actors.trap_names("given") - _CALENDAR
+
+
+_CALENDAR = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name) if name)
 
 
 def _listed(kind: str) -> dict[str, tuple[str, ...]]:
@@ -74,17 +79,22 @@ def bearers(surname: str) -> tuple[Entry, ...]:
 
 
 @cache
+def _folded(kind: str) -> frozenset[str]:
+    """All words of one kind of rows, folded."""
+    return frozenset(key(word) for words in _listed(kind).values() for word in words)
+
+
+@cache
 def is_word(surname: str) -> bool:
     """Whether a folded surname is an ordinary word too ("brown", "may")."""
-    return surname in frozenset(key(word) for words in _listed("word").values() for word in words)
+    return surname in _folded("word")
 
 
 @cache
 def is_common(surname: str) -> bool:
     """Whether a folded surname is one of many people: by the table, or borne by persons of two countries."""
-    listed = frozenset(key(word) for words in _listed("common").values() for word in words)
     homes = [{term.country for term in entry.terms if term.country} for entry in bearers(surname)]
-    return surname in listed or len(surname) < 4 or any(not home & homes[0] for home in homes)
+    return surname in _folded("common") or len(surname) < 4 or any(not home & homes[0] for home in homes)
 
 
 def _rank(entry: Entry, day: str) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from dateline.knowledge import home_words
-from dateline.knowledge.lexicon import words
+from dateline.knowledge.lexicon import Word, words
 from dateline.link.reading import Stretch, touching
 from dateline.model import Span, Value
 
@@ -55,13 +55,19 @@ class Accent(Value, frozen=True, kw_only=True):
         return tuple(text[slice(*span)] for _, span in sorted(told.values())[:SAID])
 
 
+@lru_cache(maxsize=512)
+def _told_in(found: tuple[Word, ...], casing: str) -> tuple[home_words.Told, ...]:
+    """The words of a stretch that are at home somewhere; kept, as a page's stretches are asked about three times."""
+    return tuple(home_words.found(found, casing))
+
+
 def of(read: Iterable[Stretch]) -> Accent:
     """The accent of an article; what the tables of actors know is left out, as it tells its country itself."""
     names, others = defaultdict[str, float](float), defaultdict[str, float](float)
     seen: set[str] = set()
     spoken: list[tuple[Span, home_words.HomeWord]] = []
     for stretch in read:
-        for told in home_words.found(stretch.words, stretch.casing):
+        for told in _told_in(stretch.words, stretch.casing):
             word = told.word
             if any(touching(stretch.actors, told.first, told.last)):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dateline.knowledge import actors
 from dateline.knowledge import places as gazetteer
@@ -57,8 +58,7 @@ def another_power(text: str, told: Profile, span: Span, named: Sequence[Mention]
 def _of_town(said: str, noun: str) -> bool:
     """Whether a town's name stands right before a noun: "Dallas police" are not the national force, and "the Oklahoma
     legislature" is not the Congress; "Iraqi police" and "Baghdad's government" are the country's."""
-    match = re.search(rf"((?:[A-Z][\w.'’-]+ )+){re.escape(noun)}", said, re.I if said.isupper() else 0)
-    words = key(match[1]).split() if match else []
+    words = key(_capitals_before(said, noun)).split()
     while words and words[0] in words_of("determiner", "modifier"):
         words = words[1:]
     name = " ".join(words).removesuffix(" s")
@@ -66,6 +66,20 @@ def _of_town(said: str, noun: str) -> bool:
         return False
     kinds = ("1",) if noun in words_of("governing", "regime") else ("P", "1")  # "the Barco government" is no town's
     return any(place.kind in kinds for place in gazetteer.anywhere(name))
+
+
+def _capitals_before(said: str, noun: str) -> str:
+    """The capitalised words right before a noun; "" for none."""
+    if not said.isupper() and (said.islower() or noun not in said):
+        return ""
+    match = _behind_capitals(noun, re.I if said.isupper() else re.NOFLAG).search(said)
+    return match[1] if match else ""
+
+
+@lru_cache(maxsize=1024)
+def _behind_capitals(noun: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    """A noun behind capitalised words; kept, as a page tells of few nouns, and most pages of the same."""
+    return re.compile(rf"((?:[A-Z][\w.'’-]+ )+){re.escape(noun)}", flags)
 
 
 _DIVISIONS = "state|province|region|county|governorate|oblast|canton|prefecture|department|district"

@@ -219,6 +219,17 @@ class Clues:
         """Where its words and names are at home."""
         return accent.of(self._read)
 
+    def accents(self, country: str) -> tuple[str, ...]:
+        """What its words and names tell of a country (``accent.features``)."""
+        known = self._accents
+        if country not in known:
+            known[country] = tuple(accent.features(self.accent, country))
+        return known[country]
+
+    @cached_property
+    def _accents(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
     @cached_property
     def forces(self) -> dict[str, frozenset[str]]:
         """Country to those of armed forces, police and services that the article tells with it."""

@@ -178,7 +178,7 @@ def _of(view: _View, country: str) -> Features:
     if asked.kind == "place":  # who is told abroad need not be at home there
         found += accent.in_words(clues.accent, country)
     else:
-        found += [*accent.features(clues.accent, country), *accent.here(view.accent, country)]
+        found += [*clues.accents(country), *accent.here(view.accent, country)]
     wide = [f"wide: {f}" for f in found] if view.wide else []
     if asked.kind == "place":
         return (*found, *wide, *_shared(clues, country))
@@ -405,9 +405,15 @@ def _never(asked: Asked) -> frozenset[str]:
 def known(heard: Heard) -> Mapping[str, float]:
     """Feature -> weight of a party, with what is heard of it or without."""
     if not heard.countries:
-        return weights.table(UNHEARD_TABLE) | SAID
+        return _with_said(UNHEARD_TABLE)
     told = weights.table(TABLE)
-    return told | SAID | {f: told.get(f, 0.0) + added for f, added in zip(HEARD, heard.countries, strict=True)}
+    return _with_said(TABLE) | {f: told.get(f, 0.0) + added for f, added in zip(HEARD, heard.countries, strict=True)}
+
+
+@cache
+def _with_said(name: str) -> dict[str, float]:
+    """The weights of a table, and those of what the words beside a party say."""
+    return weights.table(name) | SAID
 
 
 SAID = dict.fromkeys(
@@ -440,7 +446,7 @@ def sector_says(asked: Asked) -> float:
 def weigh(clues: Clues, asked: Asked) -> tuple[Candidate, ...]:
     """The candidates with their shares, the likeliest first (None before others of the same share)."""
     found = candidates(clues, asked)
-    known_weights = weights.table(PLACE_TABLE) | SAID if asked.kind == "place" else known(asked.heard)
+    known_weights = _with_said(PLACE_TABLE) if asked.kind == "place" else known(asked.heard)
     added = sector_says(asked)
     scores = [weights.total(c.features, known_weights) + (added if c.country is None else 0.0) for c in found]
     parts = weights.shares(scores)

@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from dateline.kept import once_for_story
 from dateline.knowledge import actors, offices
 from dateline.knowledge.fold import key
 from dateline.knowledge.roles import words_of
@@ -14,6 +15,7 @@ from dateline.link import country as countries
 from dateline.link import sector as sectors
 from dateline.link.ages import ageless
 from dateline.link.belonging import BACKING, is_disowned
+from dateline.link.cities import is_known_city
 from dateline.link.clues import GUESSED, Clues, clues_of, name_key
 from dateline.link.country import Asked, Candidate
 from dateline.link.country_words import of_two, opening
@@ -176,9 +178,11 @@ def _state_in(text: str, span: Span, mentions: tuple[Mention, ...], told: Profil
 _BACKED = re.compile(rf"[-\u2010-\u2013 ](?:{'|'.join(sorted(BACKING))})\b")
 
 
-def _place_country(mentions: tuple[Mention, ...], span: Span) -> str | None:
-    """The country of a place in a phrase; halves of a country, as "the North" of Korea, tell none."""
-    sure = (m for m in meeting(mentions, span) if m.confidence > GUESSED and m.rule != "unknown place")
+def _place_country(text: str, mentions: tuple[Mention, ...], span: Span) -> str | None:
+    """The country of a place in a phrase; halves of a country, as "the North" of Korea, tell none. A guessed town does
+    where it is a city that alone has its name ("the mayor of Lucknow" on a page of Egypt)."""
+    inside = (m for m in meeting(mentions, span) if m.rule != "unknown place")
+    sure = (m for m in inside if m.confidence > GUESSED or is_known_city(text, m))
     sure = (m for m in sure if key(m.name) not in words_of("direction"))
     return next((m.country for m in sure if m.kind == "place" and m.country), None)
 
@@ -215,6 +219,7 @@ def _mention(
     )
 
 
+@once_for_story
 def by_words(story: Story, span: Span, mentions: tuple[Mention, ...]) -> Linked:
     """The link of a phrase by its own words, the names of the tables, and what the article calls by the same name."""
     told = profile(story.text, _read_of(span))
@@ -368,7 +373,9 @@ def _by_tables(text: str, span: Span, mentions: tuple[Mention, ...], told: Profi
     abroad = told.kind in ("role", "named") and bodies.is_abroad(text, told)
     if abroad and not country and told.kind == "named":
         return Linked(mention=_mention(span, told, None, told.sector, "no home", 0.5), told=told)
-    country = country or (None if abroad else _place_country(mentions, span) or office_before(text, span, mentions))
+    country = country or (
+        None if abroad else _place_country(text, mentions, span) or office_before(text, span, mentions)
+    )
     if country:
         named = _mention(span, told, country, told.sector, "phrase", 0.8)
         if state and _is_home(text, told, state) and _FROM.fullmatch(text, told.head[1], state.span[0]):
@@ -497,7 +504,7 @@ def weighed(
     options = countries.weigh(clues, replace(asked, sectors=parts)) if asked else ()
     options = titles.fitting(linked.told.noun, options) if options else ()
     if options and bodies.is_abroad(story.text, linked.told):
-        host = _place_country(mentions, span)
+        host = _place_country(story.text, mentions, span)
         options = tuple(option for option in options if option.country != host) or options
     if answers:
         mention = replace(mention, sector=(linked.owner.sector if linked.owner else None) or answers[0].sector)

@@ -27,3 +27,11 @@ def sector_of(found: Sequence[Word], first: int, last: int, roles: Iterable[tupl
         sector = "REB"
     made = "PTY" if noun == "party" else shapes.of_words(found)
     return made if made and (made == "PTY" or sector not in _OWN_TRADE) else sector
+
+
+def opens(found: Sequence[Word], title: int, name: int) -> bool:
+    """Whether "the National Centre", "the Student Library" begin the name of an institution, and tell no titled person:
+    a capitalised noun behind "the" before what is mostly no surname."""
+    if not 0 < title < name < len(found) or found[title - 1].low != "the" or not found[title].text[0].isupper():
+        return False
+    return found[name].gap and found[name].text[0].isupper() and found[name].low in words_of("institution name")

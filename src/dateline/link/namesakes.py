@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from dateline.knowledge import actors, regions, surnames
 from dateline.knowledge import places as gazetteer
-from dateline.knowledge.fold import fold
+from dateline.knowledge.fold import fold, key
 from dateline.knowledge.lexicon import Entry, Lexicon, Match, Word
 from dateline.knowledge.roles import nouns, words_of
 from dateline.knowledge.tables import Row, items, table
@@ -95,8 +96,9 @@ def _opens_name(low: str) -> bool:
 
 _ORDINARY = frozenset(
     (
-        *("ban", "do", "emperor", "he", "january", "king", "man", "mufti", "ngo", "no", "patriarch", "pere", "pope"),
-        *("president", "prince", "queen", "said", "saw", "sheikh", "son", "sultan", "than", "to", "tore", "try", "win"),
+        *("ban", "do", "emperor", "he", "king", "man", "mufti", "ngo", "no", "patriarch", "pere", "pope"),
+        *("president", "prince", "queen", "ramadan", "said", "saw", "sheikh", "son", "sultan", "than", "to", "tore"),
+        *("try", "win"),
         *("witness", "gen", "n", "r", "c"),
     )
 )
@@ -145,10 +147,22 @@ def _is_surname_of(text: str, found: tuple[Word, ...], match: Match) -> bool:
     return country is not None and _named_so(text, word.text, country)
 
 
+_WORD_BEFORE = re.compile(r"\b([^\W\d_]+) (?:d[aeio]s? )?\Z")
+
+
+def _words_before(text: str, name: str) -> Iterator[str]:
+    """The word before each mention of a name, a small word of a name between left out: "Ana de Lorn"."""
+    end = 0
+    for match in _whole_name(name, re.NOFLAG).finditer(text):
+        before = _WORD_BEFORE.search(text, max(end, match.start() - 60), match.start())
+        if before:
+            end = match.end()
+            yield before[1]
+
+
 @lru_cache(maxsize=256)
 def _named_so(text: str, name: str, country: str) -> bool:
-    given = re.findall(rf"\b([^\W\d_]+) (?:d[aeio]s? )?{re.escape(name)}\b", text)
-    if not any(word[0].isupper() and _opens_name(fold(word)) for word in given):
+    if not any(word[0].isupper() and _opens_name(fold(word)) for word in _words_before(text, name)):
         return False
     forms = next(row for row in table("countries.psv") if row["code"] == country)
     names = [form for kind in ("name", "other", "people", "capital", "adjectives") for form in items(forms[kind])]
@@ -177,6 +191,16 @@ def is_other_person(text: str, found: tuple[Word, ...], match: Match) -> bool:
     return not two and found[behind].low not in surnames.JUNIOR and text[found[last].end] == " "
 
 
+_OUTLETS = frozenset(("body", "organisation"))
+
+
+@lru_cache(maxsize=256)
+def is_family_name(text: str, name: str) -> bool:
+    """Whether the page tells somebody whose surname the name of a station or a company is: "Boris Kan", later "Kan"."""
+    given = re.findall(rf"\b([^\W\d_]+) {re.escape(name)}\b", text)
+    return any(word[0].isupper() and _opens_name(fold(word)) for word in given if word != "Christian")
+
+
 _FRONTS = frozenset({
     "jabhat", "jabhet", "jaysh", "jaish", "jeish", "liwa", "harakat", "harakah", "faylaq", "failaq", "katibat",
     "kataib", "katiba", "hizb", "hezb", "jamaat",
@@ -188,7 +212,11 @@ def is_of_longer_name(text: str, found: tuple[Word, ...], match: Match, lexicon:
     """Whether a group's name of one word is only a part of another name: "Jaysh al-Fateh", "Fatah Halab", "Amal
     Haddad"; "Republican John Doe" is one of the group, and "Hezbollah MPs" are."""
     name, first = found[match.first], match.first
-    if match.last != first or name.text.isupper() or any(entry.kind != "group" for entry in match.entries):
+    if match.last != first or name.text.isupper():
+        return False
+    if all(entry.kind in _OUTLETS for entry in match.entries):
+        return is_family_name(text, name.text)
+    if any(entry.kind != "group" for entry in match.entries):
         return False
     before = first - 1 - (first > 0 and found[first - 1].low in ("al", "el", "ul"))
     if before >= 0 and all(word.gap for word in found[before + 1 : first + 1]) and found[before].low in _FRONTS:
@@ -309,10 +337,16 @@ def as_state(text: str, found: tuple[Word, ...], match: Match) -> Match:
     return Match(first=match.first, last=match.last, entries=(_entry(name),))
 
 
+@lru_cache(maxsize=1024)
+def _whole_name(name: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    """A name as words of their own; kept, as most pages name the same countries and capitals."""
+    return re.compile(rf"\b{re.escape(name)}\b", flags)
+
+
 @lru_cache(maxsize=256)
 def _told_elsewhere(text: str, name: str, country: str) -> bool:
     """Whether the page tells a state or province of another country behind a capital's name."""
-    places = (gazetteer.division_behind(text, m.end()) for m in re.finditer(rf"(?i)\b{re.escape(name)}\b", text))
+    places = (gazetteer.division_behind(text, m.end()) for m in _whole_name(name, re.IGNORECASE).finditer(text))
     return any(place is not None and place.country != country for place in places)
 
 
@@ -420,9 +454,42 @@ def is_of_other_body(text: str, found: tuple[Word, ...], match: Match) -> bool:
     """Whether "the Secretary-General" is that of another body than the United Nations: "the Secretary-General of NATO",
     and the bare title on a page that tells of such and not of the UN."""
     start, end = found[match.first].start, found[match.last].end
+    if _COUNCIL.fullmatch(text, start, end) is not None:
+        return _is_of_one_state(text, found, match)
     if _GENERAL.fullmatch(text, start, end) is None:
         return False
     return _ITS_GENERAL.match(text, start) is not None or _another_general(text)
+
+
+_COUNCIL = re.compile(r"security council", re.I)
+_WHOSE = re.compile(r"((?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,2}?)(?:['’]s?)? \Z")
+_REACH = 50
+"""Characters before a body's name in which a state is looked for."""
+_STYLE = frozenset(("of", "the", "republic", "islamic", "federal", "people", "s"))
+"""Words between a body and the name of its state."""
+
+
+def _is_of_one_state(text: str, found: tuple[Word, ...], match: Match) -> bool:
+    """Whether a state is told right beside the bare "Security Council": "Russia's Security Council", "the Security
+    Council of Tajikistan" are no body of the United Nations."""
+    start, at = found[match.first].start, match.last + 1
+    before = _WHOSE.search(text, max(0, start - _REACH), start)
+    ahead = before[1].split() if before else []
+    if any(_names_state(" ".join(ahead[i:])) for i in range(len(ahead))):
+        return True
+    if at >= len(found) or found[at].low != "of" or not found[at].gap:
+        return False
+    for first in range(at + 1, min(len(found), at + 6)):
+        told = actors.lexicon().at(list(found[first : first + 6]), 0, "mixed")
+        if told is not None and any(entry.kind == "country" for entry in told.entries):
+            return True
+        if found[first].low not in _STYLE:
+            return False
+    return False
+
+
+def _names_state(name: str) -> bool:
+    return any(entry.kind in ("country", "adjective") for entry in actors.lexicon().get(key(name)))
 
 
 @lru_cache(maxsize=4)

@@ -35,7 +35,9 @@ _STATES = re.compile(
 )
 _RIDERS = re.compile(
     r"(?:[\w-]+ ){0,3}?(?:man|men|gunman|gunmen|attackers?|assailants?|people|persons|individuals)(?: \w+)? "
-    r"(?:on|riding) (?:an? |two |three |\d+ )?motor(?:cycles?|bikes?)",
+    r"(?:on|riding) (?:an? |two |three |\d+ )?motor(?:cycles?|bikes?)"
+    r"|(?:[\w-]+ ){0,2}?(?:(?:motorcycle|motorbike|bike|moped|scooter)-(?:riding|borne)|pillion-riding|riding-in-tandem"
+    r"|yet-to-be-identified) (?:[\w-]+ )?(?:man|men|gunman|gunmen|attackers?|assailants?|suspects?|killers?|hitm[ae]n)",
     re.I,
 )
 _UNKNOWN = re.compile(r"(?:an? |some |the |two |three |\d+ )?(?:unknown|unidentified) (?:[a-z]+ )?[a-z]+", re.I)

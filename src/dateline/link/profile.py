@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from dateline.knowledge import actors
 from dateline.knowledge.lexicon import Entry, Match, Word
 from dateline.knowledge.roles import Role, is_quantity, nouns, words_of
-from dateline.link import belonging, institutions, shapes
+from dateline.link import belonging, institutions, portfolio, shapes
 from dateline.link.heads import head_end, institution_end, is_name_word, trailing_name
 from dateline.link.named_behind import bare_name, is_acronym, name_behind
 from dateline.link.reading import Stretch, read_span
@@ -72,11 +72,13 @@ def role_matches(found: tuple[Word, ...], taken: frozenset[int]) -> tuple[RoleMa
     out: list[RoleMatch] = []
     table, openers, free = nouns(), _openers(), 0
     for i, opener in enumerate(found):
-        most = openers.get(opener.low, 0) if i >= free else 0
-        for length in range(min(most, len(found) - i), 0, -1):
+        if i < free or opener.low not in openers:
+            continue
+        for length in range(min(openers[opener.low], len(found) - i), 0, -1):
             run = found[i : i + length]
             role = table.get(" ".join([word.low for word in run]))
-            if role and not taken.intersection(range(i, i + length)) and all(word.gap for word in run[1:]):
+            apart = role and not taken.intersection(range(i, i + length)) and all(word.gap for word in run[1:])
+            if role and apart and not institutions.opens(found, i, i + length):
                 out.append(RoleMatch(first=i, last=i + length - 1, role=role))
                 free = i + length
                 break
@@ -351,6 +353,8 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
     sent = abroad or (noun in words_of("diplomat") and within is not None)
     if country is None and inner is not None and not (sent and view.stretch.words[view.end].low != "of"):
         country = inner.country
+    if country is None and (at := portfolio.state_at(view.stretch.words, role.last + 1)) is not None:
+        country = country_in(view, at, at + 1)
     fixed = fixed or (abroad and country is None and _is_of_unknown(view, role))
     within_trade = inner.sector if inner and inner.kind == "role" else None
     trade = belonging.of_trade(noun, before[-1].role if before else None, within_trade)
@@ -362,7 +366,8 @@ def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:
     owned = country or belonging.is_owned(view.stretch.words, role.first)
     own_mission = noun == "mission" and country_in(view, 0, role.first) is not None
     own_mission = own_mission and not any(word.low in belonging.LED for word in view.stretch.words)
-    if sector == "IGO" and ((owned and noun in words_of("state body too")) or own_mission):
+    bodies = {noun, *(r.noun(view.stretch.words) for r in before)}
+    if sector == "IGO" and ((owned and bodies & words_of("state body too")) or own_mission):
         sector = "GOV"
     sure = sure or (shared and country is not None)
     group = _group(view, role, own, inner)

@@ -235,7 +235,7 @@ class Atlas:
                 place=found[i].place,
                 score=round(scores[i], 3),
                 share=odds[i] / whole,
-                reasons=tuple(reason for reason in (*found[i].reasons, backed[i][1]) if reason),
+                reasons=(*found[i].reasons, backed[i][1]) if backed[i][1] else found[i].reasons,
             )
             for i in order
         )
@@ -291,9 +291,12 @@ def _masses(ranked: Mapping[Asked, tuple[Option, ...]]) -> Masses:
 
 def _others(masses: Masses, folded: str, *where: object) -> float:
     """Sum of what the other names of the page give to some cells, a state or a country."""
-    most: dict[str, float] = {}
-    for one in where:
-        for name, share in masses.get(one, {}).items():
+    told = [cell for one in where if (cell := masses.get(one))]
+    if not told:
+        return 0.0
+    most = dict(told[0])
+    for cell in told[1:]:
+        for name, share in cell.items():
             most[name] = max(most.get(name, 0.0), share)
     most.pop(folded, None)
     return sum(most.values())

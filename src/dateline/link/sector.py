@@ -226,6 +226,7 @@ def weigh(told: Told, clues: Clues) -> tuple[Answer, ...]:
     best = max(scores, key=lambda one: (scores[one], one))
     if told.sure and ((told.kind == "role" and told.noun) or _is_made(told, clues)):
         said = said or own_noun.kept(told.noun, told.sector, best)
+        said = said or own_noun.certain(told.noun, told.sector, told.country)
     if told.sector == "IGO" and told.id and best in _STAFF:
         said = "IGO"
     if said:

@@ -40,7 +40,7 @@ def of_name(name: Sequence[Word]) -> str | None:
     low = [word.low for word in name]
     if len(low) < 2:
         return None
-    return _fighters(low) or _rights(low) or _spies(low) or _party(low) or _by_end(name, low)
+    return _fighters(low) or _rights(low) or _thinkers(low) or _spies(low) or _party(low) or _by_end(name, low)
 
 
 def is_longer(found: Sequence[Word], first: int, covered: frozenset[int], last: str) -> bool:
@@ -95,6 +95,13 @@ def _rights(low: list[str]) -> str | None:
     pairs = list(pairwise(low))
     told = ("human", "rights") in pairs or ("legal", "aid") in pairs or ("without", "borders") in pairs
     return "NGO" if told and not any(word in words_of("state word") for word in low) else None
+
+
+def _thinkers(low: list[str]) -> str | None:
+    """Think tanks and watchers: "the Marin Centre for Policy Studies", but no state's nor the UN's."""
+    told = any(one in ("centre", "center") and other == "for" for one, other in pairwise(low))
+    state = any(word in words_of("state word") or word in ("un", "nations", "national", "state") for word in low)
+    return "NGO" if told and not state and low[-1] in words_of("think tank name") else None
 
 
 def _spies(low: list[str]) -> str | None:

@@ -143,8 +143,9 @@ class Known(Value, frozen=True, kw_only=True):
     plain: frozenset[str]
 
 
+@lru_cache(maxsize=8)
 def _plain_words(text: str) -> frozenset[str]:
-    """The words that the page writes without a capital, outside addresses and the like."""
+    """The words that the page writes without a capital, outside addresses and the like; kept, as it is read twice."""
     return frozenset(key(word) for word in set(_PLAIN.findall(text)))
 
 
@@ -176,9 +177,14 @@ def _names(text: str, number: int, stretch: Stretch, known: Known) -> Iterator[N
     regions = {m.first: m for m in stretch.regions if not is_quarter(stretch.words, m)}
     placed: set[int] = set()
     while i < len(found):
+        if stretch.casing != "lower" and not (
+            _capitalised(found[i]) or i in starts or i in regions or _opens(found[i])
+        ):
+            i += 1
+            continue
         listed_ = max((m.last for m in (starts.get(i), regions.get(i)) if m), default=None)
         longer = None if listed_ is None else _longer(text, number, stretch, i, listed_, placed, known)
-        wide = _wide().at(list(found[i : i + 3]), 0, stretch.casing) if found[i].low in _wide().lengths else None
+        wide = _wide().at(list(found[i : i + 3]), 0, stretch.casing) if _opens(found[i]) else None
         name = longer or (
             _of_region(number, stretch, Match(first=i, last=i + wide.last, entries=wide.entries))
             if wide
@@ -194,6 +200,11 @@ def _names(text: str, number: int, stretch: Stretch, known: Known) -> Iterator[N
             i = name.last + 1
         else:
             i += 1
+
+
+def _opens(word: Word) -> bool:
+    """Whether the name of a continent or an ocean may begin with a word."""
+    return word.low in _wide().lengths
 
 
 def _longer(text: str, number: int, stretch: Stretch, i: int, last: int, placed: set[int], known: Known) -> Name | None:
@@ -308,14 +319,15 @@ def _person_words(read: tuple[Stretch, ...]) -> frozenset[str]:
     """Words of the names of persons on the page: behind a title or a given name, before an age or "said"."""
     out: set[str] = set()
     for stretch in read:
-        found, i = stretch.words, 0
-        while i < len(found):
-            j = i
-            while j + 1 < len(found) and found[j + 1].gap and _capitalised(found[j + 1]) and _capitalised(found[j]):
-                j += 1
-            if j > i and stretch.casing == "mixed":
-                out.update(_persons_in(stretch, i, j))
-            i = j + 1
+        if stretch.casing != "mixed":
+            continue
+        first = 0  # of a run of capitalised words
+        for at, word in enumerate(stretch.words[1:], 1):
+            if not (word.gap and _capitalised(word) and _capitalised(stretch.words[at - 1])):
+                out.update(_persons_in(stretch, first, at - 1) if at - 1 > first else ())
+                first = at
+        last = len(stretch.words) - 1
+        out.update(_persons_in(stretch, first, last) if last > first else ())
     return frozenset(out)
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 Features = tuple[str, ...]
 
@@ -39,7 +40,7 @@ def shares(scores: Sequence[float]) -> list[float]:
 
 def total(features: Features, known: Mapping[str, float]) -> float:
     """Sum of the weights of the features."""
-    return sum(known.get(feature, 0.0) for feature in features)
+    return sum(map(known.get, features, repeat(0.0)))
 
 
 STEPS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.96)

@@ -84,3 +84,16 @@ def is_called_after(
         return _HELD_IN.match(text, span[1]) is not None
     state = trigger.type == "ASSAULT" and all(m.rule == "country" for m in mentions)
     return state and _SHORT.fullmatch(text, *span) is None and _BLOWN.match(text, span[1]) is not None
+
+
+_BRIEFING = re.compile(
+    r"\b(?:(?:news|press|media|weekly|daily) (?:briefing|conference)|briefing|reporters|newsmen|journalists|newspersons"
+    r"|correspondents)(?: held)?(?: (?:on \w+day|yesterday))? (?:in|at) (?:the )?\Z"
+)
+_DEEDS = frozenset(("ASSAULT", "COERCE", "AID", "RETREAT", "MOBILIZE", "PROTEST"))
+
+
+def is_briefing(text: str, trigger: Trigger, span: Span) -> bool:
+    """Whether words are where a deed was told, not where it was done: "told newsmen in Tarn that troops had arrested"
+    (none of eight places told so on the training pages is the deed's)."""
+    return trigger.type in _DEEDS and _BRIEFING.search(text, max(0, span[0] - 60), span[0]) is not None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.model import Span, Trigger
+from dateline.reader.loose_ends import is_bare, trimmed
 from dateline.reader.turned import Both
 
 _VERB = re.compile(r"(?:[a-z]+ed|held|shot|beat|caught|sought|struck|slew|hung|put|named|let)\s+(?=\w)")
@@ -81,7 +82,15 @@ def behind_verbs(text: str, triggers: Sequence[Trigger], sides: Sequence[Both]) 
     out = []
     for trigger, both in zip(triggers, sides, strict=True):
         told = _parted(text, trigger, both)
-        actors = tuple(_ended(text, trigger, _begun(text, span, acts)) for span in told.actors)
-        whom = tuple(_ended(text, trigger, _begun(text, span, acts)) for span in told.recipients)
+        actors = tuple(
+            trimmed(text, _ended(text, trigger, _begun(text, span, acts)))
+            for span in told.actors
+            if not is_bare(text, span)
+        )
+        whom = tuple(
+            trimmed(text, _ended(text, trigger, _begun(text, span, acts)))
+            for span in told.recipients
+            if not is_bare(text, span)
+        )
         out.append(Both(actors, whom))
     return out

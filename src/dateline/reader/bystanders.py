@@ -149,6 +149,7 @@ _ASIDE = re.compile(
     r"|(?:pos(?:ed|ing)|disguised|dressed|masquerading) as|embedded with|(?:ideology|teachings) of|inspired by"
     r"|(?:owned|inhabited|frequented|rented|occupied|requested|wanted|sought|used) by|based in)"
     r"\s+(?:[\w’'-]+\s+){0,2}?$"
+    r"|,\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:outfit|offshoot|front|affiliate|proxy|splinter\sgroup)\sof\s(?:the\s)?$"
     r"|\bincluding\s+(?:(?!(?:on|in|at|when|where|by|as|that|which|who|after|during)\b)[\w’'-]+\s+){0,4}?$",
     re.IGNORECASE,
 )

@@ -17,7 +17,8 @@ from dateline.model import Mention, Span, Story, Trigger
 from dateline.spans import meeting, sentence_at
 
 _CLAIM = re.compile(
-    r"\b(?:claim(?:ed|s)|took|taken|takes)\s(?:full\s|sole\s|the\s)?responsibility\b(?!\s+(?:if|unless))", re.IGNORECASE
+    r"\b(?:claim(?:ed|s)|accept(?:ed|s)|took|taken|takes)\s(?:full\s|sole\s|the\s)?responsibility\b(?!\s+(?:if|unless))",
+    re.IGNORECASE,
 )
 _FORCES = r"(?:its|their|our) (?:fighters|forces|men|members|militants|units|troops|mujahideen|bombers?)"
 _DONE = re.compile(

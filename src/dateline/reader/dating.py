@@ -26,6 +26,7 @@ from dateline.reader.behind_times import WEEKDAY
 from dateline.reader.bystanders import ATTACK, KILLING
 from dateline.reader.joined import NAME
 from dateline.reader.model import Found
+from dateline.reader.noun_days import before_noun, is_days_off, is_of_case
 from dateline.reader.side_by_side import Field, dated, kept_apart
 from dateline.spans import meeting, meets, sentence_at
 
@@ -77,12 +78,21 @@ def date(moment: Moment) -> DateRow | None:
         0.0 if span and (_of_another(moment, span) or (when is not None and not meets(span, when))) else share
         for share, span in zip(shares, spans, strict=True)
     ]
+    shares = _by_noun(moment, spans, shares)
     own = dated(moment.story.text, moment.trigger, spans, moment.field)
     best = likeliest(told, kept_apart(shares, spans, own, moment.trigger.evidence_span, moment.field))
     best = moment.ruled if _by_event(moment, best) else best
     first, last = meeting(moment.times, moment.trigger.evidence_span, lambda time: time.span)
     best = ended(moment.story.text, moment.trigger, best, moment.times[first : min(last, first + MOST)])
     return own_day(moment.story, moment.trigger, moment.times, best)
+
+
+def _by_noun(moment: Moment, spans: Sequence[Span | None], shares: Sequence[float]) -> list[float]:
+    """The shares of answers, those of others dropped where a day stands right before the noun of the act."""
+    own = before_noun(moment.story.text, moment.trigger, spans)
+    if own is None or not any(share for share, span in zip(shares, spans, strict=True) if span == own):
+        return list(shares)
+    return [share if span == own else 0.0 for share, span in zip(shares, spans, strict=True)]
 
 
 _ANSWERING = re.compile(
@@ -104,15 +114,27 @@ _WHAT_IS_ASKED = re.compile(
 )
 
 
+_CALLED_FOR = re.compile(
+    r"call(?:ed|s|ing)?\sfor\s[^.,;:\n“”\"]{0,60}?\b(?:rall(?:y|ies)|march(?:es)?|strikes?|protests?|demonstrations?|boycott"
+    r"|sit-ins?|shutdown|vigils?|elections?|vote|referendum)\s[^.,;:\n“”\"]{0,60}"
+)
+
+
 def _of_another(moment: Moment, span: Span) -> bool:
     """Whether a time is that of another act, which this one answers: "strikes in retaliation for an April 22 attack",
     "condemned Sunday's attack", or of what a crowd is asked: "called on them to march on Friday" (of 24 times
-    behind what is asked on training pages none is when it was asked); "killed in Monday's raid" is of both."""
+    behind what is asked on training pages none is when it was asked, nor is the one behind "called for a strike");
+    "killed in Monday's raid" is of both."""
     text, first = moment.story.text, moment.trigger.span[0]
     if not moment.trigger.evidence_span[0] <= span[0] < moment.trigger.evidence_span[1]:
         return False
     weekday = _WEEKDAY.search(text, *span) is not None and moment.trigger.type == "REQUEST"
-    if weekday and _WHAT_IS_ASKED.fullmatch(text, moment.trigger.span[1], span[0]):
+    asked = _WHAT_IS_ASKED.fullmatch(text, moment.trigger.span[1], span[0]) or _CALLED_FOR.fullmatch(
+        text, first, span[0]
+    )
+    if weekday and asked:
+        return True
+    if is_of_case(text, moment.trigger, span) or is_days_off(text, moment.trigger, span):
         return True
     act = _THAT_ACT.match(text, span[1])
     if act is None or _ANSWERING.search(text, max(0, span[0] - 30), span[0]) is None:

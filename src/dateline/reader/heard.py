@@ -46,7 +46,7 @@ class Listener:
         if vector is None:
             return Heard()
         sectors, countries = self._reader.run(PARTIES, {"words": vector[None]})
-        return Heard(sectors=tuple(map(float, sectors[0])), countries=tuple(map(float, countries[0])))
+        return Heard(sectors=tuple(sectors[0].tolist()), countries=tuple(countries[0].tolist()))
 
 
 def listened(reader: Reader, story: Story, actors: tuple[Path, ...] = ()) -> Listener:

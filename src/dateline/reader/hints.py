@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from dateline.model import Mention, Number, Quotation, Span, Time, Trigger
 from dateline.reader.labels import TYPES
 from dateline.reader.words import Word
-from dateline.spans import meeting
+from dateline.spans import itself, meeting
 
 SIZES = (2 * len(TYPES) + 1, 10, 6, 6)
 """Values of each column; 0 is nothing."""
@@ -77,12 +77,12 @@ class _Grid:
     """The columns while they are filled."""
 
     def __init__(self, words: Sequence[Word]) -> None:
-        self.words = words
+        self.spans = [word.span for word in words]
         self.values = np.zeros((len(words), len(SIZES)), dtype=np.int64)
 
     def put(self, column: int, span: Span, first: int, rest: int) -> None:
         """One value on the first word of a span, and one on the others."""
-        a, b = meeting(self.words, span, Word.where)
+        a, b = meeting(self.spans, span, itself)
         if a < b:
             self.values[a:b, column] = rest
             self.values[a, column] = first

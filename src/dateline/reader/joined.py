@@ -246,8 +246,8 @@ def _told_in(events: Sequence[Found], sure: Sequence[float], least: float) -> di
 
 def _plain(around: Around, act: Act, told: Mapping[int, Sequence[Span]]) -> Plain | None:
     """The row of plainly worded acts that an act is, where no other is told by the same words."""
-    _, number, span = act
-    return plain(around.story.text, around.story.sentences[number].span, span, told.get(number, ()))
+    kind, number, span = act
+    return plain(around.story.text, around.story.sentences[number].span, span, told.get(number, ()), kind)
 
 
 def _is_told_apart(around: Around, act: Act, sure: Mapping[int, Sequence[Span]]) -> bool:

@@ -39,6 +39,8 @@ PARTIES = "parties.onnx"
 """One more graph, from word vectors to sectors and countries of parties (``reader.heard``); weights for which it was
 not fitted have none."""
 CODES = ("type", "mode", "status", "role", "dated", "figure", "scope")
+COLUMNS = {kind: [labels.ARGUMENTS.index(name) for name in names] for kind, names in labels.TAKES.items()}
+"""Kind of anchor -> where the arguments that it takes stand among the outputs."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ class Found:
         first, last = meeting(self.words, span, itself)
         if first >= last:
             return 0.0
-        return float(self.inside[first:last, self.column(name)].max())
+        return float(max(self.inside[first:last, self.column(name)].tolist()))  # faster than numpy's for a few words
 
     def column(self, name: str) -> int:
         """Where an argument stands in ``inside`` and ``begins``."""
@@ -88,6 +90,11 @@ class Found:
         later = inside - begins
         found = runs(np.maximum(begins, later) > 1 - inside, begins > later)
         return tuple((self.words[first][0], self.words[last - 1][1]) for first, last in found)
+
+    @cached_property
+    def kinds(self) -> dict[str, float]:
+        """The odds of each kind of figure."""
+        return dict(zip(labels.KINDS, self.codes["figure"].tolist(), strict=True))
 
     def best(self, code: str, names: Sequence[str]) -> str:
         """The likeliest value of a code."""
@@ -159,7 +166,7 @@ class Reader:
         given |= {"orders": order(sentences), "seen": hints[low:high]}
         vectors, events, cues = self.run("words.onnx", given)
         read = (sentences >= window.start) & (ends[:, 1] > 0)
-        lower = [text[slice(*word.span)].casefold() for word in here]
+        lower = [text[first:last].casefold() for (first, last), *_ in here]
         alone = auxiliaries()
         small, bare = [word in SMALL for word in lower], [word in alone for word in lower]
         told = triggers(events, sentences, read, threshold, small, bare)
@@ -208,9 +215,8 @@ class Reader:
     def _found(self, seen: Seen, anchor: Anchor, values: list[Floats], row: int) -> Found:
         first, last, kind, odds, types = anchor
         codes = {name: values[i][row] for i, name in enumerate(CODES)}
-        columns = [labels.ARGUMENTS.index(name) for name in takes(kind)]
-        tags = values[-1][row][:, columns]
-        inside, begins = 1 - tags[:, :, 0], tags[:, :, 1].copy()  # copies: a view would keep the whole window's odds
+        tags, columns = values[-1][row], COLUMNS["event" if kind in labels.TYPES else kind]
+        inside, begins = 1 - tags[:, columns, 0], tags[:, columns, 1]  # copies: views would keep the window's odds
         return Found(
             kind,
             seen.span(first, last),
@@ -235,7 +241,7 @@ def retyped(anchor: Anchor, odds: Floats) -> Anchor:
         return anchor
     both = np.sqrt(np.array(anchor.types, dtype=np.float32) * odds)
     best = int(both.argmax())
-    return anchor._replace(kind=labels.TYPES[best], types=tuple(float(x) for x in both / both.sum()))
+    return anchor._replace(kind=labels.TYPES[best], types=tuple((both / both.sum()).tolist()))
 
 
 @dataclass(frozen=True)
@@ -360,19 +366,22 @@ def triggers(
     n = len(labels.TYPES)
     begin, inside = odds[:, 1 : n + 1], odds[:, n + 1 :]
     found = peaks(begin.sum(-1), sentences, read, least)
+    if not found:
+        return []
     firsts = {first for first, *_ in found}
+    within = inside.sum(-1) > 0.5
+    within[list(firsts)] = False
     out: list[Anchor] = []
     for first, sure, near in found:
         # Where it begins is unsure: a word that may begin the trigger as well as go on in it is in it.
-        holds = inside.sum(-1) > 0.5
+        holds = within.copy()
         holds[near] = odds[near, 1:].sum(-1) > MEMBER
-        holds[[at for at in firsts if at != first]] = False
         last = ending(holds, sentences, first)
         while small and last > first + 1 and small[last - 1]:
             last -= 1
         told = begin[near].sum(0) + inside[first + 1 : last].sum(0)
         last = completed(bare, sentences, firsts, first, last)
-        types = tuple(float(x) for x in told / told.sum())
+        types = tuple((told / told.sum()).tolist())
         out.append(Anchor(first, last, labels.TYPES[int(told.argmax())], sure, types))
     return sorted(out)
 
@@ -407,8 +416,8 @@ def completed(bare: Sequence[bool], sentences: Ints, firsts: set[int], first: in
 
 def cues_of(odds: Floats, sentences: Ints, read: NDArray[np.bool_]) -> list[Anchor]:
     """The cues of statements in a window."""
-    found = peaks(odds[:, 1], sentences, read, 0.5)
-    return sorted(Anchor(first, ending(odds[:, 2] > 0.5, sentences, first), "cue", sure) for first, sure, _ in found)
+    found, inside = peaks(odds[:, 1], sentences, read, 0.5), odds[:, 2] > 0.5
+    return sorted(Anchor(first, ending(inside, sentences, first), "cue", sure) for first, sure, _ in found)
 
 
 def at(seen: Seen, numbers: Sequence[Number]) -> list[Anchor]:
@@ -425,9 +434,9 @@ def at(seen: Seen, numbers: Sequence[Number]) -> list[Anchor]:
 def runs(on: NDArray[np.bool_], begins: NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Unbroken runs of words (half open) that are on, parted at those that begin anew."""
     out: list[tuple[int, int]] = []
-    for word in np.flatnonzero(on):
+    for word in np.flatnonzero(on).tolist():
         if out and out[-1][1] == word and not begins[word]:
-            out[-1] = (out[-1][0], int(word) + 1)
+            out[-1] = (out[-1][0], word + 1)
         else:
-            out.append((int(word), int(word) + 1))
+            out.append((word, word + 1))
     return out

@@ -31,7 +31,8 @@ DEATH = re.compile(
     r"|toll|lynch\w*|behead\w*|hanged|slaughter\w*|martyr\w*|neutrali[sz]\w*|eliminat\w*|drown\w*|suffocat\w*|strangl\w*"
     r"|bled|widow\w*|orphan\w*|graves?(?! (?:condition|danger|injur\w*|wounds?))|coffins?|biers?"
     r"|supreme (?:price|sacrifice)|fallen|KIA"
-    r"|(?:claim|cost|t[ao]k|los|loss|taken)\w* (?:of )?(?:[\w’'-]+ ){0,4}li(?:fe|ves))\b",
+    r"|(?:claim|cost|gave|giv|laid|los|loss|sacrific|t[ao]k|taken)\w* (?:of )?(?:[\w’'-]+ ){0,4}li(?:fe|ves)"
+    r"|breathed (?:his|her|their) last|not survive)\b",
     re.IGNORECASE,
 )
 """Words of which a page that tells of a death has one."""
@@ -73,7 +74,8 @@ WERE_SHOT = re.compile(
 )
 """Behind those of whom nothing more is told."""
 SOME_DIED = re.compile(
-    r"\s+(?:of (?:them|the (?:victims|wounded|injured|men|women|people))\s+)?"
+    r"\s+(?:of (?:them|the (?:victims|wounded|injured|men|women|people))\b\s*)?"
+    r"(?:,\s[^,.\n]{1,40},\s)?"
     r"(?:(?:has|have|was|were|later|since|then)\s+){0,2}(?:died|killed|pronounced dead|declared dead|succumbed)\b"
 )
 """Behind those of them who died: "One died in hospital"."""

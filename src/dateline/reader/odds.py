@@ -25,10 +25,14 @@ class _Window:
     def of(self, spans: tuple[Span, ...]) -> list[list[float]] | None:
         """For each event the greatest odds of a word of the spans, by argument; None for words not in the window."""
         if spans not in self.known:
-            ranges = [(first, last) for first, last in (meeting(self.words, s, itself) for s in spans) if first < last]
-            tops = [self.odds[:, first:last].max(1) for first, last in ranges]
-            self.known[spans] = np.maximum.reduce(tops).tolist() if tops else []
+            ranges = [meeting(self.words, span, itself) for span in spans]
+            inside = [at for first, last in ranges for at in range(first, last)]
+            self.known[spans] = self._greatest(inside).tolist() if inside else []
         return self.known[spans] or None
+
+    def _greatest(self, words: Sequence[int]) -> Floats:
+        """For each event the greatest odds of some words, by argument."""
+        return self.odds[:, words[0]] if len(words) == 1 else self.odds[:, words].max(1)
 
 
 class Odds:

@@ -121,14 +121,11 @@ class Parties:
         if len(party.spans) == 1:
             return party.spans[0]
         at, column = scene.trigger.span[0], ARGUMENT[side]
-        return max(
-            party.spans,
-            key=lambda s: (
-                round(self.odds.of(scene.at, (s,))[column], 2),
-                meets_any(s, scene.ruled[side]),
-                -abs(s[0] - at),
-            ),
-        )
+        odds = [round(self.odds.of(scene.at, (span,))[column], 2) for span in party.spans]
+        top = max(odds)
+        likeliest = [span for span, sure in zip(party.spans, odds, strict=True) if sure == top]
+        ruled = [span for span in likeliest if meets_any(span, scene.ruled[side])] if scene.ruled[side] else ()
+        return min(ruled or likeliest, key=lambda span: abs(span[0] - at))
 
 
 def _key(mention: Mention) -> str:

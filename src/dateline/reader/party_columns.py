@@ -118,10 +118,12 @@ def rows(known: Parties, scene: Scene, least: float = 0.0) -> dict[str, dict[int
 def _meeting(scene: Scene, side: str) -> tuple[list[bool], list[bool]]:
     """Of each party whether the rules put it on a side, and whether the bounds do."""
     ruled, taken = scene.ruled[side], scene.taken[side]
-    return (
-        [any(meets_any(span, ruled) for span in party.spans) for party in scene.parties],
-        [any(meets_any(span, taken) for span in party.spans) for party in scene.parties],
-    )
+    return [_is_among(party, ruled) for party in scene.parties], [_is_among(party, taken) for party in scene.parties]
+
+
+def _is_among(party: Party, spans: Sequence[Span]) -> bool:
+    """Whether a stretch of a party meets one of some spans."""
+    return any(meets_any(span, party.spans) for span in spans)
 
 
 def _rival(own: float, ranked: Sequence[float]) -> float:

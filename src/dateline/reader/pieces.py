@@ -26,8 +26,8 @@ class Pieces:
     def cut(self, text: str, words: tuple[Word, ...]) -> list[list[int]]:
         """The piece ids of each word; one unknown piece for a word that has none."""
         out = []
-        for word in words:
-            key = text[slice(*word.span)].lower()
+        for (first, last), *_ in words:
+            key = text[first:last].lower()
             if key not in self._known:
                 ids = self._tokenizer.encode(key, add_special_tokens=False).ids[:LONGEST]
                 self._known[key] = ids or [100]
@@ -45,12 +45,13 @@ def lengths(cut: list[list[int]], words: Sequence[Word], sentences: int) -> list
 
 def pack(cut: list[list[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The piece ids of a window with its markers, and for each word its first and last piece (0, 0 where cut off)."""
-    ids = [CLS]
-    ends = np.zeros((len(cut), 2), dtype=np.int64)
-    for i, pieces in enumerate(cut):
-        if len(ids) + len(pieces) >= SIZE:
+    ids, ends = [CLS], list[tuple[int, int]]()
+    for pieces in cut:
+        first = len(ids)
+        if first + len(pieces) >= SIZE:
             break
-        ends[i] = len(ids), len(ids) + len(pieces) - 1
+        ends.append((first, first + len(pieces) - 1))
         ids.extend(pieces)
     ids.append(SEP)
-    return np.array(ids, dtype=np.int64), ends
+    ends += [(0, 0)] * (len(cut) - len(ends))
+    return np.array(ids, dtype=np.int64), np.array(ends, dtype=np.int64).reshape(-1, 2)

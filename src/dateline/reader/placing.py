@@ -19,11 +19,11 @@ from dateline.link import weights
 from dateline.link.persons import PERSON_RULES
 from dateline.link.weights import step
 from dateline.model import Mention, PlaceRow, Span, Story, Trigger
-from dateline.reader import bare_sites
-from dateline.reader.attributive import describes_place, is_of_talks
+from dateline.reader import bare_sites, town_of_noun, two_names
+from dateline.reader.attributive import describes_place, is_briefing, is_of_talks
 from dateline.reader.joined import NAME
 from dateline.reader.model import Found
-from dateline.reader.own_town import is_direction, is_of_ground, opened
+from dateline.reader.own_town import is_direction, is_of_ground, of_where, opened
 from dateline.reader.side_by_side import Field, kept_apart, placed
 from dateline.reader.stretches import phrase, stretches
 from dateline.spans import meeting, meets, meets_any, sentence_at
@@ -86,15 +86,32 @@ def place(act: Act) -> PlaceRow | None:
     spans = [option.span for option in found]
     own = [False, *placed(act.story.text, act.trigger, spans, act.field)]
     shares = kept_apart(shares, [None, *spans], own, act.trigger.evidence_span, act.field)
-    for site, name in bare_sites.meant(act.story.text, spans).items():
+    joined = {**two_names.meant(act.story.text, act.trigger, spans), **bare_sites.meant(act.story.text, spans)}
+    for site, name in joined.items():
         shares[name + 1], shares[site + 1] = shares[name + 1] + shares[site + 1], 0.0
     shares = opened(act.story.text, act.trigger, spans, shares)
     rows = (row_of(act, found[at - 1], shares[at]) for at in likely(shares, NONE))
     row = next((row for row in rows if row is not None), None)
+    if row is None or not meets(row.span, act.trigger.evidence_span):
+        row = _of_own_sentence(act, found, shares) or row
     if row is None:
-        return _pointed(act, found, shares)
+        return None
     later = place_pointed.told_later(act.story, act.trigger, act.mentions, row)
     return row if later is None else _row_at(act, later.span, row.confidence) or row
+
+
+def _of_own_sentence(act: Act, found: Sequence[Option], shares: Sequence[float]) -> PlaceRow | None:
+    """The place that the grammar of the act's own sentence tells where the odds find none in it: the town after which
+    an attack is called, that of a clause with "where", and what "there" means."""
+    text, trigger = act.story.text, act.trigger
+    first, last = trigger.evidence_span
+    named = sorted({o.span for o in found if first <= o.span[0] < last and text[o.span[0]].isupper()})
+    span = town_of_noun.town(text, trigger, act.mentions) or of_where(text, trigger, named)
+    there = place_pointed.there(act.story, trigger) if span is None else None
+    if there is not None:
+        span = next((s for s in reversed(named) if s[1] <= there and place_pointed.is_reached(text, s)), None)
+    told = None if span is None else _row_at(act, span, max(shares))
+    return told or _pointed(act, found, shares)
 
 
 def _pointed(act: Act, found: Sequence[Option], shares: Sequence[float]) -> PlaceRow | None:
@@ -172,7 +189,10 @@ def _is_none(act: Act, span: Span) -> bool:
     named = _WAR.search(text, *span) is not None or _BODY.fullmatch(text, *span) is not None
     named = named or _BASED.search(text, *span) is not None or _is_case(text, span)
     named = named or (_CONTINENT.fullmatch(text, *span) is not None and _OWNS.match(text, span[1]) is not None)
+    since = _SINCE.search(text, max(0, span[0] - 24), span[0]) is not None
+    named = named or (since and _WAR_OF.match(text, span[1]) is not None)
     named = named or describes_place(text, span) or is_of_talks(text, trigger, span)
+    named = named or is_briefing(text, trigger, span)
     return origin or named or place_pointed.is_ship(text, span) or _is_somebody(act, span)
 
 
@@ -184,6 +204,9 @@ def _is_led_away(act: Act, span: Span) -> bool:
 
 _WAR = re.compile(r"\bWar(?: I{1,2})?\Z")
 """The end of a war's name; no annotated place ends so."""
+_SINCE = re.compile(r"\bsince\s(?:the\s)?(?:\d{4}\s)?\Z")
+_WAR_OF = re.compile(r"\s(?:war|conflict|genocide|crisis)\b")
+"""What an act is only held against: "the heaviest fighting since the 1999 Kargil war"."""
 _BASED = re.compile(r"\w-based\b")
 """Where a body has its seat, which is told of it and not of the act: "the Nairobi-based firm"; no annotated place."""
 _BODY = re.compile(
@@ -211,7 +234,8 @@ _PEOPLE = frozenset(
     (
         *("mourners", "wounded", "injured", "victims", "parolee", "driver", "drivers", "suspect", "suspects"),
         *("relatives", "families", "survivors", "protesters", "demonstrators", "passengers", "pedestrian", "motorist"),
-        *("husband", "wife", "man", "woman", "men", "women", "girl", "boy"),
+        *("husband", "wife", "man", "woman", "men", "women", "girl", "boy", "personnel", "policemen", "officers"),
+        *("troops", "soldiers", "bystanders", "worshippers", "villagers", "commuters", "miscreants"),
     )
 )
 

@@ -21,6 +21,8 @@ class Plain(NamedTuple):
     type: str
     mode: str | None
     words: re.Pattern[str]
+    only: bool = False
+    """Whether it is one only where the reader, too, finds the act of this type likeliest."""
 
 
 _FEW = r"(?:[\w’'-]+ ){0,3}?"
@@ -34,8 +36,22 @@ _ARMED = (
 """Those of whom a verb of killing tells one act (95 of 111 places on the training pages), and one of taking (15 of
 15)."""
 _WHOM = (
-    r"(?:(?:at least|about|some|over|more than|his|her|their|its) )?(?:an?|the|two|three|four|five|six|seven|eight|nine"
-    r"|ten|\d+|dozens|scores|several|another|[A-Z][a-z]+ [A-Z])"
+    r"(?:(?:at least|about|some|over|more than|his|her|their|its) )?"
+    r"(?:(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+|dozens|scores|several|another)\b"
+    r"|[A-Z][a-z]+ [A-Z])"
+)
+_POLICE = (
+    r"(?i:police(?:men)?|soldiers|troops|officers|forces|operatives|detectives|agents|rangers|guards|constables"
+    r"|authorities|personnel|commandos|gendarmes|navy|army|patrol|cops|squad)"
+)
+_OTHERS = r"(?i:terrorists|miscreants|hoodlums|herdsmen|pirates|dissidents|robbers|raiders|men|dacoits|naxals|maoists)"
+_BURNT = (
+    r"(?:houses?|homes?|vehicles?|trucks?|bus(?:es)?|cars?|stations?|offices?|schools?|church(?:es)?|mosques?|shops?"
+    r"|villages?|huts?|buildings?|markets?|motorcycles?|motorbikes?|tents?|farms?|clinics?|tankers?)"
+)
+_STONES = (
+    r"(?P<act>(?:pelt(?:ed|ing)|threw|throwing|hurl(?:ed|ing))) (?:\w+ ){0,3}?"
+    r"(?:stones|rocks|bricks|petrol bombs|molotov cocktails|bottles)\b"
 )
 
 
@@ -145,6 +161,69 @@ ACTS = (
         r" (?P<act>(?:freed|released)) by (?:the )?[A-Z]",
     ),
     _row("THREATEN", r"(?P<act>warn(?:ed|ing)) [^.;:\n]{3,70}?\b(?:if|unless)\b"),
+    # Crime and protest as local papers tell them; counts in the decision record.
+    _row(
+        "ASSAULT crowd-control",
+        r"(?P<act>(?:fir(?:ed|ing)|lobb(?:ed|ing)|us(?:ed|ing)|hurl(?:ed|ing)|launch(?:ed|ing)|deploy(?:ed|ing)|shot))"
+        r" (?:\w+ ){0,3}?(?:tear ?gas|tear-gas|tear shells|water cannons?|rubber bullets|stun grenades)\b",
+    ),
+    _row(
+        "ASSAULT crowd-control",
+        r"(?P<act>(?:resort(?:ed|ing) to|us(?:ed|ing)) (?:a |mild )?(?:lathi|baton|cane)[- ]charge"
+        r"|(?:lathi|baton|cane)[- ]charg(?:ed|ing))\b",
+    ),
+    _row(
+        "COERCE arrest",
+        rf"{_POLICE} (?:also |have |had |then |later )?(?P<act>arrested|detained|nabbed|apprehended|rounded up|captured"
+        rf"|held|picked up|took into custody) {_WHOM}(?![^.;]{{0,60}}\bsince\b)",
+    ),
+    _row("COERCE arrest", r"(?P<act>nabb(?:ed|ing)|apprehend(?:ed|ing)|round(?:ed|ing) up)\b"),
+    _row("COERCE curfew", rf"(?P<act>(?:impos(?:ed|ing)|clamp(?:ed|ing)|declar(?:ed|ing))) {_FEW}curfew\b"),
+    _row(
+        "ASSAULT explosives",
+        r"(?P<act>(?:ran over|drove over|struck|hit|stepped on|trod on|triggered|rolled over|detonated)"
+        r" (?:an?|the|its|another) (?:[\w-]+ ){0,3}?(?:IED|land ?mine|mine|[Ii]mprovised [Ee]xplosive [Dd]evice"
+        r"|roadside bomb|explosive device))\b",
+    ),
+    _row(
+        "ACCUSE allege",
+        r"(?P<act>register(?:ed|ing)|lodg(?:ed|ing)|fil(?:ed|ing)) (?:an? |the )?(?:[\w-]+ ){0,2}?"
+        r"(?:FIR|case|complaint|petition) against\b",
+    ),
+    _row("ACCUSE allege", r"(?P<act>alleged) (?:that )?(?:the |[A-Z])"),
+    _row("RETREAT disarm", r"(?P<act>la(?:id|y|ying)) down (?:their )?(?:arms|weapons)\b"),
+    _row("ASSAULT abduct", rf"{_OTHERS} (?:also |have |had )?(?P<act>abducted|kidnapped|whisked away) {_WHOM}"),
+    _row(
+        "ASSAULT",
+        rf"(?P<act>lynch(?:ed|ing)|hack(?:ed|ing)|behead(?:ed|ing)|flogg(?:ed|ing)|stabb(?:ed|ing)) {_WHOM}",
+    ),
+    _row("ASSAULT", rf"(?P<act>bl(?:ew|own|owing) up) {_WHOM} ")._replace(only=True),
+    _row(
+        "ASSAULT destroy",
+        rf"(?P<act>torch(?:ed|ing)|raz(?:ed|ing)|burn(?:ed|t|ing)(?: down)?) {_WHOM} (?:[\w’'-]+ ){{0,3}}?{_BURNT}\b",
+    )._replace(only=True),
+    _row("ASSAULT destroy", rf"(?P<act>set(?:ting)? (?:ablaze|afire|alight|fire to)) {_WHOM} ")._replace(only=True),
+    _row(
+        "ASSAULT destroy", rf"(?P<act>set(?:ting)?) {_WHOM} (?:[\w’'-]+ ){{0,4}}?(?:on fire|ablaze|alight|afire)\b"
+    )._replace(only=True),
+    _row(
+        "PROTEST",
+        r"(?P<act>(?:began|begun|start(?:ed)?|launch(?:ed|ing)|embark(?:ed|ing) on|continued|resum(?:ed|ing))"
+        r" (?:an? |the |their )?(?:[\w-]+ ){0,4}?(?<!air )(?:strike|sit-in|shutdown|dharna))\b",
+    )._replace(only=True),
+    _row(
+        "PROTEST strike",
+        r"(?P<act>(?:announc(?:ed|ing)|observ(?:ed|ing)|enforc(?:ed|ing)|(?:giv(?:en|ing)|gave) a call for"
+        r"|call(?:ed|ing)(?: for)?) (?:an? |the )?(?:[\w-]+ ){0,3}?"
+        r"(?:bandh|hartal|shutdown|shutter-down|general strike))\b",
+    )._replace(only=True),
+    _row(
+        "ASSAULT explosives",
+        r"(?P<act>(?:hurl|lobb|throw|threw|toss|fling|flung)(?:ed|ing)? (?:[\w-]+ ){0,3}?"
+        r"(?:bombs?|grenades?|explosives?))\b",
+    )._replace(only=True),
+    _row("PROTEST riot", _STONES)._replace(only=True),
+    _row("ASSAULT primitive", _STONES)._replace(only=True),
 )
 """Rows in the order in which they are looked for."""
 LEAST = 0.2
@@ -156,11 +235,13 @@ _NOT_DONE = re.compile(
 )
 
 
-def plain(text: str, sentence: Span, act: Span, told: Iterable[Span]) -> Plain | None:
+def plain(text: str, sentence: Span, act: Span, told: Iterable[Span], kind: str = "") -> Plain | None:
     """The row whose words an act is, unless they are not said to be done; ``told`` are the words of the acts told in
-    its sentence, of which none may be the same."""
+    its sentence, of which none may be the same, ``kind`` is the type that the reader finds likeliest."""
     low, high = max(sentence[0], act[0] - REACH), min(sentence[1], act[1] + REACH)
     for row in ACTS:
+        if row.only and row.type != kind:
+            continue
         found = next((m for m in row.words.finditer(text, low, high) if meets(m.span("act"), act)), None)
         if found is None:
             continue

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline import link
-from dateline.attach import by_rules, sources
+from dateline.attach import by_rules, places, sources
 from dateline.codebook import Codebook
 from dateline.extract import dates, events, figures, statements
 from dateline.model import Attached, Mention, Number, Parts, Quotation, Span, Story, Time, Trigger
@@ -74,13 +74,14 @@ def attached(around: Around, triggers: tuple[Trigger, ...], *, placed: bool = Tr
 
 def of_events(around: Around, triggers: Sequence[Trigger]) -> list[Proposal]:
     """A proposal for each event; ``triggers`` are all events of the story in page order."""
-    parts = attached(around, tuple(triggers)).parts
-    return [_event(around, trigger, part) for trigger, part in zip(triggers, parts, strict=True)]
+    parts = attached(around, tuple(triggers), placed=False).parts
+    spots = [places.span_of(around.story, trigger, around.mentions) for trigger in triggers]
+    return [_event(around, *told) for told in zip(triggers, parts, spots, strict=True)]
 
 
-def _event(around: Around, trigger: Trigger, parts: Parts) -> Proposal:
+def _event(around: Around, trigger: Trigger, parts: Parts, place: Span | None) -> Proposal:
     spans = [*(("actor", span) for span in parts.actors), *(("recipient", span) for span in parts.recipients)]
-    spans += [("place", parts.place.span)] if parts.place else []
+    spans += [("place", place)] if place else []
     spans += [("date", parts.date.span)] if parts.date and parts.date.span else []
     spans += [("figure", number.span) for number in parts.figures]
     spans += [("source", span) for span in parts.sources]

@@ -223,8 +223,8 @@ SENSES: tuple[Sense, ...] = (
     ),
     # Who claims an act is a statement (guide 2): of 82 annotated triggers with "responsib-" none is the claim.
     sense(
-        "ACCUSE ASSAULT SUPPORT",
-        r"\b(?P<act>(?:tak(?:es?|en|ing)|took|claim(?:s|ed|ing)?|assum(?:e[sd]?|ing)) (?:full |sole |the )?"
+        "ACCUSE ASSAULT SUPPORT AGREE",
+        r"\b(?P<act>(?:tak(?:es?|en|ing)|took|(?:claim|accept)(?:s|ed|ing)?|assum(?:e[sd]?|ing)) (?:full |sole |the )?"
         r"responsibility)\b",
     ),
     # Who is condemned to a punishment (none of ten on the training pages is an accusation).

@@ -17,6 +17,12 @@ from dateline.reader.senses import doer, sense
 _TRUCE = r"(?:cease-?fires?|truces?|armistice)"
 _BROKEN = r"(?:violat\w*|breach(?:e[sd]|ing)?|broken?|breaks|breaking)"
 _WHICH = r"(?:(?:the|an?|its|their|this|that|of) )*(?:[\w’'-]+ ){0,2}?"
+_FIRED = r"(?P<act>(?:fir(?:ed|es|ing)|launch(?:ed|es|ing)|lobb(?:ed|ing)|hurl(?:ed|ing)|sen(?:t|ding)|rain(?:ed|ing)))"
+_AT = (
+    r"\b[^.;]{0,60}? (?:at|on|against) (?!(?:[\w’'-]+ ){0,4}?(?:[Ss]ea|waters|ocean|targets?|ranges?|coast|islet)\b)"
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d)"
+)
+"""What arms were fired at that is no practice target, and no day."""
 _ASKS = r"(?:demand|call|urge|condemn|ask|require|appeal|deplore|denounce)"
 ROWS = (
     # What somebody is accused of is his charge alone.
@@ -37,6 +43,19 @@ ROWS = (
         rf"\b(?P<act>{_TRUCE}(?: [\w’'-]+){{0,3}}? (?:was|were|been|being)(?: \w+ly)?"
         r" (?:violated|breached|broken))\b(?! off)",
         told=("ASSAULT", None),
+        status="actual ongoing",
+    ),
+    # Arms fired at somebody are no show of force: "Iran launched more than 300 drones and missiles at Israel".
+    sense(
+        "MOBILIZE",
+        rf"\b{_FIRED} (?:[\w’',.-]+ ){{0,5}}?(?:missiles?|rockets?|mortars?|shells?|projectiles?){_AT}",
+        told=("ASSAULT", "heavy-weapons"),
+        status="actual ongoing",
+    ),
+    sense(
+        "MOBILIZE",
+        rf"\b{_FIRED} (?:[\w’',.-]+ ){{0,5}}?drones?{_AT}",
+        told=("ASSAULT", "drone"),
         status="actual ongoing",
     ),
     # Who votes to demand demands.

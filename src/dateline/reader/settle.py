@@ -33,10 +33,12 @@ from dateline.model import (
 from dateline.reader import apart, dating, labels, placing, proposed
 from dateline.reader.behind_times import DAYS
 from dateline.reader.bound_counts import is_hung
-from dateline.reader.counting import NEAR, Counting, among, figure_odds, kind_shares, likeliest, ruled_out
+from dateline.reader.counting import NEAR, Counting, among, figure_odds, kind_shares, likeliest, likely_kind, ruled_out
 from dateline.reader.joined import NAME, Reading
 from dateline.reader.model import Found
+from dateline.reader.no_speech import is_deed
 from dateline.reader.parties import Parties
+from dateline.reader.parts_of_toll import with_parts
 from dateline.reader.proposed import Around
 from dateline.reader.said_by import listed, told_to, undated
 from dateline.reader.shared_day import shared
@@ -131,6 +133,7 @@ class Counted:
         self._sources: dict[Span, tuple[Span, ...]] = {}
         self._events = reading.events
         self._triggers = reading.triggers
+        self._parts: set[Span] = set()
         self._fields = own_field
         self._text = around.story.text
         self._starts = [sentence.span[0] for sentence in around.story.sentences]
@@ -151,6 +154,8 @@ class Counted:
     def _take(self, counting: Counting, told: tuple[int, Number] | None, total: Number | None) -> None:
         """Gives one number to its event, keeps it as a running total, or drops it."""
         number, code = counting.number, counting.code
+        if counting.told:
+            self._parts.add(number.span)
         if number.rule == labelled.RULE:
             self.tallies.append(number)
             return
@@ -221,6 +226,8 @@ class Counted:
 
     def _apart(self, one: Number, other: Number) -> bool:
         """Are two counts of one of different people?"""
+        if self._parts & {one.span, other.span}:
+            return True
         return apart.apart(self._text, apart.of_number(one), apart.of_number(other))
 
     def _near(self, number: Number) -> list[int]:
@@ -330,7 +337,7 @@ def beside(text: str, one: Number, other: Number) -> bool:
 
 def countings(reading: Reading, around: Around, ruled: Attached) -> Iterator[Counting]:
     """Every number of a story with what reader and rules say of it, in page order."""
-    yield from among(tuple(_countings(reading, around, ruled)))
+    yield from with_parts(tuple(among(tuple(_countings(reading, around, ruled)))), likely_kind)
 
 
 def _countings(reading: Reading, around: Around, ruled: Attached) -> Iterator[Counting]:
@@ -351,7 +358,7 @@ def quotations(story: Story, reading: Reading, ruled: tuple[Quotation, ...]) -> 
     """The statements of the rules, and those that the reader finds beside them."""
     added = [said for cue in reading.cues if (said := quotation(story, cue)) and not _known(said, ruled)]
     every = sorted((*ruled, *added), key=lambda q: q.content_span) if added else ruled
-    return tuple(_between(story.text, said) for said in every)
+    return tuple(_between(story.text, said) for said in every if not is_deed(story.text, said))
 
 
 def _between(text: str, said: Quotation) -> Quotation:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from dateline.errors import Error
@@ -14,7 +13,7 @@ from dateline.reader.model import Reader
 
 def folder() -> Path:
     """Where the weights are: beside this module, as wheels are unpacked to folders."""
-    return Path(str(files("dateline.reader").joinpath("weights")))
+    return Path(__file__).with_name("weights")
 
 
 @cache

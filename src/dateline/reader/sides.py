@@ -47,6 +47,7 @@ from dateline.reader.named_beside import (
     owns_beside,
     unowned,
 )
+from dateline.reader.near_words import near_words
 from dateline.reader.own_subjects import he_suffered, own_subject
 from dateline.reader.own_victims import with_own
 from dateline.reader.pairs import parted
@@ -95,7 +96,8 @@ def sides(told: Parties, rules: Sequence[Parts], apart: Mapping[int, Field] = NO
         persons = [span for party in scene.parties if _is_person(party) for span in party.spans]
         both = he_suffered(text, trigger, both, persons)
         both = in_rows(text, trigger, of_several(text, trigger, both, persons), told.mentions)
-        both = seated(text, trigger, told_of(text, trigger, both, named))
+        both = near_words(text, trigger, told_of(text, trigger, both, named), named)
+        both = seated(text, trigger, both)
         out.append(scoped(text, trigger, apart.get(scene.at), both, named))
         around.append(named)
     out = with_own(told.story.text, told.triggers, out, around)
@@ -177,7 +179,7 @@ def chosen(
             if not out and is_honoured(told.story.text, scene.trigger, told.said(scene, side, party)):
                 break  # the monument was pulled down, and that is nobody
             continue
-        if side == "recipient" and _is_own_state(scene, party, others):
+        if side == "recipient" and _is_own_state(told.story.text, scene, party, others):
             continue  # "Lebanon would take it to the council" after its president condemned a strike
         if not passive and _does_it_himself(told, scene, side, party, odds[at], others):
             continue  # "Kopp was indicted" has a wrong actor rather
@@ -252,11 +254,16 @@ AGAINST: Final = frozenset(("ACCUSE", "REJECT", "THREATEN"))
 STATES: Final = frozenset(("country", "capital", "adjective"))
 
 
-def _is_own_state(scene: Scene, party: Party, others: Sequence[Span]) -> bool:
-    """Whether a party is the state whose leader or ministry speaks: of those told so on 811 training pages 11 are
-    wrong and one right."""
+_CONDEMNS = re.compile(r"(?:strongly |\w+ly )?(?:condemn|denounc|deplor)\w*", re.IGNORECASE)
+_FORCES: Final = frozenset(("MIL", "COP"))
+
+
+def _is_own_state(text: str, scene: Scene, party: Party, others: Sequence[Span]) -> bool:
+    """Whether a party is the state whose leader or ministry speaks (of those told so on 811 training pages 11 are
+    wrong and one right), or its soldiers where an attack is condemned: of 214 whom a government condemns three."""
     state = bool(party.mentions) and all(mention.rule in STATES for mention in party.mentions)
-    if scene.trigger.type not in AGAINST or not state:
+    own = party.sector in _FORCES and _CONDEMNS.match(text, scene.trigger.span[0]) is not None
+    if scene.trigger.type not in AGAINST or not (state or own):
         return False
     spoke = (one for one in scene.parties if any(meets_any(span, others) for span in one.spans))
     return any(one.sector == "GOV" and one.country == party.country for one in spoke)

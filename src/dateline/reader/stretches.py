@@ -12,6 +12,7 @@ import numpy as np
 
 from dateline.attach import agents
 from dateline.extract.events import lexicon, reading
+from dateline.kept import once_for_story
 from dateline.knowledge import actors
 from dateline.knowledge.fold import key
 from dateline.knowledge.roles import nouns, words_of
@@ -50,10 +51,9 @@ OPENING = frozenset({"det", "adj", "num"})
 def stretches(found: Found, name: str, least: float = LOW) -> list[Span]:
     """Runs of words that may belong to an event as ``name``: words with odds of at least ``least``, parted where one is
     likelier the first than inside, and without words at either end that are far less likely than the likeliest."""
-    column = found.column(name)
-    odds, begins = found.inside[:, column], found.begins[:, column]
-    out = []
-    for first, last in runs(odds >= least, begins > odds / 2):
+    odds, begins = (part[:, found.column(name)] for part in (found.inside, found.begins))
+    likely, out = odds >= least, list[Span]()
+    for first, last in runs(likely, begins > odds / 2) if np.count_nonzero(likely) else ():
         kept = first + np.flatnonzero(odds[first:last] >= FAR * odds[first:last].max())
         out.append((found.words[kept[0]][0], found.words[kept[-1]][1]))
     return out
@@ -81,8 +81,7 @@ def settled(found: Found, name: str, ruled: Sequence[Span], weighing: Weighing) 
 
 def whole(story: Story, spans: Iterable[Span], mentions: Sequence[Mention]) -> tuple[Span, ...]:
     """The stretches as a reader would quote them, in page order: "and the" is none, "a" is the phrase that it begins,
-    "people in" ends before its preposition, "a bus carrying" before its participle, and a part of a name is the whole
-    name."""
+    "people in" ends before its preposition, "a bus carrying" before its participle; a part of a name is the name."""
     phrases = (phrase(story, span) for span in spans)
     names = {_in_paragraph(story.text, named(span, mentions)) for span in phrases if span is not None}
     return tuple(joined(story.text, sorted(span for span in names if not alone(story.text, span))))
@@ -202,6 +201,7 @@ def _presented(text: str, role: Span, span: Span) -> bool:
     return (_BODY if body else _NAME).fullmatch(text, *span) is not None
 
 
+@once_for_story
 def phrase(story: Story, span: Span) -> Span | None:
     """A stretch without joining words at its ends, and on to the noun where it ends before one; None where it is only
     such words or digits."""

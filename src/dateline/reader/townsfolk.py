@@ -19,8 +19,10 @@ from dateline.model import Mention, Span, Story
 from dateline.reader.bystanders import TOWNS
 from dateline.spans import meeting, meets_any
 
-_BEHIND: Final = re.compile(r"\b(?P<word>[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|through|(?<!tore )(?<!laid )into)\s+(?:the\s+)?\Z")
-_ONLY_PLACE: Final = frozenset(("in", "near", "through", "into"))
+_BEHIND: Final = re.compile(
+    r"\b(?P<word>[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]ff|[Oo]utside|through|(?<!tore )(?<!laid )into)\s+(?:the\s+)?\Z"
+)
+_ONLY_PLACE: Final = frozenset(("in", "near", "off", "outside", "through", "into"))
 """Words behind which nothing but a place stands: shots are fired "at" a town, and a plea comes "from" one."""
 _POSTED = re.compile(r"\b(?:embass(?:y|ies)|consulates?|ambassadors?|envoys?|missions?)\s+\Z", re.IGNORECASE)
 """Whom a state has in another's capital: who "closed its embassy in Callis" told Callis so."""
@@ -90,7 +92,7 @@ _THINGS: Final = frozenset(
         *("deal", "decision", "dialogue", "election", "elections", "extradition", "framework", "intervention", "law"),
         *("laws", "offensive", "operation", "operations", "plan", "plans", "policies", "policy", "process", "proposal"),
         *("proposals", "reform", "reforms", "resolution", "resolutions", "sanctions", "siege", "talks", "treaty"),
-        *("truce", "verdict", "war"),
+        *("truce", "verdict", "war", "bounty", "batons", "bullets"),
         *("arson", "burglary", "conspiracy", "endangerment", "homicide", "manslaughter", "murder", "perjury"),
         *("probation", "robbery", "theft", "treason"),
         *("activities", "activity", "article", "ban", "bans", "books", "comments", "crisis", "cuts", "data", "debt"),

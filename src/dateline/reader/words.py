@@ -50,7 +50,9 @@ def shape(word: str) -> str:
 def words(text: str, sentences: tuple[Span, ...]) -> tuple[Word, ...]:
     """The words of sentences, in page order."""
     return tuple(
-        Word(m.span(), shape_index(m.group()), i)
-        for i, (start, end) in enumerate(sentences)
-        for m in WORD.finditer(text, start, end)
+        [
+            Word(m.span(), shape_index(m[0]), i)
+            for i, (start, end) in enumerate(sentences)
+            for m in WORD.finditer(text, start, end)
+        ]
     )

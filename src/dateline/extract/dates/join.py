@@ -17,6 +17,9 @@ _BETWEEN_TIME = re.compile(
 _FROM = re.compile(r"\b(from|between|effective)\s{1,3}$", re.IGNORECASE)
 _TO = re.compile(r",?\s{1,3}(?:to|until|till|through|and)\s{1,3}|\s?[-–—]\s?", re.IGNORECASE)
 _AND = re.compile(r"\s{1,3}(?:and|or)\s{1,3}|\s?[-–—/]\s?|\s{1,3}(?:to|through)\s{1,3}", re.IGNORECASE)
+_INTO = re.compile(r"\s(?:and\s)?into\s(?:early\s)?", re.IGNORECASE)
+_NIGHT = re.compile(r"\b(?:night|evening)\Z", re.IGNORECASE)
+"""What goes on "into" the next day: "Sunday night into Monday"."""
 _ALSO = re.compile(r"\s{1,3}(?:and|or)\s{1,3}", re.IGNORECASE)
 
 
@@ -99,14 +102,14 @@ def _interval(one: Found, two: Found, ctx: Context) -> Found | None:
     if "DURATION" in (a.kind, b.kind) or "SET" in (a.kind, b.kind) or not (a.start and b.end and b.start):
         return None
     between, led = ctx.text[one.end : two.start], _FROM.search(ctx.before(one.start))
-    if not (
-        _TO.fullmatch(between)
-        if led
-        else _AND.fullmatch(between)
+    paired = (
+        _AND.fullmatch(between)
         and a.granularity == b.granularity
         and a.granularity in ("day", "time", "year", "month")
         and not _apart(between, two, ctx)
-    ):
+    )
+    night = _INTO.fullmatch(between) and _NIGHT.search(ctx.text, one.start, one.end)
+    if not (_TO.fullmatch(between) if led else night or paired):
         return None
     a, b = _in_order(one, two)
     if not (a.start and b.end) or a.start > b.end:

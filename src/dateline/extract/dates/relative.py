@@ -323,7 +323,7 @@ def relative_unit(match: Match, ctx: Context) -> Reading | None:
         match[0].lower().startswith("the ") or shift in ("that", "following")
     ):
         return _from_told(shift, unit, ctx)
-    if shift == "past":
+    if shift == "past" and unit != "weekend":
         return _stretch(shift, unit, ctx)
     if unit == "day" and shift not in ("next",):
         return None

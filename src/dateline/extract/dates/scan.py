@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from dateline.extract.dates import absolute, amounts, business, clock, lexicon, modified, offsets, relative
+from dateline.extract.dates import absolute, amounts, business, clock, lexicon, modified, offsets, parts, relative
 from dateline.extract.dates.context import SPAN_END, Context, Found, Reading
 
 Reader = Callable[[re.Match[str], Context], Reading | None]
@@ -26,6 +26,7 @@ _READERS = (
     (amounts, "duration bare_units span_around span_since every rate set_word unit_long whole"),
     (clock, "army_clock clock clock_words"),
     (modified, "modified"),
+    (parts, "day_of_holiday months_of_year in_time"),
 )
 READERS: Mapping[str, Reader] = {name: getattr(module, name) for module, names in _READERS for name in names.split()}
 """Reader name of ``rules.toml`` to the function that reads the match."""
@@ -127,6 +128,20 @@ def _without_stop(text: str, end: int) -> int:
     return end - 1 if text[end - 1] == "." and not abbreviated else end
 
 
+_SAID_ON = re.compile(
+    r",\s[^,;:]{0,60}\b(?:said|says|told|reported|confirmed|added|announced)\s(?:[\w’'.]+\s){0,3}?(?:on\s|late\s|early\s){0,2}\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_saying(ctx: Context, found: Found) -> bool:
+    """Whether a day is only when something was told whose own day the sentence gives before: "burned a mill on Monday,
+    police said on Friday"; "two days later" counts from the Monday."""
+    if ctx.told is None or ctx.told is ctx.inherited or ctx.told.granularity not in ("day", "time"):
+        return False
+    return _SAID_ON.search(ctx.before(found.start, 90)) is not None
+
+
 def scan(ctx: Context, start: int | None = None) -> Iterator[Found]:
     """All readings of the stretch in order, none overlapping; the context follows the dates told."""
     position = ctx.start if start is None else start
@@ -148,6 +163,7 @@ def scan(ctx: Context, start: int | None = None) -> Iterator[Found]:
             and not told.needs
             and not found.rule.endswith(ECHOES)
         ):
-            ctx.told = told
+            if not _is_saying(ctx, found):
+                ctx.told = told
             ctx.near = ctx.near if SPAN_END.search(ctx.before(found.start)) else told
             ctx.quarter = told if found.rule in _NAMED_QUARTERS else ctx.quarter

@@ -15,7 +15,7 @@ from dateline.extract.figures.barred import HARM
 from dateline.extract.figures.lexicon import lexicon, word_set
 from dateline.extract.figures.reading import TOLLS, YEARLY, Reading, readings, singles
 from dateline.extract.figures.refuse import is_term
-from dateline.extract.figures.units import Counted, Unit, is_person, noun_run, units
+from dateline.extract.figures.units import Counted, Unit, is_one_of_them, is_person, noun_run, units
 from dateline.extract.syntax import tokens
 from dateline.model import Number, Sentence, Span, Story, Time
 from dateline.spans import meets_any
@@ -264,7 +264,7 @@ def _dropped(us: tuple[Unit, ...], reading: Reading, times: tuple[Time, ...]) ->
     if any(t.span[0] <= q.core[0] and q.core[1] <= t.span[1] for t in times) and not reading.counted.head:
         return True
     if reading.rule == "part" and q.low == q.high == 1:
-        return True  # "one of them a farmworker": coders count subsets of two and more
+        return not is_one_of_them(us, reading.counted.end)  # "one of them had fled" counts nobody
     if q.form == "article" and reading.rule in ("subject", "row", "part"):
         return not _between_counted(us, reading)
     if q.form == "article" and _opens_clause(us, reading):

@@ -26,7 +26,17 @@ from dateline.extract.figures.predicates import (
 )
 from dateline.extract.figures.refuse import refused
 from dateline.extract.figures.turns import RULES
-from dateline.extract.figures.units import Counted, Unit, counted, known, may_be_person, may_count, single, units
+from dateline.extract.figures.units import (
+    Counted,
+    Unit,
+    counted,
+    is_person,
+    known,
+    may_be_person,
+    may_count,
+    single,
+    units,
+)
 from dateline.extract.figures.wounds import hit_in_limb
 from dateline.model import Span, Value
 
@@ -76,8 +86,34 @@ def singles(text: str, span: Span) -> tuple[Reading, ...]:
     read = [_read(us, c, None) for c in found]
     out = [r for r in read if r.kind is not None or may_count(us[r.counted.end - 1].lower)]
     harmed = (c for i in range(len(us)) if (c := known(us, i)) is not None and not refused(us, c))
-    out += [r for c in harmed if (r := _read(us, c, None)).kind == "killed" and not _bereaved(us, r)]
+    out += [r for c in harmed if _befell(us, r := _read(us, c, None))]
     return tuple(sorted(out, key=lambda r: r.counted.at))
+
+
+def _befell(us: tuple[Unit, ...], reading: Reading) -> bool:
+    """Is one who is known told to be dead, or does he end a row of people who are counted, of whom the score tells what
+    befell them?"""
+    return (reading.kind == "killed" and not _bereaved(us, reading)) or _ends_row(us, reading.counted)
+
+
+def _ends_row(us: tuple[Unit, ...], c: Counted) -> bool:
+    """Does one who is known end a row that several open ("four nurses and their driver")?"""
+    if (
+        c.at < 3
+        or us[c.at - 1].lower != "and"
+        or (c.end < len(us) and us[c.end].tag in ("verb", "past", "be", "modal"))
+    ):
+        return False
+    before = [u for u in us[max(0, c.at - ROW) : c.at - 1] if u.lower != ","]
+    first = next((k for k in range(len(before) - 1, -1, -1) if before[k].quantity is not None), None)
+    several = before[first].quantity if first is not None else None
+    if first is None or first + 1 >= len(before) or several is None or several.low < 2:
+        return False
+    return is_person(before[-1].lower) and all(u.tag in ("noun", "name", "adj") for u in before[first + 1 :])
+
+
+ROW = 6
+"""Words before "and the driver" in which another is counted."""
 
 
 def _bereaved(us: tuple[Unit, ...], reading: Reading) -> bool:
@@ -145,8 +181,9 @@ def lone_victim(us: tuple[Unit, ...], reading: Reading) -> bool:
     c, at = reading.counted, reading.governor
     if c.quantity.form != "article" or us[c.at].lower not in ("a", "an") or reading.role != "subject" or at is None:
         return False
-    told = reading.kind == "killed" or (reading.kind == "injured" and hit_in_limb(us, at))
-    if not told or c.head is None or not may_be_person(us[c.head].lower):
+    told = reading.kind in ("killed", "missing") or (reading.kind == "injured" and hit_in_limb(us, at))
+    in_turn = c.head is not None and us[c.head].lower in lexicon().ordinal  # "a third is missing"
+    if not told or c.head is None or not (in_turn or may_be_person(us[c.head].lower)):
         return False
     if c.at > 0 and us[c.at - 1].lower not in OPENING and us[c.at - 1].lower not in ("that", "while"):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extract.figures.forces import is_force
 from dateline.extract.figures.lexicon import lexicon, word_set
 from dateline.extract.figures.units import Counted, Unit, counted, is_person
 
@@ -354,8 +355,12 @@ def _sort(u: Unit) -> str:
 
 
 def _repeated(us: tuple[Unit, ...], c: Counted) -> bool:
-    """ "shelled Lorn (four times)": how often, put in behind a place."""
-    return _before(us, c) == "(" and _next(us, c) == "times" and _next(us, c, 2) == ")"
+    """ "shelled Lorn (four times)": how often, put in behind a place; "at least fifty-seven (57)": the same again."""
+    if _before(us, c) != "(":
+        return False
+    if _next(us, c) == ")" and (again := us[c.at - 2].quantity if c.at > 1 else None) is not None:
+        return c.quantity.low in (again.low, again.low - 1, again.high)
+    return _next(us, c) == "times" and _next(us, c, 2) == ")"
 
 
 def _amount(us: tuple[Unit, ...], c: Counted) -> bool:
@@ -453,6 +458,7 @@ INFORMING = 5
 TESTS = (
     ("compound", _compound),
     ("group", _group),
+    ("force", is_force),
     ("families", _families),
     ("speakers", _speakers),
     ("unit", _unit),

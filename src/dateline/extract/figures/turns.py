@@ -145,6 +145,43 @@ def by_clause(us: tuple[Unit, ...], c: Counted) -> Hit | None:
     return None
 
 
+def by_later_death(us: tuple[Unit, ...], c: Counted) -> Hit | None:
+    """ "a student was hit by a canister and died in hospital", "two men were taken to a clinic, where they died": what
+    the clause tells last of those it begins with, where none is told of between."""
+    if c.head is None or not is_person(us[c.head].lower) or c.end >= len(us) or us[c.end].tag not in ("be", "have"):
+        return None
+    for q in range(c.end + 2, min(len(us), c.end + LATER)):
+        word = us[q].lower
+        if word in (".", ";", ":", "who", "when", "while") or _counts_others(us[q]):
+            return None
+        verb = q + 1 if word in ("and", "but") else q + 2 if word == "where" and _pronoun(us, q + 1) else 0
+        while verb and verb < len(us) - 1 and us[verb].tag in ("adv", "have", "be"):
+            verb += 1
+        if verb and verb < len(us) and _dies(us, verb):
+            return "killed", "subject", verb
+    return None
+
+
+def _counts_others(u: Unit) -> bool:
+    return u.quantity is not None and u.quantity.form != "article"
+
+
+def _pronoun(us: tuple[Unit, ...], p: int) -> bool:
+    return p < len(us) and us[p].lower in ("he", "she", "they")
+
+
+def _dies(us: tuple[Unit, ...], p: int) -> bool:
+    """Is the verb at ``p`` one of dying, or of who is told to be dead?"""
+    words = tuple(u.lower for u in us[p : p + 3])
+    return (
+        words[0] in DYING
+        or words[:2] in (("pronounced", "dead"), ("declared", "dead"))
+        or words[1:] == ("not", "survive")
+    )
+
+
+LATER = 24
+"""Words of a clause in which a death is told last."""
 CLAUSE = 16
 """Words of a clause with "who" behind which its verb stands."""
 
@@ -152,6 +189,7 @@ CLAUSE = 16
 RULES: tuple[tuple[str, Callable[[tuple[Unit, ...], Counted], Hit | None]], ...] = (
     ("both", by_both),
     ("copula", by_copula),
+    ("later death", by_later_death),
     ("passive", by_passive),
     ("clause", by_clause),
     ("noun", by_noun),

@@ -6,7 +6,7 @@ Linear: a noun phrase is looked for in a window of twelve words.
 from __future__ import annotations
 
 from collections import deque
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from dateline.extract import syntax
@@ -99,11 +99,26 @@ def _article(us: tuple[Unit, ...], i: int) -> Unit:
     """An article before a noun for one person counts as 1 (guide, decision 27), as does "another" behind a verb of
     harm ("killing a guard and wounding another") or before one ("one man was killed and another injured")."""
     _, head = noun_run(us, i + 1)
-    if us[i].lower == "another" and i > 0 and (_opens_harm(us, i) or (head is None and _is_harming(us[i - 1]))):
+    if (us[i].lower == "another" and i > 0 and (_opens_harm(us, i) or (head is None and _is_harming(us[i - 1])))) or (
+        _in_turn(us, i)
+    ):
         return Unit(span=us[i].span, lower=us[i].lower, tag="num", lemma="", quantity=_one(us[i], us[i]))
     if head is None or not (is_person(us[head].lower, singular=True) or _native(us, i + 1, head)):
         return us[i]
     return Unit(span=us[i].span, lower=us[i].lower, tag="num", lemma="", quantity=_one(us[i], us[head]))
+
+
+def _in_turn(us: tuple[Unit, ...], i: int) -> bool:
+    """Is the article that of the next in turn, of whom nothing is told but what befell him: "and a third was wounded",
+    "a fourth is missing", "wounding a second"?"""
+    if i + 1 >= len(us) or us[i].lower != "a" or us[i + 1].lower not in lexicon().ordinal:
+        return False
+    verb = i + 2
+    while verb < len(us) and verb < i + 5 and us[verb].tag in ("be", "have", "adv"):
+        verb += 1
+    if verb >= len(us) or us[verb].tag == "punct":
+        return i > 0 and _is_harming(us[i - 1])
+    return us[verb].lower in word_set("in_turn") or _is_harming(us[verb])
 
 
 def _is_harming(u: Unit) -> bool:
@@ -170,19 +185,23 @@ PERSON = ("er", "or", "ist", "man", "woman", "ian", "eer", "ee", "ant", "ese")
 
 def may_count(word: str) -> bool:
     """May the noun behind an article be for one person, or for one of the things that acts seize or strike?"""
-    lex, last = lexicon(), word.rsplit("-", 1)[-1]
-    if is_person(word, singular=True) or any(
-        last + end in lex.places | lex.vehicles | lex.munitions for end in ("s", "es")
-    ):
+    last = word.rsplit("-", 1)[-1]
+    if is_person(word, singular=True) or last + "s" in _struck() or last + "es" in _struck():
         return True
     return _person_by_ending(last)
 
 
+@cache
+def _struck() -> frozenset[str]:
+    """Nouns, in the plural, for what acts seize or strike."""
+    lex = lexicon()
+    return lex.places | lex.vehicles | lex.munitions
+
+
 def may_be_person(word: str) -> bool:
     """May the noun behind an article be for one person?"""
-    lex, last = lexicon(), word.rsplit("-", 1)[-1]
-    thing = last + "s" in lex.places | lex.vehicles | lex.munitions
-    return is_person(word, singular=True) or (not thing and _person_by_ending(last))
+    last = word.rsplit("-", 1)[-1]
+    return is_person(word, singular=True) or (last + "s" not in _struck() and _person_by_ending(last))
 
 
 def _person_by_ending(last: str) -> bool:
@@ -209,6 +228,12 @@ def is_person(word: str, *, singular: bool = False) -> bool:
 
 PEOPLE = ("ers", "ors", "ists", "ants", "ents", "ees", "ians", "men", "women")
 """Endings of plural nouns for people; what ends so and is none is listed under ``things``."""
+
+
+def is_one_of_them(us: tuple[Unit, ...], end: int) -> bool:
+    """Does it say behind "one of them" who that was: "one of them a nurse"?"""
+    told = us[end + 1 : end + 4] if end < len(us) and us[end].lower in ("a", "an") else ()
+    return any(is_person(u.lower, singular=True) for u in told)
 
 
 def noun_run(us: tuple[Unit, ...], i: int) -> tuple[int, int | None]:
@@ -338,7 +363,7 @@ def _behind_figures(us: tuple[Unit, ...], i: int) -> int:
     one, again = us[i].quantity, us[i + 2].quantity if i + 3 < len(us) else None
     if one is None or again is None or us[i + 1].lower != "(" or us[i + 3].lower != ")":
         return i + 1
-    return i + 4 if (one.low, one.high) == (again.low, again.high) else i + 1
+    return i + 4 if again.low in (one.low, one.low - 1, one.high) else i + 1
 
 
 def _part(us: tuple[Unit, ...], i: int, j: int, quantity: Quantity) -> Counted:

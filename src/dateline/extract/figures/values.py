@@ -510,11 +510,16 @@ def _bound_size(ps: list[Piece], first: int, done: int) -> int:
     """How many pieces right before ``first`` are bound words; 0 for none."""
     for size in range(min(_longest_before(), first - done), 0, -1):
         words = " ".join(p.lower for p in ps[first - size : first])
-        if words in lexicon().before and not (
-            words == "over" and first > 1 and ps[first - 2].lower in word_set("particle_verbs")
-        ):
+        if words in lexicon().before and not _of_verb(words, ps[first - size - 1].lower if first > size else ""):
             return size
     return 0
+
+
+def _of_verb(words: str, before: str) -> bool:
+    """Do bound words belong to the verb before them: "handed over five", "owned up to three", "add up to 341"?"""
+    return (words == "over" and before in word_set("particle_verbs")) or (
+        words == "up to" and before in word_set("summing_verbs")
+    )
 
 
 def _bound_after(text: str, end: int) -> tuple[int, str | None]:
