@@ -53,6 +53,14 @@ STRUCK = (
 )
 HIT = ("a residential building", "a school", "a market", "a power station", "a hospital", "a bakery", "a mosque")
 STATES = ("Egypt", "Turkey", "France", "Qatar", "Indonesia", "Kenya", "Brazil", "Pakistan", "Germany")
+VILLAGES = (
+    ("Ituri province", "Fataki", "Drodro", "CODECO"),
+    ("Borno state", "Kukawa", "Baga", "Boko Haram"),
+    ("Cabo Delgado province", "Macomia", "Mucojo", "al-Shabaab"),
+    ("Burkina Faso's Soum province", "Djibo", "Arbinda", "JNIM"),
+    ("the Mopti region", "Bandiagara", "Bankass", "Katiba Macina"),
+    ("Plateau state", "Bokkos", "Mangu", "Fulani"),
+)
 POWERS = ("The United States", "The European Union", "Britain", "Canada", "Australia", "Japan")
 REASONS = ("human rights abuses", "election fraud", "a crackdown on protesters", "corruption")
 ASIDES = (
@@ -360,9 +368,41 @@ def _side_by_side(draw: random.Random, told: Callable[[str, date], Told]) -> Sto
     return Story((*reports, page(draw, "Geneva", past, [told("before", past)])), frozenset())
 
 
+def tellings(draw: random.Random) -> Story:
+    """One night attack as four reports tell it, each with other words for who, when and where and with its own count,
+    beside an attack on another village some days before."""
+    region, village, beside, group = draw.choice(VILLAGES)
+    day, dead = some_day(draw), draw.randint(6, 30)
+    past, before = day - timedelta(days=draw.choice((3, 4))), draw.randint(2, 5)
+    who = ("gunmen", f"suspected {group} fighters", "armed men", f"{group} rebels", "unidentified attackers")
+
+    def lead(kind: int, count: int, when: date) -> str:
+        doer, next_day = draw.choice(who), when + timedelta(days=1)
+        return (
+            f"At least {count} people were killed when {doer} attacked the village of {village} in {region} on "
+            f"{when:%A} night, local officials said on {next_day:%A}.",
+            f"{doer.capitalize()} raided {village} late on {when:%A}, killing {count} villagers and burning houses, a "
+            "civil society leader said.",
+            f"{doer.capitalize()} killed {count} civilians in an overnight attack on a village in {region}, the army "
+            f"said on {next_day:%A}.",
+            f"An attack by {doer} on the village of {village} on the night of {when:%A} left {count} dead, the United "
+            "Nations said.",
+        )[kind]
+
+    reports = []
+    for kind in draw.sample(range(4), 4):
+        told = [Told(lead(kind, dead - draw.choice((0, 0, 1, 2)), day), "it")]
+        if draw.random() < 0.4:
+            told.append(Told(f"On {past:%A}, gunmen killed {before} people in nearby {beside}.", "before"))
+        reports.append(page(draw, village, day + timedelta(days=1), told))
+    earlier = f"Gunmen killed {before} people in the village of {beside} in {region} on {past:%A}, officials said."
+    reports.append(page(draw, beside, past, [Told(earlier, "before")]))
+    return Story(tuple(reports), frozenset())
+
+
 KINDS: dict[str, Composer] = {
     "arrests": arrests, "protests": protests, "kidnaps": kidnaps, "talks": talks, "nights": nights,
-    "reactions": reactions, "sanctions": sanctions, "relief": relief,
+    "reactions": reactions, "sanctions": sanctions, "relief": relief, "tellings": tellings,
 }  # fmt: skip
 
 

@@ -32,7 +32,7 @@ def told(sentence: str, kind: str, name: str = "a") -> EventView:
             "ASSAULT",
             "At least 9 people were killed in Russian strikes on Odesa on Wednesday.",
             "Russian strikes on Odesa killed 9 people on Thursday, officials said.",
-            None,
+            None,  # neither report came before the other's day
         ),
         (
             "PROTEST",
@@ -65,6 +65,12 @@ def told(sentence: str, kind: str, name: str = "a") -> EventView:
             "actor differs",
         ),
         (
+            "SANCTION",
+            "The European Union imposed sanctions on seven officials from Kenya on Thursday.",
+            "Japan imposed sanctions on seven officials from Kenya on Thursday.",
+            "actor differs",
+        ),
+        (
             "CONSULT",
             "Sergei Lavrov met Abbas Araghchi in Doha on Thursday.",
             "Sergei Lavrov met Hakan Fidan in Doha on Thursday.",
@@ -89,6 +95,15 @@ def test_the_day_on_which_somebody_said_so_keeps_nothing_apart() -> None:
         "At least 9 people were killed in Russian strikes on Odesa, officials said on Thursday.", "ASSAULT", "b"
     )
     assert conflict(struck, replace(said, start=struck.start + 1, end=struck.start + 1)) is None  # type: ignore[operator]
+
+
+def test_what_is_done_after_a_report_came_out_is_not_told_in_it() -> None:
+    after = told("Russian strikes on Odesa killed 9 people on Thursday, officials said.", "ASSAULT", "b")
+    before = told("At least 9 people were killed in Russian strikes on Odesa on Wednesday.", "ASSAULT")
+    assert before.start is not None
+    early = replace(before, article=replace(before.article, day=before.start))
+    assert conflict(early, after) == conflict(after, early) == "days apart"
+    assert conflict(early, replace(after, status="planned")) is None
 
 
 def test_aid_of_other_weeks_is_two_where_its_numbers_differ() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dateline.model import ActorRow, DateRow, EventRow, FigureRow, PlaceRow, Span
-from dateline.retold import once
+from dateline.retold import joined, once
 from tests.pace import growth, linear
 
 TEXT = (
@@ -380,3 +380,13 @@ def test_many_events_take_linear_time() -> None:
         return lambda: once(varied)
 
     assert linear(*growth(made, 500))
+
+
+def test_of_two_days_that_of_the_sentence_itself_stays() -> None:
+    told = event(1, "shelled", "ASSAULT", "The Front", "Lorn")
+    other = DateRow(text="Monday", start="2025-03-03", end="2025-03-03", span=span("Monday"))
+    own = DateRow(text="Sunday", start="2025-03-02", end="2025-03-02", span=span("on Sunday"))
+    made = joined(replace(told, date=other), replace(event(1, "killing", "ASSAULT"), date=own))
+    assert made.date == own
+    elsewhere = joined(replace(told, date=other), replace(event(2, "shelling", "ASSAULT"), date=own))
+    assert elsewhere.date == other

@@ -15,7 +15,7 @@ from collections.abc import Hashable, Sequence
 from msgspec.structs import replace
 
 from dateline import told_closer
-from dateline.model import ActorRow, EventRow
+from dateline.model import ActorRow, DateRow, EventRow, PlaceRow
 from dateline.same_clause import between_words, both_words, one_act, took_effect
 
 LIGHT = frozenset(
@@ -344,12 +344,25 @@ def joined(one: EventRow, other: EventRow) -> EventRow:
         for name in ("mode", "actors", "recipients", "place", "date")
         if not getattr(best, name) and getattr(rest, name)
     }
+    given |= {name: part for name in ("date", "place") if (part := _in_own_sentence(best, rest, name)) is not None}
     figures = (*best.figures, *(f for f in rest.figures if (f.kind, f.low, f.high) not in known))
     given |= {"figures": figures} if figures else {}
     given |= both_words(one, other)
     why = {name: reason for name, reason in best.why_null.items() if name not in given}
     made = replace(best, confidence=max(one.confidence, other.confidence), why_null=why, **given)
     return told_closer.closer(made, one, other)
+
+
+def _in_own_sentence(best: EventRow, rest: EventRow, name: str) -> DateRow | PlaceRow | None:
+    """The date or place that the other telling has in the sentence of both, where the fuller one has another
+    sentence's."""
+    if best.evidence_span != rest.evidence_span:
+        return None
+    own, other = getattr(best, name), getattr(rest, name)
+    if not all(part is not None and part.span is not None for part in (own, other)):
+        return None
+    here = [best.evidence_span[0] <= part.span[0] < best.evidence_span[1] for part in (own, other)]
+    return other if here == [False, True] else None
 
 
 def _told(event: EventRow) -> tuple[bool, int]:

@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dateline.compare.named import TOLD, acting, maybe_one, names_day, names_town, persons, states, strangers
+from dateline.compare.named import (
+    TOLD,
+    acting,
+    are_others,
+    maybe_one,
+    names_day,
+    names_town,
+    persons,
+    states,
+    strangers,
+)
 from dateline.compare.places import distance, reach
 from dateline.compare.view import RECIPIENTS, EventView, PlaceView
 from dateline.compare.words import share
@@ -28,7 +38,8 @@ APART = 5.0
 other kinds, or with other numbers of two kinds, are two (of such pairs that the weights join one is one act and two are
 two). Places alone decide nothing: beyond 40 km 8 are one act, most of them misread, and 10 are two."""
 FAR = 20.0
-"""The same where each sentence names its own town: of such pairs one is one act and six are two."""
+"""The same where each sentence names its own town: of such pairs one is one act and six are two. Where a number
+differs, too, ``APART`` is enough."""
 FINE = frozenset({"exact", "near"})
 """Precisions of places that are a town or less."""
 ABOUT_PERSONS = frozenset({"COERCE", "SANCTION"})
@@ -64,7 +75,16 @@ def _elsewhen(a: EventView, b: EventView) -> Ground | None:
         return "days apart" if days >= DAYS and news and other else None
     if days >= DAYS and (news or other or _apart(a, b) > 0):
         return "days apart"
-    return "days apart" if other and names_day(a) and names_day(b) else None
+    return "days apart" if (other or _foretold(a, b)) and names_day(a) and names_day(b) else None
+
+
+def _foretold(a: EventView, b: EventView) -> bool:
+    """Whether the report of the earlier act came out before the day of the later one, which has been done: it cannot
+    have told of that (of pairs whose sentences name both days two are one act and 23 are two)."""
+    before, after = (a, b) if (a.start or 0) < (b.start or 0) else (b, a)
+    day, start = before.article.day, after.start
+    done = {before.status, after.status} <= {"actual", "ongoing"}
+    return done and day is not None and start is not None and day < start
 
 
 def _elsewhere(a: EventView, b: EventView) -> Ground | None:
@@ -72,7 +92,9 @@ def _elsewhere(a: EventView, b: EventView) -> Ground | None:
     differ, same = _numbers(a, b)
     if same:
         return None
-    if (_away(a, b) > FAR or _marched(a, b)) and names_town(a, b) and names_town(b, a):
+    away = _away(a, b)
+    towns = away > FAR or (differ > 0 and away > APART) or _marched(a, b)
+    if towns and names_town(a, b) and names_town(b, a):
         return "place apart"
     modes = a.mode and b.mode and a.mode != b.mode
     return "place apart" if (differ > 1 or modes) and _apart(a, b) > APART else None
@@ -93,8 +115,7 @@ def _other_states(a: EventView, b: EventView) -> bool:
     if a.type in BETWEEN_STATES or b.type in BETWEEN_STATES:
         ones, others = (states((*event.actors, *event.recipients)) for event in (a, b))
         return a.type in BETWEEN_STATES and len(ones) == len(others) == 2 and ones != others
-    ones, others = acting(a), acting(b)
-    return bool(ones and others) and not ones & others
+    return are_others(acting(a), acting(b))
 
 
 def days_between(a: EventView, b: EventView) -> int:

@@ -23,6 +23,8 @@ ALIKE = 60.0
 DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our"])
 PERSON = ("person:", "unknown:")
 """How the identifiers of persons begin; of those that no table holds the name decides."""
+BODY = "organisation:"
+"""How the identifiers of international bodies begin."""
 OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG"})
 """Sectors of those who act for their country."""
 _SPOKE = r"(?<!said )(?<!said on )(?<!said late on )(?<!announced on )(?<!reported on )(?<!\btold on )"
@@ -85,7 +87,22 @@ def states(parties: tuple[PartyView, ...]) -> frozenset[str]:
 
 
 def acting(event: EventView) -> frozenset[str]:
-    """The countries whose states act, where nobody else does."""
-    if not all(party.sector in OF_STATE for party in event.actors):
-        return frozenset()
-    return states(event.actors)
+    """The countries whose states act and the international bodies that do, where nobody else does, all told in the
+    event's sentence; none where one is not known."""
+    found = [_power(party) for party in event.actors]
+    return frozenset(power for power in found if power) if all(found) else frozenset()
+
+
+def _power(party: PartyView) -> str | None:
+    """The country of those who act for a state, the identifier of a body of several; None for all else."""
+    if not party.here:
+        return None
+    if party.sector == "IGO":
+        return party.id if party.id and party.id.startswith(BODY) else None
+    return party.country if party.sector in OF_STATE else None
+
+
+def are_others(ones: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether no power of one act acts in the other; of two international bodies one may be a part of the other."""
+    bodies = [any(power.startswith(BODY) for power in powers) for powers in (ones, others)]
+    return bool(ones and others) and not ones & others and not all(bodies)
