@@ -38,7 +38,7 @@ APART = 5.0
 other kinds, or with other numbers of two kinds, are two (of such pairs that the weights join one is one act and two are
 two). Places alone decide nothing: beyond 40 km 8 are one act, most of them misread, and 10 are two."""
 FAR = 20.0
-"""The same where each sentence names its own town: of such pairs one is one act and six are two. Where a number
+"""The same where each sentence names its own town: of such pairs one is one act and four are two. Where a number
 differs, too, ``APART`` is enough."""
 FINE = frozenset({"exact", "near"})
 """Precisions of places that are a town or less."""

@@ -23,6 +23,8 @@ ALIKE = 60.0
 DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our"])
 PERSON = ("person:", "unknown:")
 """How the identifiers of persons begin; of those that no table holds the name decides."""
+WIDE = frozenset({"region", "border", "country"})
+"""Precisions of places that hold many towns."""
 BODY = "organisation:"
 """How the identifiers of international bodies begin."""
 OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG"})
@@ -48,10 +50,11 @@ def _day(weekday: int, month: int, number: int) -> re.Pattern[str]:
 
 
 def names_town(event: EventView, other: EventView) -> bool:
-    """Whether the sentence calls the event's place by its bare name, and the sentence of another event does not. "The
-    gate in Rell" may have been given a town of the page that is not its own."""
+    """Whether the sentence calls the event's town by its bare name, and the sentence of another event does not. "The
+    gate in Rell" may have been given a town of the page that is not its own, and "a village in Rell state" may be the
+    other's town."""
     place = event.place
-    if place is None or place.name.split(" ")[0] in DETERMINERS:
+    if place is None or place.precision in WIDE or place.name.split(" ")[0] in DETERMINERS:
         return False
     return share(place.terms, event.words) >= TOLD > share(place.terms, other.words)
 
