@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from evals.composed_stories import AGENCIES, Report, Story, Told, checked
+from evals.composed_stories import AGENCIES, Measured, Report, Story, Told, show, tried
 
 Composer = Callable[[random.Random], Story]
 
@@ -406,16 +405,9 @@ KINDS: dict[str, Composer] = {
 }  # fmt: skip
 
 
-def measured(kind: str, stories: int, seed: int) -> tuple[Counter[str], list[tuple[Story, list[str]]]]:
-    """The counts of some stories of one kind, and those with an error beside what is wrong."""
-    draw, total, failed = random.Random(f"{kind} {seed}"), Counter[str](), list[tuple[Story, list[str]]]()
-    for _ in range(stories):
-        story = KINDS[kind](draw)
-        count, wrong = checked(story)
-        total.update(count)
-        if wrong:
-            failed.append((story, wrong))
-    return total, failed
+def measured(kind: str, stories: int, seed: int) -> Measured:
+    """The counts of some stories of one kind."""
+    return tried(KINDS[kind], stories, random.Random(f"{kind} {seed}"))
 
 
 def main() -> None:
@@ -432,10 +424,7 @@ def main() -> None:
         precision, recall = total["right"] / max(1, total["joined"]), total["right"] / max(1, total["linked"])
         print(f"{kind:<10}told {told} of {total['sentences']}, linked pairs precision {precision:.3f}", end=", ")
         print(f"recall {recall:.3f} of {total['linked']}, without an error {args.stories - len(failed)}", flush=True)
-        for story, wrong in failed[: args.errors]:
-            print("\n" + "; ".join(wrong))
-            for at, report in enumerate(story.reports):
-                print(f"\n--- {at}\n{report.text}")
+        show(failed[: args.errors])
 
 
 if __name__ == "__main__":

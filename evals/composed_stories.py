@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import random
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from itertools import combinations
 from typing import NamedTuple
@@ -270,16 +270,33 @@ def _toll(pages: Mapping[str, Report], records: Mapping[str, Record], joined: Se
     return None if found is None else found.best
 
 
-def measured(stories: int, seed: int) -> tuple[Counter[str], list[tuple[Story, list[str]]]]:
-    """The counts of some stories, and those with an error beside what is wrong."""
-    draw, total, failed = random.Random(seed), Counter[str](), list[tuple[Story, list[str]]]()
+Measured = tuple[Counter[str], list[tuple[Story, list[str]]]]
+"""The counts of some stories, and those with an error beside what is wrong."""
+
+
+def measured(stories: int, seed: int) -> Measured:
+    """The counts of some stories of attacks."""
+    return tried(compose, stories, random.Random(seed))
+
+
+def tried(composer: Callable[[random.Random], Story], stories: int, draw: random.Random) -> Measured:
+    """The counts of some stories of one composer."""
+    total, failed = Counter[str](), list[tuple[Story, list[str]]]()
     for _ in range(stories):
-        story = compose(draw)
+        story = composer(draw)
         count, wrong = checked(story)
         total.update(count)
         if wrong:
             failed.append((story, wrong))
     return total, failed
+
+
+def show(failed: Sequence[tuple[Story, Sequence[str]]]) -> None:
+    """Prints stories with what is wrong of each."""
+    for story, wrong in failed:
+        print("\n" + "; ".join(wrong))
+        for at, report in enumerate(story.reports):
+            print(f"\n--- {at}\n{report.text}")
 
 
 def main() -> None:
@@ -295,10 +312,7 @@ def main() -> None:
     print(f"recall {total['right'] / max(1, total['linked']):.3f} of {total['linked']}")
     print(f"dead of the last report {args.stories - total['toll wrong']} of {args.stories}")
     print(f"stories without an error {args.stories - len(failed)} of {args.stories}")
-    for story, wrong in failed[: args.errors]:
-        print("\n" + "; ".join(wrong))
-        for at, report in enumerate(story.reports):
-            print(f"\n--- {at}\n{report.text}")
+    show(failed[: args.errors])
 
 
 if __name__ == "__main__":
