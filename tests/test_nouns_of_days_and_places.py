@@ -104,6 +104,15 @@ def test_what_an_act_is_the_worst_of_is_not_when_it_was(text: str, *, held: bool
         ("Police arrested a man from Lugo in Tarn.", "arrested", "COERCE", "Lugo", "Tarn", False),
         ("Police arrested the mayor of Lugo in Tarn.", "arrested", "COERCE", "Lugo", "Tarn", False),
         ("They fought in Lugo and Tarn.", "fought", "ASSAULT", "Lugo", "Tarn", False),
+        ("Police captured Ana Rell in a raid in Tarn.", "captured", "COERCE", "Ana Rell", "Tarn", False),
+        (
+            "They burned a flag outside the Karst consulate in Tarn.",
+            "burned",
+            "PROTEST",
+            "the Karst consulate",
+            "Tarn",
+            False,
+        ),
     ],
 )
 def test_the_first_of_two_names_tells_the_place(

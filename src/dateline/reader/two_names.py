@@ -66,7 +66,7 @@ def meant(text: str, trigger: Trigger, spans: Sequence[Span]) -> dict[int, int]:
 
 
 _OF_TOWN = re.compile(
-    r"(?:the\s)?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})(?:\s(?:[a-z]+\s)?"
+    r"(?:the\s)?(?:[a-z]+\s)?(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})(?:\s(?:[a-z]+\s)?"
     r"(?:suburb|district|neighbou?rhood|quarter|slum|borough|municipality))\sof\s(?:the\s)?"
 )
 """Words from the name of a town to that of its part: "the Lugo suburb of" Tarn."""
@@ -102,7 +102,7 @@ def _is_first(text: str, trigger: Trigger, one: Span, two: Span) -> bool:
     gap = (one[1], two[0])
     if _TO.fullmatch(text, *gap) and _FROM.search(text, max(0, one[0] - FAR), one[0]):
         return _is_left(text, trigger, one, two)
-    if trigger.type not in _DONE:
+    if trigger.type not in _DONE or not _is_known(text[slice(*one)]):
         return False
     where = _WHERE.search(text, max(0, one[0] - FAR), one[0]) is not None
     struck = trigger.span[0] < one[0] < trigger.span[1] or _STRUCK.fullmatch(text, trigger.span[1], one[0]) is not None
@@ -112,6 +112,19 @@ def _is_first(text: str, trigger: Trigger, one: Span, two: Span) -> bool:
         return True
     part = _PART.search(text, one[0], two[0])
     return part is not None and _PART_OF.fullmatch(text, min(one[1], part.start() - 1), two[0]) is not None
+
+
+_GENERIC = re.compile(
+    r"(?:[Tt]he\s)?(?:[a-z]+\s){0,2}?(?P<name>[A-Z].*?)"
+    r"(?:\s(?:district|quarter|neighbou?rhood|suburb|area|sub-?district|county|municipality|city|town|village|province))?"
+)
+
+
+def _is_known(words: str) -> bool:
+    """Whether words are the name of a known place, with its kind at most: no person's ("captured Ana Rell in a raid in
+    Tarn") and no site's ("burned a flag outside the consulate in Tarn"), which are weighed."""
+    name = _GENERIC.fullmatch(words)
+    return name is not None and bool(places.anywhere(key(name["name"])))
 
 
 def _is_left(text: str, trigger: Trigger, one: Span, two: Span) -> bool:
