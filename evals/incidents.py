@@ -252,7 +252,7 @@ def write_weights(constant: float, weights: Sequence[float] | Floats) -> None:
     told = hashlib.sha256("\n".join([f"{constant:.4f}", *numbers, *hashes]).encode()).hexdigest()[:8]
     head = "# How much each feature adds to the log-odds by the fields. Made by python -m evals.incidents fit:\n"
     how = "# logistic regression on the pairs of the training part of the corpus, as read unlearnt and as annotated.\n"
-    table = [f'version = "compare 10 {told}"', *hashes, f"constant = {constant:.4f}", "", "[weights]", *numbers]
+    table = [f'version = "compare 11 {told}"', *hashes, f"constant = {constant:.4f}", "", "[weights]", *numbers]
     (COMPARE / "weights.toml").write_text(head + how + "\n".join(table) + "\n", encoding="utf-8")
 
 

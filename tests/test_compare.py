@@ -217,7 +217,7 @@ def test_distance_is_held_against_how_exactly_a_place_is_known() -> None:
 
 
 def test_the_version_names_the_weights() -> None:
-    assert version().startswith("compare 10 ")
+    assert version().startswith("compare 11 ")
 
 
 @SLOW

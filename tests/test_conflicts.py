@@ -111,3 +111,10 @@ def test_aid_of_other_weeks_is_two_where_its_numbers_differ() -> None:
     past = told("France delivered 82 tonnes of medicine to Sudan on February 27.", "AID", "b")
     assert conflict(now, past) == "days apart"
     assert conflict(now, replace(past, figures=now.figures)) is None
+
+
+def test_a_meeting_and_an_act_of_one_side_are_held_against_each_other_alike_from_either_side() -> None:
+    met = told("Sergei Lavrov met Abbas Araghchi in Doha on Thursday.", "CONSULT")
+    other = told("Sergei Lavrov met Hakan Fidan in Doha on Thursday.", "CONSULT", "b")
+    helped = replace(other, type="SUPPORT")
+    assert conflict(met, helped) is conflict(helped, met) is None

@@ -1,4 +1,4 @@
-"""What no likeness outweighs: two acts that are told of days, or of places, too far apart to be one.
+"""What no likeness outweighs: two acts that are told of other days, places, persons or states than one act can be.
 
 Two attacks told in like words are the rule, not the exception: an agency tells each bombing as it told the last. The
 fitted weights do not know that, because on annotated pages two stories seldom sound alike, and a day or a place that
@@ -112,9 +112,10 @@ def _other_states(a: EventView, b: EventView) -> bool:
     """Whether states act in both and none of one acts in the other, or two meet in both and not the same two (of such
     pairs three are one act and fifteen are two, of annotated ones none and eight). Who attacked is often told otherwise
     by either side, so attacks are not asked."""
-    if a.type in BETWEEN_STATES or b.type in BETWEEN_STATES:
+    meet = [event.type in BETWEEN_STATES for event in (a, b)]
+    if any(meet):
         ones, others = (states((*event.actors, *event.recipients)) for event in (a, b))
-        return a.type in BETWEEN_STATES and len(ones) == len(others) == 2 and ones != others
+        return all(meet) and len(ones) == len(others) == 2 and ones != others
     return are_others(acting(a), acting(b))
 
 
