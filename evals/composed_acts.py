@@ -76,6 +76,11 @@ def page(draw: random.Random, town: str, day: date, told: Sequence[Told]) -> Rep
     return Report("\n\n".join((line, draw.choice(ASIDES), *others)) + "\n", tuple(told))
 
 
+def recalling(draw: random.Random, town: str, day: date, lead: Told, recalls: Sequence[Told]) -> Report:
+    """A page that recalls each of some other acts half of the time."""
+    return page(draw, town, day, [lead, *(told for told in recalls if draw.random() < 0.5)])
+
+
 def some_day(draw: random.Random) -> date:
     """A day in the middle of a month, so that days before and after need no month of their own."""
     return date(2025, draw.choice((3, 5, 8, 10)), draw.randint(9, 20))
@@ -108,14 +113,8 @@ def arrests(draw: random.Random) -> Story:
     )
     earlier = day - timedelta(days=draw.choice((5, 8, 12)))
     before = f"{third} was arrested on similar charges on {earlier:%B} {earlier.day}."
-    reports = []
-    for _ in range(2):
-        told = [Told(lead(one, town, day), "it", "COERCE")]
-        if draw.random() < 0.5:
-            told.append(Told(recalled, "beside", "COERCE"))
-        if draw.random() < 0.5:
-            told.append(Told(before, "before", "COERCE"))
-        reports.append(page(draw, town, day, told))
+    recalls = (Told(recalled, "beside", "COERCE"), Told(before, "before", "COERCE"))
+    reports = [recalling(draw, town, day, Told(lead(one, town, day), "it", "COERCE"), recalls) for _ in range(2)]
     later = day + timedelta(days=draw.choice((1, 2)))
     after = draw.choice(
         (
@@ -161,14 +160,8 @@ def protests(draw: random.Random) -> Story:
             f"Last {earlier:%A} hundreds of {who} demonstrated in {town}.",
         )
     )
-    reports = []
-    for _ in range(2):
-        told = [Told(lead(town, day), "it", "PROTEST")]
-        if draw.random() < 0.5:
-            told.append(Told(recalled, "beside", "PROTEST"))
-        if draw.random() < 0.5:
-            told.append(Told(before, "before", "PROTEST"))
-        reports.append(page(draw, town, day, told))
+    recalls = (Told(recalled, "beside", "PROTEST"), Told(before, "before", "PROTEST"))
+    reports = [recalling(draw, town, day, Told(lead(town, day), "it", "PROTEST"), recalls) for _ in range(2)]
     later = day + timedelta(days=draw.choice((1, 2)))
     after = draw.choice(
         (
@@ -247,14 +240,11 @@ def talks(draw: random.Random) -> Story:
     )
     earlier = day - timedelta(days=30)
     before = f"{one.split()[-1]} and {other.split()[-1]} last met on {earlier:%B} {earlier.day} in New York."
-    reports = []
-    for _ in range(2):
-        told = [Told(lead(first, one, second, other, venue, day), "it", "CONSULT")]
-        if draw.random() < 0.5:
-            told.append(Told(recalled, "beside", "CONSULT"))
-        if draw.random() < 0.5:
-            told.append(Told(before, "before", "CONSULT"))
-        reports.append(page(draw, venue, day, told))
+    recalls = (Told(recalled, "beside", "CONSULT"), Told(before, "before", "CONSULT"))
+    reports = [
+        recalling(draw, venue, day, Told(lead(first, one, second, other, venue, day), "it", "CONSULT"), recalls)
+        for _ in range(2)
+    ]
     reports.append(page(draw, venue, day, [Told(lead(first, one, third, guest, venue, day), "beside", "CONSULT")]))
     reports.append(
         page(

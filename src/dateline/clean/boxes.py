@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from dateline.clean.marks import Mark
+from dateline.knowledge.days import MONTH, WEEKDAY
 
 PLAIN = frozenset({None, "body", "other"})
 """Roles of lines that the markup does not tell to be more than text."""
@@ -39,9 +40,9 @@ _DEPICTS = (
     r"|attends?|address(?:es)?|(?:is|are) (?:seen|pictured))"
 )
 _DAY = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"(?:{WEEKDAY}"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}"
-    r"|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December))(?:,? \d{4})?"
+    rf"|\d{{1,2}} {MONTH})(?:,? \d{{4}})?"
 )
 _SHOWN = re.compile(rf"{_NO_TALE}[A-Z][^.!?:]{{3,80}}?\b{_DEPICTS}\b[^!?:]{{3,140}}\b{_DAY}\.")
 """What a picture shows, told in the present with the day last: "A car burns after strikes in Kyiv on October 10."."""

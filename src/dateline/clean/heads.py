@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dateline.clean import endings, tails
 from dateline.clean.articles import first_body
 from dateline.clean.marks import Mark
+from dateline.knowledge.days import WEEKDAY
 from dateline.model import Value
 
 CAPTION_LENGTH = 120
@@ -46,7 +47,7 @@ def body_range(marks: Sequence[Mark], start: int, end: int) -> tuple[int, int] |
 
 LEAD_WORDS = 6
 """Words of the shortest lead."""
-_NEWS = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|said)\b")
+_NEWS = re.compile(rf"\b(?:{WEEKDAY}|today|yesterday|said)\b")
 
 
 def _short_lead(marks: Sequence[Mark], number: int, start: int) -> bool:

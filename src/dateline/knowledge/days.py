@@ -8,3 +8,6 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+WEEKDAY = f"(?:{'|'.join(WEEKDAYS)})"
+MONTH = f"(?:{'|'.join(MONTHS)})"
+"""Regular expressions for any of them."""

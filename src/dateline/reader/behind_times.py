@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dateline.knowledge.days import MONTHS, WEEKDAYS
+from dateline.knowledge.days import MONTH, WEEKDAY
 
-WEEKDAY = f"(?:{'|'.join(WEEKDAYS)})"
-MONTH = f"(?:{'|'.join(MONTHS)})"
 DAYS = f"(?:{WEEKDAY}|{MONTH})"
 """The names of days and months."""
 _PARTS = "(?:morning|afternoon|evening|night)"

@@ -82,15 +82,13 @@ def behind_verbs(text: str, triggers: Sequence[Trigger], sides: Sequence[Both]) 
     out = []
     for trigger, both in zip(triggers, sides, strict=True):
         told = _parted(text, trigger, both)
-        actors = tuple(
-            trimmed(text, _ended(text, trigger, _begun(text, span, acts)))
-            for span in told.actors
-            if not is_bare(text, span)
+        sides_ = (
+            tuple(
+                trimmed(text, _ended(text, trigger, _begun(text, span, acts)))
+                for span in side
+                if not is_bare(text, span)
+            )
+            for side in told
         )
-        whom = tuple(
-            trimmed(text, _ended(text, trigger, _begun(text, span, acts)))
-            for span in told.recipients
-            if not is_bare(text, span)
-        )
-        out.append(Both(actors, whom))
+        out.append(Both(*sides_))
     return out

@@ -41,7 +41,8 @@ def _heads(story: Story) -> Iterator[Span]:
 
 def is_head(words: str) -> bool:
     """Whether a line has the form of a crosshead: a capital first, no stop, no list mark, not all in capitals."""
-    told = words[_CLOCK.match(words).end() :] if _CLOCK.match(words) else words  # type: ignore[union-attr]
+    clock = _CLOCK.match(words)
+    told = words[clock.end() :] if clock else words
     if not told or told.isupper() or _STOP.search(told) or _LISTED.match(told) or _SENTENCE.search(told):
         return False
     return told[0].lower() != told[0] and told.count(" ") < WORDS

@@ -19,10 +19,10 @@ from dateline.attach.date_chronicle import own_day
 from dateline.attach.date_features import SPEECH
 from dateline.attach.date_unworded import row_of_day
 from dateline.attach.date_when import ended, of_when
+from dateline.knowledge.days import WEEKDAY
 from dateline.link import weights
 from dateline.model import DateRow, Span, Story, Time, Trigger
 from dateline.reader import labels
-from dateline.reader.behind_times import WEEKDAY
 from dateline.reader.bystanders import ATTACK, KILLING
 from dateline.reader.joined import NAME
 from dateline.reader.model import Found

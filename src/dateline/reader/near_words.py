@@ -74,9 +74,7 @@ def owned(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> Bot
     owner = longest(s for s in owners if "'" in text[s[1] - 2 : s[1] + 2] or "’" in text[s[1] - 2 : s[1] + 2])
     if owner is None or profile(text, owner).sector not in ARMED or meets_any(owner, both.actors):
         return both
-    clitic = _CLITIC.search(text, *owner)
-    bare = owner if clitic is None else (owner[0], clitic.start())
-    return Both((bare,), tuple(span for span in both.recipients if not meets(span, owner)))
+    return Both((_bare(text, owner),), tuple(span for span in both.recipients if not meets(span, owner)))
 
 
 _SAID = re.compile(

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from dateline.attach.date_features import word_lists
+from dateline.knowledge.days import MONTH
 from dateline.model import Span, Trigger
 
 REACH = 50
@@ -24,8 +25,7 @@ _GAP = re.compile(
     r"|had|has|have|is|are|that|which|who)\b)[\w’'-]+\s){0,3}"
 )
 _OWN = re.compile(r"(?:['’]s?)?\s")
-_DAY = re.compile(r"[\w ,.]*(?:day|[Mm]orning|night|[Ee]vening|afternoon|\d|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December)\b")  # fmt: skip
+_DAY = re.compile(rf"[\w ,.]*(?:day|[Mm]orning|night|[Ee]vening|afternoon|\d|{MONTH})\b")
 
 
 def before_noun(text: str, trigger: Trigger, spans: Iterable[Span | None]) -> Span | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dateline.knowledge.days import MONTH, WEEKDAY
 from dateline.model import Span
-from dateline.reader.behind_times import MONTH, WEEKDAY
 
 _DAY = rf"{WEEKDAY}(?:\s(?:night|morning|afternoon|evening))?"
 _DAY_BEHIND = re.compile(rf"\b(?P<word>\w+)\s(?P<on>on\s)?{_DAY}\Z")

@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from dateline.extract.figures.barred import HARM
+from dateline.knowledge.days import WEEKDAY
 from dateline.model import Number, Span
-from dateline.reader.behind_times import WEEKDAY
 from dateline.spans import meets
 
 _ARMS = (
