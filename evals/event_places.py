@@ -1,4 +1,6 @@
-"""Event places against annotation: ``python -m evals.event_places [--pages FOLDER] [--wire] [--program] [--errors]``.
+"""Event places against annotation.
+
+    python -m evals.event_places [--pages FOLDER] [--wire] [--program] [--coded] [--errors]
 
 With ``--pages`` triggers are built from the annotated events and places are counted as ``score.py`` does. With
 ``--wire`` the sentences of ``places/event_location.jsonl`` in the development data are read (verb given): share of
@@ -6,7 +8,9 @@ sentences whose place holds an annotated location with exactly its words, or at 
 none; the fifth of the sentences that ``held_out`` picks is told apart. With ``--program`` that fifth is read as the
 program reads pages, and the place is that of the event whose trigger meets the annotated verb; sentences in which it
 finds no such event are counted apart. The annotation takes names alone, the program also "the Kenyan capital" and "a
-checkpoint", as the guide has it: "no name" counts those as none.
+checkpoint", as the guide has it: "no name" counts those as none. With ``--coded`` the same is counted against what two
+coders wrote down for 500 of those sentences (``corpus/standoff/event_location_places.tsv``); sentences on which they
+differ whether a place is named are left out.
 """
 
 from __future__ import annotations
@@ -16,9 +20,11 @@ import hashlib
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from corpus import files, standoff
 from dateline import read, spans
 from dateline.attach.place_span import ADJECTIVE
 from dateline.attach.places import place_of
@@ -99,6 +105,46 @@ def by_wire(errors: bool, most: int) -> dict[bool, Counter[str]]:
     return counts
 
 
+CODED = files.HERE / "standoff" / "event_location_places.tsv"
+"""What two coders made of 500 held-out sentences; its head says how they were drawn."""
+
+
+def coded() -> dict[str, tuple[list[Span], list[Span]]]:
+    """First digits of a sentence's hash and start of its verb -> the places of either coder."""
+    rows = (line.split("\t") for line in CODED.read_text(encoding="utf-8").splitlines() if line[0] != "#")
+    return {key: (_spans_of(first), _spans_of(second)) for key, first, second in rows}
+
+
+def _spans_of(told: str) -> list[Span]:
+    """ "3-9 12-20" as spans, "-" as none."""
+    pairs = (one.split("-") for one in told.split()) if told != "-" else ()
+    return [(int(first), int(last)) for first, last in pairs]
+
+
+def by_coders(most: int) -> dict[bool, Counter[str]]:
+    """Counts over the coded sentences, by whether ``event_location`` has a place for them (True), each read as a page
+    of its own."""
+    counts, known = {True: Counter[str](), False: Counter[str]()}, coded()
+    for sentence, verb, listed in _held_out(most):
+        text = sentence["text"]
+        both = known.get(f"{standoff.digest(text)[:12]}:{verb[0]}")
+        if both is None:
+            continue
+        count = counts[bool(listed)]
+        count["coded"] += 1
+        first, second = both
+        if bool(first) != bool(second):
+            continue
+        event = next((e for e in read(text).events if spans.meets(e.trigger_span, verb)), None)
+        key = "with" if first else "without"
+        count[key] += 1
+        if event is None:
+            count[f"no event {key}"] += 1
+        else:
+            counted(count, text, [*first, *second], event.place)
+    return counts
+
+
 def counted(count: Counter[str], text: str, gold: list[Span], row: PlaceRow | None) -> bool:
     """Adds one sentence's place to the counts; gives whether its words meet those of the annotation."""
     meets = any(row and spans.meets(row.span, g) for g in gold)
@@ -129,14 +175,8 @@ def _named(text: str, span: Span) -> bool:
 def by_program(errors: bool, most: int) -> Counter[str]:
     """Counts over the held-out wire sentences, each read as a page of its own."""
     count: Counter[str] = Counter()
-    rows = (shared() / "data" / "places" / "event_location.jsonl").read_text().splitlines()
-    for number, line in enumerate(rows[:most]):
-        if not held_out(number):
-            continue
-        sentence = json.loads(line)
+    for sentence, verb, gold in _held_out(most):
         text = sentence["text"]
-        verb = next((s["start"], s["end"]) for s in sentence["spans"] if s["label"] == "VERB")
-        gold: list[Span] = [(s["start"], s["end"]) for s in sentence["spans"] if s["label"] == "LOCATION"]
         key = "with" if gold else "without"
         count[key] += 1
         found = (e for e in read(text).events if spans.meets(e.trigger_span, verb))
@@ -149,6 +189,16 @@ def by_program(errors: bool, most: int) -> Counter[str]:
         if errors and (not meets if gold else row is not None):
             print(f"{len(gold)} annotated, told {row and row.made_by}: {'missed' if row is None else 'other'}")
     return count
+
+
+def _held_out(most: int) -> Iterator[tuple[dict[str, Any], Span, list[Span]]]:
+    """The held-out sentences among the first so many, each with its verb and its annotated places."""
+    rows = (shared() / "data" / "places" / "event_location.jsonl").read_text().splitlines()
+    for number, line in enumerate(rows[:most]):
+        if held_out(number):
+            sentence = json.loads(line)
+            verb = next((s["start"], s["end"]) for s in sentence["spans"] if s["label"] == "VERB")
+            yield sentence, verb, [(s["start"], s["end"]) for s in sentence["spans"] if s["label"] == "LOCATION"]
 
 
 def _core(text: str, span: Span) -> str:
@@ -169,6 +219,7 @@ def main() -> None:
     parser.add_argument("--pages", type=Path)
     parser.add_argument("--wire", action="store_true")
     parser.add_argument("--program", action="store_true")
+    parser.add_argument("--coded", action="store_true")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--most", type=int, default=1 << 30, help="read only so many wire sentences")
     args = parser.parse_args()
@@ -184,11 +235,22 @@ def main() -> None:
             name = "held out" if held else "seen"
             print(f"{name:9} exact {exact:.3f} meets {meets:.3f} of {with_}; none {none:.3f} of {without}")
     if args.program:
-        c = by_program(args.errors, args.most)
-        for key, hits in (("with", ("exact", "meets")), ("without", ("none", "no name"))):
-            found = max(1, c[key] - c[f"no event {key}"])
-            shares = ", ".join(f"{hit} {c[hit] / found:.3f}" for hit in hits)
-            print(f"program, {key} a place: {shares} of {found} with the event found, not found in {c[key] - found}")
+        _say("program", by_program(args.errors, args.most))
+    if args.coded:
+        told = by_coders(args.most)
+        for listed, c in told.items():
+            agreed, name = c["with"] + c["without"], "annotated" if listed else "not annotated"
+            print(f"place {name}: coders agree on {agreed} of {c['coded']}, {c['with']} of them with a place")
+            _say(f"{name}, two coders", c)
+        _say("all, two coders", told[True] + told[False])
+
+
+def _say(name: str, c: Counter[str]) -> None:
+    """Prints the shares of one count of the program's places."""
+    for key, hits in (("with", ("exact", "meets")), ("without", ("none", "no name"))):
+        found = c[key] - c[f"no event {key}"]
+        shares = ", ".join(f"{hit} {c[hit] / max(1, found):.3f}" for hit in hits)
+        print(f"{name}, {key} a place: {shares} of {found} with the event found, not found in {c[key] - found}")
 
 
 if __name__ == "__main__":
