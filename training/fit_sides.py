@@ -77,8 +77,8 @@ def alike(told: Parties, trigger: Trigger, span: Span, side: str, gold: Sequence
 
 
 ROUNDS, LEAVES, RATE = 133, 31, 0.1
-"""Trees and leaves of each, and what each may change. Three times as many at half the rate are no better (decision 10),
-and cost each process 20 MB more a side."""
+"""Trees and leaves of each, and what each may change. Three times as many at half the rate are no better (log of
+decision 10), and cost each process 20 MB more a side."""
 SEEDS = (1, 2, 3)
 """Sets of trees, drawn differently, whose mean is taken: one set alone differs from another by .004 in F1."""
 

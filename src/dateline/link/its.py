@@ -2,8 +2,8 @@
 in the sentence before.
 
 Counted on the training pages, open parties weighed without the reader: "its" and a noun are of the state that a
-sentence tells first without a preposition before it (rows in decision 14); weighed before, they mostly were of the
-country that the page is about.
+sentence tells first without a preposition before it (rows in the log of decision 14); weighed before, they mostly were
+of the country that the page is about.
 """
 
 from __future__ import annotations

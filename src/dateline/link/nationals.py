@@ -1,7 +1,7 @@
 """Whose national somebody is told to be, beside the words or the name: "his wife, a Honduran", "Ann Lee, 41, a German
 nurse", "the British archaeologist Ann Lee", "its ambassador, Ann Lee".
 
-Rows of counts stand in decision 14.
+Rows of counts stand in the log of decision 14.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Parties that have no country whatever the page is about: bodies of two states, several states, donors, foreigners.
 
-Rows of counts stand in decision 14.
+Rows of counts stand in the log of decision 14.
 """
 
 from __future__ import annotations

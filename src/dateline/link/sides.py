@@ -1,6 +1,6 @@
 """Words that mean another state than the one the page is about: the army in the West Bank, "the enemy", "the mainland".
 
-Rows of counts stand in decision 14.
+Rows of counts stand in the log of decision 14.
 """
 
 from __future__ import annotations

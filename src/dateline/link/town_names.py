@@ -1,7 +1,7 @@
 """Names that are a town's where they stand: a country's inside a longer name ("Jamaica Plain", "Suva Reka"), a known
 place's with another country told behind it ("Odessa, Texas").
 
-Rows of counts stand in decision 12.
+Rows of counts stand in the log of decision 12.
 """
 
 from __future__ import annotations

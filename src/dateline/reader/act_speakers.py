@@ -3,7 +3,7 @@
 Rules find the speaker of "and threatened to cut the legal aid" by the nearest subject; who did it is weighed with all
 that the page tells. Of statements whose verb is that of such an act and whose speaker is another, on training pages
 that the reader has not learnt, the actor is the annotated speaker four times of five
-(``docs/decisions/05-statements.md``).
+(``docs/decisions/log/05-statements.md``).
 """
 
 from __future__ import annotations

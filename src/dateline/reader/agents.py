@@ -4,7 +4,7 @@ Long sentences of real news tell an act by a participle that hangs on a noun ("t
 reward offered by the bureau"), of somebody's kin or aide ("the daughter of the late president, Ana Rell, was
 arrested"), or within what somebody is accused of ("accused of being swayed by Rell"). The trees of ``reader.sides``
 take the nearest strong party for the doer; the words tell better. The corpus has few such sentences: on 811 annotated
-pages the rules speak a few times, rightly; they were found on whole articles (``docs/decisions/10-reader.md``).
+pages the rules speak a few times, rightly; they were found on whole articles (``docs/decisions/log/10-reader.md``).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Manners of attack that the words of its sentence do not bear out.
 
 Where a page tells of drones or of a suicide bomber, the reader takes the next attack for one too. No sentence tells of
-either without a word for it (``docs/decisions/10-reader.md`` has the counts).
+either without a word for it (``docs/decisions/log/10-reader.md`` has the counts).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 "An air strike on a camp killed eight, while another strike on a house killed five": the reader gives both counts to one
 of the strikes. The subject of "killed" made the dead behind it, "killing five" goes on the act before its comma, and
 "were killed in a raid" names the act itself. Where a count stands with another act of its sentence it goes to that one
-(``docs/decisions/04-figures.md`` has the counts).
+(``docs/decisions/log/04-figures.md`` has the counts).
 """
 
 from __future__ import annotations

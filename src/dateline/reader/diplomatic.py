@@ -1,7 +1,7 @@
 """Parties of talks, visits, withdrawals and releases that the words beside them name for something else.
 
 What talks are on is no side of them, who brokered a swap freed nobody, whom a speaker tells his demand need not fulfil
-it, and who is prompted to act acts. Each rule is counted in ``docs/decisions/10-reader.md``.
+it, and who is prompted to act acts. Each rule is counted in ``docs/decisions/log/10-reader.md``.
 """
 
 from __future__ import annotations

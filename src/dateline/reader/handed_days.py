@@ -1,8 +1,8 @@
 """Days that an act cannot have from the sentences around it, as they are another act's.
 
 A day told in another sentence is handed on to acts without one. Not so from what that sentence only recalls to what the
-page tells as new, nor back from the act of a sentence behind in the same paragraph (``docs/decisions/03-dates.md`` has
-the counts).
+page tells as new, nor back from the act of a sentence behind in the same paragraph (``docs/decisions/log/03-dates.md``
+has the counts).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Sides that the words right beside an act settle, where a page of many acts has others near.
 
 Who stands right before "accused of" is accused, whose "aerial bombardment" it is bombed, and who only says that armed
-men fired did not fire. Each rule is counted in ``docs/decisions/10-reader.md``.
+men fired did not fire. Each rule is counted in ``docs/decisions/log/10-reader.md``.
 """
 
 from __future__ import annotations

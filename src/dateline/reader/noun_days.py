@@ -1,7 +1,7 @@
 """Days that stand before the noun of an act: "the toll of the Saturday bombing rose on Monday".
 
-A day right before the noun is the act's, whatever other day its sentence tells (``docs/decisions/03-dates.md`` has the
-counts); in "held six men in the 9 May killing" it is no day of the holding.
+A day right before the noun is the act's, whatever other day its sentence tells (``docs/decisions/log/03-dates.md`` has
+the counts); in "held six men in the 9 May killing" it is no day of the holding.
 """
 
 from __future__ import annotations

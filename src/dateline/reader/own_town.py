@@ -1,7 +1,7 @@
 """The place that the words of an act's own sentence tell, against those of the sentences around.
 
 "In Puntland, fighters ambushed a column" is in Puntland, whatever town the sentence before told; and who retreats
-"toward Tarn" is not there yet (``docs/decisions/12-places.md`` has the counts).
+"toward Tarn" is not there yet (``docs/decisions/log/12-places.md`` has the counts).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 "An air strike killed eight, while another strike killed five" has two rows of victims, "four watchmen who tried to
 stop the raiders were killed" tells of the watchmen, and of "a hundred troops surrendered" the troops did. The trees
-weigh all parties around and take the nearest or the one told most (``docs/decisions/10-reader.md`` has the counts).
+weigh all parties around and take the nearest or the one told most (``docs/decisions/log/10-reader.md`` has the counts).
 """
 
 from __future__ import annotations

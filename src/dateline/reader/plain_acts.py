@@ -2,7 +2,7 @@
 
 The reader has learnt few pages of politics and doubts such an act where it stands second in its sentence, behind "and"
 or in a list. Each row is a verb with what makes it one act; of its places on the 8,000 annotated training pages four of
-five at least are an event (``docs/decisions/10-reader.md`` has the counts).
+five at least are an event (``docs/decisions/log/10-reader.md`` has the counts).
 """
 
 from __future__ import annotations
@@ -161,7 +161,7 @@ ACTS = (
         r" (?P<act>(?:freed|released)) by (?:the )?[A-Z]",
     ),
     _row("THREATEN", r"(?P<act>warn(?:ed|ing)) [^.;:\n]{3,70}?\b(?:if|unless)\b"),
-    # Crime and protest as local papers tell them; counts in the decision record.
+    # Crime and protest as local papers tell them; counts in the log of decision 10.
     _row(
         "ASSAULT crowd-control",
         r"(?P<act>(?:fir(?:ed|ing)|lobb(?:ed|ing)|us(?:ed|ing)|hurl(?:ed|ing)|launch(?:ed|ing)|deploy(?:ed|ing)|shot))"

@@ -1,7 +1,7 @@
 """What words tell of states: a broken ceasefire is an attack, what a vetoed text demands is asked by nobody.
 
 Rows of the kind of ``reader.senses``, looked for where none of those fits, and who is let go by whoever held him.
-Counts on the 8,000 annotated training pages stand in ``docs/decisions/10-reader.md``.
+Counts on the 8,000 annotated training pages stand in ``docs/decisions/log/10-reader.md``.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The reader tells both acts and gives one what belongs to the other, as its pages seldom tell two so. Where "and", "but",
 "while" or a semicolon opens a clause with a subject of its own, each act has a field, and what stands in the other's
-field is not its own where the words tell so (``docs/decisions/10-reader.md`` has the counts).
+field is not its own where the words tell so (``docs/decisions/log/10-reader.md`` has the counts).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 On a page of many acts the reader doubts such a sentence, and its dead and wounded then went to another attack. Who
 was killed or hurt by a weapon, on a day or at a place that the sentence names, was attacked
-(``docs/decisions/10-reader.md`` has the counts).
+(``docs/decisions/log/10-reader.md`` has the counts).
 """
 
 from __future__ import annotations

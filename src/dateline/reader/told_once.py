@@ -2,7 +2,7 @@
 
 The reader often adds a second stretch of the sentence as another statement of the same verb ("Two shops are shut,
 the mayor said, and a third ..."). On training pages that the reader has not learnt 44 of 51 such pairs are better
-without the one dropped here (``docs/decisions/05-statements.md``).
+without the one dropped here (``docs/decisions/log/05-statements.md``).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which of two names that are joined tells where an act was: the town of "bombed Lugo in Galicia", the end from which
 somebody leaves, the district of a province.
 
-``docs/decisions/12-places.md`` has the counts.
+``docs/decisions/log/12-places.md`` has the counts.
 """
 
 from __future__ import annotations
