@@ -136,6 +136,8 @@ def test_law_every_option_has_features_that_the_table_weighs() -> None:
         ("Gannon of the Tarn-based Mines Group was shot.", "the Tarn-based Mines", False),
         ("Police held Gannon in the Slepian shooting.", "Slepian", False),
         ("Gannon was shot in Africa's largest town.", "Africa", False),
+        ("Gannon was shot with two collaborators with Tarn.", "Tarn", False),
+        ("Gannon was shot at the border with Tarn.", "Tarn", True),
         ("Gannon was shot near the mill.", "the mill", True),
         ("Gannon was shot by the river.", "the river", True),
     ],

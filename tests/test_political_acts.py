@@ -139,6 +139,8 @@ def test_what_somebody_calls_a_thing_or_thinks(text: str, expected: list[tuple[s
         ("Benin and Togo have announced the withdrawal of their soldiers.", "announced", "CONCEDE"),
         ("He placed the reserves on high alert.", "placed", "MOBILIZE"),
         ("Karstia announced tariffs of its own.", "announced", "SANCTION"),
+        ("Karstia hit out at the council.", "hit out", "ACCUSE"),
+        ("Lorn came to the defence of Karstia.", "came to the defence", "SUPPORT"),
     ],
 )
 def test_an_act_is_plainly_told(text: str, words: str, kind: str) -> None:

@@ -26,6 +26,15 @@ from tests.test_senses import act
         ("The council adopted a resolution that demanded a truce.", "demanded", "REQUEST", None),
         ("The council failed to agree on a statement condemning the coup.", "condemning", "ACCUSE", ""),
         ("The council issued a statement condemning the coup.", "condemning", "ACCUSE", None),
+        ("Karst lashed out at Norland over the dam.", "lashed out", "ASSAULT", "ACCUSE"),
+        ("The man hit out at guards with a knife.", "hit out", "ASSAULT", None),
+        ("Norland came to the defence of Karst.", "came to the defence", "MOBILIZE", "SUPPORT"),
+        ("Karst threatened to cut off gas.", "threatened to cut off gas", "SANCTION", "THREATEN"),
+        ("Karst cut off gas.", "cut off gas", "SANCTION", None),
+        ("The union threatened a strike.", "strike", "PROTEST", "THREATEN"),
+        ("The union began a strike despite threats.", "strike", "PROTEST", None),
+        ("Karst restored ties with Norland.", "restored ties", "SANCTION", "SUPPORT"),
+        ("Karst test-fired a missile.", "test-fired", "ASSAULT", "MOBILIZE"),
     ],
 )
 def test_what_the_words_around_an_act_of_states_say(text: str, words: str, kind: str, made: str | None) -> None:
@@ -41,6 +50,7 @@ def test_what_the_words_around_an_act_of_states_say(text: str, words: str, kind:
         ("Troops freed 12 farmers from the camp.", "freed", "AID"),
         ("Peru freed ten hostages in a raid.", "freed", "AID"),
         ("Peru released $42 million to the islands.", "released", "AID"),
+        ("Hamas freed five aid workers.", "freed", "RETREAT"),
         ("Peru sent ten nurses.", "sent", "AID"),
     ],
 )

@@ -191,6 +191,7 @@ def _is_none(act: Act, span: Span) -> bool:
     named = named or (_CONTINENT.fullmatch(text, *span) is not None and _OWNS.match(text, span[1]) is not None)
     since = _SINCE.search(text, max(0, span[0] - 24), span[0]) is not None
     named = named or (since and _WAR_OF.match(text, span[1]) is not None)
+    named = named or _TOWARDS.search(text, max(0, span[0] - 24), span[0]) is not None
     named = named or describes_place(text, span) or is_of_talks(text, trigger, span)
     named = named or is_briefing(text, trigger, span)
     return origin or named or place_pointed.is_ship(text, span) or _is_somebody(act, span)
@@ -215,6 +216,9 @@ _BODY = re.compile(
 )
 """A body, which is no place: "a summit of the East African Community"."""
 _CONTINENT = re.compile(r"Africa|Asia|Europe|Latin America|the (?:Middle East|world)")
+_TOWARDS = re.compile(r"(?<!\bborder )(?<!\bfrontier )(?<!\bfence )(?<!\bdeals )\b(?:with|against)\s(?:the\s)?\Z")
+"""Whom an act is with or against: "collaborators with Norland", "broke with the Lorn cartel" (of eight places told so
+on wires and pages of the training part none is annotated)."""
 _OWNS = re.compile(r"['’]s\b")
 """What only tells of a state what it is: "Africa's most populous country"."""
 _CASE = re.compile(

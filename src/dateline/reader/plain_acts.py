@@ -120,6 +120,10 @@ ACTS = (
         "ACCUSE investigate",
         rf"(?P<act>(?:order|launch|open)(?:ed|ing)) (?:an |the |its ){_FEW}(?:investigation|inquiry|probe)\b",
     ),
+    _row(
+        "ACCUSE disapprove", r"(?P<act>(?:lash(?:ed|es|ing)|hit(?:s|ting)?) (?:out|back) at) (?:the|its|his|her|[A-Z])"
+    ),
+    _row("SUPPORT", r"(?P<act>(?:c[ao]m(?:e|es|ing)|sprang|rush(?:ed|es)|leapt|rose) to (?:the )?defen[cs]e) of"),
     _row("ACCUSE disapprove", rf"(?P<act>summon(?:ed|ing)) {_FEW}(?:ambassador|envoys?|charg[eé])\b"),
     _row(
         "PROTEST obstruct",
