@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from dateline.clean import clean, story_of
 from dateline.codebook import Codebook
-from dateline.model import Page, Span, Value
+from dateline.model import Page, Span, Trigger, Value
 from dateline.reader import labels, proposed, shipped
 from dateline.reader.joined import MODE_COLUMNS, read
 from dateline.reader.model import Found
@@ -51,11 +51,16 @@ def links(page: Page, book: Codebook, source: Sequence[Span], target: Sequence[S
     text = page.text
     stories = [story_of(text, article) for article in clean(page).articles]
     readings = (read(shipped.reader(), proposed.gathered(story, book), LEAST) for story in stories)
-    return [link(found, source, target) for reading in readings for found in reading.events]
+    return [
+        link(found, trigger, source, target)
+        for reading in readings
+        for found, trigger in zip(reading.events, reading.triggers, strict=True)
+    ]
 
 
-def link(found: Found, source: Sequence[Span], target: Sequence[Span]) -> Link:
-    """One trigger and two marked parties, each of which may stand nowhere or more than once."""
+def link(found: Found, trigger: Trigger, source: Sequence[Span], target: Sequence[Span]) -> Link:
+    """One trigger and two marked parties, each of which may stand nowhere or more than once. Where the words around it
+    say which type it has (``reader.senses``), the odds of the others are left out."""
     actor = belongs(found, (ACTS,), source)
     recipient = belongs(found, (SUFFERS, ACTS, "place"), target)  # of a meeting both are actors
     away = sum(distance(found.span, marked) for marked in (source, target) if marked)
@@ -64,8 +69,18 @@ def link(found: Found, source: Sequence[Span], target: Sequence[Span]) -> Link:
         weight=found.odds * (FLOOR + actor) * math.sqrt(FLOOR + recipient) * math.exp(-away / REACH),
         actor=actor,
         recipient=recipient,
-        codes=tuple(codes(found)),
+        codes=told_by(trigger) if overruled(found, trigger) else tuple(codes(found)),
     )
+
+
+def overruled(found: Found, trigger: Trigger) -> bool:
+    """Whether a trigger has another type than the reader holds likeliest."""
+    return trigger.type != labels.TYPES[max(range(len(found.types)), key=lambda at: found.types[at])]
+
+
+def told_by(trigger: Trigger) -> tuple[tuple[str, str, str | None, float], ...]:
+    """The one code of a trigger whose type the words around it tell."""
+    return ((trigger.type, trigger.status, "convict" if trigger.mode == "convict" else None, 1.0),)
 
 
 def belongs(found: Found, names: Sequence[str], marked: Sequence[Span]) -> float:

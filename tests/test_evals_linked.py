@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.model import Span
+from dateline.model import Span, Trigger
 from dateline.reader import labels
 from dateline.reader.model import Found
-from evals import counts, dyads, linked
+from evals import counts, dyads, gold, linked
 
 SENTENCE = "Kenya's government condemned Ethiopia on Monday after Ethiopian troops shelled a Somali village."
 WORDS = ((0, 4), (5, 9), (10, 14))
@@ -28,32 +28,47 @@ def found(kind: str, at: Span, actor: int, recipient: int, odds: float = 1.0) ->
     return Found(kind, at, 0, odds, {"mode": modes, "status": status}, types, WORDS, inside, inside)
 
 
+def acting(kind: str) -> Trigger:
+    """The trigger of an act of a type, done."""
+    return gold.trigger((0, 14), (5, 9), {"type": kind, "mode": None, "status": "actual", "role": "news"})
+
+
+def link(item: Found, source: list[Span], target: list[Span]) -> linked.Link:
+    """A trigger whose type the reader tells, between two marked parties."""
+    return linked.link(item, acting(item.kind), source, target)
+
+
 def plain(kind: str, status: str, mode: str | None) -> str:
     return kind
 
 
 def test_the_trigger_whose_parties_are_marked_outweighs_a_surer_one() -> None:
     mine, other = found("ACCUSE", (5, 9), 0, 2, odds=0.4), found("ASSAULT", (5, 9), 2, 0, odds=1.0)
-    told = [linked.link(item, [(0, 4)], [(10, 14)]) for item in (mine, other)]
+    told = [link(item, [(0, 4)], [(10, 14)]) for item in (mine, other)]
     assert linked.likeliest(told, plain) == "ACCUSE"
     assert linked.likeliest(told[::-1], plain) == "ACCUSE"
 
 
 def test_a_farther_trigger_weighs_less() -> None:
-    near, far = (linked.link(found("AID", (at, at + 1), 0, 2), [(0, 4)], [(10, 14)]) for at in (5, 300))
+    near, far = (link(found("AID", (at, at + 1), 0, 2), [(0, 4)], [(10, 14)]) for at in (5, 300))
     assert near.weight > 10 * far.weight
 
 
 def test_faint_triggers_of_one_type_outweigh_a_single_one() -> None:
-    faint = [linked.link(found("AID", (5, 9), 0, 2, odds=0.3), [(0, 4)], []) for _ in range(4)]
-    single = linked.link(found("COERCE", (5, 9), 0, 2, odds=1.0), [(0, 4)], [])
+    faint = [link(found("AID", (5, 9), 0, 2, odds=0.3), [(0, 4)], []) for _ in range(4)]
+    single = link(found("COERCE", (5, 9), 0, 2, odds=1.0), [(0, 4)], [])
     assert linked.likeliest([single, *faint], plain) == "AID"
 
 
 def test_a_party_that_is_not_marked_has_no_say() -> None:
-    link = linked.link(found("AID", (5, 9), 0, 2), [], [])
-    assert (link.actor, link.recipient) == (1.0, 1.0)
-    assert link.weight == pytest.approx((1 + linked.FLOOR) * math.sqrt(1 + linked.FLOOR))
+    told = link(found("AID", (5, 9), 0, 2), [], [])
+    assert (told.actor, told.recipient) == (1.0, 1.0)
+    assert told.weight == pytest.approx((1 + linked.FLOOR) * math.sqrt(1 + linked.FLOOR))
+
+
+def test_words_that_tell_another_type_leave_the_odds_out() -> None:
+    told = linked.link(found("RETREAT", (5, 9), 0, 2), acting("ASSAULT"), [(0, 4)], [(10, 14)])
+    assert told.codes == (("ASSAULT", "actual", None, 1.0),)
 
 
 def test_nothing_found_is_no_answer() -> None:
@@ -63,7 +78,7 @@ def test_nothing_found_is_no_answer() -> None:
 
 @given(st.sampled_from(labels.TYPES), st.floats(0.05, 1))
 def test_codes_of_a_trigger_add_up_to_one(kind: str, odds: float) -> None:
-    told = linked.link(found(kind, (5, 9), 0, 2, odds=odds), [(0, 4)], [(10, 14)])
+    told = link(found(kind, (5, 9), 0, 2, odds=odds), [(0, 4)], [(10, 14)])
     assert sum(one[-1] for one in told.codes) == pytest.approx(1.0)
     assert {name for name, _, _, sure in told.codes if sure} == {kind}
 
