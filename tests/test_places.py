@@ -393,6 +393,8 @@ def test_what_tells_where_a_place_lies_is_not_the_place(text: str, name: str) ->
             "Homs and Idlib",
             "Homs",
         ),
+        ("Jets bombed camps in both Iraq and Syria.", "Iraq and Syria", "Iraq"),
+        ("Jets bombed camps in Iraq and Syria said so.", "Iraq", "Iraq"),
         ("Jets bombed two trucks between Homs and Palmyra.", "between Homs and Palmyra", "between Homs and Palmyra"),
         (
             "Jets bombed a bus on the road between Homs and Palmyra.",

@@ -31,7 +31,8 @@ def whole(text: str, chosen: Candidate, mentions: Sequence[Mention]) -> Candidat
     counties"; one that stands alone as it is."""
     near = _places(mentions, chosen.span)
     chosen = _hyphened(text, _part(text, chosen, near) or chosen)
-    found = _between(text, chosen, near) or _list(text, chosen, near) or _building(text, chosen)
+    found = _between(text, chosen, near) or _list(text, chosen, near) or _states(text, chosen, near)
+    found = found or _building(text, chosen)
     return found or _institution(text, chosen) or _linking(text, chosen) or chosen
 
 
@@ -239,6 +240,24 @@ def _list(text: str, chosen: Candidate, near: Sequence[Mention]) -> Candidate | 
     if text[near[last].span[1] : end].strip().casefold() in _STREETS:
         return replace(chosen, span=(start, end), mention=None, kind="site")
     return replace(chosen, span=(start, max(end, chosen.span[1])), mention=seat(text, near[first]))
+
+
+_WITHIN = re.compile(r"\b(?:in|across|of|throughout|inside)\s(?:both\s)?(?:the\s)?\Z")
+
+
+def _states(text: str, chosen: Candidate, near: Sequence[Mention]) -> Candidate | None:
+    """Two states that an act was in, of which the candidate is one: "airstrikes in both Karst and Norland". States in a
+    row mostly act, so the words before the first have to say "in", and no verb may follow."""
+    own = chosen.mention
+    at = next((i for i, m in enumerate(near) if own is not None and m.span == own.span), None)
+    if at is None or near[at].rule != "country":
+        return None
+    for first, second in zip(near[max(0, at - 1) : at + 1], near[max(0, at - 1) + 1 : at + 2], strict=False):
+        if {first.rule, second.rule} != {"country"} or not _LAST.fullmatch(text, first.span[1], second.span[0]):
+            continue
+        if _WITHIN.search(text, max(0, first.span[0] - 24), first.span[0]) and not _acts(text, second.span[1]):
+            return replace(chosen, span=(first.span[0], second.span[1]), mention=first)
+    return None
 
 
 _SEVERAL = re.compile(

@@ -192,6 +192,7 @@ def _is_none(act: Act, span: Span) -> bool:
     since = _SINCE.search(text, max(0, span[0] - 24), span[0]) is not None
     named = named or (since and _WAR_OF.match(text, span[1]) is not None)
     named = named or _TOWARDS.search(text, max(0, span[0] - 24), span[0]) is not None
+    named = named or _FELT.search(text, max(0, span[0] - 60), span[0]) is not None
     named = named or describes_place(text, span) or is_of_talks(text, trigger, span)
     named = named or is_briefing(text, trigger, span)
     return origin or named or place_pointed.is_ship(text, span) or _is_somebody(act, span)
@@ -219,6 +220,12 @@ _CONTINENT = re.compile(r"Africa|Asia|Europe|Latin America|the (?:Middle East|wo
 _TOWARDS = re.compile(r"(?<!\bborder )(?<!\bfrontier )(?<!\bfence )(?<!\bdeals )\b(?:with|against)\s(?:the\s)?\Z")
 """Whom an act is with or against: "collaborators with Norland", "broke with the Lorn cartel" (of eight places told so
 on wires and pages of the training part none is annotated)."""
+_FELT = re.compile(
+    r"\b(?:concerns?|fears?|alarm|anger|worry|worries|unease|outrage|outcry|criticism|hopes?|consternation|anxiety|dismay"
+    r"|relief|condemnation|nervousness|fury|suspicions?|doubts?|scepticism|skepticism|uproar|indignation|sorrow|grief)"
+    r"\s(?:(?:among|of)\s(?:\w+\s){1,3})?(?:in|across|throughout)\s(?:the\s)?\Z"
+)
+"""Where an act is only felt: "a withdrawal would increase concern in Lorn" (of ten annotated acts none is there)."""
 _OWNS = re.compile(r"['’]s\b")
 """What only tells of a state what it is: "Africa's most populous country"."""
 _CASE = re.compile(

@@ -15,7 +15,7 @@ from dateline.knowledge.trees import trees
 from dateline.link.persons import PERSON_RULES
 from dateline.link.profile import profile
 from dateline.model import Parts, Span, Trigger
-from dateline.reader import meetings
+from dateline.reader import meetings, two_states
 from dateline.reader.agents import told_by
 from dateline.reader.at_table import seated
 from dateline.reader.attributive import housed, is_called_after, is_money
@@ -34,6 +34,7 @@ from dateline.reader.bystanders import (
 )
 from dateline.reader.claimants import beside, claims, no_doers
 from dateline.reader.clash_sides import both_sides
+from dateline.reader.conveyed import conveyed
 from dateline.reader.crowds import crowds
 from dateline.reader.diplomatic import is_no_doer, is_not_hit, told_of
 from dateline.reader.named_beside import (
@@ -97,11 +98,12 @@ def sides(told: Parties, rules: Sequence[Parts], apart: Mapping[int, Field] = NO
         both = he_suffered(text, trigger, both, persons)
         both = in_rows(text, trigger, of_several(text, trigger, both, persons), told.mentions)
         both = near_words(text, trigger, told_of(text, trigger, both, named), named)
-        both = seated(text, trigger, both)
+        both = conveyed(text, trigger, seated(text, trigger, both), named)
         out.append(scoped(text, trigger, apart.get(scene.at), both, named))
         around.append(named)
     out = with_own(told.story.text, told.triggers, out, around)
     out = claimed(told, of_others(told.story.text, told.triggers, out))
+    out = two_states.meant(two_states.Page(told.story, told.mentions, told.triggers, out))
     return behind_verbs(told.story.text, told.triggers, out)
 
 
