@@ -21,8 +21,8 @@ from dateline.spans import meets, sentence_at
 
 _HEAD = r"(?:countries|states|nations|neighbou?rs|governments|capitals)"
 _SIDES = r"(?:sides|parties)"
-_BOTH = re.compile(rf"\b(?:(?:the|its) two|both|the) (?:{_HEAD}|{_SIDES})\b(?!['’])", re.IGNORECASE)
-"""Not "the two countries' ministers", who are told as such."""
+_BOTH = re.compile(rf"\b(?:(?:the|its) two|both|the) (?:{_HEAD}|{_SIDES})\b(?!['’]| of\b| in the\b)", re.IGNORECASE)
+"""Not "the two countries' ministers" nor "the governments of the bloc", who are told as such."""
 _OF = re.compile(rf"(?:[\w’'-]+ ){{0,4}}?(?:of|from) (?:the two|both) (?:{_HEAD}|{_SIDES})", re.IGNORECASE)
 """Whoever is of both: "ships of the two countries", "officials from both countries"."""
 _BETWEEN = re.compile(r"\s(?:between|by|of|involving)\s\Z")
@@ -114,7 +114,9 @@ def _joins(text: str, trigger: Trigger, words: Span) -> bool:
     return 0 < words[0] - trigger.span[1] < REACH and _BETWEEN.search(text, trigger.span[1], words[0]) is not None
 
 
-_UP_TO = re.compile(r"(?:\s(?!(?:which|who|that|and|or|said|say|says)\b)\w+){0,3}\s")
+_UP_TO = re.compile(
+    r"(?:\s(?!(?:which|who|that|and|or|said|say|says|to|in|on|at|from|of|with|for|by|under|over)\b)\w+){0,3}\s"
+)
 
 
 def _heads(text: str, trigger: Trigger, words: Span) -> bool:
