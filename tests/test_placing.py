@@ -138,6 +138,7 @@ def test_law_every_option_has_features_that_the_table_weighs() -> None:
         ("Gannon was shot in Africa's largest town.", "Africa", False),
         ("Gannon was shot with two collaborators with Tarn.", "Tarn", False),
         ("Gannon was shot at the border with Tarn.", "Tarn", True),
+        ("Gannon was shot in clashes between the two countries.", "the two countries", False),
         ("That Gannon was shot raised fears in Tarn.", "Tarn", False),
         ("Gannon was shot near the mill.", "the mill", True),
         ("Gannon was shot by the river.", "the river", True),

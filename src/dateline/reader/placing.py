@@ -188,6 +188,7 @@ def _is_none(act: Act, span: Span) -> bool:
     origin = origin or _is_led_away(act, span)
     named = _WAR.search(text, *span) is not None or _BODY.fullmatch(text, *span) is not None
     named = named or _BASED.search(text, *span) is not None or _is_case(text, span)
+    named = named or _PAIR.fullmatch(text, *span) is not None
     named = named or (_CONTINENT.fullmatch(text, *span) is not None and _OWNS.match(text, span[1]) is not None)
     since = _SINCE.search(text, max(0, span[0] - 24), span[0]) is not None
     named = named or (since and _WAR_OF.match(text, span[1]) is not None)
@@ -217,6 +218,8 @@ _BODY = re.compile(
 )
 """A body, which is no place: "a summit of the East African Community"."""
 _CONTINENT = re.compile(r"Africa|Asia|Europe|Latin America|the (?:Middle East|world)")
+_PAIR = re.compile(r"(?:the two|both) (?:countries|states|nations|governments|sides|parties)", re.IGNORECASE)
+"""Who acts, and no place: "clashes between the two countries"; no annotated place."""
 _TOWARDS = re.compile(r"(?<!\bborder )(?<!\bfrontier )(?<!\bfence )(?<!\bdeals )\b(?:with|against)\s(?:the\s)?\Z")
 """Whom an act is with or against: "collaborators with Norland", "broke with the Lorn cartel" (of eight places told so
 on wires and pages of the training part none is annotated)."""
