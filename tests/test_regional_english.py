@@ -13,7 +13,7 @@ from dateline.link import own_noun
 from dateline.model import Quotation
 from dateline.reader import plain_acts
 from dateline.reader.attributive import is_briefing
-from dateline.reader.loose_ends import is_bare, trimmed
+from dateline.reader.loose_ends import is_bare, trimmed, with_whom
 from dateline.reader.near_words import near_words
 from dateline.reader.no_speech import is_deed
 from dateline.reader.told_by_toll import acts
@@ -73,6 +73,15 @@ def test_gunmen_on_motorcycles_are_of_no_country() -> None:
 )
 def test_words_at_the_ends_of_a_party_that_are_none_of_its_own(text: str, party: str, kept: str) -> None:
     assert text[slice(*trimmed(text, span(text, party)))] == kept
+
+
+def test_forces_loyal_to_somebody_are_one_party() -> None:
+    text = "Fighting between forces loyal to Ana Rell and rebels of Karst went on."
+    loyal, rell, rebels = (span(text, words) for words in ("forces loyal", "Ana Rell", "rebels of Karst"))
+    whole = span(text, "forces loyal to Ana Rell")
+    assert with_whom(text, (loyal, rell, rebels)) == (whole, rebels)
+    assert with_whom(text, ((loyal[0], rebels[1]),)) == (whole, rebels)
+    assert with_whom(text, (rell, rebels)) == (rell, rebels)
 
 
 def test_a_word_of_quantity_is_nobody() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from dateline import link
 from dateline.reader import senses
-from dateline.reader.senses_of_states import ROWS, let_go
+from dateline.reader.senses_of_states import ROWS, captured, let_go
 from tests import reader_marks
 from tests.test_senses import act
 
@@ -57,3 +57,19 @@ def test_what_the_words_around_an_act_of_states_say(text: str, words: str, kind:
 def test_who_holds_prisoners_lets_them_go_and_soldiers_rescue_them(text: str, words: str, made: str) -> None:
     page = reader_marks.story(text)
     assert let_go(text, act(text, words, "AID"), link.find(page, ())).type == made
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode", "made"),
+    [
+        ("Guerrillas captured two porters near Lorn.", "COERCE", "arrest", "ASSAULT"),
+        ("The porters were captured in Lorn by the rebel Dal Front.", "COERCE", "arrest", "ASSAULT"),
+        ("Thai soldiers captured three militants in Lorn.", "ASSAULT", "abduct", "COERCE"),
+        ("Three militants were captured by Karst's army.", "ASSAULT", "abduct", "COERCE"),
+        ("Two porters were captured by former soldiers.", "ASSAULT", "abduct", "ASSAULT"),
+        ("Three militants were captured in Lorn.", "COERCE", "arrest", "COERCE"),
+        ("Soldiers captured in May were let go.", "ASSAULT", "abduct", "ASSAULT"),
+    ],
+)
+def test_rebels_abduct_whom_they_capture_and_a_state_arrests(text: str, kind: str, mode: str, made: str) -> None:
+    assert captured(text, act(text, "captured", kind, mode)).type == made

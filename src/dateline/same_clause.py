@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from dateline.arm_and_deed import one_blow
 from dateline.model import EventRow
 
 _FIGHT = (
@@ -22,7 +23,7 @@ _HARMED = re.compile(
     r"|liquidat|martyr|sent)\w*",
     re.IGNORECASE,
 )
-_IN_A = re.compile(r"[^.;:,]{0,80}?\b(?:in|during|by) (?:an?|the)(?: [\w-]+){0,3}? ?\Z")
+_IN_A = re.compile(r"[^.;:,]{0,80}?\b(?:in|during|by) (?:an?|the)(?:\s+[\w-]+){0,3}?\s*\Z")
 """From a harm to the fight in which it was done: "shot in the head during a ", "captured posts in a surprise "."""
 _JOINED = re.compile(r"\b(?:and|but|after|before|when|while|as|who|which|that|where)\b", re.IGNORECASE)
 """Words behind which another clause begins."""
@@ -74,10 +75,17 @@ def one_act(first: EventRow, second: EventRow) -> bool:
         return took_effect(first, second)
     if first.type == "COERCE":
         return _took_power(first.trigger, between, second.trigger)
-    if first.type != "ASSAULT" or len(between) > FAR or _apart(first, second):
+    if first.type != "ASSAULT" or len(between) > FAR:
+        return False
+    if one_blow(first.trigger, between, second.trigger):
+        return True
+    if _apart(first, second):
         return False
     return (
         _fought(first.trigger, between, second.trigger)
+        or _aimed(first.trigger, between, second.trigger)
+        or _shot_and_killed(first, between, second)
+        or (_DEED.match(first.trigger) is not None and _BY_WHO.fullmatch(between) is not None)
         or _went_off(first.trigger, between, second.trigger)
         or _by_doing(first.trigger, between, second.trigger)
         or (first.trigger.casefold().endswith("suicide") and _BOMBER.fullmatch(between) is not None)
@@ -133,18 +141,81 @@ def _took_power(one: str, between: str, other: str) -> bool:
 
 def _apart(first: EventRow, second: EventRow) -> bool:
     """Whether each names who did it, and none is the same."""
-    one, other = ({row.name for row in event.actors} for event in (first, second))
+    one, other = ({row.name.split()[-1].casefold() for row in event.actors} for event in (first, second))
     return bool(one and other) and not one & other
 
 
 def _fought(harm: str, between: str, fight: str) -> bool:
-    """A harm, and the fight in which it was done."""
-    return (
-        _HARMED.match(harm) is not None
-        and _FOUGHT.fullmatch(fight) is not None
-        and _IN_A.fullmatch(between) is not None
-        and _JOINED.search(between) is None
-    )
+    """A harm, and the fight in which it was done: one with an article, or fights of which no more is told ("killed two
+    soldiers in separate attacks")."""
+    between = _AND_HURT.sub("", between)
+    if _FOUGHT.fullmatch(fight) is None or _JOINED.search(between) is not None:
+        return False
+    if _HARMED.match(harm) is not None and _IN_A.fullmatch(between) is not None:
+        return True
+    many = fight.casefold().endswith(("s", "shelling"))
+    return many and _KILLED.match(harm) is not None and _IN_SOME.fullmatch(between) is not None
+
+
+_AND_HURT = re.compile(r",? ?\band (?:\w+ly |at least |\w+ )?(?:wound|injur|hurt)\w*", re.IGNORECASE)
+"""Others who were hurt in the same fight: "shot nine people and seriously wounded a girl in attacks"."""
+_KILLED = re.compile(
+    r"(?:(?:was|were|been|has|have|had) ){0,2}(?:kill|shot|stabb|wound|injur|gunned|died|hurt)\w*(?!s\b)", re.IGNORECASE
+)
+_IN_SOME = re.compile(
+    r"(?!.*\b(?:the|what|string|series|involved|captured|accused|their|its)\b)"
+    r"(?:(?!\b(?:the|their|its|these)\b)[^.;:,]){0,110}?\b(?:in|during)(?:\s+[\w-]+){0,2}?\s+"
+)
+_ATTACK = re.compile(
+    r"(?:[\w-]+\s+){0,3}(?:attacks?|assaults?|(?:counter-?\s?)?offensives?|operations?|advances?|attempts?|push|campaigns?"
+    r"|battles?|counter-?attacks?|raids?|incursions?)",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(
+    r"(?:re-?)?(?:captur|seiz|tak|storm|liberat|secur|overr[ua]n|infiltrat|regain|clear|dislodg|expel|driv|push|break|lift"
+    r"|target|penetrat|strik)\w*",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"[^.;:,]{0,110}?\b(?:(?:in order |in an? (?:attempt|bid|effort) )?to|aimed at|aiming (?:to|at)|en route to"
+    r"|succeeded in|managed to)\s+(?:[\w]+ly )?"
+)
+_LIGHT = re.compile(
+    r"(?:has |have |had |to )?(?:launch|prepar|begin|began|start|carr[yi]|conduct|attempt|try|tri|plan|stag|mount)\w*"
+    r"(?: out)?",
+    re.IGNORECASE,
+)
+_ITS_ATTACK = re.compile(r"\s+(?:(?:an?|the|their|its|another|several)\s+)?(?:[\w-]+\s+){0,3}")
+_TO_DO = re.compile(r"\s+(?:themselves )?to\s+")
+
+
+def _aimed(attack: str, between: str, aim: str) -> bool:
+    """An attack, and what it was made for: "launched an offensive to recapture the town"; or a word that says no more
+    than that it was prepared, and the attack."""
+    if _LIGHT.fullmatch(attack) is not None:
+        told = _ATTACK.fullmatch(aim) is not None and _ITS_ATTACK.fullmatch(between) is not None
+        return told or (_TAKEN.match(aim) is not None and _TO_DO.fullmatch(between) is not None)
+    known = _ATTACK.fullmatch(attack) is not None and _TAKEN.match(aim) is not None
+    return known and _TO.fullmatch(between) is not None and _JOINED.search(between) is None
+
+
+_DEED = re.compile(r"(?:killing|murder|attack|shooting|abduction|assault)s?\b", re.IGNORECASE)
+_BY_WHO = re.compile(r"[^.;:]{0,100}\bby (?:[\w-]+\s+){1,6}who\s+(?:had )?")
+"""From a deed to how those did it who are told of behind it: "the killing of five by bandits who attacked Lorn"."""
+_WAS_SHOT = re.compile(r"(?:was |were )?(?:shot|stabbed|hacked|beaten)\b", re.IGNORECASE)
+_AND = re.compile(r"[^.;:,]{1,50}\band\s+(?:then |later )?")
+_NO_VICTIM = re.compile(r"\s+(?:on|in|at|by|early|late|outside|near|during|when|after|yesterday|\w+day)\b|[.,;]|\Z")
+_AFTER_BEING = re.compile(r".{0,150}\bafter (?:being|having been|he was|she was|they were)\s+", re.DOTALL)
+
+
+def _shot_and_killed(first: EventRow, between: str, second: EventRow) -> bool:
+    """What was done to somebody, and that it killed him: "was shot at close range and killed", "was killed after being
+    shot"."""
+    behind = second.evidence[second.trigger_span[1] - second.evidence_span[0] :]
+    if _WAS_SHOT.fullmatch(first.trigger) and second.trigger.casefold() in ("killed", "murdered"):
+        return _AND.fullmatch(between) is not None and _NO_VICTIM.match(behind) is not None
+    killed = first.trigger.casefold() in ("killed", "was killed", "were killed", "died")
+    return killed and _WAS_SHOT.match(second.trigger) is not None and _AFTER_BEING.fullmatch(between) is not None
 
 
 def _went_off(thing: str, between: str, deed: str) -> bool:

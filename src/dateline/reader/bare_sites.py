@@ -36,6 +36,15 @@ _FAR = 40
 """Characters between a site and its name at most."""
 
 
+_UNNAMED = re.compile(r"(?:the|this|that) (?:city|village|area|district)", re.IGNORECASE)
+
+
+def is_unnamed(words: str, name: str) -> bool:
+    """Is a place but "the city" or "the village", whose name the page does not tell? Of such on 1,760 wire sentences
+    19 are annotated as no place and one as told; no page of the 811 tells one so."""
+    return _UNNAMED.fullmatch(words) is not None and words.casefold() == name.casefold()
+
+
 def meant(text: str, spans: Sequence[Span]) -> dict[int, int]:
     """Number of a place that is a bare site, or owns one -> number of the place whose name the words beside it tell."""
     names = [at for at, span in enumerate(spans) if not _is_bare(text[slice(*span)])]

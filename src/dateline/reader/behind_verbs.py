@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.model import Span, Trigger
-from dateline.reader.loose_ends import is_bare, trimmed
+from dateline.reader.loose_ends import is_bare, trimmed, with_whom
 from dateline.reader.turned import Both
 
 _VERB = re.compile(r"(?:[a-z]+ed|held|shot|beat|caught|sought|struck|slew|hung|put|named|let)\s+(?=\w)")
@@ -90,5 +90,5 @@ def behind_verbs(text: str, triggers: Sequence[Trigger], sides: Sequence[Both]) 
             )
             for side in told
         )
-        out.append(Both(*sides_))
+        out.append(Both(*(with_whom(text, side) for side in sides_)))
     return out

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from msgspec import structs
 
 from dateline.model import Number, Span, Story, Trigger, Value
-from dateline.reader import condemned, courts, hints, labels, senses, senses_of_states, told_by_toll
+from dateline.reader import condemned, courts, hints, labels, no_attacks, senses, senses_of_states, told_by_toll
 from dateline.reader.believed import FAINT, believed
 from dateline.reader.heard import Listener
 from dateline.reader.model import Anchor, Found, Marked, Reader, Seen, at
@@ -67,6 +67,10 @@ def read(reader: Reader, around: Around, least: float, own: Own | None = None) -
     )
 
 
+FURTHER = (*senses_of_states.ROWS, *no_attacks.ROWS)
+"""Rows of senses beside those of ``senses``."""
+
+
 def _kept(around: Around, told: Anchors, sure: Sequence[float], least: float) -> Iterator[tuple[Found, Trigger]]:
     """The anchors that are events, with their triggers: sure enough, and of a sense that is an act; what a user's own
     type finds always."""
@@ -93,10 +97,11 @@ def _kept(around: Around, told: Anchors, sure: Sequence[float], least: float) ->
         if mine is not None:
             yield item, renamed(known, mine)
             continue
-        sense = senses.other(text, known) or senses.other(text, known, senses_of_states.ROWS)
+        sense = senses.other(text, known) or senses.other(text, known, FURTHER)
         if sense is None:
             known = structs.replace(known, mode=senses.manner(text, known, around.mentions))
             known = senses_of_states.let_go(text, known, around.mentions)
+            known = senses_of_states.captured(text, known)
             yield dataclasses.replace(item, kind=known.type), known
         elif sense.type is not None:
             yield (

@@ -41,6 +41,24 @@ def trimmed(text: str, span: Span) -> Span:
     return begin, end
 
 
+_TIED = re.compile(r"\b(?:loyal|allied|opposed|linked)\Z")
+_TIED_TO = re.compile(r"\b(?:loyal|allied|opposed|linked)\sto\s[^,;]{1,60}?(?P<row>\s(?:and|or)\s)(?!the\s)")
+_TO_WHOM = re.compile(r"\sto\s(?:[a-z]+\s){0,4}\Z")
+
+
+def with_whom(text: str, side: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A side, of which one party is tied to the next: "forces loyal" to "Rell" are one party, as are all 68 annotated
+    ones that go on so; "forces loyal to Rell and rebels" are two (3 to 0, before "the" 0 to 1)."""
+    out: list[Span] = []
+    for span in side:
+        before = out[-1] if out else None
+        if before is not None and _TIED.search(text, *before) and _TO_WHOM.fullmatch(text, before[1], span[0]):
+            span = (out.pop()[0], span[1])
+        row = _TIED_TO.search(text, *span)
+        out.extend([span] if row is None else [(span[0], row.start("row")), (row.end("row"), span[1])])
+    return tuple(out)
+
+
 def is_bare(text: str, span: Span) -> bool:
     """Whether a party is but a word of quantity: "about" of "by about 10 rebels"."""
     return _QUANTITY.fullmatch(text, *span) is not None

@@ -97,7 +97,8 @@ def place(act: Act) -> PlaceRow | None:
     if row is None:
         return None
     later = place_pointed.told_later(act.story, act.trigger, act.mentions, row)
-    return row if later is None else _row_at(act, later.span, row.confidence) or row
+    row = row if later is None else _row_at(act, later.span, row.confidence) or row
+    return None if bare_sites.is_unnamed(row.text, row.name) else row
 
 
 def _of_own_sentence(act: Act, found: Sequence[Option], shares: Sequence[float]) -> PlaceRow | None:

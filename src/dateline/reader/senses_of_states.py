@@ -127,3 +127,51 @@ def let_go(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> Trigger:
         return trigger
     holds = doer(text, trigger, mentions) in HOLDERS
     return replace(trigger, type="RETREAT", mode="release", rule="") if holds else trigger
+
+
+_CAPTURED = re.compile(
+    r"(?:(?:have|has|had)\s)?(?:captur(?:ed|es|ing)|t(?:ook|aken) (?:prisoner|captive))", re.IGNORECASE
+)
+_REBELS = (
+    r"(?:rebels|guerrillas|insurgents|militants|extremists|gunmen|jihadis(?:ts)?|kidnappers|rebel (?:[A-Z]\w+ ?){1,4}"
+    r"|Taliban|ISIS|Islamic State(?: \(\w+\))?)"
+)
+_STATE = r"(?:police|troops|soldiers|army|authorities|commandos|agents|officers|government|special forces|Israel|navy)"
+_SAYING = r"(?:(?:have|has|had|also|later|then|\w+ly|on \w+day|\w+day)\s)*"
+_PHRASE = r"(?:(?!rebel|former|renegade|dissident|ex-|by\b|who\b|that\b|and\b)[\w’'.-]+\s){0,4}?"
+_CAPTIVES = (
+    r"(?=\s(?:an?|the|some|several|more|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|\d+)\b)"
+)
+
+
+def _ways(who: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before a capture that these make, and behind one that is made by them."""
+    before = re.compile(rf"\b{who}\s{_SAYING}\Z", re.IGNORECASE)
+    return before, re.compile(rf"\s(?:(?!by\b)[\w’'.-]+\s){{0,8}}?by\s{_PHRASE}{who}\b")
+
+
+_BY_REBELS, _BY_STATE = _ways(_REBELS), _ways(_STATE)
+_OBJECT = re.compile(_CAPTIVES)
+_LONGEST = 60
+"""Characters before a capture in which who made it stands."""
+
+
+def captured(text: str, trigger: Trigger) -> Trigger:
+    """The capture of somebody as what it is by who did it: rebels and gangs abduct, a state arrests."""
+    if (trigger.type, trigger.mode) not in (("COERCE", "arrest"), ("ASSAULT", "abduct")):
+        return trigger
+    first, last = trigger.span
+    if _CAPTURED.match(text, first, last) is None:
+        return trigger
+    if _is_by(text, trigger, _BY_REBELS):
+        return replace(trigger, type="ASSAULT", mode="abduct", rule="")
+    return replace(trigger, type="COERCE", mode="arrest", rule="") if _is_by(text, trigger, _BY_STATE) else trigger
+
+
+def _is_by(text: str, trigger: Trigger, ways: tuple[re.Pattern[str], re.Pattern[str]]) -> bool:
+    """Do the words around a capture say that these made it?"""
+    (before, behind), (first, last), (begin, end) = ways, trigger.span, trigger.evidence_span
+    if behind.match(text, last, min(end, last + 2 * _LONGEST)) is not None:
+        return True
+    acts = before.search(text, max(begin, first - _LONGEST), first) is not None
+    return acts and _OBJECT.match(text, last, end) is not None

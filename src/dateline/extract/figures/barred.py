@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from dateline.extract.figures.known_one import known_alone
 from dateline.extract.figures.lexicon import lexicon, openings, word_set
 from dateline.extract.figures.predicates import DYING, FATALLY, HURT, be_before, match
 from dateline.extract.figures.reading import Reading
@@ -69,6 +70,11 @@ def _last_word(us: tuple[Unit, ...], span: Span) -> str:
 def _either(told: _Told) -> bool:
     """ "killed or wounded", "abducted or murdered": the number counts both (``predicates``)."""
     return told.reading.kind == "other" and told.number.high != 0
+
+
+def _known(told: _Told) -> bool:
+    """ "killed the governor": one who is known and stands in no row (``known_one``)."""
+    return known_alone(told.us, told.reading.counted)
 
 
 def _sum_of_money(told: _Told) -> bool:
@@ -232,6 +238,13 @@ def _by_them(told: _Told) -> bool:
     return us[verb].lower in STRIKING or us[verb].lower in word_set("harming")
 
 
+def _by_many(told: _Told) -> bool:
+    """ "captured by 40 young men": so many who did it are a strength."""
+    return told.number.low >= MANY and _by_them(told)
+
+
+MANY = 20
+"""Those who did it from whom on their number is a strength (``reader.uncounted``)."""
 STRIKING = frozenset(
     (
         *("ambushed", "approached", "assassinated", "attacked", "beaten", "captured", "chased", "confronted"),
@@ -265,6 +278,11 @@ def _agents(told: _Told) -> bool:
 def _blows(told: _Told) -> bool:
     """ "12 direct hits", "five shots", "three times"."""
     return _head(told) in word_set("blows")
+
+
+def _unknown(told: _Told) -> bool:
+    """ "an unknown number were wounded" tells no number (0 of 8 annotated)."""
+    return _head(told) == "number" and told.reading.counted.quantity.form == "article"
 
 
 def _hostages(told: _Told) -> bool:
@@ -460,7 +478,14 @@ def _gone(told: _Told) -> bool:
         return False
     while p < len(us) and p < c.end + REACH and us[p].tag in ("have", "adv", "neg"):
         p += 1
-    return p < len(us) and us[p].lower in GONE and us[p - 1].lower not in ("be", "been", "being", "not", "never")
+    if p >= len(us) or us[p].lower not in GONE or us[p - 1].lower in ("be", "been", "being", "not", "never"):
+        return False
+    return not (us[p + 1 : p + 2] and us[p + 1].lower == "with" and any(_is_hurt(u) for u in us[p + 2 : p + 5]))
+
+
+def _is_hurt(u: Unit) -> bool:
+    """A word for a harm that one comes away with: "escaped with minor burns"."""
+    return u.lower.startswith(("injur", "wound", "burn", "bruise", "fracture", "cuts", "scratches"))
 
 
 GONE = frozenset({"escaped", "returned", "rejoined"})
@@ -511,6 +536,8 @@ VAST = 2_000_000
 """What "millions" comes to."""
 
 RULINGS: tuple[tuple[Callable[[_Told], bool], Barred], ...] = (
+    (_known, Barred(PEOPLE, NONE)),
+    (_unknown, Barred(PEOPLE | {"strength", "other"}, NONE)),
     (_casualties, Barred(PEOPLE, "other")),
     (_either, Barred(PEOPLE, "other")),
     (_sum_of_money, Barred(PEOPLE, "money")),
@@ -533,6 +560,7 @@ RULINGS: tuple[tuple[Callable[[_Told], bool], Barred], ...] = (
     (_present, Barred(TAKEN, NONE)),
     (_assailants, Barred(TAKEN, NONE)),
     (_doers, Barred(PEOPLE, NONE)),
+    (_by_many, Barred(PEOPLE | {"other"}, "strength")),
     (_by_them, Barred(PEOPLE | {"strength", "other"}, NONE)),
     (_agents, Barred(TAKEN, NONE)),
     (_sheltering, Barred(TAKEN, NONE)),

@@ -67,7 +67,7 @@ def _thing(head: str) -> bool:
 
 
 DEAD = frozenset({"dead", "killed", "killing", "slain"})
-HURT = frozenset({"hurt", "injured", "injuring", "wounded", "wounding"})
+HURT = frozenset({"hurt", "injured", "injuring", "maimed", "maiming", "wounded", "wounding"})
 
 
 def by_both(us: tuple[Unit, ...], c: Counted) -> Hit | None:

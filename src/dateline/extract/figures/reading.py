@@ -192,6 +192,8 @@ def lone_victim(us: tuple[Unit, ...], reading: Reading) -> bool:
     between = us[c.end : at]
     names = {u.lower for u in between}
     relative = bool(names & {"who", "whom", "whose"})
+    if relative and reading.kind == "missing":  # "abducted her husband, a clerk, who remained missing"
+        return False
     return not (
         names & CLAUSES
         or any(u.quantity is not None or u.tag == "neg" for u in between)

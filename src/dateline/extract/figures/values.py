@@ -80,9 +80,23 @@ def scan(text: str, span: Span) -> Iterator[Quantity]:
             continue
         found = _ranged(ps, i, found)
         made = _bounded(text, ps, i, found, done)
-        if not _compound(text, made.span[1]):
+        if not (_compound(text, made.span[1]) or _LABEL.match(text, made.span[0]) or _measures(text, made)):
             yield made
         free = done = max(found.next, _index_after(ps, found.next, made.span[1]))
+
+
+_LABEL = re.compile(r"N[Oo](?:\. ?|\s)#?\d|(?<=[a-z] )Zero\b")
+"""What counts nothing in a name or label: "the No. 2 man", "Ground Zero", "Double Zero"."""
+
+
+_MEASURE = re.compile(
+    r"\s(?:day|week|month|hour|minute|mile|story|storey|foot|inch)\s(?!labou?rers?\b|workers?\b)[a-z]"
+)
+
+
+def _measures(text: str, quantity: Quantity) -> bool:
+    """Is a number that of a measure before a noun: "a three day battle", "the 5 story building" (0 of 18 annotated)?"""
+    return quantity.low > 1 and _MEASURE.match(text, quantity.span[1]) is not None
 
 
 @cache
