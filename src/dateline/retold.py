@@ -14,7 +14,7 @@ from collections.abc import Hashable, Sequence
 
 from msgspec.structs import replace
 
-from dateline import told_closer
+from dateline import one_by_one, told_closer
 from dateline.model import ActorRow, DateRow, EventRow, PlaceRow
 from dateline.same_clause import between_words, both_words, one_act, took_effect
 
@@ -111,7 +111,7 @@ def retells(one: EventRow, other: EventRow) -> bool:
         return False
     if _in_one_sentence(one, other) or _in_own_words(one, other):
         return True
-    if _closer(one, other) or _in_the_same_words(one, other):
+    if _closer(one, other) or _in_the_same_words(one, other) or one_by_one.comes_back(one, other):
         return True
     if not _compatible(one, other):
         return False
@@ -337,7 +337,8 @@ def days(event: EventRow) -> tuple[str | None, str | None] | None:
 
 def joined(one: EventRow, other: EventRow) -> EventRow:
     """The fuller telling, with what only the other says and with the figures of both."""
-    best, rest = (other, one) if _told(other) > _told(one) else (one, other)
+    later = _told(other) > _told(one) and not one_by_one.comes_back(one, other)
+    best, rest = (other, one) if later else (one, other)
     known = {(f.kind, f.low, f.high) for f in best.figures}
     given = {
         name: getattr(rest, name)

@@ -44,6 +44,10 @@ _COMMISSIONER = re.compile(
     re.IGNORECASE,
 )
 """A commissioner whose office no word tells."""
+_DEPUTY = re.compile(rf"{_SOME}deput(?:y|ies)", re.IGNORECASE)
+_SHERIFF = re.compile(r"\bsheriff", re.IGNORECASE)
+FAR = 3000
+"""Characters on either side of a deputy in which a sheriff is looked for."""
 _CHIEF = re.compile(
     r"(?:the )?chief,? (?!.{0,60}\bofficer\b)"
     r"(?!(?-i:of|Ministers?|Justice|Executive|Elect\w*|Inspector|Superintendent|Constable|Prosecutor|Secretary|Whip|"
@@ -77,6 +81,8 @@ def plain(clues: Clues, span: Span, sector: str, country: str | None) -> str | N
         return "OPP"
     if sector == "GOV" and country not in _CIVIL and _is_of_police(clues, span):
         return "COP"
+    if sector == "LEG" and _is_of_sheriff(clues, span):
+        return "COP"
     if sector == "GOV" and country != "USA" and span[1] - span[0] <= LONGEST and _CHIEF.fullmatch(text, *span):
         return None if _beside(clues, span, _FORCE) else "SOC"
     return "REL" if sector in ("CVL", "GOV", "UNK") and _PRIEST.match(text, *span) else None
@@ -100,6 +106,14 @@ def _is_of_police(clues: Clues, span: Span) -> bool:
     if span[1] - span[0] > LONGEST or not _COMMISSIONER.fullmatch(text, *span):
         return False
     return _beside(clues, span, _FORCE)
+
+
+def _is_of_sheriff(clues: Clues, span: Span) -> bool:
+    """Whether a bare "deputy" is a sheriff's: where one is told of around, as of all seven on the training pages."""
+    text = clues.story.text
+    if span[1] - span[0] > LONGEST or not _DEPUTY.fullmatch(text, *span):
+        return False
+    return _SHERIFF.search(text, max(0, span[0] - FAR), span[1] + FAR) is not None
 
 
 def _beside(clues: Clues, span: Span, words: re.Pattern[str]) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from dateline.knowledge import actors
 from dateline.knowledge.lexicon import Entry, Match, Word
 from dateline.knowledge.roles import Role, is_quantity, nouns, words_of
-from dateline.link import belonging, institutions, portfolio, shapes
+from dateline.link import belonging, institutions, portfolio, shapes, trade_names
 from dateline.link.heads import head_end, institution_end, is_name_word, trailing_name
 from dateline.link.named_behind import bare_name, is_acronym, name_behind
 from dateline.link.reading import Stretch, read_span
@@ -72,7 +72,7 @@ def role_matches(found: tuple[Word, ...], taken: frozenset[int]) -> tuple[RoleMa
     out: list[RoleMatch] = []
     table, openers, free = nouns(), _openers(), 0
     for i, opener in enumerate(found):
-        if i < free or opener.low not in openers:
+        if i < free or opener.low not in openers or trade_names.is_surname(found, i, i + 1):
             continue
         for length in range(min(openers[opener.low], len(found) - i), 0, -1):
             run = found[i : i + length]

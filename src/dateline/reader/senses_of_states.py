@@ -90,6 +90,15 @@ ROWS = (
         told=("SUPPORT", None),
     ),
     sense("ASSAULT", r"\b(?P<act>test-?(?:fir|launch)(?:ed|es|ing))\b", told=("MOBILIZE", None)),
+    # Who is dismissed as a fool keeps his office.
+    sense(
+        "SANCTION RETREAT",
+        r"\b(?P<act>dismiss(?:ed|es|ing)) (?:[\w’'.-]+ ){1,6}?as (?:an? |mere|just|too|irrelevant|baseless|unfit|weak)",
+        r"\bas an? (?:[\w-]+ )?(?:ministers?|members?|judges?|advis[eo]rs?|directors?|commanders?|ambassadors?|envoys?"
+        r"|teachers?|officers?|officials?|governors? of|result|consequence|precaution|sign)\b",
+        told=("ACCUSE", "disapprove"),
+        status="actual ongoing",
+    ),
     # Who votes to demand demands.
     sense("COERCE SUPPORT AGREE SANCTION CONSULT", rf"\b(?P<act>voted)\b[^.;]{{0,60}}? to {_ASKS}\b"),
     # What a text demands that did not pass.

@@ -18,7 +18,7 @@ from dateline.model import Parts, Span, Trigger
 from dateline.reader import meetings, two_states
 from dateline.reader.agents import told_by
 from dateline.reader.at_table import seated
-from dateline.reader.attributive import housed, is_called_after, is_money
+from dateline.reader.attributive import housed, is_called_after, is_money, without_sites
 from dateline.reader.behind_verbs import behind_verbs
 from dateline.reader.borrowed import is_borrowed, is_named_for_another
 from dateline.reader.bystanders import (
@@ -34,6 +34,7 @@ from dateline.reader.bystanders import (
 )
 from dateline.reader.claimants import beside, claims, no_doers
 from dateline.reader.clash_sides import both_sides
+from dateline.reader.come_to_scene import is_at_scene
 from dateline.reader.conveyed import conveyed
 from dateline.reader.crowds import crowds
 from dateline.reader.diplomatic import is_no_doer, is_not_hit, told_of
@@ -58,6 +59,7 @@ from dateline.reader.side_by_side import Field, scoped
 from dateline.reader.some_of import of_others, of_several
 from dateline.reader.state_rows import in_rows
 from dateline.reader.stretches import alone, bracketed, in_a_row, joined, owned, part_of, whole
+from dateline.reader.tip_lines import appealed
 from dateline.reader.townsfolk import is_thing, peopled
 from dateline.reader.turned import Both, asked_by, charged, done_by, turned, voiced
 from dateline.spans import meeting, meets, meets_any
@@ -98,7 +100,8 @@ def sides(told: Parties, rules: Sequence[Parts], apart: Mapping[int, Field] = NO
         both = he_suffered(text, trigger, both, persons)
         both = in_rows(text, trigger, of_several(text, trigger, both, persons), told.mentions)
         both = near_words(text, trigger, told_of(text, trigger, both, named), named)
-        both = conveyed(text, trigger, seated(text, trigger, both), named)
+        both = without_sites(text, trigger, appealed(text, trigger, seated(text, trigger, both)))
+        both = conveyed(text, trigger, both, named)
         out.append(scoped(text, trigger, apart.get(scene.at), both, named))
         around.append(named)
     out = with_own(told.story.text, told.triggers, out, around)
@@ -277,6 +280,7 @@ def barred(told: Parties, scene: Scene, party: Party) -> bool:
     return (
         is_one(text, trigger, said, party.sector)
         or is_aside(text, trigger, said)
+        or is_at_scene(text, trigger, said)
         or is_addressed(text, said)
         or is_scene(text, trigger, said, party.mentions)
         or is_person_for_it(text, trigger, said, party.mentions)
