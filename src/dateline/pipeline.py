@@ -44,7 +44,7 @@ from dateline.reader.joined import read
 from dateline.reader.told_once import told_once
 from dateline.settings import Settings
 
-RULES = "rules-25"
+RULES = "rules-26"
 """Version of the rules that find events; raised whenever their output may differ."""
 
 

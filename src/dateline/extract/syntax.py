@@ -25,7 +25,7 @@ TOKEN = re.compile(
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Maj|Capt|Sen|Rep|Gov|St|Rev|Prof|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No)\.(?=\s)"
     r"|(?:al|el|ar|as|ad|an|ash|at|bin|ben)-[A-Z]\w*(?:-\w+)*"
     r"|\b[A-HJ-Z]['’][A-Z]\w+(?:-\w+)*"  # O'Neill, D’Souza; not I'VE
-    r"|n't\b|['’](?:s|ll|re|ve|d|m)\b|\w+?(?=n't\b)"
+    r"|n['’]t\b|['’](?:s|ll|re|ve|d|m)\b|\w+?(?=n['’]t\b)"
     r"|\w+(?:-\w+)*(?:'(?=\s))?"
     r"|\.\.\.|--|[^\w\s]"
 )
@@ -147,6 +147,7 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
     """The tokens of ``text[span]``, tagged; best given one sentence at a time. Kept: every extractor asks for them."""
     found = [m.span() for m in TOKEN.finditer(text, *span)]
     raw = [text[a:b] for a, b in found]
+    raw = [word.replace("’", "'") if word in CURLY else word for word in raw]
     lows = [word.lower() for word in raw]
     caps = _all_caps(raw)
     small, verbs = _words().small, _words().verbs
@@ -161,6 +162,8 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
     )
 
 
+CURLY = frozenset({"n’t", "’ll", "’re", "’ve", "’d", "’m"})
+"""Shortened words that are read as those with a straight mark: "didn’t" is "didn't"."""
 ARTICLE_NAME = re.compile(r"(?:al|el|ar|as|ad|an|ash|at|bin|ben)-[A-Z]")
 """al-Shabab, el-Fasher: names with a small letter in front."""
 VERBAL = frozenset({"verb", "past", "ing"})
@@ -190,7 +193,7 @@ def _first_guess(word: str, i: int, raw: list[str], *, caps: bool) -> str:
     opening = i == 0 or raw[i - 1] in '"“‘.:;—-('
     if lower == "to":
         return "to"
-    if word in ("US", "IS") and not caps:
+    if (word in ("US", "IS") and not caps) or (word == "Will" and not opening and _first_name(i, raw)):
         return "name"
     if lower in words.closed and not (capital and not opening and words.closed[lower] in ("adj", "num", "adv")):
         return words.closed[lower]
@@ -199,6 +202,15 @@ def _first_guess(word: str, i: int, raw: list[str], *, caps: bool) -> str:
     if lower in words.verbs:
         return words.verbs[lower][0]
     return _by_shape(lower)
+
+
+def _first_name(i: int, raw: list[str]) -> bool:
+    """Whether a word with a capital within a sentence is the name before a surname: "said Will Doyle"; not before a
+    word that a headline writes with a capital too ("Lorn Will Meet")."""
+    after = raw[i + 1] if i + 1 < len(raw) else ""
+    words = _words()
+    known = after.lower() in words.verbs or after.lower() in words.closed or after.lower() in words.ordinary
+    return after[:1].isupper() and not after.isupper() and not known
 
 
 def _is_ordinary(lower: str, i: int, raw: list[str]) -> bool:

@@ -6,6 +6,7 @@ from dateline.extract.statements.contents import clause_follows
 from dateline.extract.statements.lexicon import lexicon
 from dateline.extract.statements.subjects import Range, finite_at, phrase_after
 from dateline.extract.statements.units import Unit
+from dateline.extract.syntax import INSIDE
 
 NOT_ADJUNCT = frozenset({"of", "like", "than", "up", "about", "against", "between"})
 """Prepositions that open what is said rather than when or where it was said."""
@@ -62,6 +63,9 @@ def _prepositional(unit: Unit, k: int, *, last: bool) -> int:
     words = [unit.word(m) for m in range(*phrase)]
     venue = any(word in lex.venues or word in lex.days for word in words) or words[-1].isdigit()
     named = unit.tag(phrase[1] - 1) == "name" and unit.word(k) in ("in", "at", "on")
+    if last and words[-1] in lex.venues and unit.tag(phrase[1]) == "to" and unit.tag(phrase[1] + 1) in INSIDE:
+        hearers = phrase_after(unit, phrase[1] + 1)  # "said in a message to the council"
+        return phrase[1] if hearers is None else hearers[1]
     if last or ((venue or named) and not finite_at(unit.toks, phrase[1])):
         return phrase[1]
     return _venue_end(unit, phrase, k) if venue else k
@@ -79,6 +83,8 @@ def _town_end(unit: Unit, k: int) -> int | None:
 
 def _timed(unit: Unit, k: int, *, last: bool) -> int:
     """ "said after the talks he would": only where a clause follows, or the attribution ends."""
+    if unit.tag(k + 1) == "ing" and unit.word(k + 1) in lexicon().forms:
+        return k  # "said before adding: "C""
     phrase = phrase_after(unit, k + 1)
     if phrase is None or phrase[1] >= len(unit.toks) or finite_at(unit.toks, phrase[1]):
         return k

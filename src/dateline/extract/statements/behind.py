@@ -19,7 +19,7 @@ from dateline.extract.statements.cues import Cue
 from dateline.extract.statements.lexicon import lexicon
 from dateline.extract.statements.outlets import outlet
 from dateline.extract.statements.raw import Raw
-from dateline.extract.statements.subjects import Range, clausal, finite_at, phrase_after, subject
+from dateline.extract.statements.subjects import Range, clausal, finite_at, has_finite, phrase_after, subject
 from dateline.extract.statements.units import Unit
 from dateline.extract.syntax import INSIDE, NOMINAL
 
@@ -52,6 +52,8 @@ def behind(unit: Unit, cue: Cue, out: list[Raw]) -> Raw | None:
     while left > floor and unit.tag(left - 1) in ("conj", "adv"):
         left -= 1
     content = left_content(unit, floor, left) or _content_behind(unit, floor, left, after)
+    if content is None and not has_finite(unit.toks, floor, left):
+        content = _put_in(unit, floor, left, after)
     if content is None or (not clausal_cue(cue) and not unit.said(content[1] - 1)):
         return None
     return Raw(
@@ -193,7 +195,8 @@ def left_content(unit: Unit, floor: int, end: int) -> Range | None:
         opens = b - 1
         while opens > a and unit.said(opens - 1):
             opens -= 1
-        return (opens if unit.word(opens - 1) == ":" else a), b  # "she scolded him: "...," she said"
+        apart = opens > a and (unit.word(opens - 1) in DASHES or unit.word(opens - 1) in ":(-")
+        return (opens if apart else a), b  # "she scolded him: "...," she said", "he is proud - "...," he said"
     if unit.tag(a) == "conj" and unit.word(a + 1).endswith("ing"):
         return None  # "After touring the port and meeting police, the chief said"
     bare = unit.tag(a) == "sub" and unit.word(a) != "that" and all(unit.word(k) != "," for k in range(a, b))

@@ -85,8 +85,19 @@ def quotation_end(unit: Unit, start: int) -> int | None:
         k += 1
     if k >= len(unit.toks) or unit.word(k) in (",", ".", ";") or unit.tag(k) == "prep":
         return k
+    if ends_with_comma(unit, k - 1) and unit.tag(k) in ("det", "name"):
+        return k  # "what he called "a model," the club charged"
     second = unit.tag(k) == "conj" and unit.tag(skip_adverbs(unit, k + 1)) in VERB_TAGS
     return k if second else None
+
+
+def ends_with_comma(unit: Unit, k: int) -> bool:
+    """Whether the mark at ``k`` closes a quotation that ends with the comma of the sentence around it: "so," ..."."""
+    if not unit.said(k) or (unit.said(k + 1) and unit.quoted[k + 1] == unit.quoted[k]):
+        return False
+    while unit.tag(k) == "quote":
+        k -= 1
+    return unit.word(k) == ","
 
 
 def floor_of(unit: Unit, out: list[Raw], at: int) -> int:

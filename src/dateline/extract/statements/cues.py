@@ -28,6 +28,13 @@ PARTICIPLES = frozenset({"written", "spoken", "known", "seen", "shown", "given",
 """Forms that are no past tense, so that without "have" they tell no subject: "written police orders"."""
 
 
+BY_WIRE = frozenset(
+    {"telephone", "phone", "email", "e-mail", "mail", "text", "video", "fax", "radio", "letter", "satellite"}
+)
+"""What one speaks by."""
+GOING_ON = frozenset({"go", "goes", "went", "going", "gone"})
+
+
 class Cue(Value, frozen=True, kw_only=True):
     """A reporting verb: tokens ``first`` to ``last`` (inclusive, with particle), its group from ``start`` (auxiliaries
     and adverbs included), its ``name`` in the lexicon (lemma, or lemma_particle), the frames, and how it is used."""
@@ -87,6 +94,8 @@ def _cue(unit: Unit, i: int, lemma: str, shape: str, lex: Lexicon) -> Cue | None
     start, helpers = _group(toks, i)
     use = _use(toks, i, lemma, shape, start, helpers)
     name, last = _named(toks, i, lemma, lex)
+    if (went := _went_on(toks, start, i)) is not None:
+        start, use = went, "finite"
     if use is None or name not in lex.frames:
         return None
     if _negated(toks, start, i) and name not in ALWAYS:
@@ -99,6 +108,17 @@ def _cue(unit: Unit, i: int, lemma: str, shape: str, lex: Lexicon) -> Cue | None
         frames=lex.frames[name],
         use=use,
     )
+
+
+def _went_on(toks: tuple[Token, ...], start: int, i: int) -> int | None:
+    """Where the group of "went on to say" begins whose "to" is at ``start``; None for other verbs."""
+    if start < 3 or start != i - 1 or toks[start].lower != "to" or toks[start - 1].lower != "on":
+        return None
+    go = start - 2
+    if toks[go].lower not in GOING_ON:
+        return None
+    before, helpers = _group(toks, go)
+    return None if helpers & {"modal", "to"} else before
 
 
 def _group(toks: tuple[Token, ...], i: int) -> tuple[int, frozenset[str]]:
@@ -262,6 +282,8 @@ def _past_use(toks: tuple[Token, ...], i: int, lemma: str, before: Token | None,
         return None
     if lemma == "brief" and after in ("on", "about"):
         return None  # "a diplomat briefed on the talks said"
+    if lemma == "say" and after == "by" and i + 2 < len(toks) and toks[i + 2].lower in BY_WIRE:
+        return "finite"  # "he said by telephone"
     if after == "by" or (lemma in ("accuse", "suspect", "charge") and after in ("of", "with")):
         return "passive"
     return "finite"

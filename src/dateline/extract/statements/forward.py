@@ -14,13 +14,18 @@ from dateline.extract.statements.patterns import PATTERNS
 from dateline.extract.statements.raw import Raw
 from dateline.extract.statements.subjects import FINITE, RELATIVE, Range, phrase_after, subject
 from dateline.extract.statements.units import Unit
-from dateline.extract.syntax import INSIDE
+from dateline.extract.syntax import INSIDE, NOMINAL
 
 NO_ONE = frozenset({"no", "nobody", "none", "neither"})
 """Subjects that say nothing: "No group claimed the attack"."""
 
 CLAUSE = 25
 """Tokens of a clause with "who" up to its second verb."""
+SUBORDINATES = frozenset({"when", "after", "as", "while", "before", "because", "since", "until", "though", "although"})
+"""Words before the subject of a clause that depends on another."""
+OTHER_CLAUSE = RELATIVE | {"that"}
+"""Words before a subject that is not the sentence's own: "boasted that the economy would rebound and praised"."""
+LEADING = SUBORDINATES | {"once"}
 LINKING = frozenset({"thus", "hence", "thereby"})
 """Words before a participle that are no subject of it: "thus denying"."""
 
@@ -122,10 +127,6 @@ def _told_of(unit: Unit, cue: Cue, before: tuple[Raw, ...]) -> Range | None:
     return None
 
 
-SUBORDINATES = frozenset({"when", "after", "as", "while", "before", "because", "since", "until", "though", "although"})
-"""Words before the subject of a clause that depends on another."""
-
-
 def _in_same_clause(unit: Unit, cue: Cue) -> Range | None:
     """The subject of the verb that "and" joins this one to, in a clause of its own: "the talks turned sour when the
     king called him a liar and said"."""
@@ -144,18 +145,53 @@ def _absolute(unit: Unit, cue: Cue) -> Range | None:
     k = cue.start
     while k > 0 and unit.tag(k - 1) in INSIDE:
         k -= 1
+    m = k
+    while m > 0 and (unit.tag(m - 1) in INSIDE or unit.word(m - 1) == "of"):
+        m -= 1
+    if m < cue.start and unit.word(m - 1) == "with" and unit.word(m - 2) == ",":
+        return m, cue.start  # ", with the head of the union calling it a lie"
+    if k == cue.start and unit.word(k - 1) == "by":
+        return _nearest_subject(unit, k)
     named = k < cue.start and unit.word(k - 1) == "," and unit.word(k) not in LINKING
     return (k, cue.start) if named else None
+
+
+def _nearest_subject(unit: Unit, end: int) -> Range | None:
+    """The subject of the verb that "by saying" goes on from: "while her rival won votes by saying"."""
+    for k in range(end - 2, max(0, end - CLAUSE), -1):
+        if unit.said(k) or unit.tag(k) == "sub":
+            return None
+        if unit.tag(k) in FINITE and unit.tag(k - 1) not in FINITE:
+            return subject(unit, k, 0)
+    return None
 
 
 def _shared(unit: Unit, cue: Cue, before: tuple[Raw, ...]) -> Range | None:
     """The subject of a participle or of a second verb: the speaker told last before it, by a verb of the same tense
     where there is one ("he said that we hope so, and stressed ..."), else the clause's subject."""
+    own = _joined_clause(unit, cue) if cue.use == "ing" else None
+    if own is not None:
+        return own
     told = [r for r in before if r.cue is not None and r.cue[0] < cue.first and r.speaker and r.rule != "passive"]
     if told:
         alike = [r for r in told if cue.use == "finite" and r.cue and _past(unit, r.cue[0]) == _past(unit, cue.first)]
         return max(alike or told, key=lambda r: r.cue or (0, 0)).speaker
     return first_subject(unit, cue.start)
+
+
+def _joined_clause(unit: Unit, cue: Cue) -> Range | None:
+    """The subject of the clause that "and" or "but" joins to another, and that a participle goes on from: "the army
+    left, and the mayor has closed the road, saying C"."""
+    comma = cue.start - 1
+    if unit.word(comma) != ",":
+        return None
+    for k in range(comma - 1, max(0, comma - CLAUSE), -1):
+        if unit.said(k) or unit.tag(k) == "sub" or unit.word(k) in RELATIVE or unit.word(k) == ",":
+            return None
+        if unit.word(k) in ("and", "but", "while") and unit.word(k - 1) == ",":
+            who = phrase_after(unit, k + 1)
+            return who if who is not None and unit.tag(who[1]) in ("have", "past", "verb") else None
+    return None
 
 
 def _past(unit: Unit, k: int) -> bool:
@@ -168,10 +204,30 @@ def first_subject(unit: Unit, limit: int) -> Range | None:
     for k in range(1, limit):
         if unit.tag(k) in FINITE and not unit.said(k):
             got = subject(unit, k, 0)
-            if got is not None and unit.word(got[0] - 1) not in RELATIVE and not mute(unit, got):
+            if got is None or unit.word(got[0] - 1) in OTHER_CLAUSE or _of_relative(unit, got, k):
+                continue
+            if got[0] == 1 and unit.word(0) in LEADING:
+                continue  # "As they met in Lorn, Rell was away, promising C"
+            if not mute(unit, got):
                 return got
     first = phrase_after(unit, skip_openers(unit, 0, limit)) if limit else None
+    if first is not None and first[1] == limit:
+        verb = next((k for k in range(first[0] + 1, limit - 1) if _unlisted_past(unit, k)), None)
+        return (first[0], verb) if verb is not None else None  # "Rell emailed supporters saying"
     return _without_verb(unit, first) if first is not None and first[1] < limit else None
+
+
+def _unlisted_past(unit: Unit, k: int) -> bool:
+    """A past form of no list, between two nouns."""
+    return unit.tag(k) == "noun" and unit.word(k).endswith("ed") and unit.tag(k - 1) in NOMINAL
+
+
+def _of_relative(unit: Unit, found: Range, k: int) -> bool:
+    """Whether the verb at ``k`` tells of something within the sentence: "to create sites that would name them"."""
+    k -= unit.tag(k - 1) == "adv"
+    if unit.word(k - 2) == ",":
+        return False
+    return unit.word(k - 1) in ("who", "which", "that") and found[0] > 0 and unit.word(found[0] - 1) not in (",", "and")
 
 
 def _without_verb(unit: Unit, found: Range) -> Range:

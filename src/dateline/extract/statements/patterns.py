@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dateline.extract.statements.adjuncts import TIMED, is_day, skip_adjuncts
 from dateline.extract.statements.behind import addressee_of, clausal_cue
 from dateline.extract.statements.contents import clause_follows, stop
-from dateline.extract.statements.cues import Cue
+from dateline.extract.statements.cues import BY_WIRE, Cue
 from dateline.extract.statements.subjects import (
     ABOUT,
     FINITE,
@@ -47,8 +47,8 @@ def order(unit: Unit, cue: Cue) -> Pattern | None:
     who = phrase_after(unit, cue.last + 1) if "order" in cue.frames else None
     if who is None:
         return None
-    k = _skip_adverbs(unit, who[1])
-    verb = unit.tag(k + 1) in VERBAL or unit.tag(k + 1) in ("be", "have", "do", "adv", "noun")
+    k = _skip_adverbs(unit, who[1] + (unit.tag(who[1]) == "quote" and unit.said(who[1])))  # "called on him "to go""
+    verb = unit.tag(k + 1) in VERBAL or unit.tag(k + 1) in ("be", "have", "do", "adv", "noun", "quote")
     return (who[1], who, "order") if unit.tag(k) == "to" and verb else None
 
 
@@ -75,7 +75,7 @@ def clause(unit: Unit, cue: Cue) -> Pattern | None:
     if addressee is not None and finite_at(unit.toks, addressee[1]):
         addressee = None
     k = addressee[1] if addressee else k
-    k += unit.word(k) == "here"  # "said here Friday that"
+    k += unit.word(k) in ("here", "back")  # "said here Friday that", "wrote back: "
     found = _that_behind(unit, k) or _that_over_comma(unit, k) or _quotation_behind(unit, k)
     found = found or _that_over_comma(unit, skip_adjuncts(unit, k, last=False))  # "said on Friday, citing S, that"
     k = found or skip_adjuncts(unit, k, last=False)
@@ -101,7 +101,8 @@ def _that_behind(unit: Unit, k: int) -> int | None:
     for m in range(k + 2, min(k + PHRASE_REACH, len(unit.toks))):
         if unit.word(m) == "that" and unit.tag(m - 1) != "prep":
             return m if not finite_at(unit.toks, m + 1) else None  # "responded with bullets that scattered a mob"
-        if unit.said(m) or unit.tag(m) in FINITE or unit.word(m) in RELATIVE or unit.tag(m) == "punct":
+        wire = unit.word(k) == "by" and unit.word(m) in BY_WIRE  # "said by satellite phone that"
+        if unit.said(m) or (unit.tag(m) in FINITE and not wire) or unit.word(m) in RELATIVE or unit.tag(m) == "punct":
             return None
     return None
 
@@ -152,7 +153,7 @@ def _light(unit: Unit, k: int) -> bool:
 
 def _may_begin(unit: Unit, k: int) -> bool:
     """Whether what was said may begin at ``k`` without a clause in sight: not at a time, a place or "of"."""
-    if unit.word(k) in NO_CONTENT or unit.tag(k) == "to":
+    if unit.word(k) in NO_CONTENT or unit.word(k) == "by" or unit.tag(k) == "to":
         return False  # "was handed a flag and told to be proud"
     return unit.tag(k) not in ("prep", "sub") or unit.word(k) in ABOUT or clausal(unit.toks, k, stop(unit, k))
 

@@ -6,7 +6,8 @@ import re
 
 from dateline.model import Span, Value
 
-MARK = re.compile("''|``|[\"“”„«»'‘’]")
+MARK = re.compile(r"(?<=\S)'(?=''(?!'))|''|``|[\"“”„«»'‘’]")
+"""Quotation marks; of three single ones that close, the inner comes first: "they say, 'Go home,''' he said"."""
 CLOSER = {
     "“": ("”",),
     "„": ("“", "”"),
@@ -18,6 +19,13 @@ CLOSER = {
     "``": ("''",),
 }
 DOUBLE = frozenset({"“", "„", "«", '"', "''", "``"})
+OTHER_HAND = {"“": '"“', '"': "”"}
+"""What closes a mark where a page mixes curly and straight ones."""
+PAIRED = frozenset({"“", "”", '"'})
+OWNERS = 6
+"""Marks behind an owner's in which the closing one stands."""
+NESTED = 60
+"""Single marks and apostrophes that are passed over before it."""
 
 
 class Quote(Value, frozen=True, kw_only=True):
@@ -39,7 +47,8 @@ def quotes(text: str, span: Span) -> tuple[Quote, ...]:
         if not _opens(text, span, at, mark):
             i += 1
             continue
-        j = _close(marks, closers, i)
+        j = _mixed(text, span, marks, i) or _close(marks, closers, i)
+        j = _over_owner(text, marks, j) if j is not None and mark in ("‘", "'") else j
         if j is not None:
             end, closer = marks[j]
             out.append(Quote(span=(at, end + len(closer)), inner=(at + len(mark), end), closed=True))
@@ -73,7 +82,33 @@ def _opens(text: str, span: Span, at: int, mark: str) -> bool:
     end = at + len(mark)
     before = text[at - 1] if at > span[0] else " "
     after = text[end] if end < span[1] else " "
-    return (before.isspace() or before in "([—–-:") and not after.isspace() and after not in ",.;"
+    handle = text.startswith(".@", end)  # ".@Rell is right"
+    return (before.isspace() or before in "([—–-:") and not after.isspace() and (handle or after not in ",.;")
+
+
+def _mixed(text: str, span: Span, marks: list[tuple[int, str]], i: int) -> int | None:
+    """The next double mark, where it is of the other kind and closes; else None."""
+    wanted = OTHER_HAND.get(marks[i][1])
+    k = next((k for k in range(i + 1, min(len(marks), i + NESTED)) if marks[k][1] in PAIRED), None)
+    if wanted is None or k is None or marks[k][1] not in wanted:
+        return None
+    at = marks[k][0]
+    after = text[at + 1] if at + 1 < span[1] else " "
+    return None if text[at - 1].isspace() or after.isalnum() else k
+
+
+def _over_owner(text: str, marks: list[tuple[int, str]], j: int) -> int:
+    """The mark that closes a quotation in single marks, where the one found may be an owner's: ‘It is the workers’
+    fault,’ he said."""
+    at, mark = marks[j]
+    if text[at - 1] != "s" or not text[at + 1 : at + 3].strip().islower():
+        return j
+    for k in range(j + 1, min(len(marks), j + OWNERS)):
+        if marks[k][1] != mark:
+            return j
+        if text[marks[k][0] - 1] in ",.?!":
+            return k
+    return j
 
 
 def _closers(text: str, span: Span, marks: list[tuple[int, str]]) -> dict[str, list[int]]:

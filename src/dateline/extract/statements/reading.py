@@ -32,7 +32,8 @@ LONGEST_SUBJECT = 120
 """Characters of the longest one that is taken for a party."""
 
 
-UNNAMED = frozenset({"some", "others", "many", "several", "all", "both", "few", "most", "someone", "everyone", "none"})
+_UNNAMED = "some others another each many several all both few most someone everyone none"
+UNNAMED = frozenset(_UNNAMED.split(" "))
 """Pronouns that stand for nobody named before."""
 OWN = frozenset({"i", "we", "me", "us"})
 """Pronouns of whoever speaks or writes."""
@@ -107,7 +108,8 @@ def _own(text: str, speaker: Span) -> bool:
 
 def _last(found: list[Quotation]) -> Quotation | None:
     """What a quotation in the next unit goes on with: the last quotation, else the last statement."""
-    return next((q for q in reversed(found) if q.direct), found[-1] if found else None)
+    quoted = next((q for q in reversed(found) if q.direct), None)
+    return quoted or max(found, key=lambda q: (q.reported, q.cue_span or (0, 0)), default=None)
 
 
 def _unique(found: list[Quotation]) -> list[Quotation]:

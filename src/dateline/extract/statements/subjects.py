@@ -64,7 +64,7 @@ def clausal(toks: tuple[Token, ...], a: int, b: int) -> bool:
 def _subordinates(tok: Token) -> bool:
     """Whether a token opens a clause inside a piece; "since", "after" and their like also stand before a noun."""
     return tok.lower in RELATIVE or (
-        tok.tag == "sub" and tok.lower not in ("since", "after", "before", "until", "till")
+        tok.tag == "sub" and tok.lower not in ("since", "after", "before", "until", "till", "so")
     )
 
 
@@ -73,10 +73,20 @@ def _finite_groups(toks: tuple[Token, ...], a: int, b: int) -> int:
     count, inside = 0, False
     for k in range(a, b):
         unknown = toks[k].tag == "noun" and toks[k].lower.endswith("ed") and k > a and toks[k - 1].tag in NOMINAL
+        unknown = unknown or (k > a and _unlisted_verb(toks, k, b))
         verb = (finite_at(toks, k) and (inside or toks[k - 1].tag != "to" or k == a)) or unknown
         count += verb and not inside
         inside = verb or (inside and toks[k].tag in ("adv", "neg"))
     return count
+
+
+def _unlisted_verb(toks: tuple[Token, ...], k: int, b: int) -> bool:
+    """Whether a noun right behind "that" or "who" is the verb of its clause: "a burden that distract from work"."""
+    if toks[k].tag != "noun" or toks[k - 1].lower not in ("that", "who", "which") or k + 1 >= b:
+        return False
+    if toks[k].lower in lexicon().days | lexicon().units:
+        return False  # "that day"
+    return toks[k + 1].tag in ("prep", "det", "to") and not has_finite(toks, k + 1, b)
 
 
 def span_of(toks: tuple[Token, ...], found: Range) -> Span:
@@ -108,6 +118,8 @@ def _subject(unit: Unit, end: int, floor: int, hops: int) -> Range | None:
     toks = unit.toks
     if end <= floor:
         return None
+    if toks[end - 1].tag == "adv" and end - 2 > floor and toks[end - 2].lower in ("who", "which"):
+        end -= 1  # "who currently hold"
     if toks[end - 1].lower in ("who", "which", "that", "whom"):
         return _antecedent(unit, end - 1, floor)
     if toks[end - 1].text == ",":
@@ -190,7 +202,9 @@ def _over_insertion(unit: Unit, close: int, floor: int, hops: int) -> Range | No
             return None
         piece = (comma + 1, close)
         if _insertion(toks, piece):
-            return _named(unit, comma, floor, subject(unit, comma, floor, hops - 1))
+            return _named(unit, comma, floor, subject(unit, _before_home(unit, comma, floor), floor, hops - 1))
+        if comma < close and (home := _before_home(unit, close, floor)) != close:
+            return subject(unit, home, floor, hops - 1)
         relative = next((k for k in range(*piece) if toks[k].lower in WHO and toks[piece[0]].tag == "det"), close)
         if not any(_surely_finite(toks, k) for k in range(piece[0], relative)):
             before = _comma_before(unit, comma, floor)
@@ -200,6 +214,16 @@ def _over_insertion(unit: Unit, close: int, floor: int, hops: int) -> Range | No
                 return _with_apposition(unit, before, close, floor)  # "Ana Rell, 45, a farmer, said"
             return _with_apposition(unit, comma, close, floor)
     return None
+
+
+def _before_home(unit: Unit, comma: int, floor: int) -> int:
+    """``comma`` moved back over where somebody is from: "Ana Rell, 30, of Tarn, Norland, who voted, said"."""
+    before = _comma_before(unit, comma, floor)
+    first = _comma_before(unit, before, floor) if before >= 0 else -1
+    if first < 0 or not (unit.word(first + 1) in ("of", "from", "who") or unit.tag(first + 1) == "adv"):
+        return comma
+    home = _home_of_town(unit.toks, (first + 1, before), (before + 1, comma))
+    return first + (unit.tag(first - 1) == "num") if home else comma
 
 
 def _named(unit: Unit, comma: int, floor: int, found: Range | None) -> Range | None:
@@ -265,7 +289,10 @@ def _antecedent(unit: Unit, end: int, floor: int) -> Range | None:
     left = _boundary(unit, end, floor)
     if end - left > 2 and PARTY_SEAT.fullmatch(toks[end - 1].text) and toks[end - 2].text == ",":
         end -= 2
-    a, b = _pieces(toks, left, end)[-1]
+    pieces = _pieces(toks, left, end)
+    a, b = pieces[-1]
+    if len(pieces) > 1 and _home_of_town(toks, pieces[-2], pieces[-1]):
+        a = pieces[-2][0]  # "a doctor from Tarn, Norland, who said"
     if b - a > 2 and toks[a].lower == "according":
         a += 2
     participle = b - a > 2 and toks[a].tag == "ing" and toks[a + 1].tag in INSIDE
@@ -282,6 +309,17 @@ def _antecedent(unit: Unit, end: int, floor: int) -> Range | None:
     if found is not None and found[0] < own < b and _opens_with_verb(toks, found[0]):
         return own, b
     return found
+
+
+def _home_of_town(toks: tuple[Token, ...], front: Range, behind: Range) -> bool:
+    """Whether a piece names the state or country of the town that ends the piece before it: "from Tarn, Norland"."""
+    a, b = front
+    town = b
+    while town > a and toks[town - 1].tag == "name":
+        town -= 1
+    near = town > a and town < b and toks[town - 1].lower in ("from", "of", "in", "near")
+    state = [toks[k] for k in range(*behind) if toks[k].text != "."]
+    return near and 0 < len(state) <= 2 and all(tok.tag == "name" for tok in state)
 
 
 def _opens_with_verb(toks: tuple[Token, ...], k: int) -> bool:

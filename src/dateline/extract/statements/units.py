@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
@@ -12,6 +13,10 @@ from dateline.model import Span, Story, Value
 
 TOKEN_LIMIT = 250
 """Tokens of one unit above which it is not read: no sentence of news is so long, and reading one is quadratic in it."""
+
+
+TELLER = re.compile(r"(?:[A-Z][\w.'’-]{0,20}\s){1,4}(?:said|says|added|asked|replied|wrote|tweeted)\.")
+"""A sentence that tells but who said what stands in quotation marks before it."""
 
 
 class Unit(Value, frozen=True, kw_only=True):
@@ -48,21 +53,23 @@ def units(story: Story) -> Iterator[Unit]:
     for paragraph in sorted(by_paragraph):
         members = by_paragraph[paragraph]
         found = quotes(story.text, (members[0][0], members[-1][1]))
-        for group in _groups(members, found):
+        for group in _groups(story.text, members, found):
             unit = _unit(story.text, paragraph, group, found)
             if unit is not None:
                 yield unit
 
 
-def _groups(spans: list[Span], found: tuple[Quote, ...]) -> list[list[Span]]:
-    """Sentences put together where one closed quotation reaches over the end of the first."""
+def _groups(text: str, spans: list[Span], found: tuple[Quote, ...]) -> list[list[Span]]:
+    """Sentences put together where one closed quotation reaches over the end of the first, or who said it is told in
+    a sentence of its own: "Find them." Rell said."""
     out: list[list[Span]] = []
     k = 0
     for span in spans:
         while k < len(found) and found[k].span[1] <= span[0]:
             k += 1
         joined = out and k < len(found) and found[k].span[0] < out[-1][-1][1] and found[k].span[1] > span[0]
-        if joined:
+        told = out and k and found[k - 1].span[1] == out[-1][-1][1] and TELLER.fullmatch(text, *span) is not None
+        if joined or told:
             out[-1].append(span)
         else:
             out.append([span])
