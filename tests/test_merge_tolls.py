@@ -159,6 +159,13 @@ def test_low_best_high_are_in_order_come_from_claims_and_do_not_depend_on_theirs
     assert (again.best, again.low, again.high) == (made.best, made.low, made.high)
 
 
+@pytest.mark.parametrize("rule", sorted(RULES))
+def test_a_number_that_one_report_gives_on_two_words_may_come_in_either_order(rule: str) -> None:
+    told = [claim(1, "2025-03-05", article="a"), claim(1, "2025-03-05", article="a", who="police")]
+    told.append(claim(0, "2025-03-04", article="b", who="police", part=True))
+    assert best(*told, rule=rule) == best(*reversed(told), rule=rule)
+
+
 # ------------------------------------------------------------------------------------------------ claims
 
 

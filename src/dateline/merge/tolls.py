@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -60,8 +61,12 @@ def toll(claims: Sequence[Claim], rule: str = "latest", groups: Groups = {}) -> 
     )
 
 
-def _order(claim: Claim) -> tuple[str, str, str, float, str]:
-    return claim.day or "", claim.article, claim.event, claim.low, claim.text
+def _order(claim: Claim) -> tuple[object, ...]:
+    """Claims by day and report. All that a rule reads is in it: else the order that they came in could decide."""
+    place = claim.day or "", claim.article, claim.event, claim.low, claim.text
+    value = math.inf if claim.high is None else claim.high
+    marks = claim.part, claim.corrects, claim.denied, claim.summed
+    return *place, value, claim.of or "", claim.side or "", claim.chain, claim.evidence, claim.outlet or "", marks
 
 
 def _totals(claims: Sequence[Claim]) -> list[Claim]:
