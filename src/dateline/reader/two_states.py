@@ -21,7 +21,9 @@ from dateline.spans import meets, sentence_at
 
 _HEAD = r"(?:countries|states|nations|neighbou?rs|governments|capitals)"
 _SIDES = r"(?:sides|parties)"
-_BOTH = re.compile(rf"\b(?:(?:the|its) two|both|the) (?:{_HEAD}|{_SIDES})\b(?!['’]| of\b| in the\b)", re.IGNORECASE)
+_BOTH = re.compile(
+    rf"\b(?:(?:the|its) two|both|the) (?:{_HEAD}|{_SIDES})\b(?!['’]| of\b| in the\b|(?-i: in [A-Z]))", re.IGNORECASE
+)
 """Not "the two countries' ministers" nor "the governments of the bloc", who are told as such."""
 _OF = re.compile(rf"(?:[\w’'-]+ ){{0,4}}?(?:of|from) (?:the two|both) (?:{_HEAD}|{_SIDES})", re.IGNORECASE)
 """Whoever is of both: "ships of the two countries", "officials from both countries"."""
@@ -165,9 +167,9 @@ def _is_side(text: str, words: Span) -> bool:
 
 
 def _may_be_others(page: Page, words: Span) -> bool:
-    """Whether somebody who is no state is told in the sentences looked back over."""
+    """Whether somebody who is no state is told in the sentences looked back over, or a group by name anywhere before."""
     first, last = _since(page.story, words[0]), words[0]
-    groups = (m for m in page.mentions if first <= m.span[0] < last and m.rule == "group")
+    groups = (m for m in page.mentions if m.span[0] < last and m.rule == "group")
     return _PEOPLE.search(page.story.text, first, last) is not None or any(groups)
 
 
