@@ -167,7 +167,7 @@ def _is_side(text: str, words: Span) -> bool:
 
 
 def _may_be_others(page: Page, words: Span) -> bool:
-    """Whether people who are no state are told in the sentences looked back over, or a group by name anywhere before."""
+    """Whether people who are no state are told in the sentences looked back over, or a group anywhere before."""
     first, last = _since(page.story, words[0]), words[0]
     groups = (m for m in page.mentions if m.span[0] < last and m.rule == "group")
     return _PEOPLE.search(page.story.text, first, last) is not None or any(groups)
