@@ -2,7 +2,7 @@
 home, pictures that capture somebody.
 
 Rows of the kind of ``reader.senses``, looked for where none of those fits. The pages written for the corpus have few
-of them; real wire sentences do. Counts stand in ``docs/decisions/10-reader.md``.
+of them; real wire sentences do. Counts stand in ``docs/decisions/log/10-reader.md``.
 """
 
 from __future__ import annotations
