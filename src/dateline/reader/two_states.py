@@ -39,6 +39,8 @@ REACH = 24
 """Characters between words for two states or for talks and the act that they are a part of."""
 BACK = 5
 """Sentences that are looked back over first."""
+MOST, ACTS = 400, 40
+"""Mentions before and behind that are looked at, and acts before: a page of any length takes time in its length."""
 NAMING = ("country", "capital", "titled", "person", "body", "organisation", "adjective")
 """What a state is called by, the best first; a capital where something is only told to happen is the last."""
 
@@ -169,7 +171,8 @@ def _is_side(text: str, words: Span) -> bool:
 def _may_be_others(page: Page, words: Span) -> bool:
     """Whether people who are no state are told in the sentences looked back over, or a group anywhere before."""
     first, last = _since(page.story, words[0]), words[0]
-    groups = (m for m in page.mentions if m.span[0] < last and m.rule == "group")
+    end = bisect_left(page.mentions, last, key=lambda mention: mention.span[0])
+    groups = (m for m in page.mentions[max(0, end - MOST) : end] if m.rule == "group")
     return _PEOPLE.search(page.story.text, first, last) is not None or any(groups)
 
 
@@ -183,23 +186,26 @@ def pair(page: Page, at: int) -> tuple[Mention, ...]:
     """The two states that words for both mean, in page order; none where it is not told which two."""
     end = bisect_left(page.mentions, at, key=lambda mention: mention.span[0])
     dateline = page.story.article.dateline_span or (0, 0)
-    told = [m for m in page.mentions[:end] if _is_of_state(m) and not meets(m.span, dateline)]
+    before = page.mentions[max(0, end - MOST) : end]
+    told = [m for m in before if _is_of_state(m) and not meets(m.span, dateline)]
     first, own = _since(page.story, at), _since(page.story, at, 0)
     near = [mention for mention in told if mention.span[0] >= first]
-    before = [mention for mention in near if mention.span[0] < own]
-    options = [{mention.country for mention in some} for some in (near, told, before)]
+    earlier = [mention for mention in near if mention.span[0] < own]
+    options = [{mention.country for mention in some} for some in (near, told, earlier)]
     states = next((some for some in (*options, *_acted(page, own)) if len(some) == 2), None)
     if states is None:
         return ()
-    behind = [m for m in page.mentions[end:] if m.rule == "country" and m.kind == "actor"]
+    behind = [m for m in page.mentions[end : end + MOST] if m.rule == "country" and m.kind == "actor"]
     named = ([mention for mention in (*told, *behind) if mention.country == state] for state in states)
     return tuple(sorted((_best(some, at) for some in named if some), key=lambda mention: mention.span))
 
 
 def _acted(page: Page, before: int) -> Iterator[set[str | None]]:
     """The states that have a part in each act before a place, the last first."""
-    for trigger, both in zip(reversed(page.triggers), reversed(page.sides), strict=True):
-        if trigger.span[0] < before and not any(_said(page.story.text, trigger)):
+    end = bisect_left(page.triggers, before, key=lambda trigger: trigger.span[0])
+    for at in range(end - 1, max(-1, end - 1 - ACTS), -1):
+        trigger, both = page.triggers[at], page.sides[at]
+        if not any(_said(page.story.text, trigger)):
             parties = (m for span in (*both.actors, *both.recipients) for m in _at(page.mentions, span))
             yield {mention.country for mention in parties if _is_of_state(mention)}
 
