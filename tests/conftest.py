@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from evals.paths import REPOSITORY, shared
+
+settings.register_profile("dateline", deadline=None)  # a law holds on a busy machine too; speed is for benchmarks
+settings.load_profile("dateline")
 
 
 @pytest.fixture(scope="session")
