@@ -3,7 +3,7 @@
 The reader marks such words as a party, or brings whoever was told last. Of 115 annotated acts of training pages whose
 sentence says "the two countries", "both governments" or "the neighbours" and names neither, 71 have exactly the two
 states of the five sentences before, or of all before, where these tell of two, and six have others; of the rest 24 have
-those of the last act of two states and six others. Of 193 that say "the two sides" so 60 and seven, where no rebels,
+those of the last act of two states and six others. Of 193 that say "the two sides" so 60 and five, where no rebels,
 unions, companies or other people of one country are told beside them (24 and 24 with these). Half as often annotators
 keep the words themselves, and say in the name which states they mean.
 """
