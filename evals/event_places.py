@@ -30,7 +30,7 @@ from dateline.attach.place_span import ADJECTIVE
 from dateline.attach.places import place_of
 from dateline.knowledge import actors
 from dateline.link import find
-from dateline.model import Article, PlaceRow, Sentence, Span, Story, Trigger
+from dateline.model import Article, EventRow, PlaceRow, Sentence, Span, Story, Trigger
 from evals.gold import WIRE, pages, same_place
 from evals.gold import trigger as gold_trigger
 from evals.linking import locate, stories
@@ -87,20 +87,14 @@ def held_out(number: int) -> bool:
 def by_wire(errors: bool, most: int) -> dict[bool, Counter[str]]:
     """Counts over the wire sentences, held-out ones under True."""
     counts = {True: Counter[str](), False: Counter[str]()}
-    path = shared() / "data" / "places" / "event_location.jsonl"
-    rows = path.read_text().splitlines()
-    for number, line in enumerate(rows[:most]):
-        sentence = json.loads(line)
-        text = sentence["text"]
-        verbs = [(s["start"], s["end"]) for s in sentence["spans"] if s["label"] == "VERB"]
-        gold: list[Span] = [(s["start"], s["end"]) for s in sentence["spans"] if s["label"] == "LOCATION"]
-        story, count = sentence_story(text), counts[held_out(number)]
-        trigger = gold_trigger((0, len(text)), verbs[0], WIRE)
+    for held, text, verb, gold in _wire(most):
+        story, count = sentence_story(text), counts[held]
+        trigger = gold_trigger((0, len(text)), verb, WIRE)
         row = place_of(story, trigger, find(story))
         count["with" if gold else "without"] += 1
         meets = counted(count, text, gold, row)
-        if errors and not held_out(number) and (not meets if gold else row is not None):
-            shown = f"{text[: verbs[0][0]]}<<{text[slice(*verbs[0])]}>>{text[verbs[0][1] :].strip()}"
+        if errors and not held and (not meets if gold else row is not None):
+            shown = f"{text[: verb[0]]}<<{text[slice(*verb)]}>>{text[verb[1] :].strip()}"
             print(f"{[text[slice(*g)] for g in gold]} told {row and row.text!r} :: {shown}")
     return counts
 
@@ -125,9 +119,8 @@ def by_coders(most: int) -> dict[bool, Counter[str]]:
     """Counts over the coded sentences, by whether ``event_location`` has a place for them (True), each read as a page
     of its own."""
     counts, known = {True: Counter[str](), False: Counter[str]()}, coded()
-    for sentence, verb, listed in _held_out(most):
-        text = sentence["text"]
-        both = known.get(f"{standoff.digest(text)[:12]}:{verb[0]}")
+    for held, text, verb, listed in _wire(most):
+        both = known.get(f"{standoff.digest(text)[:12]}:{verb[0]}") if held else None
         if both is None:
             continue
         count = counts[bool(listed)]
@@ -135,7 +128,7 @@ def by_coders(most: int) -> dict[bool, Counter[str]]:
         first, second = both
         if bool(first) != bool(second):
             continue
-        event = next((e for e in read(text).events if spans.meets(e.trigger_span, verb)), None)
+        event = _event(text, verb)
         key = "with" if first else "without"
         count[key] += 1
         if event is None:
@@ -175,12 +168,12 @@ def _named(text: str, span: Span) -> bool:
 def by_program(errors: bool, most: int) -> Counter[str]:
     """Counts over the held-out wire sentences, each read as a page of its own."""
     count: Counter[str] = Counter()
-    for sentence, verb, gold in _held_out(most):
-        text = sentence["text"]
+    for held, text, verb, gold in _wire(most):
+        if not held:
+            continue
         key = "with" if gold else "without"
         count[key] += 1
-        found = (e for e in read(text).events if spans.meets(e.trigger_span, verb))
-        event = next(found, None)
+        event = _event(text, verb)
         if event is None:
             count[f"no event {key}"] += 1
             continue
@@ -191,14 +184,19 @@ def by_program(errors: bool, most: int) -> Counter[str]:
     return count
 
 
-def _held_out(most: int) -> Iterator[tuple[dict[str, Any], Span, list[Span]]]:
-    """The held-out sentences among the first so many, each with its verb and its annotated places."""
+def _wire(most: int) -> Iterator[tuple[bool, str, Span, list[Span]]]:
+    """The first so many wire sentences: whether held out, the text, the verb and the annotated places."""
     rows = (shared() / "data" / "places" / "event_location.jsonl").read_text().splitlines()
     for number, line in enumerate(rows[:most]):
-        if held_out(number):
-            sentence = json.loads(line)
-            verb = next((s["start"], s["end"]) for s in sentence["spans"] if s["label"] == "VERB")
-            yield sentence, verb, [(s["start"], s["end"]) for s in sentence["spans"] if s["label"] == "LOCATION"]
+        sentence = json.loads(line)
+        verb = next((s["start"], s["end"]) for s in sentence["spans"] if s["label"] == "VERB")
+        places = [(s["start"], s["end"]) for s in sentence["spans"] if s["label"] == "LOCATION"]
+        yield held_out(number), sentence["text"], verb, places
+
+
+def _event(text: str, verb: Span) -> EventRow | None:
+    """The event that the program finds at the verb of a sentence read as a page of its own."""
+    return next((e for e in read(text).events if spans.meets(e.trigger_span, verb)), None)
 
 
 def _core(text: str, span: Span) -> str:

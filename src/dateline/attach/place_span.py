@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -252,7 +253,7 @@ def _states(text: str, chosen: Candidate, near: Sequence[Mention]) -> Candidate 
     at = next((i for i, m in enumerate(near) if own is not None and m.span == own.span), None)
     if at is None or near[at].rule != "country":
         return None
-    for first, second in zip(near[max(0, at - 1) : at + 1], near[max(0, at - 1) + 1 : at + 2], strict=False):
+    for first, second in pairwise(near[max(0, at - 1) : at + 2]):
         if {first.rule, second.rule} != {"country"} or not _LAST.fullmatch(text, first.span[1], second.span[0]):
             continue
         if _WITHIN.search(text, max(0, first.span[0] - 24), first.span[0]) and not _acts(text, second.span[1]):

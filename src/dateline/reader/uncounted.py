@@ -11,14 +11,12 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from dateline.extract.figures.barred import MANY
 from dateline.extract.figures.lexicon import word_set
 from dateline.model import Number, Parts, Span, Trigger
 
 PLAIN = frozenset({"bandits", "boys", "gunmen", "men", "people", "persons", "teenagers", "women", "youths"})
 """Attackers who are told by no more than their number, beside the assailants of ``words.toml``."""
-
-MANY = 20
-"""Attackers from whom on their number is told as their strength."""
 
 
 def uncounted(text: str, triggers: Iterable[Trigger], parts: Sequence[Parts]) -> list[Parts]:
