@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from dateline.model import Mention, Span, Story, Trigger
 from dateline.reader.turned import Both
-from dateline.spans import meets, sentence_at
+from dateline.spans import meeting, meets, sentence_at
 
 _HEAD = r"(?:countries|states|nations|neighbou?rs|governments|capitals)"
 _SIDES = r"(?:sides|parties)"
@@ -158,10 +158,9 @@ def _is_third(told: Told, span: Span, countries: set[str | None]) -> bool:
     return country not in countries and meets(span, told.trigger.evidence_span)
 
 
-def _at(mentions: Sequence[Mention], span: Span) -> list[Mention]:
+def _at(mentions: Sequence[Mention], span: Span) -> Sequence[Mention]:
     """The mentions in a stretch."""
-    at = bisect_left(mentions, span[0], key=lambda mention: mention.span[0])
-    return [mention for mention in mentions[max(0, at - 2) : at + 8] if meets(mention.span, span)]
+    return mentions[slice(*meeting(mentions, span, lambda mention: mention.span))]
 
 
 def _is_side(text: str, words: Span) -> bool:
