@@ -52,6 +52,10 @@ def sides(
          (["Karst", "Norland"], [])),
         ("Karst and Norland were criticised by the union.", "were criticised", "ACCUSE", ["the union"],
          ["Karst", "Norland"], (["the union"], ["Karst", "Norland"])),
+        ("Radio Lorn said they had been pardoned by the king.", "had been pardoned", "CONCEDE",
+         ["Radio Lorn", "the king"], [], (["the king"], [])),
+        ("The envoy was received by the king.", "was received", "CONSULT", ["The envoy", "the king"], [],
+         (["The envoy", "the king"], [])),
     ],
 )  # fmt: skip
 def test_the_words_around_a_participle_tell_who_did_it(

@@ -26,6 +26,8 @@ def spans(text: str, *words: str) -> list[tuple[int, int]]:
         ("They met at the parking lot of a shop in Riyadh.", "the parking lot of a shop", "Riyadh"),
         ("They were shot at a Sufi mosque in Lugo.", "a Sufi mosque", "Lugo"),
         ("They fired at an African Union base in Lugo.", "an African Union base", "Lugo"),
+        ("They were shot in two villages in neighbouring Lugo.", "two villages", "Lugo"),
+        ("They were shot in a village in north-western Lugo.", "a village", "Lugo"),
     ],
 )
 def test_a_bare_site_stands_for_the_name_beside_it(text: str, site: str, name: str) -> None:

@@ -450,3 +450,18 @@ def test_nobody_dies_as_the_first_half_of_a_word_for_a_site(text: str, of: str |
 def test_what_has_been_so_since_a_day_counts_nothing_of_a_later_deed() -> None:
     text = "The army, which has fought the rebels since April 2023, said its jets hit a convoy, killing dozens of men."
     assert not dateline.read(text).tallies
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("They asked the mission to double the number of observers to 1,000.", "observers"),
+        ("The clashes brought the number of dead to 45.", "dead"),
+        ("Medics put the number of men injured at 22.", "men"),
+        ("They asked for 30 buses.", "buses"),
+    ],
+)
+def test_what_the_number_of_something_has_come_to_counts_that(text: str, of: str) -> None:
+    (found,) = numbers(text)
+    assert found.of_span is not None
+    assert text[slice(*found.of_span)] == of

@@ -97,3 +97,20 @@ def test_an_institution_is_no_titled_person(words: str) -> None:
     got = told(f"{PERU}Later {words} blamed the rebels.", words)
     assert got.name == words.removeprefix("the ")
     assert told(f"{PERU}The journalist Unity Dow wept.", "Unity Dow").name == "Unity Dow"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "named"),
+    [
+        (
+            "Amnesty International spoke up in Peru. The organisation urged it.",
+            "The organisation",
+            "Amnesty International",
+        ),
+        ("Save the Children spoke up in Peru. The charity left.", "The charity", "Save the Children"),
+        ("The federation CONAIE met in Ecuador. The federation left.", "The federation", "CONAIE"),
+        ("Amnesty International spoke up in Peru. The federation left.", "The federation", "federation"),
+    ],
+)
+def test_the_organisation_is_the_one_named_before(text: str, words: str, named: str) -> None:
+    assert told(text, words).name == named

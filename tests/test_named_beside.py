@@ -94,6 +94,14 @@ def test_whose_rival_it_was_done_to_is_only_named() -> None:
     assert not named_beside.owns_beside(text, thorn, [thorn, rell])
 
 
+def test_whom_somebody_works_for_is_only_named() -> None:
+    text = "Freed were Ana Thorn, a reporter for the news website Tarn Post who was held in May."
+    post, thorn = reader_marks.span(text, "the news website Tarn Post"), reader_marks.span(text, "Ana Thorn")
+    assert named_beside.owns_beside(text, post, [thorn, post])
+    assert not named_beside.owns_beside(text, thorn, [thorn, post])
+    assert not named_beside.owns_beside(text, post, [post])
+
+
 @pytest.mark.parametrize(
     ("text", "party", "mourned"),
     [

@@ -53,6 +53,11 @@ def test_an_unknown_name_lies_where_its_sentence_is_and_not_where_most_names_are
         ("Jamaican police lifted a curfew in four districts of Spanish Town.", "four districts of Spanish Town", "JAM"),
         ("Kenya was told. She sat in the Kenyan embassy in London for a year.", "the Kenyan embassy", "GBR"),
         ("Albania summoned him. Tirana was quiet, and men stood before the Italian embassy.", "Italian embassy", "ALB"),
+        (
+            "Kenya was told. Men stood before the Omani ambassador's residence.",
+            "the Omani ambassador's residence",
+            "KEN",
+        ),
     ],
 )
 def test_the_words_of_and_before_a_place_tell_its_country(text: str, words: str, country: str) -> None:

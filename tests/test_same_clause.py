@@ -67,6 +67,8 @@ def act(text: str, words: str, *, kind: str = "ASSAULT", actor: str = "") -> Eve
         ("He was shot at close range and killed on Monday.", "shot", "killed"),
         ("A porter was killed near Teth after being shot by guards.", "killed", "shot"),
         ("The killing of five porters by bandits who attacked the mill shook Lorn.", "killing", "attacked"),
+        ("Troops killed three men, among them a commander known as Zakir, in a raid on Teth.", "killed", "raid"),
+        ("They killed 12 people, including two cooks, in an attack on Teth.", "killed", "attack"),
     ],
 )
 def test_two_words_of_one_act_are_one(text: str, first: str, second: str) -> None:

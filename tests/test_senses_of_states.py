@@ -35,6 +35,12 @@ from tests.test_senses import act
         ("The union began a strike despite threats.", "strike", "PROTEST", None),
         ("Karst restored ties with Norland.", "restored ties", "SANCTION", "SUPPORT"),
         ("Karst test-fired a missile.", "test-fired", "ASSAULT", "MOBILIZE"),
+        ("Karst called an emergency meeting of its council.", "called", "ACCUSE", ""),
+        ("Karst called a strike a crime.", "called", "ACCUSE", None),
+        ("The board declared Rell the winner of the vote.", "declared", "SANCTION", ""),
+        ("The board declared Rell an outlaw.", "declared", "SANCTION", None),
+        ("Karst offered its condolences to Norland.", "offered", "AGREE", ""),
+        ("Karst offered its troops to Norland.", "offered", "AGREE", None),
     ],
 )
 def test_what_the_words_around_an_act_of_states_say(text: str, words: str, kind: str, made: str | None) -> None:

@@ -142,6 +142,8 @@ def test_where_the_wounded_are_brought_no_shot_fell(text: str, place: str, words
         ("Shell casings were found.", "Shell casings", "ASSAULT", True),
         ("Friends were hanging out in the street.", "hanging", "PROTEST", True),
         ("Students hung banners on a fence.", "hung", "PROTEST", False),
+        ("Police ruled out foul play.", "ruled out", "REJECT", True),
+        ("Rell ruled out talks.", "ruled out", "REJECT", False),
     ],
 )
 def test_words_that_tell_no_act(text: str, words_: str, kind: str, *, none: bool) -> None:

@@ -57,6 +57,14 @@ from tests.test_statements import told
         ("The mayor left, the army fled, and the police said the road was mined.", "the police"),
         ("In November Rell said the road was mined.", "Rell"),
         ("The fund hoped to help, and afterward Rell said the road was mined.", "Rell"),
+        ("The union called off its strike but the army said the road was mined.", "the army"),
+        ("The minister stepped down but his party said the road was mined.", "his party"),
+        ("Talks resumed on Monday but envoys who know it said the road was mined.", "envoys who know it"),
+        ("All but two ministers said the road was mined.", "All but two ministers"),
+        (
+            "Monitors from the Organization for Security and Cooperation in Lorn said the road was mined.",
+            "Monitors from the Organization for Security and Cooperation in Lorn",
+        ),
     ],
 )
 def test_a_speaker_without_what_stands_beside_it(text: str, speaker: str) -> None:

@@ -33,6 +33,8 @@ def tags_of(text: str) -> dict[str, str]:
         ("On 5 March soldiers fired.", ["5 March", "soldiers"]),
         ("They recalled the March revolt on Friday night.", ["They", "the March revolt", "Friday night"]),
         ("Oslo gave the rebels 48 hours.", ["Oslo", "the rebels", "48 hours"]),
+        ("Courts accused Rell of murder.", ["Courts", "Rell", "murder"]),
+        ("Courts accused the head of police.", ["Courts", "the head of police", "police"]),
     ],
 )
 def test_noun_phrases(text: str, expected: list[str]) -> None:

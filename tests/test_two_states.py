@@ -96,6 +96,25 @@ def test_the_talks_are_those_told_last() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "met", "second", "words", "expected"),
+    [
+        ("Ana Rell met Ion Tarm.", "Ana Rell; Ion Tarm", "The two men agreed to wait.", "agreed", "Ana Rell; Ion Tarm"),
+        ("Ana Rell met Ion Tarm.", "Ana Rell; Ion Tarm", "The two agreed to wait.", "agreed", "Ana Rell; Ion Tarm"),
+        ("Ana Rell met Ion Tarm.", "Ana Rell; Ion Tarm", "The four leaders agreed to wait.", "agreed", ""),
+        ("Ana Rell met Ion Tarm.", "Ana Rell; Ion Tarm", "The two armies agreed to wait.", "agreed", ""),
+        ("The mill met the bank.", "The mill; the bank", "The two agreed to wait.", "agreed", ""),
+        ("Ana Rell met Ion Tarm. " + "It rained. " * 4, "Ana Rell; Ion Tarm", "The two agreed to wait.", "agreed", ""),
+    ],
+)
+def test_the_two_men_are_those_who_met(first: str, met: str, second: str, words: str, expected: str) -> None:
+    text = f"President Ana Rell and Minister Ion Tarm left. {first} {second}"
+    page = reader_marks.story(text)
+    triggers = (act(text, "met", "CONSULT"), replace(act(text, words, "AGREE"), evidence_span=spans(text, second)[0]))
+    _, found = two_states.meant(Page(page, link.find(page), triggers, (Both(spans(text, met), ()), Both((), ()))))
+    assert found.actors == spans(text, expected)
+
+
+@pytest.mark.parametrize(
     ("text", "named", "expected"),
     [
         ("Rell stressed to Okoro the state's rejection of it.", "Rell; Okoro; the state", ("Rell", "Okoro")),

@@ -35,6 +35,7 @@ from dateline.reader import (
     nobody_died,
     one_sector,
     own,
+    own_forces,
     proposed,
     scenes,
     settle,
@@ -44,7 +45,7 @@ from dateline.reader.joined import read
 from dateline.reader.told_once import told_once
 from dateline.settings import Settings
 
-RULES = "rules-26"
+RULES = "rules-27"
 """Version of the rules that find events; raised whenever their output may differ."""
 
 
@@ -178,7 +179,8 @@ def _rows(story: Story, book: Codebook, settings: Settings) -> record.Rows:
     events = scenes.kept(story.text, spans, events)
     events = handed_days.dropped(story.text, arms.borne_out(events))
     first = title[0] if title is not None else min((a for a, _ in spans), default=0)
-    events = nobody_died.told(story.text, (first, max((b for _, b in spans), default=first)), events)
+    whole = first, max((b for _, b in spans), default=first)
+    events = nobody_died.told(story.text, whole, own_forces.left_out(story.text[slice(*whole)], events))
     return one_sector.alike(events), *found[1:]
 
 

@@ -148,7 +148,7 @@ def _apart(first: EventRow, second: EventRow) -> bool:
 def _fought(harm: str, between: str, fight: str) -> bool:
     """A harm, and the fight in which it was done: one with an article, or fights of which no more is told ("killed two
     soldiers in separate attacks")."""
-    between = _AND_HURT.sub("", between)
+    between = _AMONG.sub("", _AND_HURT.sub("", between))
     if _FOUGHT.fullmatch(fight) is None or _JOINED.search(between) is not None:
         return False
     if _HARMED.match(harm) is not None and _IN_A.fullmatch(between) is not None:
@@ -159,6 +159,11 @@ def _fought(harm: str, between: str, fight: str) -> bool:
 
 _AND_HURT = re.compile(r",? ?\band (?:\w+ly |at least |\w+ )?(?:wound|injur|hurt)\w*", re.IGNORECASE)
 """Others who were hurt in the same fight: "shot nine people and seriously wounded a girl in attacks"."""
+_AMONG = re.compile(
+    r",? (?:including|among (?:them|whom)|(?:one|two|three|some|most|many|several|both|all) of (?:them|whom))\b"
+    r"[^,.;:]{0,70},"
+)
+"""Who was among those harmed: "killed three militants, among them a commander, in a raid"."""
 _KILLED = re.compile(
     r"(?:(?:was|were|been|has|have|had) ){0,2}(?:kill|shot|stabb|wound|injur|gunned|died|hurt)\w*(?!s\b)", re.IGNORECASE
 )

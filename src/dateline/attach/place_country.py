@@ -127,4 +127,7 @@ def country_of(story: Story, mentions: tuple[Mention, ...], span: Span, shared: 
 _PART = re.compile(r"\w\s(neighbou?rhoods?|barrios?|square|avenue|boulevard|street|shantytown|slum)$", re.IGNORECASE)
 """The noun of a part of a town, which lies where the page plays, not where the place lies that it is called after."""
 _BORDER = re.compile(r"\b(?:border|frontier|boundary)\s*$", re.IGNORECASE)
-EMBASSY = re.compile(r"\b(?:embass(?:y|ies)|consulates?|diplomatic missions?)\b", re.IGNORECASE)
+EMBASSY = re.compile(
+    r"\b(?:embass(?:y|ies)|consulates?|diplomatic missions?|(?:ambassador|consul)(?:['’]s)? (?:residence|house))\b",
+    re.IGNORECASE,
+)

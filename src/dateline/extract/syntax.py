@@ -337,8 +337,8 @@ def _noun_or_verb(lower: str, before: str, after: str) -> str:
         return "noun"
     if before in ("past", "prep") and after in NOMINAL:
         return "adj"
-    if before in ("det", "adj", "poss"):
-        return "noun"
+    if before in ("det", "adj", "poss") or (before == "start" and after == "prep" and lower.endswith("s")):
+        return "noun"  # "Monitors from the mission said"
     if lower not in _words().nounish:
         return "verb"
     object_follows = after in ("det", "name", "pron", "num", "to", "poss")
@@ -453,12 +453,27 @@ def _with_of(toks: tuple[Token, ...], found: list[Phrase]) -> list[Phrase]:
     for k in range(len(found) - 2, -1, -1):
         one, two = out[k], out[k + 1]
         joined = two.first == one.last + 2 and toks[one.last + 1].lower == "of"
-        if joined and not one.pronoun:
+        if joined and not one.pronoun and not _is_charged(toks, one):
             span = (one.span[0], two.full_span[1])
             out[k] = Phrase(
                 span=one.span, head=one.head, full_span=span, first=one.first, last=one.last, pronoun=one.pronoun
             )
     return out
+
+
+OF_DEEDS = frozenset(
+    {
+        *("accuse", "convict", "acquit", "suspect", "deprive", "rob", "strip"),
+        *("warn", "inform", "remind", "assure", "clear", "absolve", "relieve"),
+    }
+)
+"""Verbs that join "of" to whom they name: "accused Rell of murder"."""
+
+
+def _is_charged(toks: tuple[Token, ...], phrase: Phrase) -> bool:
+    """Whether the "of" behind a name is that of the verb before it."""
+    named = all(tok.tag == "name" for tok in toks[phrase.first : phrase.last + 1])
+    return named and phrase.first > 0 and toks[phrase.first - 1].lemma in OF_DEEDS
 
 
 AUXILIARY = frozenset({"modal", "be", "have", "do", "neg", "adv", "to"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-VERSION = "2026.11.30.3"
+VERSION = "2026.11.30.4"
 """Version of the shipped tables: year and month of the facts, then a number for each mended edition of them."""
 
 

@@ -108,11 +108,12 @@ def _definite(text: str, span: Span, told: Profile, mentions: tuple[Mention, ...
     first = (text[span[0] : span[1]].split(None, 1) or [""])[0].casefold()
     if told.kind != "role" or told.id or told.country or first not in ("the", "its"):
         return None
-    if first == "the" and told.noun not in words_of("group noun", "bloc noun"):
+    if first == "the" and told.noun not in words_of("group noun", "bloc noun", "helping noun"):
         return None
     if (first == "its" and told.sure) or is_own(text, span, told.head):
         return None
-    rules = ("organisation",) if told.noun in words_of("bloc noun") else ("group", "acronym")
+    rules = ("organisation",) if told.noun in words_of("bloc noun", "helping noun") else ("group", "acronym")
+    rules = (*rules, "organisation") if told.noun in ("organisation", "organization") else rules
     noun = told.noun if first == "the" else None
     last = _before(mentions, span[0], rules if noun else _OWNERS, noun)
     if last is None or last.rule in ("country", "capital"):
@@ -287,7 +288,7 @@ def _by_article(story: Story, span: Span, mentions: tuple[Mention, ...], told: P
         settled = replace(named, span=span, rule="article name", confidence=0.85)
         return Linked(mention=settled, told=told, settled=True)
     definite = _definite(story.text, span, told, mentions)
-    return Linked(mention=definite, told=told) if definite else None
+    return Linked(mention=definite, told=told, settled=definite.id is not None) if definite else None
 
 
 def _as_known(span: Span, told: Profile, known: Mention) -> Linked:

@@ -60,6 +60,7 @@ def before(mentions: tuple[Mention, ...], at: int, reach: int) -> Iterator[Menti
 _ARMED = frozenset(("REB", "PRM", "UAF", "CRM", "MIL"))
 _NOUN_SECTORS = {
     "union": frozenset(("LAB",)),
+    **dict.fromkeys(("federation", "confederation", "association"), frozenset(("LAB", "SOC", "BUS", "AGR", "MED"))),
     "gang": frozenset(("CRM", "UAF")),
     "party": frozenset(("PTY", "OPP", "LEG")),
     "militia": _ARMED,
@@ -83,6 +84,8 @@ def may_mean(noun: str, mention: Mention) -> bool:
         return mention.sector in _NOUN_SECTORS[noun]
     if noun in _NOUN_LISTS:
         return name in words_of(_NOUN_LISTS[noun]) or (noun.endswith("agency") and "agency" in words)
+    if noun in words_of("helping noun"):
+        return mention.sector == "NGO"
     if noun in ("mission", "peacekeeping mission"):
         return bool(words & words_of("mission word"))
     if noun in ("alliance", "front"):

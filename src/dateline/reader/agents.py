@@ -223,11 +223,16 @@ _BY = re.compile(rf"{_ADVERB}\s+by\s+(?:(?:the|an?|its|his|her|their)\s+)?", re.
 
 def authored(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> Both:
     """Who stands right behind "by" did it, where nobody else there is taken for it: "an award offered earlier by the
-    bureau"."""
-    end = trigger.evidence_span[1]
+    bureau"; and nobody who stands before a passive did it too (of 530 annotated ones 4): "Radio Lorn said they had been
+    pardoned by the king"."""
+    begin, end = trigger.evidence_span
     by = _BY.match(text, trigger.span[1], end) if _PARTICIPLE.fullmatch(text, *trigger.span) else None
-    if by is None or any(meets(span, (by.end() - 1, by.end() + 1)) for span in both.actors):
+    if by is None:
         return both
+    if any(meets(span, (by.end() - 1, by.end() + 1)) for span in both.actors):
+        if trigger.type in _TOGETHER:
+            return both
+        return both._replace(actors=tuple(s for s in both.actors if not begin <= s[0] < trigger.span[0]))
     doer = longest(span for span in named if trigger.span[1] < span[0] <= by.end() < span[1])
     if doer is None:
         return both

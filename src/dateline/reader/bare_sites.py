@@ -26,7 +26,8 @@ _OWNED = re.compile(
     rf"(?:{_KINDS}\s(?:of\s)?)?"
 )
 _INSIDE = re.compile(
-    r"\s(?:in|at|inside|within)\s(?:(?:the|central|downtown|(?:north|south|east|west)(?:ern|east|west)?)\s){0,3}"
+    r"\s(?:in|at|inside|within)\s"
+    r"(?:(?:the|central|downtown|neighbou?ring|nearby|(?:north|south|east|west)(?:[-\s]?(?:east|west))?(?:ern)?)\s){0,3}"
 )
 _COMMA = re.compile(r",\s")
 _NEXT = re.compile(r"\s")

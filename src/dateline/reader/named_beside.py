@@ -10,7 +10,7 @@ training pages."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from dateline.model import Span, Trigger
@@ -132,9 +132,21 @@ def is_asked_for(text: str, trigger: Trigger, span: Span) -> bool:
     return trigger.type in ("REQUEST", "THREATEN") and _RELEASE.match(text, span[1]) is not None
 
 
-def owns_beside(text: str, span: Span, others: Iterable[Span]) -> bool:
+_WORKS_FOR = re.compile(
+    r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:reporter|journalist|correspondent|editor|photographer|cameraman|presenter"
+    r"|columnist|activist|worker|employee|driver|guard|lawyer|researcher|engineer|doctor|nurse|teacher|official|aide"
+    r"|member|leader|spokes(?:man|woman|person)|coordinator|volunteer|consultant|analyst)\s(?:for|at|with)\s"
+    r"(?:(?:the|an?)\s)?(?:[a-z-]+\s){0,3}\Z"
+)
+
+
+def owns_beside(text: str, span: Span, others: Sequence[Span]) -> bool:
     """Whether a party only says who the one before the comma is: "detained the mayor, President Rell's main rival, on
-    Friday"; ``others`` are the stretches of all parties around."""
+    Friday", or whom he works for: "Ana Rell, a reporter for the daily Post who was held" (no annotated act is done to
+    both); ``others`` are the stretches of all parties around."""
+    works = _WORKS_FOR.search(text, max(0, span[0] - _BEFORE), span[0])
+    if works is not None and any(other[1] == works.start() for other in others):
+        return True
     if text[max(0, span[0] - 2) : span[0]] != ", " or _OWNED.match(text, span[1]) is None:
         return False
     return any(other[1] == span[0] - 2 for other in others)

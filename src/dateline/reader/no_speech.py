@@ -15,6 +15,14 @@ _DEEDS = (
             r"|five |six |seven |eight |nine |ten |(?:his|her|their) ){1,3}(?:life|lives)\b"
         ),
     ),
+    (
+        re.compile(r"call(?:s|ed|ing)?"),
+        re.compile(
+            r"(?:an?|snap|early|fresh|new) (?:[a-z-]+ ){0,2}"
+            r"(?:meeting|session|summit|elections?|referendum|vote|strike)\b"
+            r"(?! (?:an?|the|“|\"))"
+        ),
+    ),
     (re.compile(r"declar(?:e[sd]?|ing)"), re.compile(r"(?:(?:[A-Z]\w+|him|her|them) ){0,4}wanted\b")),
 )
 """Cue and the beginning of what stands behind it (none of 48 such places on the training pages is a statement)."""

@@ -88,8 +88,8 @@ _BEYOND = (
 _ASKED = r"(?:about|whether|if|why|how)\b"
 
 _FORCE = (
-    r"\b(?:ammunition|artillery|arson\w*|armed|army|attack\w*|bandits|bomb\w*|clash\w*|cross-?fire|cease-?fire"
-    r"|deliberate\w*|detonat\w*|drones?|extremists|fighters|fighting|forces|gangs?|grenades?|gun\w*|herders"
+    r"\b(?<!ruled out )(?:ammunition|artillery|arson\w*|armed|army|attack\w*|bandits|bomb\w*|clash\w*|cross-?fire"
+    r"|cease-?fire|deliberate\w*|detonat\w*|drones?|extremists|fighters|fighting|forces|gangs?|grenades?|gun\w*|herders"
     r"|incendiary|inmates|insurgents?|land ?mines?|mob|militants?|militia\w*|military|missiles?|molotov|mortars?"
     r"|munitions|open\w* fire|petrol|planted|police|prison\w*|protest\w*|raid\w*|rebels?|riot\w*|rockets?"
     r"|sabotage\w*|set (?:on fire|ablaze|alight|fire)|shell\w*|shot|soldiers|strikes?|struck|suicide|suspect\w*"
@@ -101,7 +101,9 @@ _NATURE = (
     r"|hurricanes?|typhoons?|tornado(?:es)?|heatwaves?|cholera|malaria|measles|ebola)"
 )
 _FUEL = (
-    r"(?:gas|coal[ -]mine|gold[ -]mine|fireworks?|firecrackers?|boiler|refinery|gas (?:cylinder|leak|canister|tank)\w*)"
+    r"(?:gas|(?:coal|gold|copper)[ -](?:mine|pit)|colliery|methane|firedamp|coal dust|fireworks?|firecrackers?|boiler"
+    r"|refinery|chemicals? (?:plant|factory)|fertili[sz]er (?:plant|factory)|steel(?:works| mill| plant)"
+    r"|gas (?:cylinder|leak|canister|tank)\w*)"
 )
 
 _LAW = (
@@ -213,7 +215,8 @@ SENSES: tuple[Sense, ...] = (
     sense("ASSAULT", rf"\b{_FUEL}(?: (?!and\b)[\w’'-]+){{0,4}}? (?P<act>explo\w+|blasts?)\b", _FORCE),
     sense(
         "ASSAULT",
-        rf"\b(?P<act>explosions?|blasts?|exploded)(?: [\w’'-]+){{0,2}}? (?:at|in) (?:an?|the) {_FUEL}\b",
+        r"\b(?P<act>explosions?|blasts?|exploded)(?: [\w’'-]+){0,2}? (?:at|in) (?:an?|the)(?: [\w’'-]+){0,2}? "
+        rf"{_FUEL}\b",
         _FORCE,
     ),
     # What a refusal is of: "refusing to pledge troops" pledges none.

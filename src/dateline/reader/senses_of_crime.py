@@ -22,6 +22,13 @@ ROWS = (
         r"(?:bullets?|casings?|shells?|slugs?|guns?|handguns?|pistols?|rifles?|firearms?|cartridges?))\b",
     ),
     sense("ASSAULT", r"\b(?P<act>(?:shell|bullet|cartridge|spent) casings?)\b"),
+    # A cause that is ruled out turns nobody down.
+    sense(
+        "REJECT",
+        r"\b(?P<act>rul(?:ed|es|ing) out) (?:an? |any |the possibility of )?(?:shelling|sabotage|terror\w*"
+        r"|foul play|arson|accident|suicide|(?:mechanical|technical|engine) \w+"
+        r"|(?:human|pilot) error|negligence|crime|robbery)\b",
+    ),
     # Who hangs out with friends demonstrates for nothing.
     sense("PROTEST", r"\b(?P<act>(?:hang(?:s|ing)?|hung) (?:out|around))\b"),
 )

@@ -82,6 +82,24 @@ ROWS = (
         r"\b(?:despite|ended|during|on strike|after|joined)\b",
         told=("THREATEN", None),
     ),
+    # What is called to happen blames nobody; nor is an act who is declared the winner, or that somebody mourns with the
+    # bereaved (0 of 8, of 3 and 1 of 25 such places of the training pages).
+    sense(
+        "ACCUSE",
+        r"\b(?P<act>called) (?:an?|for an?) (?:[a-z-]+ ){0,2}"
+        r"(?:meeting|session|summit|elections?|referendum|vote|strike)\b(?! (?:an?|the)\b)",
+        r"\bcalled (?:an?|for an?) (?:[a-z-]+ ){0,4}[“\"]",
+    ),
+    sense(
+        "SANCTION CONCEDE SUPPORT AGREE COERCE",
+        r"\b(?P<act>(?:declar|proclaim)(?:ed|es|ing)) (?:[\w’'-]+ ){0,3}?(?:as )?(?:the )?"
+        r"(?:winners?|victors?|president-elect|elected)\b",
+    ),
+    sense(
+        "AGREE SUPPORT AID CONSULT",
+        r"\b(?P<act>(?:offer|express|convey|extend|send|sent)(?:ed|s|ing)?) (?:[\w’'-]+ ){0,3}?"
+        r"(?:condolences|sympath(?:y|ies))\b",
+    ),
     # Ties are restored, and a missile is tried out (2 to 0 each on the training pages).
     sense(
         "SANCTION RETREAT",

@@ -307,7 +307,7 @@ def spared(told: Parties, scene: Scene, party: Party) -> bool:
         or is_asked_for(text, trigger, said)
         or is_money(text, said)
         or is_not_hit(text, trigger, said, party.mentions)
-        or owns_beside(text, said, (span for other in scene.parties for span in other.spans))
+        or owns_beside(text, said, [span for other in scene.parties for span in other.spans])
     )
 
 

@@ -93,7 +93,7 @@ def _counted_span(us: tuple[Unit, ...], reading: Reading, before: Span | None) -
         end, head = noun_run(us, at + 2)
         if head is not None:
             return us[at + 2].span[0], us[end - 1].span[1]
-    if number_of := _number_of(us, reading.counted.end):
+    if number_of := _number_of(us, reading.counted.end) or _number_before(us, reading.counted.at):
         return number_of
     if at == reading.counted.at + 1 and us[at].lower == "dead":
         return us[at].span  # "146 injured, up from 27 dead"
@@ -114,6 +114,19 @@ def _number_of(us: tuple[Unit, ...], p: int) -> Span | None:
         return None
     end, head = noun_run(us, p + 3)
     return None if head is None else (us[p + 3].span[0], us[end - 1].span[1])
+
+
+def _number_before(us: tuple[Unit, ...], p: int) -> Span | None:
+    """The people of "put the number of injured at 22", "double the number of observers to 1,000" (60 to 7 on the
+    training pages); ``p`` is the number."""
+    if p < 4 or us[p - 1].lower not in ("to", "at", "as"):
+        return None
+    for q in range(p - 3, max(-1, p - 9), -1):
+        if us[q].lower == "number" and us[q + 1].lower == "of":
+            end, head = noun_run(us, q + 2)
+            last = end if head is not None else q + 3
+            return (us[q + 2].span[0], us[last - 1].span[1]) if last < p else None
+    return None
 
 
 def _counted_behind(us: tuple[Unit, ...], reading: Reading, behind: Reading | None) -> Span | None:

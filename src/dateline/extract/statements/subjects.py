@@ -41,6 +41,8 @@ PARTY_SEAT = re.compile(r"(?:[RDI]|Rep|Dem|Ind)-[A-Z]\w*")
 OCCASIONS = frozenset({"conference", "briefing", "rally", "ceremony", "hearing", "summit", "interview", "vigil"})
 """Where and when somebody speaks, which is no part of who it is."""
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+PARTICLES = frozenset({"off", "up", "out", "down", "back", "away", "over"})
+"""Words behind a verb that belong to it: "called off", "pulled out"."""
 NAME = 5
 """Tokens of the longest name of a person that is looked at before his two appositions."""
 WINDOW = 90
@@ -496,6 +498,9 @@ def _after_clause(toks: tuple[Token, ...], a: int, b: int) -> int:
     the last run of noun phrase tokens."""
     relative = next((k for k in range(a, b) if toks[k].lower in RELATIVE and k > a), None)
     limit = relative if relative is not None else b - 1
+    but = next((k for k in range(limit - 1, a, -1) if toks[k].lower == "but"), a)
+    if has_finite(toks, a, but):
+        return but + 1  # "talks resumed but diplomats said"
     if not any(_surely_finite(toks, k) for k in range(a, limit)):
         return a
     for k in range(b - 1, a, -1):
@@ -508,10 +513,12 @@ def _after_clause(toks: tuple[Token, ...], a: int, b: int) -> int:
 
 
 def _surely_finite(toks: tuple[Token, ...], k: int) -> bool:
-    """Finite beyond doubt: an auxiliary, a present form, "said", or a past form with an object behind it."""
+    """Finite beyond doubt: an auxiliary, a present form, "said", or a past form with an object behind it or its
+    particle ("called off the strike")."""
     if toks[k].tag in ("modal", "be", "have", "do", "verb") or toks[k].lower == "said":
         return True
-    after = toks[k + 1].tag if k + 1 < len(toks) else "punct"
+    object_at = k + 1 + (k + 1 < len(toks) and toks[k + 1].lower in PARTICLES)
+    after = toks[object_at].tag if object_at < len(toks) else "punct"
     return toks[k].tag == "past" and after in ("det", "name", "pron", "num")
 
 
