@@ -70,6 +70,8 @@ def test_the_words_around_a_participle_tell_who_did_it(
         ("Rell announced an award offered previously by the bureau.", "offered previously", "AGREE", ["Rell"], [],
          ["the bureau"], (["the bureau"], [])),
         ("The road was closed by night.", "closed", "COERCE", [], [], ["The road"], ([], [])),
+        ("The council met at the request of Karst and Norland.", "request", "REQUEST", ["Karst"], ["The council"],
+         ["Norland"], (["Karst", "Norland"], ["The council"])),
         ("The widow wants Rell tried by a military court.", "wants Rell tried", "REQUEST", ["The widow"], [],
          ["a military court"], (["The widow"], [])),
         ("After touring the port and meeting dockers, the chief spoke.", "meeting", "CONSULT", ["dockers"], [],

@@ -130,3 +130,18 @@ def test_the_title_gives_the_year_of_a_chronicle_without_a_day() -> None:
         "25 January: The army captured Mullaitivu.\n"
     )
     assert of(text, "bomber") == ("2009-01-02", "2009-01-02")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The fall of Lorn shook Tarn.", []),
+        ("The fall in prices shook Tarn.", []),
+        ("His fall from power shook Tarn.", []),
+        ("In the fall in Lorn it rained.", ["the fall"]),
+        ("It rained in the fall of 2019.", ["the fall of 2019"]),
+        ("It rained last fall.", ["last fall"]),
+    ],
+)
+def test_a_fall_of_something_is_no_season(text: str, words: list[str]) -> None:
+    assert [text[slice(*time.span)] for time in find_in(text, (0, len(text)), "2024-05-14")] == words

@@ -465,3 +465,16 @@ def test_what_the_number_of_something_has_come_to_counts_that(text: str, of: str
     (found,) = numbers(text)
     assert found.of_span is not None
     assert text[slice(*found.of_span)] == of
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Of the dead, 161 were civilians and guards.", "civilians"),
+        ("Of 33 detained, 27 were students.", "students"),
+    ],
+)
+def test_a_part_counts_who_they_were(text: str, of: str) -> None:
+    part = numbers(text)[-1]
+    assert part.of_span is not None
+    assert text[slice(*part.of_span)] == of

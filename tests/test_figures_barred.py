@@ -43,6 +43,8 @@ def ruled_out(text: str, words: str) -> Barred:
         ("Scores of activists clashed with police in Lorn, leaving six people dead.", "Scores", CROWD),
         ("Some 300 farmers blocked a road.", "300", CROWD),
         ("Six activists were killed in Lorn.", "Six", frozenset()),
+        ("Six farmers, two of them women, were killed in Lorn.", "Six", frozenset()),
+        ("Six farmers were shot, two of them fatally.", "Six", frozenset({"killed"})),
     ],
 )
 def test_a_crowd_that_fights_is_not_its_dead(text: str, words: str, kinds: frozenset[str]) -> None:

@@ -94,6 +94,34 @@ def test_whose_rival_it_was_done_to_is_only_named() -> None:
     assert not named_beside.owns_beside(text, thorn, [thorn, rell])
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "apposed"),
+    [
+        ("China, Karst's ally, and Norland called for calm.", "Karst's ally", True),
+        ("China, Karst's main trading partner, called for calm.", "Karst", True),
+        ("China, Karst's envoy said, and Norland called for calm.", "Karst", False),
+        ("China, Karst and Norland called for calm.", "Karst", False),
+    ],
+)
+def test_whose_ally_a_state_is_does_not_act(text: str, words: str, *, apposed: bool) -> None:
+    china, other = reader_marks.span(text, "China"), reader_marks.span(text, words)
+    assert named_beside.is_apposed(text, other, [china, other]) is apposed
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "act_", "before"),
+    [
+        ("Rell was held at the camp where a coup began in 2012.", "Rell", "coup", True),
+        ("Rell was held at the camp where war broke out in 2012.", "Rell", "war", True),
+        ("Rell led the coup of 2012.", "Rell", "coup", False),
+        ("The army's coup began in 2012.", "The army", "coup", False),
+    ],
+)
+def test_nobody_before_an_outbreak_made_it(text: str, party: str, act_: str, *, before: bool) -> None:
+    trigger = act(text, act_, "COERCE")
+    assert named_beside.is_before_outbreak(text, trigger, reader_marks.span(text, party)) is before
+
+
 def test_whom_somebody_works_for_is_only_named() -> None:
     text = "Freed were Ana Thorn, a reporter for the news website Tarn Post who was held in May."
     post, thorn = reader_marks.span(text, "the news website Tarn Post"), reader_marks.span(text, "Ana Thorn")

@@ -220,3 +220,16 @@ def test_a_crowd_is_asked_to_march_on_a_day_to_come() -> None:
     text = "A title of the page\n\nMay 8, 2025\n\nThe opposition Front called on Guineans to protest again on Saturday."
     asked = [event for event in read(text).events if event.type == "REQUEST"]
     assert all(event.date is None or event.date.text is None for event in asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told", "kept"),
+    [
+        ("Soldiers seized him after months of protests.", "protests", (["Soldiers"], []), ([], [])),
+        ("Soldiers' protests spread.", "protests", (["Soldiers"], []), (["Soldiers"], [])),
+        ("Protests by police officers spread.", "Protests", (["police officers"], []), (["police officers"], [])),
+        ("Farmers seized the mill after months of protests.", "protests", (["Farmers"], []), (["Farmers"], [])),
+    ],
+)
+def test_forces_told_before_a_protest_do_not_protest(text: str, words: str, told: Sides, kept: Sides) -> None:
+    assert sides(crowds, text, words, "PROTEST", told) == kept

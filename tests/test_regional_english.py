@@ -206,6 +206,7 @@ def test_an_operation_in_which_somebody_was_killed_is_the_same_act() -> None:
         ("Karst called an urgent meeting of its council.", "called", "an urgent meeting of its council", True),
         ("Karst called a meeting a farce.", "called", "a meeting a farce", False),
         ("Karst called for a meeting.", "called", "for a meeting", False),
+        ("Rell called off the march.", "called", "the march", True),
     ],
 )
 def test_deeds_told_by_verbs_of_saying(text: str, cue: str, content: str, deed: bool) -> None:

@@ -69,6 +69,7 @@ def act(text: str, words: str, *, kind: str = "ASSAULT", actor: str = "") -> Eve
         ("The killing of five porters by bandits who attacked the mill shook Lorn.", "killing", "attacked"),
         ("Troops killed three men, among them a commander known as Zakir, in a raid on Teth.", "killed", "raid"),
         ("They killed 12 people, including two cooks, in an attack on Teth.", "killed", "attack"),
+        ("An ambush by Tarn rebels killed six guards.", "ambush", "killed"),
     ],
 )
 def test_two_words_of_one_act_are_one(text: str, first: str, second: str) -> None:

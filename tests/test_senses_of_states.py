@@ -36,6 +36,7 @@ from tests.test_senses import act
         ("Karst restored ties with Norland.", "restored ties", "SANCTION", "SUPPORT"),
         ("Karst test-fired a missile.", "test-fired", "ASSAULT", "MOBILIZE"),
         ("Karst called an emergency meeting of its council.", "called", "ACCUSE", ""),
+        ("Gunfire shattered a fragile ceasefire in Lorn.", "ceasefire", "RETREAT", ""),
         ("Karst called a strike a crime.", "called", "ACCUSE", None),
         ("The board declared Rell the winner of the vote.", "declared", "SANCTION", ""),
         ("The board declared Rell an outlaw.", "declared", "SANCTION", None),

@@ -90,6 +90,10 @@ def test_whose_brother_speaks_does_not_speak(last: str, speaker: str) -> None:
         ),
         ("The president said during a visit to a school that he understood.", "he understood", False),
         ("The mayor said in that year the river rose.", "the river rose", False),
+        ("Rell, a clerk, told the mayor, Ana Orr, who came by, that it rained.", "it rained", False),
+        ("Rell told the mayor, Ana Orr, that it rained.", "it rained", False),
+        ("Rell said Norland would help but needed proof.", "Norland would help but needed proof", False),
+        ("Rell said he would help and left the room.", "he would help", False),
     ],
 )
 def test_what_is_said_is_whole(text: str, content: str, direct: bool) -> None:

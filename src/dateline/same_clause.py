@@ -85,6 +85,7 @@ def one_act(first: EventRow, second: EventRow) -> bool:
         _fought(first.trigger, between, second.trigger)
         or _aimed(first.trigger, between, second.trigger)
         or _shot_and_killed(first, between, second)
+        or _by_whom(first.trigger, between, second.trigger)
         or (_DEED.match(first.trigger) is not None and _BY_WHO.fullmatch(between) is not None)
         or _went_off(first.trigger, between, second.trigger)
         or _by_doing(first.trigger, between, second.trigger)
@@ -143,6 +144,16 @@ def _apart(first: EventRow, second: EventRow) -> bool:
     """Whether each names who did it, and none is the same."""
     one, other = ({row.name.split()[-1].casefold() for row in event.actors} for event in (first, second))
     return bool(one and other) and not one & other
+
+
+_BY_WHOM = re.compile(r"\sby (?:(?!who\b|that\b|which\b)[\w’'.-]+\s){1,7}(?:(?:has|had|have)\s)?")
+_BATTLE = re.compile(rf"(?:[\w-]+\s){{0,4}}?{_FIGHT}", re.IGNORECASE)
+
+
+def _by_whom(fight: str, between: str, harm: str) -> bool:
+    """An attack, by whom it was, and whom it killed: "an ambush by rebels killed six guards"."""
+    told = _BATTLE.fullmatch(fight) is not None and _KILLED.match(harm) is not None
+    return told and _BY_WHOM.fullmatch(between) is not None
 
 
 def _fought(harm: str, between: str, fight: str) -> bool:

@@ -132,6 +132,9 @@ def halves(story: Story, said: Quotation) -> Halves | None:
     other = right if first else left
     if not (first or told[0] >= saying[1]) or _WORD.search(text, *other) is None:
         return None
+    who = said.speaker_span
+    if who is not None and who[0] <= other[0] and other[1] <= who[1]:
+        return None  # "Ana Rell, a farmer, told the mayor, who came by, that": who speaks is no half
     return Halves(story, said, told, other, first=first, saying=saying, mark=behind["mark"])
 
 

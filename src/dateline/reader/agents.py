@@ -24,7 +24,7 @@ LONGEST = 160
 
 def told_by(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> Both:
     """The sides as participles and owners have them; ``named`` are the stretches of all parties around."""
-    both = rowed(text, trigger, both)
+    both = asked_together(text, trigger, rowed(text, trigger, both), named)
     both = within_accusation(text, trigger, both)
     both = hanging(text, trigger, both)
     both = owner_of(text, trigger, both)
@@ -57,6 +57,23 @@ def rowed(text: str, trigger: Trigger, both: Both) -> Both:
                 actors = tuple(sorted({*both.actors, one, other}))
                 return Both(actors, tuple(span for span in both.recipients if span not in (one, other)))
     return both
+
+
+_REQUEST_OF = re.compile(
+    r"(?:requests?|appeals?|demands?|invitations?|proposals?|calls?)\s(?:of|by|from)\s(?:(?:the|both)\s)?"
+)
+
+
+def asked_together(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> Both:
+    """Both of "at the request of China and Russia" ask; ``named`` are the stretches of all parties around."""
+    asked = _REQUEST_OF.match(text, trigger.span[0]) if trigger.type == "REQUEST" else None
+    first = next((span for span in both.actors if asked and span[0] <= asked.end() < span[1]), None)
+    joined = _AND.match(text, first[1]) if first is not None else None
+    other = longest(span for span in named if joined and span[0] <= joined.end() < span[1] and span[0] > joined.start())
+    if other is None:
+        return both
+    rest = tuple(span for span in both.recipients if not meets(span, other))
+    return Both(tuple(sorted({*both.actors, other})), rest)
 
 
 _OPENING = re.compile(r"(?:After|Before|While|By|In|Since|Upon|When|Without|Besides)\s+(?:\w+ly\s+)?\w+ing\b")

@@ -26,6 +26,8 @@ _DEEDS = (
     (re.compile(r"declar(?:e[sd]?|ing)"), re.compile(r"(?:(?:[A-Z]\w+|him|her|them) ){0,4}wanted\b")),
 )
 """Cue and the beginning of what stands behind it (none of 48 such places on the training pages is a statement)."""
+_CALL, _OFF = re.compile(r"call(?:s|ed|ing)?"), re.compile(r"\s(?:off|up)\b")
+"""Who calls off a march, or calls up reserves, says nothing by it."""
 
 
 def is_deed(text: str, said: Quotation) -> bool:
@@ -33,6 +35,8 @@ def is_deed(text: str, said: Quotation) -> bool:
     if said.cue_span is None:
         return False
     cue = text[slice(*said.cue_span)].casefold()
+    if _CALL.fullmatch(cue) is not None and _OFF.match(text, said.cue_span[1]) is not None:
+        return True
     return any(
         verb.match(cue) is not None and deed.match(text, said.content_span[0], said.content_span[1]) is not None
         for verb, deed in _DEEDS

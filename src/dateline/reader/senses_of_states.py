@@ -45,6 +45,11 @@ ROWS = (
         told=("ASSAULT", None),
         status="actual ongoing",
     ),
+    # Nor does a ceasefire that gunfire broke begin.
+    sense(
+        "RETREAT",
+        rf"\b(?:shatter|ruptur|violat|breach|punctur|strain|unravel)(?:ed|es|s|ing) {_WHICH}(?P<act>{_TRUCE})\b",
+    ),
     # Arms fired at somebody are no show of force: "Iran launched more than 300 drones and missiles at Israel".
     sense(
         "MOBILIZE",

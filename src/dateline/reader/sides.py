@@ -40,7 +40,9 @@ from dateline.reader.crowds import crowds
 from dateline.reader.diplomatic import is_no_doer, is_not_hit, told_of
 from dateline.reader.named_beside import (
     helped,
+    is_apposed,
     is_asked_for,
+    is_before_outbreak,
     is_building,
     is_honoured,
     is_mourned,
@@ -292,6 +294,8 @@ def barred(told: Parties, scene: Scene, party: Party) -> bool:
         or is_money(text, said)
         or is_called_after(text, trigger, said, party.mentions, TOWNS)
         or is_no_doer(text, trigger, said, party.mentions)
+        or is_before_outbreak(text, trigger, said)
+        or is_apposed(text, said, (span for other in scene.parties for span in other.spans))
     )
 
 
@@ -307,6 +311,7 @@ def spared(told: Parties, scene: Scene, party: Party) -> bool:
         or is_asked_for(text, trigger, said)
         or is_money(text, said)
         or is_not_hit(text, trigger, said, party.mentions)
+        or is_apposed(text, said, (span for other in scene.parties for span in other.spans))
         or owns_beside(text, said, [span for other in scene.parties for span in other.spans])
     )
 

@@ -300,11 +300,24 @@ def quarter_code(match: Match, ctx: Context) -> Reading | None:
     return of_period(calendar.months_from(year, (nth - 1) * length + 1, length), what)
 
 
+_FALLS = re.compile(r"\s(?:of\b|from (?:power|grace)|to (?:the|rebels|militants))")
+_IN_SEASON = re.compile(r"\b(?:in|during|by|until|till|through|throughout|late|early|this|last|next|mid)[\s-]\Z", re.I)
+
+
+def _is_of_something(match: Match, ctx: Context) -> bool:
+    """Whether a fall is no season: "the fall of Kabul", "his fall from power", "the fall in prices"."""
+    ahead = ctx.after(match.end())
+    sinks = ahead.startswith(" in ") and _IN_SEASON.search(ctx.before(match.start())) is None
+    return sinks or _FALLS.match(ahead) is not None
+
+
 def season(match: Match, ctx: Context) -> Reading | None:
     """Summer 2023, last fall, in the spring."""
     code, first = lexicon.words("seasons")[match["season"].lower()]
     year, det = _year_given(match, ctx), (group(match, "det") or "").lower().removeprefix("the ").removeprefix("that ")
     if year is None and is_verb(match, match["season"], ctx) and not det:
+        return None
+    if year is None and match["season"].lower() == "fall" and _is_of_something(match, ctx):
         return None
     year = year or _told_year(det, first, ctx)
     if year is None and ctx.day:

@@ -314,7 +314,7 @@ def _force_of(told: _Told) -> bool:
 
 def _some_of_them(told: _Told) -> bool:
     """The two of "two men were shot; one of them died": they are not all dead; so the four of "four people were shot,
-    one fatally"."""
+    one fatally"; not of "four people, two of them women, were killed"."""
     if told.number.low < 2 or told.reading.counted.head is None:
         return False
     us, at, verb = told.us, told.reading.counted.end, told.reading.governor
@@ -327,11 +327,12 @@ def _some_of_them(told: _Told) -> bool:
         if us[p + 1].lower == "fatally" or (us[p - 1].lower == "," and us[p + 1].lower in DYING):
             return True
         if us[p + 1].lower == "of" and p + 3 < len(us):
-            dead = {u.lower for u in us[p + 3 : p + 7]} & {"dead", "died", "fatally", "killed"}
-            return us[p + 2].lower in ("them", "whom") and bool(dead)
+            dead = (q for q in range(p + 3, min(len(us), p + 7)) if us[q].lower in DEAD)
+            return us[p + 2].lower in ("them", "whom") and any(q != verb for q in dead)
     return False
 
 
+DEAD = frozenset({"dead", "died", "fatally", "killed"})
 FURTHER = 24
 """Words behind a number in which it is told how many of them died."""
 

@@ -95,6 +95,8 @@ def _counted_span(us: tuple[Unit, ...], reading: Reading, before: Span | None) -
             return us[at + 2].span[0], us[end - 1].span[1]
     if number_of := _number_of(us, reading.counted.end) or _number_before(us, reading.counted.at):
         return number_of
+    if reading.role == "part" and (who := _who_they_were(us, reading.counted.end)):
+        return who
     if at == reading.counted.at + 1 and us[at].lower == "dead":
         return us[at].span  # "146 injured, up from 27 dead"
     persons = _persons_before(us, reading.counted.at) if reading.kind else None
@@ -127,6 +129,14 @@ def _number_before(us: tuple[Unit, ...], p: int) -> Span | None:
             last = end if head is not None else q + 3
             return (us[q + 2].span[0], us[last - 1].span[1]) if last < p else None
     return None
+
+
+def _who_they_were(us: tuple[Unit, ...], p: int) -> Span | None:
+    """The officers of "of the dead, 12 were officers"; ``p`` stands behind the number."""
+    if p + 1 >= len(us) or us[p].lower not in ("were", "are"):
+        return None
+    end, head = noun_run(us, p + 1)
+    return None if head is None or not is_person(us[head].lower) else (us[p + 1].span[0], us[end - 1].span[1])
 
 
 def _counted_behind(us: tuple[Unit, ...], reading: Reading, behind: Reading | None) -> Span | None:

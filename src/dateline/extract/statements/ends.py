@@ -249,8 +249,13 @@ def _timed(unit: Unit, k: int) -> bool:
     return any(unit.word(m) in lexicon().units and unit.word(m + 1) in ("after", "before", "since") for m in near)
 
 
+STATES = frozenset({"needed", "wanted", "hoped", "lacked", "remained", "feared", "expected", "believed", "knew"})
+"""Past forms of what goes on, which tells on within what is said: "would help but needed proof"."""
+
+
 def _own_past(unit: Unit, k: int) -> bool:
-    return unit.tag(skip_adverbs(unit, k)) in ("past", "have")
+    verb = skip_adverbs(unit, k)
+    return unit.tag(verb) in ("past", "have") and unit.word(verb) not in STATES
 
 
 def _goes_on(unit: Unit, k: int) -> bool:

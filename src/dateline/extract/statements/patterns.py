@@ -77,6 +77,7 @@ def clause(unit: Unit, cue: Cue) -> Pattern | None:
     k = addressee[1] if addressee else k
     k += unit.word(k) in ("here", "back")  # "said here Friday that", "wrote back: "
     found = _that_behind(unit, k) or _that_over_comma(unit, k) or _quotation_behind(unit, k)
+    found = found or (_that_over_apposition(unit, k) if addressee else None)
     found = found or _that_over_comma(unit, skip_adjuncts(unit, k, last=False))  # "said on Friday, citing S, that"
     k = found or skip_adjuncts(unit, k, last=False)
     if unit.word(k) == ":" or (unit.word(k) == "," and (unit.said(k + 1) or unit.word(k + 1) == "that")):
@@ -129,6 +130,19 @@ def _that_over_comma(unit: Unit, k: int) -> int | None:
             return None
         if unit.word(m) == ",":
             return m + 1 if unit.word(m + 1) == "that" else None
+    return None
+
+
+def _that_over_apposition(unit: Unit, k: int) -> int | None:
+    """The "that" behind who is told is, between commas: "told the governor, Ana Rell, who came by, that"; None
+    without."""
+    if unit.word(k) != ",":
+        return None
+    for m in range(k + 2, min(k + 2 * PHRASE_REACH, len(unit.toks))):
+        if unit.said(m) or unit.word(m) in (";", ":"):
+            return None
+        if unit.word(m) == "," and unit.word(m + 1) == "that":
+            return m + 1
     return None
 
 
