@@ -114,3 +114,9 @@ def test_an_institution_is_no_titled_person(words: str) -> None:
 )
 def test_the_organisation_is_the_one_named_before(text: str, words: str, named: str) -> None:
     assert told(text, words).name == named
+
+
+def test_another_faction_is_the_group_that_its_name_is_of() -> None:
+    text = "Rebels met in Iraq. Another faction, Kataib Hezbollah, left."
+    assert told(text, "Another faction, Kataib Hezbollah").sector == "PRM"
+    assert told("Rebels met in Iraq on Friday. Some blamed foreign powers.", "foreign powers").country is None

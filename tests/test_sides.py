@@ -563,3 +563,11 @@ def test_was_tells_of_one(text: str, party: str, made: str) -> None:
     trigger, _ = reader_marks.marked(reader_marks.story(text), "killed", "actor", {}, "ASSAULT")
     (told,) = turned.one_of_many(text, trigger, turned.Both((), (reader_marks.span(text, party),))).recipients
     assert text[slice(*told)] == made
+
+
+@pytest.mark.parametrize("where", ["", " in Norland and Karst", " near Tarn"])
+def test_who_was_attacked_somewhere_suffered_it(where: str) -> None:
+    text = f"Some guards{where} have been attacked often."
+    trigger, _ = reader_marks.marked(reader_marks.story(text), "attacked", "actor", {}, "ASSAULT")
+    guards = reader_marks.span(text, "Some guards")
+    assert turned.suffered(text, trigger, turned.Both((guards,), ())) == turned.Both((), (guards,))

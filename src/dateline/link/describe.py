@@ -284,11 +284,16 @@ def _by_article(story: Story, span: Span, mentions: tuple[Mention, ...], told: P
         dated = story.article.published is not None or known.sector != "ELI"  # else who has left may be in office yet
         return linked if dated else replace(linked, settled=False)
     named = _named_at_end(span, mentions)
-    if named and not told.sector:
+    if named and (not told.sector or _is_called(story.text, told.head, named.span)):
         settled = replace(named, span=span, rule="article name", confidence=0.85)
         return Linked(mention=settled, told=told, settled=True)
     definite = _definite(story.text, span, told, mentions)
     return Linked(mention=definite, told=told, settled=definite.id is not None) if definite else None
+
+
+def _is_called(text: str, head: Span, name: Span) -> bool:
+    """Whether a name tells how the one before it is called: "another faction, the Tarn Front"."""
+    return head[1] <= name[0] and text[head[1] : name[0]] == ", "
 
 
 def _as_known(span: Span, told: Profile, known: Mention) -> Linked:

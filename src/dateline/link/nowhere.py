@@ -30,7 +30,9 @@ _OF_BOTH = re.compile(
 _STATES = re.compile(
     r"(?:[\w-]+ ){0,6}?(?:(?:member|gulf|baltic|nordic|arab|guarantor|friendly|brotherly|allied|neighbou?ring|coastal|"
     r"sahel|balkan|eu|gcc) states|(?<!two )(?<!both )countries|neighbou?ring governments)"
-    r"|(?:all )?states|(?:the )?(?:whole |outside )?world",
+    r"|(?:all )?states|(?:the )?(?:whole |outside )?world"
+    r"|(?:the |some |other |certain )?(?:foreign|outside|outer|western|external|major|world|regional|great) powers"
+    r"|foreign (?:governments|states|capitals|enemies|hands)",
     re.I,
 )
 _RIDERS = re.compile(

@@ -25,7 +25,7 @@ LONGEST = 160
 def told_by(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> Both:
     """The sides as participles and owners have them; ``named`` are the stretches of all parties around."""
     both = asked_together(text, trigger, rowed(text, trigger, both), named)
-    both = within_accusation(text, trigger, both)
+    both = accused_of(text, trigger, within_accusation(text, trigger, both), named)
     both = hanging(text, trigger, both)
     both = owner_of(text, trigger, both)
     both = kin_of(text, both)
@@ -122,6 +122,31 @@ def within_accusation(text: str, trigger: Trigger, both: Both) -> Both:
         if last <= span[0] < min(end, last + LONGEST) and _SAID_BY.search(text, last, span[0]) is None
     ]
     return Both(tuple(span for span in both.actors if span not in inside), both.recipients)
+
+
+_ACCUSES = re.compile(
+    r"\b(?<!been )(?<!was )(?<!were )accus(?:ed|es|ing)\s(?:(?:the|an?|its|his|her|their)\s)?(?!by\b|of\b)"
+)
+_OF_DOING = re.compile(
+    r"(?:\s(?:on|in|last|this|late|early)\s[\w\s]{2,20}?)?\sof\s(?:[\w’'-]+ing\b(?:(?!\bwhile\b)[^.;:“”\"]){0,120}?\s)?"
+)
+
+
+def accused_of(text: str, trigger: Trigger, both: Both, named: Iterable[Span]) -> Both:
+    """Who is accused of doing it did it: "Karst accused the coast guard of blocking and firing at boats" (all 24
+    annotated acts in the words of such a charge)."""
+    first, begin = trigger.span[0], trigger.evidence_span[0]
+    if trigger.type == "ACCUSE" or _ING.match(text, first) is None:
+        return both
+    low = max(begin, first - LONGEST)
+    charge = max(_ACCUSES.finditer(text, low, first), key=lambda found: found.start(), default=None)
+    if charge is None:
+        return both
+    whom = (span for span in named if span[0] <= charge.end() < span[1] <= first)
+    accused = longest(span for span in whom if span[0] > charge.start() and _OF_DOING.fullmatch(text, span[1], first))
+    if accused is None or any(meets(span, accused) for span in both.actors):
+        return both
+    return Both((accused,), tuple(span for span in both.recipients if not meets(span, accused)))
 
 
 _HANGING = re.compile(

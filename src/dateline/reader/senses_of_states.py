@@ -105,6 +105,16 @@ ROWS = (
         r"\b(?P<act>(?:offer|express|convey|extend|send|sent)(?:ed|s|ing)?) (?:[\w’'-]+ ){0,3}?"
         r"(?:condolences|sympath(?:y|ies))\b",
     ),
+    # Who stops attacking holds a truce (3 of 3 whose fighters stop on the training pages; a mine or a fund that stops
+    # work has no such words behind it).
+    sense(
+        "SANCTION",
+        r"\b(?P<act>(?:suspend|halt|stopp|ceas|paus)(?:ed|ing|es|s) (?:all |its |their |his |any )?"
+        r"(?:(?:military |armed |rocket |drone )?(?:attacks|strikes|offensive|hostilities|bombing)"
+        r"|(?:military |armed |rocket |drone )operations|operations (?=against )))",
+        told=("RETREAT", "ceasefire"),
+        status="actual ongoing",
+    ),
     # Ties are restored, and a missile is tried out (2 to 0 each on the training pages).
     sense(
         "SANCTION RETREAT",

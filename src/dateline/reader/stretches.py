@@ -19,6 +19,7 @@ from dateline.knowledge.roles import nouns, words_of
 from dateline.model import Mention, Span, Story
 from dateline.reader.behind_times import behind_times
 from dateline.reader.model import Found, runs
+from dateline.reader.name_and_role import apposed, presented
 from dateline.reader.noun_heads import head_at
 from dateline.spans import meeting, meets, meets_any
 
@@ -132,7 +133,7 @@ def _are_one(text: str, one: Span, other: Span, after: Span | None) -> bool:
         return True
     if after is not None and text[other[1] : after[0]] == ", ":
         return False
-    return _apposed(text, one, other) or _presented(text, one, other)
+    return apposed(text, one, other) or presented(text, one, other)
 
 
 ROW = re.compile(r"[\"”]?\s*(?:,|,? and|,? or|,? as well as|&)(?:\s+(?:the|with))?\s+", re.I)
@@ -143,62 +144,6 @@ def in_a_row(text: str, one: Span, other: Span) -> bool:
     """Whether two stretches are neighbours in one row of parties ("Poland, Hungary and Slovakia")."""
     first, second = sorted((one, other))
     return bool(ROW.fullmatch(text, first[1], second[0]))
-
-
-_APPOSED = re.compile(r"(?:the|a|an|his|her|its|their|(?:[A-Z][\w-]+\s)?[A-Z][\w-]+[’']s(?=\s[a-z]))\s")
-_BARE = re.compile(r"[a-z]+(?:\s[a-z]+)?\s(?:of|at|in)\s")
-"""An apposition without an article: "parish priest of Callis"."""
-_CLOSED = re.compile(r",(?! (?:and|or)\b)|[.;]")
-_WHO_DID = re.compile(r",?\s(?:who|whom|whose|which|that)\b")
-LONG = 90
-"""Characters of the longest apposition that is joined to its name."""
-
-
-def _apposed(text: str, name: Span, span: Span) -> bool:
-    """Whether a stretch describes the one before it: a name ("Baker, a teacher, was"), or one person told by what he is
-    ("a third suspect, a tailor, was"); in "Israel, the army and Hezbollah" none does."""
-    if text[name[1] : span[0]] != ", " or span[1] - span[0] > LONG:
-        return False
-    if _CLOSED.match(text, span[1]) is None and _WHO_DID.match(text, span[1]) is None:
-        return False
-    words = text[slice(*name)]
-    if words.split()[-1][:1].isupper():
-        described = _APPOSED.match(text, span[0]) or _BARE.match(text, span[0], span[1])
-        return " and " not in words and described is not None
-    return text[span[0] : span[0] + 2].casefold() in ("a ", "an") and _SINGLE.fullmatch(words) is not None
-
-
-_OWNED = r"(?:the|its|his|her|their|our|my)\s|(?:[A-Z][\w.-]*\s){0,3}[A-Z][\w.-]*['’]s\s"
-_SINGLE = re.compile(rf"one of \w+|(?:an?\s|another\s|{_OWNED}).*[a-z0-9]{{2}}(?<!s)", re.I | re.S)
-"""One person or body told by what it is."""
-_BEHIND_HEAD = re.compile(
-    r"\s(?:of|for|at|in|on|from|with|to|between|close|near|responsible|called|that|which|who|whose)\s|\s\(", re.I
-)
-_TITLED = r"(?:(?:[A-Z][\w.’'-]*|al-[\w’'-]+|d[aeu]|del|den|der|van|von|bin|ibn|ben|abu|el|la|ter|y)\s){1,6}"
-_NAME = re.compile(rf"{_TITLED}(?:[A-Z]|al-|el-)[\w’'-]+")
-_BODY = re.compile(
-    r"[Tt]he\s[^,;]*[A-Z][^,;]*|[A-Z]{2,}[A-Z/-]*|(?:[A-Z][\w’'-]*\s)+(?:of|du|de|del|des|for)\s[\w\s’'-]+"
-)
-"""The name of a body, which no person's is: "the Rell Party", "ARF", "Mothers of the Gulf"."""
-
-
-def _presented(text: str, role: Span, span: Span) -> bool:
-    """Whether a name between commas is that of the one person or body told before it ("the director of the jail, Major
-    Baker, was"): annotators took both for one party 1,574 times, and for two once."""
-    if text[role[1] : span[0]] != ", " or role[1] - role[0] > LONG or _CLOSED.match(text, span[1]) is None:
-        return False
-    words = text[slice(*role)]
-    before = _BEHIND_HEAD.split(words, maxsplit=1)[0]
-    if words.casefold().startswith("one of "):
-        return _NAME.fullmatch(text, *span) is not None
-    if _SINGLE.fullmatch(before) is None:
-        return False
-    head = before.split()[-1]
-    role_noun = nouns().get(head.casefold())
-    if not (head.islower() or role_noun is not None):
-        return False
-    body = head == "group" or (role_noun is not None and role_noun.kind == "body")
-    return (_BODY if body else _NAME).fullmatch(text, *span) is not None
 
 
 @once_for_story

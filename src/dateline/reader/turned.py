@@ -229,7 +229,11 @@ _TAKING_PART = re.compile(r"\b(?:engaged|involved|embroiled)\Z", re.IGNORECASE)
 _IN = re.compile(r"\s+(?:in|with)\b", re.IGNORECASE)
 """Who has "been engaged in looting" looted."""
 _AT_ONCE = re.compile(rf"\s+by\s+{_DETERMINED}", re.IGNORECASE)
-_SUBJECT = re.compile(rf"(?:,?\s+(?:who|which|that))?(?:\s+(?:{_HELPING}|{BE}))*\s*", re.IGNORECASE)
+_WHERE = (
+    r"(?:\s+(?:in|at|near|from|across|inside|outside|around)"
+    r"(?:\s+(?:the\s+)?(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){0,2}(?:,|\s+and)?){1,3})?"
+)
+_SUBJECT = re.compile(rf"{_WHERE}(?:,?\s+(?:who|which|that))?(?:\s+(?:{_HELPING}|{BE}))*\s*", re.IGNORECASE)
 _COMMA = re.compile(r",?\s+")
 _BEFORE = 25
 """Characters before an act in which its "was" is looked for."""
