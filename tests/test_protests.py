@@ -164,6 +164,10 @@ def test_he_was_abducted(text: str, kept: Sides) -> None:
         ("Nine officers were hurt as Tarn burned.", "hurt", ([], ["Nine officers"]), [], ([], ["Nine officers"])),
         ("Nine officers were injured in clashes with students.", "clashes", (["students"], []), ["Nine officers"],
          (["Nine officers", "students"], [])),
+        ("Karstia fought a five-day war with Norland in 2008.", "fought", (["Karstia"], ["Norland"]),
+         ["Karstia", "Norland"], (["Karstia", "Norland"], [])),
+        ("Karstia fought for Norland in its war against Ard.", "fought", (["Karstia"], ["Ard"]), ["Norland", "Ard"],
+         (["Karstia"], ["Ard"])),
     ],
 )  # fmt: skip
 def test_both_sides_of_a_clash_are_told(text: str, words: str, told: Sides, named: list[str], kept: Sides) -> None:

@@ -70,6 +70,8 @@ def act(text: str, words: str, *, kind: str = "ASSAULT", actor: str = "") -> Eve
         ("Troops killed three men, among them a commander known as Zakir, in a raid on Teth.", "killed", "raid"),
         ("They killed 12 people, including two cooks, in an attack on Teth.", "killed", "attack"),
         ("An ambush by Tarn rebels killed six guards.", "ambush", "killed"),
+        ("Terrorist bombings at two mills in Teth blew apart a cart.", "Terrorist bombings", "blew apart"),
+        ("A blast at the mill damaged a shrine.", "blast", "damaged"),
     ],
 )
 def test_two_words_of_one_act_are_one(text: str, first: str, second: str) -> None:

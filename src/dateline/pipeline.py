@@ -28,6 +28,7 @@ from dateline.reader import (
     act_speakers,
     arms,
     bound_counts,
+    business_pages,
     counted_acts,
     crossheads,
     handed_days,
@@ -181,6 +182,7 @@ def _rows(story: Story, book: Codebook, settings: Settings) -> record.Rows:
     first = title[0] if title is not None else min((a for a, _ in spans), default=0)
     whole = first, max((b for _, b in spans), default=first)
     events = nobody_died.told(story.text, whole, own_forces.left_out(story.text[slice(*whole)], events))
+    events = business_pages.dropped(story.text, whole, events)
     return one_sector.alike(events), *found[1:]
 
 

@@ -14,7 +14,7 @@ from collections.abc import Hashable, Sequence
 
 from msgspec.structs import replace
 
-from dateline import one_by_one, told_closer
+from dateline import definite_nouns, done_once, one_by_one, said_again, told_closer
 from dateline.model import ActorRow, DateRow, EventRow, PlaceRow
 from dateline.same_clause import between_words, both_words, one_act, took_effect
 
@@ -44,11 +44,13 @@ def once(events: Sequence[EventRow]) -> list[EventRow]:
     out: list[EventRow] = []
     alike: dict[Hashable, list[int]] = defaultdict(list)
     for event in events:
-        near = alike[event.type, event.mode][-NEAR:] if event.type == "ASSAULT" else []
+        near = alike[event.type, event.mode][-_looked_at(event) :] if _looked_at(event) else []
         before = (*alike[_kind(event)][-MOST:], *near, *range(max(0, len(out) - NEAR), len(out)))
         at = next((n for n in before if retells(out[n], event)), len(out))
-        if at == len(out) and _bare(event):
-            at = _last_deed(out)
+        if at == len(out):
+            at = next((n for n in alike[event.type][-MOST:] if done_once.is_once(out[n], event)), at)
+        if at == len(out) and (_bare(event) or definite_nouns.comes_back(event)):
+            at = _last_of_kind(out, event)
             if at < len(out):  # its parties, place and day are those of the sentences around
                 event = replace(event, actors=(), recipients=(), place=None, date=None)
         if at < len(out):
@@ -57,7 +59,13 @@ def once(events: Sequence[EventRow]) -> list[EventRow]:
             out.append(event)
         alike[_kind(out[at])].append(at)
         alike[event.type, event.mode].append(at)
+        alike[event.type].append(at)
     return sorted(out, key=lambda event: (event.evidence_span, event.trigger_span))
+
+
+def _looked_at(event: EventRow) -> int:
+    """How many earlier events of its type and mode, of any day, an event is held against."""
+    return NEAR if event.type == "ASSAULT" else MOST if event.type in said_again.SPEECH else 0
 
 
 def _kind(event: EventRow) -> Hashable:
@@ -77,10 +85,11 @@ _OWN = re.compile(r" (?:of|on|against|in|at|near|between|to|that|which|last|two|
 """What goes on to say which act is meant."""
 
 
-def _last_deed(told: Sequence[EventRow]) -> int:
-    """The place of the last act of violence that was told; how many acts there are where none was near."""
+def _last_of_kind(told: Sequence[EventRow], event: EventRow) -> int:
+    """The place of the last act of an event's type and status that was told; how many acts there are where none was
+    near."""
     near = reversed(range(max(0, len(told) - MOST), len(told)))
-    return next((n for n in near if (told[n].type, told[n].status) == ("ASSAULT", "actual")), len(told))
+    return next((n for n in near if (told[n].type, told[n].status) == (event.type, event.status)), len(told))
 
 
 def _bare(event: EventRow) -> bool:
@@ -112,6 +121,8 @@ def retells(one: EventRow, other: EventRow) -> bool:
     if _in_one_sentence(one, other) or _in_own_words(one, other):
         return True
     if _closer(one, other) or _in_the_same_words(one, other) or one_by_one.comes_back(one, other):
+        return True
+    if None in (days(one), days(other)) and same_place(one, other) and said_again.is_said_again(one, other):
         return True
     if not _compatible(one, other):
         return False

@@ -17,6 +17,7 @@ from dateline.reader import (
     labels,
     no_attacks,
     senses,
+    senses_in_passing,
     senses_of_crime,
     senses_of_states,
     told_by_toll,
@@ -77,7 +78,7 @@ def read(reader: Reader, around: Around, least: float, own: Own | None = None) -
     )
 
 
-FURTHER = (*senses_of_states.ROWS, *no_attacks.ROWS, *senses_of_crime.ROWS)
+FURTHER = (*senses_of_states.ROWS, *no_attacks.ROWS, *senses_of_crime.ROWS, *senses_in_passing.ROWS)
 """Rows of senses beside those of ``senses``."""
 
 

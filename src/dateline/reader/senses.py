@@ -62,7 +62,8 @@ _BODY = (
 )
 _DUTY = (
     r"(?:drafting|drawing up|writing|overseeing|supervising|monitoring|preparing|protecting|preserving|promoting"
-    r"|ensuring|implementing|enforcing|managing|maintaining|investigating|reviewing|plotting (?:the|a) course|planning"
+    r"|ensuring|implementing|enforcing|managing|maintaining|investigating|reviewing"
+    r"|plotting (?:the|an?|his|her|its|their) course|planning"
     r"|beautifying|developing|finding|coordinating|co-ordinating|guarding|safeguarding|keeping|making sure|regulating"
     r"|upholding|building|designing|choosing|selecting|deciding|advising|handling|running|setting|creating|bringing"
     r"|(?:the |a )?(?:task|job|duty|responsibility|mission|protection|preservation|supervision|oversight|care"

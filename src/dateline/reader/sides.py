@@ -17,6 +17,8 @@ from dateline.link.profile import profile
 from dateline.model import Parts, Span, Trigger
 from dateline.reader import meetings, two_states
 from dateline.reader.agents import told_by
+from dateline.reader.appositions import one_party
+from dateline.reader.asked_from import asked_from
 from dateline.reader.at_table import seated
 from dateline.reader.attributive import housed, is_called_after, is_money, without_sites
 from dateline.reader.behind_verbs import behind_verbs
@@ -35,9 +37,11 @@ from dateline.reader.bystanders import (
 from dateline.reader.claimants import beside, claims, no_doers
 from dateline.reader.clash_sides import both_sides
 from dateline.reader.come_to_scene import is_at_scene
+from dateline.reader.condemned_doers import unblamed
 from dateline.reader.conveyed import conveyed
 from dateline.reader.crowds import crowds
 from dateline.reader.diplomatic import is_no_doer, is_not_hit, told_of
+from dateline.reader.kin import with_kin
 from dateline.reader.named_beside import (
     helped,
     is_apposed,
@@ -57,11 +61,14 @@ from dateline.reader.own_victims import with_own
 from dateline.reader.pairs import parted
 from dateline.reader.parties import Parties, Party, Scene
 from dateline.reader.party_columns import COLUMNS, rows
+from dateline.reader.passive_rows import in_passive_rows
 from dateline.reader.side_by_side import Field, scoped
 from dateline.reader.some_of import of_others, of_several
 from dateline.reader.state_rows import in_rows
 from dateline.reader.stretches import alone, bracketed, in_a_row, joined, owned, part_of, whole
+from dateline.reader.suspects import is_only_suspect
 from dateline.reader.tip_lines import appealed
+from dateline.reader.towns_in_states import with_state
 from dateline.reader.townsfolk import is_thing, peopled
 from dateline.reader.turned import Both, asked_by, charged, done_by, turned, voiced
 from dateline.spans import meeting, meets, meets_any
@@ -103,11 +110,15 @@ def sides(told: Parties, rules: Sequence[Parts], apart: Mapping[int, Field] = NO
         both = in_rows(text, trigger, of_several(text, trigger, both, persons), told.mentions)
         both = near_words(text, trigger, told_of(text, trigger, both, named), named)
         both = without_sites(text, trigger, appealed(text, trigger, seated(text, trigger, both)))
-        both = conveyed(text, trigger, both, named)
+        both = asked_from(text, trigger, conveyed(text, trigger, both, named), named)
+        both = with_kin(text, trigger, in_passive_rows(text, trigger, both))
+        both = with_state(text, one_party(text, both))
         out.append(scoped(text, trigger, apart.get(scene.at), both, named))
         around.append(named)
     out = with_own(told.story.text, told.triggers, out, around)
     out = claimed(told, of_others(told.story.text, told.triggers, out))
+    same = [[party.spans for party in scene.parties] for scene in scenes]
+    out = unblamed(told.story.text, told.triggers, out, same)
     out = two_states.meant(two_states.Page(told.story, told.mentions, told.triggers, out))
     return behind_verbs(told.story.text, told.triggers, out)
 
@@ -290,6 +301,7 @@ def barred(told: Parties, scene: Scene, party: Party) -> bool:
         or is_only_told(text, trigger, said)
         or is_building(text, trigger, said)
         or is_armed_elsewhere(text, trigger, said, party.sector)
+        or is_only_suspect(text, trigger, said)
         or is_of_first(text, trigger, said)
         or is_money(text, said)
         or is_called_after(text, trigger, said, party.mentions, TOWNS)
