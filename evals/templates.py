@@ -23,6 +23,8 @@ _SLOT = re.compile(r"^(\d\d?)\.\s+([A-Z ]+): ([A-Z ]+?)(?:\s{2,}|\s*$)(.*)$")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _DAY = re.compile(r"\d{1,2} [A-Z]{3} \d\d")
 _DEATH, _INJURY = "DEATH", "INJURY"
+_SEVERAL = "several"
+"""Stands for the number of a filler that has two."""
 
 _HEAD = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4}).*$", re.MULTILINE)
 
@@ -142,13 +144,14 @@ def _day(told: str) -> date:
 
 
 def _hurt(slots: dict[str, list[str]], effect: str) -> int | None:
-    """How many have this effect: the numbers of all fillers of it added up, None where one has no number or is a named
-    person, who is no figure."""
+    """How many have this effect: the numbers of all fillers of it added up, None where one has no number, is a named
+    person, who is no figure, or has two numbers ("PEOPLE" of 9 dead and 36 hurt: which is which is not said)."""
     named = {name for filler in slots.get("HUM TGT: NAME", []) for name in _QUOTED.findall(filler)}
     numbers: dict[str, str] = {}
     for filler in slots.get("HUM TGT: NUMBER", []):
+        number = filler.split(":")[0].strip()
         for name in _QUOTED.findall(filler):
-            numbers[name] = filler.split(":")[0].strip()
+            numbers[name] = number if numbers.get(name, number) == number else _SEVERAL
     total = 0
     for filler in slots.get("HUM TGT: EFFECT OF INCIDENT", []):
         told, _, rest = filler.partition(":")

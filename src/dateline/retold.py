@@ -14,7 +14,7 @@ from collections.abc import Hashable, Sequence
 
 from msgspec.structs import replace
 
-from dateline import definite_nouns, done_once, one_by_one, said_again, told_closer
+from dateline import befell_once, charged_once, definite_nouns, one_by_one, said_again, told_closer
 from dateline.model import ActorRow, DateRow, EventRow, PlaceRow
 from dateline.same_clause import between_words, both_words, one_act, took_effect
 
@@ -47,8 +47,11 @@ def once(events: Sequence[EventRow]) -> list[EventRow]:
         near = alike[event.type, event.mode][-_looked_at(event) :] if _looked_at(event) else []
         before = (*alike[_kind(event)][-MOST:], *near, *range(max(0, len(out) - NEAR), len(out)))
         at = next((n for n in before if retells(out[n], event)), len(out))
+        fates = befell_once.keys(event)
         if at == len(out):
-            at = next((n for n in alike[event.type][-MOST:] if done_once.is_once(out[n], event)), at)
+            at = next((n for fate in fates for n in alike[fate][-MOST:] if befell_once.one_fate(out[n], event)), at)
+        if at == len(out):
+            at = next((n for n in alike[event.type][-MOST:] if charged_once.is_once(out[n], event)), at)
         if at == len(out) and (_bare(event) or definite_nouns.comes_back(event)):
             at = _last_of_kind(out, event)
             if at < len(out):  # its parties, place and day are those of the sentences around
@@ -59,7 +62,8 @@ def once(events: Sequence[EventRow]) -> list[EventRow]:
             out.append(event)
         alike[_kind(out[at])].append(at)
         alike[event.type, event.mode].append(at)
-        alike[event.type].append(at)
+        for known in (event.type, *fates):
+            alike[known].append(at)
     return sorted(out, key=lambda event: (event.evidence_span, event.trigger_span))
 
 
@@ -362,7 +366,7 @@ def joined(one: EventRow, other: EventRow) -> EventRow:
     given |= both_words(one, other)
     why = {name: reason for name, reason in best.why_null.items() if name not in given}
     made = replace(best, confidence=max(one.confidence, other.confidence), why_null=why, **given)
-    return told_closer.closer(made, one, other)
+    return befell_once.fuller(told_closer.closer(made, one, other), one, other)
 
 
 def _in_own_sentence(best: EventRow, rest: EventRow, name: str) -> DateRow | PlaceRow | None:

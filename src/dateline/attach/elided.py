@@ -17,6 +17,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from dateline.attach import places
+from dateline.extract.dates import find_in
 from dateline.extract.syntax import tokens
 from dateline.model import ActorRow, EventRow, FigureRow, Mention, PlaceRow, Span, Story
 from dateline.spans import meets
@@ -52,7 +53,11 @@ def parted(story: Story, mentions: tuple[Mention, ...], row: EventRow) -> list[E
     bounds = [row.evidence_span[0], *(target.span[0] for target in chain[1:]), row.evidence_span[1]]
     first, *rest = zip(chain, named, itertools.pairwise(bounds), strict=True)
     others = [target.figure for target in chain[1:]]
-    return [_first(row, first[1], first[2], others), *(_other(story.text, row, *one) for one in rest)]
+    day = story.article.published
+    return [
+        _first(row, first[1], first[2], others),
+        *(_dated(story.text, day, _other(story.text, row, *one), one[2]) for one in rest),
+    ]
 
 
 def _targets(row: EventRow) -> Iterator[_Target]:
@@ -96,6 +101,22 @@ def _other(text: str, row: EventRow, target: _Target, place: PlaceRow, field: Sp
         made_by=f"{row.made_by}, {RULE}",
         why_null={name: why for name, why in row.why_null.items() if name not in given},
     )
+
+
+def _dated(text: str, published: str | None, row: EventRow, field: Span) -> EventRow:
+    """An act with the day of its own part of the sentence, where that has one: "three in Lorn on Sunday and two in
+    Vessen on Monday"."""
+    if row.date is None or row.date.span is None or _in(row.date.span, field):
+        return row
+    times = (time for time in find_in(text, field, published) if time.kind == "DATE" and time.granularity == "day")
+    own = next((time for time in times if time.start is not None), None)
+    if own is None or own.start is None:
+        return row
+    words = text[slice(*own.span)]
+    date = replace(
+        row.date, text=words, start=own.start, end=own.end, span=own.span, timex=own.value, granularity="day"
+    )
+    return replace(row, date=date)
 
 
 def _recipients(row: EventRow, field: Span) -> tuple[ActorRow, ...]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from dateline.knowledge.days import MONTHS
 from dateline.knowledge.lexicon import Word
 from dateline.knowledge.roles import is_quantity, nouns, words_of
 
@@ -64,3 +67,16 @@ def trailing_name(found: tuple[Word, ...], end: int, covered: frozenset[int]) ->
     while start < end and not found[start].text[0].isupper() and found[start].low not in ("al", "el", "bin", "ibn"):
         start += 1
     return (start, end) if start < end else None
+
+
+_MONTHS = frozenset(map(str.lower, MONTHS))
+
+
+def is_month(found: Sequence[Word], i: int) -> bool:
+    """Whether a word is the month of a day, and neither a name nor a crowd: "On 14 March Okoro escaped"."""
+    return found[i].low in _MONTHS and i > 0 and found[i].gap and found[i - 1].text.isdigit()
+
+
+def begins_name(found: Sequence[Word], i: int) -> bool:
+    """Whether a word may begin a name."""
+    return is_name_word(found[i]) and not is_month(found, i)

@@ -13,7 +13,7 @@ from dateline.knowledge.fold import key
 from dateline.knowledge.lexicon import Entry, Word
 from dateline.knowledge.roles import nouns, words_of
 from dateline.link.gender import may_be
-from dateline.link.heads import is_name_word
+from dateline.link.heads import begins_name, is_month
 from dateline.link.locative import locative
 from dateline.link.profile import PERSON_KINDS, Profile, RoleMatch, best, profile, role_matches
 from dateline.link.reading import Stretch, match_at, touching
@@ -62,7 +62,7 @@ def runs(text: str, stretch: Stretch) -> Iterator[Run]:
     honorifics, particles = words_of("honorific"), words_of("particle")
     found, i = stretch.words, 0
     while i < len(found):
-        if i in covered or not is_name_word(found[i]) or stretch.casing != "mixed":
+        if i in covered or not begins_name(found, i) or stretch.casing != "mixed":
             i += 1
             continue
         last, j = i, i + 1
@@ -100,7 +100,7 @@ def _title(text: str, found: tuple[Word, ...], i: int, ends: dict[int, RoleMatch
 
 
 def _ending(text: str, found: tuple[Word, ...], i: int, ends: dict[int, RoleMatch]) -> RoleMatch | None:
-    role = ends.get(i - 1)
+    role = None if i and is_month(found, i - 1) else ends.get(i - 1)
     if role is None or role.role.kind not in _TITLE_KINDS or found[role.last].low == "accused":
         return None
     if found[i].gap:

@@ -8,7 +8,7 @@ attack is told before them 13 are of the last one, and one of another.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -20,6 +20,10 @@ _CLAIM = re.compile(
     r"\b(?:claim(?:ed|s)|accept(?:ed|s)|took|taken|takes)\s(?:full\s|sole\s|the\s)?responsibility\b(?!\s+(?:if|unless))",
     re.IGNORECASE,
 )
+_BEHALF = re.compile(
+    r"(?:\sfor\s(?:the|it|this|that|both)\b[^.;:]{0,60}?)?\s(?:on behalf of|in the name of)\s(?:the\s)?", re.IGNORECASE
+)
+"""From a claim to for whom it is made: "a caller claimed responsibility on behalf of the Front"."""
 _FORCES = r"(?:its|their|our) (?:fighters|forces|men|members|militants|units|troops|mujahideen|bombers?)"
 _DONE = re.compile(
     r"\b(?:said|says|announced|boasted|confirmed)(?: (?:on )?\w+day| in an? [^,.;]{1,40}?| via [^,.;]{1,30}?| later)?"
@@ -72,14 +76,26 @@ def claims(story: Story, triggers: Sequence[Trigger], mentions: Sequence[Mention
     begins = [mention.span[0] for mention in named]
     for claim in sorted((*_CLAIM.finditer(story.text), *_DONE.finditer(story.text)), key=lambda match: match.start()):
         at = bisect_right(begins, claim.start())
-        who = next((m for m in reversed(named[max(0, at - 3) : at]) if _is_before(story.text, m.span, claim)), None)
+        before = next((m for m in reversed(named[max(0, at - 3) : at]) if _is_before(story.text, m.span, claim)), None)
+        master = _master(story.text, named, begins, claim)
+        who = master or before
         which = _attacks(story.text, triggers, bisect_right(starts, claim.start()), claim.end())
         number = sentence_at(story.sentences, claim.start())
         if who is None or not which or number < 0:
             continue
         first, last = meeting(named, story.sentences[number].span, lambda mention: mention.span)
         same = (m.span for m in named[first:last] if (m.id, m.name) == (who.id, who.name))
-        yield Claim(who.span, tuple(same), which)
+        caller = () if master is None else ((story.sentences[number].span[0], claim.end()),)
+        yield Claim(who.span, (*same, *caller), which)
+
+
+def _master(text: str, named: Sequence[Mention], begins: Sequence[int], claim: re.Match[str]) -> Mention | None:
+    """For whom a claim is made by somebody else."""
+    behalf = _BEHALF.match(text, claim.end())
+    at = None if behalf is None else bisect_left(begins, behalf.end())
+    return (
+        named[at] if at is not None and at < len(named) and behalf is not None and begins[at] == behalf.end() else None
+    )
 
 
 def no_doers(story: Story, mentions: Sequence[Mention]) -> Iterator[Span]:

@@ -27,6 +27,7 @@ from dateline.reader.bystanders import ATTACK, KILLING
 from dateline.reader.joined import NAME
 from dateline.reader.model import Found
 from dateline.reader.noun_days import before_noun, is_days_off, is_of_case
+from dateline.reader.ranked_acts import without_counts
 from dateline.reader.side_by_side import Field, dated, kept_apart
 from dateline.spans import meeting, meets, sentence_at
 
@@ -78,7 +79,7 @@ def date(moment: Moment) -> DateRow | None:
         0.0 if span and (_of_another(moment, span) or (when is not None and not meets(span, when))) else share
         for share, span in zip(shares, spans, strict=True)
     ]
-    shares = _by_noun(moment, spans, shares)
+    shares = without_counts(moment.story.text, moment.trigger, spans, _by_noun(moment, spans, shares))
     own = dated(moment.story.text, moment.trigger, spans, moment.field)
     best = likeliest(told, kept_apart(shares, spans, own, moment.trigger.evidence_span, moment.field))
     best = moment.ruled if _by_event(moment, best) else best

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.extract.figures.units import is_person
 from dateline.model import Span
 
 _PARTICLE = re.compile(
@@ -24,11 +25,25 @@ _DEPRIVED = re.compile(r"\sof\s(?:their|his|her)\s(?:liberty|freedom)\Z")
 _QUANTITY = re.compile(r"(?:about|around|some|at least|nearly|almost|over|more than|up to|about \d+)", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:who|those|that|which)\s\Z")
 _NEAR = 12
+REACH = 60
+"""Characters behind a number in which the people of a range are named."""
+
+
+_UP_TO = re.compile(
+    r"\s(?:to|or)\s(?:\d{1,3}|[a-z]{3,9})\s(?:(?!(?:and|or|to|in|of|for)\b)[a-z-]+\s){0,2}?(?P<noun>[a-z]+)\b"
+)
+_NUMBER = re.compile(
+    r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|thirty|forty|fifty)\Z"
+)
 
 
 def trimmed(text: str, span: Span) -> Span:
-    """A party without the verb, particle or noun that it takes from its sentence."""
+    """A party without the verb, particle or noun that it takes from its sentence, and with the people of a range: "a
+    group of 30 to 40 men" (the reader ends it at the first number)."""
     begin, end = span
+    further = _UP_TO.match(text, end, end + REACH) if _NUMBER.search(text, begin, end) is not None else None
+    if further is not None and is_person(further["noun"]):
+        end = further.end()
     particle = _PARTICLE.match(text, begin, end)
     if particle is not None and _BEHIND_VERB.search(text, max(0, begin - _NEAR), begin) is not None:
         begin = particle.end()

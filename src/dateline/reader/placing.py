@@ -24,6 +24,7 @@ from dateline.reader.attributive import describes_place, is_briefing, is_of_talk
 from dateline.reader.brought_to import is_brought_to
 from dateline.reader.joined import NAME
 from dateline.reader.model import Found
+from dateline.reader.not_where import is_line, is_training
 from dateline.reader.own_town import is_direction, is_of_ground, of_where, opened
 from dateline.reader.side_by_side import Field, kept_apart, placed
 from dateline.reader.stretches import phrase, stretches
@@ -130,7 +131,9 @@ def _pointed(act: Act, found: Sequence[Option], shares: Sequence[float]) -> Plac
 
 
 def _row_at(act: Act, span: Span, sure: float) -> PlaceRow | None:
-    """A place that a rule points to, of an event that the reader found."""
+    """A place that a rule points to, of an event that the reader found; none for the "U.S." of a consulate."""
+    if describes_place(act.story.text, span):
+        return None
     return places.row_at(act.story, span, act.mentions, min(1.0, sure), f"{NAME} and rules")
 
 
@@ -198,13 +201,14 @@ def _is_none(act: Act, span: Span) -> bool:
     named = named or _FELT.search(text, max(0, span[0] - 60), span[0]) is not None
     named = named or describes_place(text, span) or is_of_talks(text, trigger, span)
     named = named or is_briefing(text, trigger, span) or is_brought_to(text, trigger, span)
+    named = named or is_line(text, span)
     return origin or named or place_pointed.is_ship(text, span) or _is_somebody(act, span)
 
 
 def _is_led_away(act: Act, span: Span) -> bool:
-    """Do words tell where somebody is heading, or where another act was that this one answers?"""
+    """Do words tell where somebody is heading or was trained, or where another act was that this one answers?"""
     text, trigger = act.story.text, act.trigger
-    return is_direction(text, trigger, span) or is_of_ground(text, trigger, span)
+    return is_direction(text, trigger, span) or is_of_ground(text, trigger, span) or is_training(text, trigger, span)
 
 
 _WAR = re.compile(r"\bWar(?: I{1,2})?\Z")

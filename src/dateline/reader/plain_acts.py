@@ -160,6 +160,13 @@ ACTS = (
         rf"(?P<act>(?:shootings?|shoot-?outs?|gunfights?)){_HARMED}",
     ),
     _row("ASSAULT", rf"(?P<act>(?:stabbings?|attacks?|bombings?|explosions?|blasts?|ambush)){_HARMED}"),
+    # "partly destroyed with dynamite", "damaged by an explosion": 6 of 7 on the training pages.
+    _row(
+        "ASSAULT explosives",
+        r"(?P<act>(?:destroyed|damaged|wrecked|demolished|blown up|blown apart|shattered|gutted))"
+        r" (?:(?:on|last|late|early|at) [\w ]{3,25}? )?(?:by|with|using|in) (?:[\w-]+ ){0,3}?"
+        r"(?:explosives?|dynamite|bombs?|explosions?|explosive (?:devices?|charges?)|grenades?|mines?|petrol bombs?)\b",
+    ),
     _row("ASSAULT abduct", rf"{_ARMED} (?:also |have |had |then )?(?P<act>(?:abducted|kidnapped)) {_WHOM}"),
     _row("AGREE", rf"(?P<act>accept(?:ed|ing)) {_FEW}(?:proposal|offer|invitation|plan|terms)\b"),
     _row(

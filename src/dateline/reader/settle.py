@@ -34,6 +34,7 @@ from dateline.reader import apart, dating, labels, placing, proposed
 from dateline.reader.behind_times import DAYS
 from dateline.reader.bound_counts import is_hung
 from dateline.reader.counting import NEAR, Counting, among, figure_odds, kind_shares, likeliest, likely_kind, ruled_out
+from dateline.reader.counts_in_row import in_row
 from dateline.reader.joined import NAME, Reading
 from dateline.reader.model import Found
 from dateline.reader.no_speech import is_deed
@@ -145,7 +146,7 @@ class Counted:
             told_by = rules if code is None else settled(code, "source", rules, SOURCE)
             self._sources[number.span] = whole(around.story, told_by, around.mentions)
             self._take(counting, events.get(number.span), tallies.get(number.span))
-        self.of = {index: with_wholes(figures) for index, figures in self.of.items()}
+        self.of = {index: with_wholes(tuple(in_row(self._text, figures))) for index, figures in self.of.items()}
 
     def sources(self, number: Number) -> tuple[Span, ...]:
         """Who gives a figure."""

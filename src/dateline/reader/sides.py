@@ -42,6 +42,7 @@ from dateline.reader.conveyed import conveyed
 from dateline.reader.crowds import crowds
 from dateline.reader.diplomatic import is_no_doer, is_not_hit, told_of
 from dateline.reader.kin import with_kin
+from dateline.reader.laid_on import laid_on
 from dateline.reader.named_beside import (
     helped,
     is_apposed,
@@ -66,11 +67,13 @@ from dateline.reader.side_by_side import Field, scoped
 from dateline.reader.some_of import of_others, of_several
 from dateline.reader.state_rows import in_rows
 from dateline.reader.stretches import alone, bracketed, in_a_row, joined, owned, part_of, whole
+from dateline.reader.survivors import survivors
 from dateline.reader.suspects import is_only_suspect
 from dateline.reader.tip_lines import appealed
 from dateline.reader.towns_in_states import with_state
 from dateline.reader.townsfolk import is_thing, peopled
 from dateline.reader.turned import Both, asked_by, charged, done_by, turned, voiced
+from dateline.reader.whose_raid import whose_raid
 from dateline.spans import meeting, meets, meets_any
 
 NO_FIELDS: Final[Mapping[int, Field]] = {}
@@ -111,12 +114,14 @@ def sides(told: Parties, rules: Sequence[Parts], apart: Mapping[int, Field] = NO
         both = near_words(text, trigger, told_of(text, trigger, both, named), named)
         both = without_sites(text, trigger, appealed(text, trigger, seated(text, trigger, both)))
         both = asked_from(text, trigger, conveyed(text, trigger, both, named), named)
+        both = whose_raid(text, trigger, survivors(text, trigger, both, named), named)
         both = with_kin(text, trigger, in_passive_rows(text, trigger, both))
         both = with_state(text, one_party(text, both))
         out.append(scoped(text, trigger, apart.get(scene.at), both, named))
         around.append(named)
     out = with_own(told.story.text, told.triggers, out, around)
     out = claimed(told, of_others(told.story.text, told.triggers, out))
+    out = laid_on(told.story, told.triggers, out, around)
     same = [[party.spans for party in scene.parties] for scene in scenes]
     out = unblamed(told.story.text, told.triggers, out, same)
     out = two_states.meant(two_states.Page(told.story, told.mentions, told.triggers, out))
