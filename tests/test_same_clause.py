@@ -64,6 +64,7 @@ def act(text: str, words: str, *, kind: str = "ASSAULT", actor: str = "") -> Eve
         ("Its assault succeeded in capturing the mill.", "assault", "capturing"),
         ("They killed two soldiers in separate attacks.", "killed", "attacks"),
         ("They shot nine people and seriously wounded a girl in attacks near Teth.", "shot", "attacks"),
+        ("They killed 14 porters in a mass shooting in Lorn.", "killed", "mass shooting"),
         ("He was shot at close range and killed on Monday.", "shot", "killed"),
         ("A porter was killed near Teth after being shot by guards.", "killed", "shot"),
         ("The killing of five porters by bandits who attacked the mill shook Lorn.", "killing", "attacked"),

@@ -38,6 +38,7 @@ from dateline.reader import (
     own,
     own_forces,
     proposed,
+    rallies,
     scenes,
     settle,
     shipped,
@@ -183,6 +184,7 @@ def _rows(story: Story, book: Codebook, settings: Settings) -> record.Rows:
     whole = first, max((b for _, b in spans), default=first)
     events = nobody_died.told(story.text, whole, own_forces.left_out(story.text[slice(*whole)], events))
     events = business_pages.dropped(story.text, whole, events)
+    events = rallies.dropped(story.text, whole, events)
     return one_sector.alike(events), *found[1:]
 
 

@@ -14,9 +14,9 @@ from collections.abc import Hashable, Sequence
 
 from msgspec.structs import replace
 
-from dateline import befell_once, charged_once, definite_nouns, one_by_one, said_again, told_closer
+from dateline import befell_once, charged_once, definite_nouns, one_by_one, said_again, suits, told_closer
 from dateline.model import ActorRow, DateRow, EventRow, PlaceRow
-from dateline.same_clause import between_words, both_words, one_act, took_effect
+from dateline.same_clause import between_words, both_words, in_writing, one_act, took_effect
 
 LIGHT = frozenset(
     [
@@ -35,6 +35,8 @@ STEM = 5
 """Letters at the beginning of a word by which "approves" and "approved" are one."""
 NEAR = 3
 """Events before one, of its own sentence or not, that are looked at for its noun."""
+NEAR_TYPES = frozenset(("ASSAULT", "COERCE", "RETREAT", "SANCTION"))
+"""Types of which acts of other days, or of none, are looked at too; of what is said more of them."""
 MOST = 20
 """Earlier events of the same kind, parties and day that are looked at: no page is read in more than linear time."""
 
@@ -69,7 +71,7 @@ def once(events: Sequence[EventRow]) -> list[EventRow]:
 
 def _looked_at(event: EventRow) -> int:
     """How many earlier events of its type and mode, of any day, an event is held against."""
-    return NEAR if event.type == "ASSAULT" else MOST if event.type in said_again.SPEECH else 0
+    return NEAR if event.type in NEAR_TYPES else MOST if event.type in said_again.SPEECH else 0
 
 
 def _kind(event: EventRow) -> Hashable:
@@ -128,6 +130,8 @@ def retells(one: EventRow, other: EventRow) -> bool:
         return True
     if None in (days(one), days(other)) and same_place(one, other) and said_again.is_said_again(one, other):
         return True
+    if _in_court(one, other):
+        return True
     if not _compatible(one, other):
         return False
     if _light(one, other):
@@ -157,6 +161,12 @@ def _in_the_same_words(one: EventRow, other: EventRow) -> bool:
 
 def _words_of(event: EventRow) -> frozenset[str]:
     return frozenset(word[:STEM] for word in _WORDS_OF.findall(event.evidence.casefold()))
+
+
+def _in_court(one: EventRow, other: EventRow) -> bool:
+    """Whether a suit is told by its paper, or somebody who is sentenced is named by the next telling."""
+    first, second = sorted((one, other), key=lambda event: event.trigger_span)
+    return _same_days(one, other) and (suits.in_its_paper(first, second) or told_closer.named_in_court(first, second))
 
 
 def _closer(one: EventRow, other: EventRow) -> bool:
@@ -204,7 +214,8 @@ def _in_one_sentence(one: EventRow, other: EventRow) -> bool:
         return meet and same and bool(one.recipients)
     between = between_words(first, second)
     if one.type in ("ACCUSE", "REJECT"):
-        return meet and _WITH.match(second.trigger) is not None and between.rstrip().endswith(",")
+        with_words = _WITH.match(second.trigger) is not None and between.rstrip().endswith(",")
+        return meet and (with_words or in_writing(first, second))
     if one.type != "ASSAULT" or not meet or bool(_DYING.search(one.trigger)) == bool(_DYING.search(other.trigger)):
         return False
     return _IN_WHICH.match(between) is not None
@@ -352,7 +363,8 @@ def days(event: EventRow) -> tuple[str | None, str | None] | None:
 
 def joined(one: EventRow, other: EventRow) -> EventRow:
     """The fuller telling, with what only the other says and with the figures of both."""
-    later = _told(other) > _told(one) and not one_by_one.comes_back(one, other)
+    comes_back = one_by_one.comes_back(one, other) or suits.in_its_paper(one, other)
+    later = _told(other) > _told(one) and not comes_back
     best, rest = (other, one) if later else (one, other)
     known = {(f.kind, f.low, f.high) for f in best.figures}
     given = {

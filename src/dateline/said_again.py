@@ -34,9 +34,25 @@ def is_said_again(one: EventRow, other: EventRow) -> bool:
     if one.evidence_span == other.evidence_span or not _same_verb(one, other):
         return False
     second = max(one, other, key=lambda event: event.trigger_span)
-    if _AGAIN.search(second.evidence) is not None:
+    if _AGAIN.search(second.evidence) is not None or (one.type in THEMED and not _one_theme(one, other)):
         return False
     return _one_speaker(one, other) and _one_listener(one, other)
+
+
+THEMED = frozenset(("REJECT", "AGREE", "CONCEDE"))
+"""Types of which one speaker does several: he refuses to pay, and to leave."""
+
+
+def _one_theme(one: EventRow, other: EventRow) -> bool:
+    """Whether the words behind both acts have a longer one in common that is none of their parties'."""
+    rows = (row for event in (one, other) for side in (event.actors, event.recipients) for row in side)
+    named = {word for row in rows for word in _stems(row.name)}
+    behind = [_stems(event.evidence[event.trigger_span[1] - event.evidence_span[0] :]) for event in (one, other)]
+    return bool((behind[0] & behind[1]) - named)
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(word[0][:STEM] for word in _WORD.finditer(words.casefold()))
 
 
 _OF_STATE = re.compile(r"(?:.*\b)?(?:government|authorities|state)", re.IGNORECASE)

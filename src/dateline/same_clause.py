@@ -16,7 +16,8 @@ from dateline.model import EventRow
 _FIGHT = (
     r"(?:clash(?:es)?|firefights?|gun ?fights?|gun ?battles?|gun ?duels?|shoot-?outs?|ambush(?:es)?|confrontations?"
     r"|skirmish(?:es)?|exchanges? of (?:gun)?fire|fighting|battles?|raids?|explosions?|blasts?|attacks?|assaults?"
-    r"|bombings?|shellings?|strikes?|air ?strikes?|incidents?|offensives?|crossfire|encounters?|operations?|gun duel)"
+    r"|bombings?|shellings?|strikes?|air ?strikes?|incidents?|offensives?|crossfire|encounters?|operations?|gun duel"
+    r"|shootings?|massacres?|rampages?|stabbings?)"
 )
 _HARMED = re.compile(
     r"\b(?:kill|shot|wound|injur|murder|captur|gunned|execut|died|hurt|slain|destroy|explod|fatally|neutrali|eliminat"
@@ -91,6 +92,23 @@ def one_act(first: EventRow, second: EventRow) -> bool:
         or _brought_down(first.trigger, between, second.trigger)
         or _by_doing(first.trigger, between, second.trigger)
         or (first.trigger.casefold().endswith("suicide") and _BOMBER.fullmatch(between) is not None)
+    )
+
+
+_WRITING = re.compile(
+    r"(?:.*\b)?(?:letters?|complaints?|lawsuits?|suits?|petitions?|indictments?|filings?|filed|sent|wrote)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_IT_SAYS = re.compile(r"(?:alleg|accus|claim|contend|charging|charges)\w*", re.IGNORECASE)
+
+
+def in_writing(first: EventRow, second: EventRow) -> bool:
+    """Whether two accusations of a sentence are a paper and what it says: "the complaint, which was filed in Rell,
+    alleged". Of 18 annotated pairs of one accuser and accused in a sentence none stands so."""
+    between = between_words(first, second)
+    told = _WRITING.fullmatch(first.trigger) is not None and _IT_SAYS.match(second.trigger) is not None
+    return (
+        first.type == "ACCUSE" and told and len(between) <= FAR and re.search(r"[.;]|\b(?:and|but)\b", between) is None
     )
 
 

@@ -48,6 +48,36 @@ def named(first: EventRow, second: EventRow) -> bool:
     return same and days and _is_somebody(one) and _is_named(other)
 
 
+_IN_COURT = frozenset(
+    {("COERCE", "arrest"), ("SANCTION", "convict"), ("ACCUSE", "allege"), ("CONCEDE", None), ("RETREAT", "release")}
+)
+_VERB = re.compile(r"\b(sentenc|convict|arrest|detain|charg|plead|releas|acquit|indict)", re.IGNORECASE)
+
+
+def named_in_court(first: EventRow, second: EventRow) -> bool:
+    """Whether somebody who is sentenced, charged or let go is named by the next telling, which gives the day: "a
+    teenage hacker was sentenced", "Arion Alder, 18, was sentenced on Thursday". No two annotated acts stand so."""
+    if (first.type, first.mode) not in _IN_COURT or (first.type, first.mode) != (second.type, second.mode):
+        return False
+    if _AGAIN.search(_until(second)) is not None or first.evidence_span == second.evidence_span:
+        return False
+    if second.date is None or (first.date is not None and _days(first.date) != _days(second.date)):
+        return False
+    words = [{word.casefold() for word in _VERB.findall(event.trigger)} for event in (first, second)]
+    dealt, called = _dealt_with(first), _dealt_with(second)
+    if len(dealt) != 1 or len(called) != 1 or not words[0] & words[1]:
+        return False
+    one, other = dealt[0], called[0]
+    if not _is_somebody(one) or _is_somebody(other) or not other.name[:1].isupper():
+        return False
+    return one.country == other.country or None in (one.country, other.country)
+
+
+def _dealt_with(event: EventRow) -> tuple[ActorRow, ...]:
+    """Whom a court dealt with: who pleads does so himself."""
+    return event.actors if event.type == "CONCEDE" else event.recipients
+
+
 def as_many_taken(one: EventRow, other: EventRow) -> bool:
     """Whether as many people were taken on one day in both tellings: "abducted three others", "took away three of the
     passengers" (of the annotated pairs of abductions none has day and number in common)."""
@@ -76,4 +106,7 @@ def closer(made: EventRow, one: EventRow, other: EventRow) -> EventRow:
         made = replace(made, date=other.date if _holds(one.date, other.date) else one.date)
     if named(one, other) or named(other, one):
         made = replace(made, recipients=next(e.recipients for e in (one, other) if _is_named(e.recipients[0])))
+    if named_in_court(one, other):
+        side = "actors" if made.type == "CONCEDE" else "recipients"
+        made = replace(made, **{side: _dealt_with(other)})
     return made

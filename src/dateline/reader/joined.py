@@ -18,6 +18,7 @@ from dateline.reader import (
     no_attacks,
     senses,
     senses_in_passing,
+    senses_of_campaigns,
     senses_of_crime,
     senses_of_states,
     told_by_toll,
@@ -78,7 +79,13 @@ def read(reader: Reader, around: Around, least: float, own: Own | None = None) -
     )
 
 
-FURTHER = (*senses_of_states.ROWS, *no_attacks.ROWS, *senses_of_crime.ROWS, *senses_in_passing.ROWS)
+FURTHER = (
+    *senses_of_states.ROWS,
+    *no_attacks.ROWS,
+    *senses_of_crime.ROWS,
+    *senses_in_passing.ROWS,
+    *senses_of_campaigns.ROWS,
+)
 """Rows of senses beside those of ``senses``."""
 
 
