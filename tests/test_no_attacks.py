@@ -26,8 +26,6 @@ from tests.test_senses import act
         ("He was captured on a road near Lorn.", "captured", "COERCE", False),
         ("More than 90,000 people have been killed since the war in Karst broke out.", "war", "ASSAULT", True),
         ("Fewer have fled since the war in Karst broke out.", "war", "ASSAULT", False),
-        ("A dog was struck by a passing car in Lorn.", "struck", "ASSAULT", True),
-        ("A guard was struck by a car that rammed a crowd.", "struck", "ASSAULT", False),
         ("Two soldiers were returning from a feast in Lorn.", "returning", "RETREAT", True),
         ("Karst is returning nine captives to Norland.", "returning", "RETREAT", False),
         ("Forest rangers were patrolling the valley.", "patrolling", "MOBILIZE", True),

@@ -36,6 +36,7 @@ from tests.test_senses import act
         ("He learned that she was in police custody.", "was in", "COERCE", False),
         ("A dog was struck by a passing car in Lorn.", "struck", "ASSAULT", True),
         ("A crowd was struck by a car in Lorn.", "struck", "ASSAULT", False),
+        ("A guard was struck by a car that rammed a fence.", "struck", "ASSAULT", False),
         ("They fear a possible Karstian invasion of Lorn.", "invasion", "ASSAULT", True),
         ("They fear the Karstian invasion of Lorn.", "invasion", "ASSAULT", False),
     ],
