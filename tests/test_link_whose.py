@@ -120,3 +120,10 @@ def test_another_faction_is_the_group_that_its_name_is_of() -> None:
     text = "Rebels met in Iraq. Another faction, Kataib Hezbollah, left."
     assert told(text, "Another faction, Kataib Hezbollah").sector == "PRM"
     assert told("Rebels met in Iraq on Friday. Some blamed foreign powers.", "foreign powers").country is None
+
+
+@pytest.mark.parametrize(
+    ("words", "sector"), [("an Al-Qaeda-linked group", "REB"), ("a Peruvian-backed militia", "PRM")]
+)
+def test_who_is_linked_to_a_group_is_no_militia_of_a_state(words: str, sector: str) -> None:
+    assert told(f"{PERU}Then {words} left.", words).sector == sector

@@ -571,3 +571,8 @@ def test_who_was_attacked_somewhere_suffered_it(where: str) -> None:
     trigger, _ = reader_marks.marked(reader_marks.story(text), "attacked", "actor", {}, "ASSAULT")
     guards = reader_marks.span(text, "Some guards")
     assert turned.suffered(text, trigger, turned.Both((guards,), ())) == turned.Both((), (guards,))
+
+
+def test_nobody_is_hit_in_the_air() -> None:
+    text = "They fired into the air."
+    assert townsfolk.is_thing(text, (text.index("the air"), len(text) - 1), ())

@@ -39,9 +39,8 @@ class Profile(Value, frozen=True, kw_only=True):
 
     ``fixed`` is True where the country is final even if None (Islamic State, the UN); ``sure`` False where the sector
     is only the default of a generic noun ("the group"). ``backed`` is True for the militias of a state, which are PRM
-    (guide section 11). ``group`` is the name of the known group that the phrase only tells in other words: that of
-    "Hezbollah guerrillas" and "members of Boko Haram", not of "a Hezbollah commander".
-    """
+    (guide section 11). ``group`` is the known group that the phrase only tells in other words ("Hezbollah guerrillas",
+    "members of Boko Haram"; not "a Hezbollah commander")."""
 
     kind: str
     sector: str | None
@@ -304,9 +303,10 @@ def _is_past(view: _Reading, role: RoleMatch) -> bool:
 
 
 def _is_backed_force(view: _Reading, role: RoleMatch) -> bool:
-    """True for the militias of a state: "Iran-backed factions"; "Turkish-backed rebels" are what they say."""
-    backed = any(m.last < role.first and belonging.is_backed(view.stretch.words, m) for m in view.matches)
-    return backed and view.stretch.words[role.last].low in words_of("backed force")
+    """True for militias of a state, "Iran-backed factions"; "Turkish-backed rebels", "Qaeda-linked" ones are none."""
+    force = view.stretch.words[role.last].low in words_of("backed force")
+    states = (m for m in view.matches if m.last < role.first and best(m, ORG_KINDS) is None)
+    return force and any(belonging.is_backed(view.stretch.words, m) for m in states)
 
 
 def _role_profile(view: _Reading, role: RoleMatch, depth: int) -> Profile:

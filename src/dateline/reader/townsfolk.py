@@ -111,6 +111,8 @@ def is_thing(text: str, span: Span, mentions: Sequence[Mention]) -> bool:
     """Whether a stretch is a thing, of which its own words name no owner: "the money", not "the army's weapons" (of 811
     annotated pages 15 parties told so were wrong, and none right)."""
     words = text[slice(*span)]
+    if words.casefold() in ("the air", "the sky", "thin air"):
+        return True  # "fired into the air"
     if meets_any(span, (mention.span for mention in mentions)) or _names(words):
         return False
     after = _NEXT.match(text, span[1])
