@@ -14,7 +14,7 @@ from dateline.reader.turned import Both
 from dateline.spans import meets, meets_any
 
 _KIN = re.compile(
-    r"['’]s? (?:(?:own|young|younger|older|elder|eldest|late|two|three|four|paternal|maternal|jailed|estranged|former|"
+    r"['’]s? (?:(?:young|younger|older|elder|eldest|late|two|three|four|paternal|maternal|jailed|estranged|former|"
     r"own|[A-Z]\w+) ){0,2}(?:aunt|brothers?|children|cousins?|daughters?|families|family|father|followers"
     r"|grand(?:father|mother|mothers|parents|son)|husband|kin|mother|nephews?|nieces?|parents|relatives|sisters?|sons?"
     r"|step(?:father|mother|son)|supporters|sympathi[sz]ers|uncles?|great-uncle|widow|wife)\b(?!['’])"
