@@ -27,6 +27,6 @@ def force(at: int, sector: str = "MIL", country: str = "KRS") -> ActorRow:
 )
 def test_no_force_told_elsewhere_attacked_its_own(text: str, doer: ActorRow, *, kept: bool) -> None:
     attack = replace(event(), type="ASSAULT", actors=(doer,), recipients=(force(2),))
-    (told,) = left_out(text, [attack])
+    (told,) = left_out(text, (0, len(text)), [attack])
     assert bool(told.actors) is kept
     assert ("actors" in told.why_null) is not kept

@@ -182,7 +182,7 @@ def _rows(story: Story, book: Codebook, settings: Settings) -> record.Rows:
     events = handed_days.dropped(story.text, arms.borne_out(events))
     first = title[0] if title is not None else min((a for a, _ in spans), default=0)
     whole = first, max((b for _, b in spans), default=first)
-    events = nobody_died.told(story.text, whole, own_forces.left_out(story.text[slice(*whole)], events))
+    events = nobody_died.told(story.text, whole, own_forces.left_out(story.text, whole, events))
     events = business_pages.dropped(story.text, whole, events)
     events = rallies.dropped(story.text, whole, events)
     return one_sector.alike(events), *found[1:]

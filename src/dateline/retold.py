@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
 from dateline import befell_once, charged_once, definite_nouns, one_by_one, said_again, suits, told_closer
 from dateline.model import ActorRow, DateRow, EventRow, PlaceRow
+from dateline.said_again import STEM
 from dateline.same_clause import between_words, both_words, in_writing, one_act, took_effect
 
 LIGHT = frozenset(
@@ -31,8 +33,6 @@ BESIDE = 160
 """Characters between an act's noun and the verb that says no more than that it was done."""
 
 
-STEM = 5
-"""Letters at the beginning of a word by which "approves" and "approved" are one."""
 NEAR = 3
 """Events before one, of its own sentence or not, that are looked at for its noun."""
 NEAR_TYPES = frozenset(("ASSAULT", "COERCE", "RETREAT", "SANCTION"))
@@ -46,14 +46,15 @@ def once(events: Sequence[EventRow]) -> list[EventRow]:
     out: list[EventRow] = []
     alike: dict[Hashable, list[int]] = defaultdict(list)
     for event in events:
-        near = alike[event.type, event.mode][-_looked_at(event) :] if _looked_at(event) else []
+        fates, looked_at = befell_once.keys(event), _looked_at(event)
+        near = alike[event.type, event.mode][-looked_at:] if looked_at else []
         before = (*alike[_kind(event)][-MOST:], *near, *range(max(0, len(out) - NEAR), len(out)))
-        at = next((n for n in before if retells(out[n], event)), len(out))
-        fates = befell_once.keys(event)
-        if at == len(out):
-            at = next((n for fate in fates for n in alike[fate][-MOST:] if befell_once.one_fate(out[n], event)), at)
-        if at == len(out):
-            at = next((n for n in alike[event.type][-MOST:] if charged_once.is_once(out[n], event)), at)
+        told = chain(
+            (n for n in before if retells(out[n], event)),
+            (n for fate in fates for n in alike[fate][-MOST:] if befell_once.one_fate(out[n], event)),
+            (n for n in alike[event.type][-MOST:] if charged_once.is_once(out[n], event)),
+        )
+        at = next(told, len(out))
         if at == len(out) and (_bare(event) or definite_nouns.comes_back(event)):
             at = _last_of_kind(out, event)
             if at < len(out):  # its parties, place and day are those of the sentences around
@@ -222,7 +223,6 @@ def _in_one_sentence(one: EventRow, other: EventRow) -> bool:
 
 
 _I = re.compile(r"\b(?:I|[Ww]e)(?: (?:\w+ly|very much|also|again|have|do)){0,2} \Z")
-_LONG = re.compile(r"[^\W\d_]{5,}")
 SHARED = 2
 """Longer words that two tellings of what somebody said have in common at least."""
 
@@ -236,17 +236,15 @@ def _in_own_words(one: EventRow, other: EventRow) -> bool:
     if _I.search(speaks) or not _I.search(quoted):
         return False
     heads = ({row.name.split()[-1] for row in event.actors if row.name.split()} for event in (one, other))
-    return len(_beginnings(before) & _beginnings(behind)) >= SHARED and bool(next(heads) & next(heads))
+    return len(said_again.beginnings(before) & said_again.beginnings(behind)) >= SHARED and bool(
+        next(heads) & next(heads)
+    )
 
 
 def _around(event: EventRow) -> tuple[str, str]:
     """The words of an act's sentence before its trigger, and those behind it."""
     first, last = (at - event.evidence_span[0] for at in event.trigger_span)
     return event.evidence[max(0, first - BESIDE) : first], event.evidence[last : last + 2 * BESIDE]
-
-
-def _beginnings(words: str) -> frozenset[str]:
-    return frozenset(word[0][:STEM] for word in _LONG.finditer(words.casefold()))
 
 
 def _stems(event: EventRow) -> frozenset[str]:

@@ -21,7 +21,7 @@ _AGAIN = re.compile(
 )
 """Words of a sentence that tells of something said at another time, or of something else."""
 _WORD = re.compile(r"[^\W\d_]{5,}")
-_LIGHT = frozenset(("would", "could", "shoul", "their", "there", "which", "state", "state", "offic", "gover", "minis"))
+_LIGHT = frozenset(("would", "could", "shoul", "their", "there", "which", "state", "offic", "gover", "minis"))
 STEM = 5
 """Letters at the beginning of a word by which "deplored" and "deplores" are one."""
 
@@ -46,12 +46,13 @@ THEMED = frozenset(("REJECT", "AGREE", "CONCEDE"))
 def _one_theme(one: EventRow, other: EventRow) -> bool:
     """Whether the words behind both acts have a longer one in common that is none of their parties'."""
     rows = (row for event in (one, other) for side in (event.actors, event.recipients) for row in side)
-    named = {word for row in rows for word in _stems(row.name)}
-    behind = [_stems(event.evidence[event.trigger_span[1] - event.evidence_span[0] :]) for event in (one, other)]
+    named = {word for row in rows for word in beginnings(row.name)}
+    behind = [beginnings(event.evidence[event.trigger_span[1] - event.evidence_span[0] :]) for event in (one, other)]
     return bool((behind[0] & behind[1]) - named)
 
 
-def _stems(words: str) -> frozenset[str]:
+def beginnings(words: str) -> frozenset[str]:
+    """The beginnings of the longer words of a text."""
     return frozenset(word[0][:STEM] for word in _WORD.finditer(words.casefold()))
 
 

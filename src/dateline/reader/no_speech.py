@@ -6,6 +6,7 @@ import re
 
 from dateline.model import Quotation
 
+_CALL = re.compile(r"call(?:s|ed|ing)?")
 _DEEDS = (
     (re.compile(r"charg(?:e[sd]?|ing)"), re.compile(r"(?:batons?|lathis?|canes?|truncheons?|sticks?)\b")),
     (
@@ -16,7 +17,7 @@ _DEEDS = (
         ),
     ),
     (
-        re.compile(r"call(?:s|ed|ing)?"),
+        _CALL,
         re.compile(
             r"(?:an?|snap|early|fresh|new) (?:[a-z-]+ ){0,2}"
             r"(?:meeting|session|summit|elections?|referendum|vote|strike)\b"
@@ -26,7 +27,7 @@ _DEEDS = (
     (re.compile(r"declar(?:e[sd]?|ing)"), re.compile(r"(?:(?:[A-Z]\w+|him|her|them) ){0,4}wanted\b")),
 )
 """Cue and the beginning of what stands behind it (none of 48 such places on the training pages is a statement)."""
-_CALL, _OFF = re.compile(r"call(?:s|ed|ing)?"), re.compile(r"\s(?:off|up)\b")
+_OFF = re.compile(r"\s(?:off|up)\b")
 """Who calls off a march, or calls up reserves, says nothing by it."""
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dateline.model import ActorRow, EventRow
+from dateline.model import ActorRow, EventRow, Span
 from dateline.spans import meets
 
 FORCES = frozenset({"MIL", "COP"})
@@ -25,13 +25,13 @@ DIVIDED = re.compile(
 """Words of a page on which the forces of one state may fight each other."""
 
 
-def left_out(text: str, events: Sequence[EventRow]) -> list[EventRow]:
-    """The events of one article, no force told in another sentence the attacker of its own people; ``text`` is that of
-    the article."""
-    attacks = [event for event in events if event.type == "ASSAULT" and _attackers(event)]
-    if not attacks or DIVIDED.search(text) is not None:
+def left_out(text: str, article: Span, events: Sequence[EventRow]) -> list[EventRow]:
+    """The events of one article, which stands at ``article`` with its title: no force told in another sentence is the
+    attacker of its own people."""
+    gone = [_attackers(event) if event.type == "ASSAULT" else [] for event in events]
+    if not any(gone) or DIVIDED.search(text, *article) is not None:
         return list(events)
-    return [_without(event) if event in attacks else event for event in events]
+    return [_without(event, rows) if rows else event for event, rows in zip(events, gone, strict=True)]
 
 
 def _attackers(event: EventRow) -> list[ActorRow]:
@@ -41,8 +41,7 @@ def _attackers(event: EventRow) -> list[ActorRow]:
     return [row for row in away if (row.sector, row.country) in own]
 
 
-def _without(event: EventRow) -> EventRow:
-    gone = _attackers(event)
+def _without(event: EventRow, gone: Sequence[ActorRow]) -> EventRow:
     kept = tuple(row for row in event.actors if row not in gone)
     why = event.why_null if kept else {**event.why_null, "actors": "the forces told near by are those attacked"}
     return replace(event, actors=kept, why_null=why)

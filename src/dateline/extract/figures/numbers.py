@@ -90,9 +90,9 @@ def _counted_span(us: tuple[Unit, ...], reading: Reading, before: Span | None) -
     if reading.rule == "noun" and at is not None:
         return us[at].span
     if _tells_toll(reading) and at is not None and at + 1 < len(us) and us[at + 1].lower == "of":
-        end, head = noun_run(us, at + 2)
-        if head is not None:
-            return us[at + 2].span[0], us[end - 1].span[1]
+        people, _ = _phrase(us, at + 2)
+        if people is not None:
+            return people
     if number_of := _number_of(us, reading.counted.end) or _number_before(us, reading.counted.at):
         return number_of
     if reading.role == "part" and (who := _who_they_were(us, reading.counted.end)):
@@ -114,8 +114,13 @@ def _number_of(us: tuple[Unit, ...], p: int) -> Span | None:
     words = [u.lower for u in us[p : p + 3]]
     if len(words) < 3 or words[0] != "the" or words[1] not in word_set("toll") or words[2] != "of":
         return None
-    end, head = noun_run(us, p + 3)
-    return None if head is None else (us[p + 3].span[0], us[end - 1].span[1])
+    return _phrase(us, p + 3)[0]
+
+
+def _phrase(us: tuple[Unit, ...], p: int) -> tuple[Span | None, int | None]:
+    """The noun phrase that begins at ``p``, and its head; None where no noun is."""
+    end, head = noun_run(us, p)
+    return (None if head is None else (us[p].span[0], us[end - 1].span[1])), head
 
 
 def _number_before(us: tuple[Unit, ...], p: int) -> Span | None:
@@ -135,8 +140,8 @@ def _who_they_were(us: tuple[Unit, ...], p: int) -> Span | None:
     """The officers of "of the dead, 12 were officers"; ``p`` stands behind the number."""
     if p + 1 >= len(us) or us[p].lower not in ("were", "are"):
         return None
-    end, head = noun_run(us, p + 1)
-    return None if head is None or not is_person(us[head].lower) else (us[p + 1].span[0], us[end - 1].span[1])
+    people, head = _phrase(us, p + 1)
+    return people if head is not None and is_person(us[head].lower) else None
 
 
 def _counted_behind(us: tuple[Unit, ...], reading: Reading, behind: Reading | None) -> Span | None:
